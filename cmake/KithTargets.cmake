@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: Apache-2.0
+# One folder is one target: kith_<folder>. Third-party libraries are always PRIVATE, so that a header of
+# ours can never leak one of theirs; the include rules themselves are checked by tests/architecture.
+
+add_library(kith_options INTERFACE)
+target_compile_features(kith_options INTERFACE cxx_std_20)
+target_compile_options(kith_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror
+  $<$<CXX_COMPILER_ID:Clang>:-Wthread-safety>)
+target_include_directories(kith_options INTERFACE ${PROJECT_SOURCE_DIR})
+target_link_options(kith_options INTERFACE LINKER:--as-needed)
+if(KITH_SANITIZE)
+  target_compile_options(kith_options INTERFACE -fsanitize=${KITH_SANITIZE} -fno-omit-frame-pointer
+    $<$<NOT:$<STREQUAL:${KITH_SANITIZE},thread>>:-fno-sanitize-recover=all>)
+  target_link_options(kith_options INTERFACE -fsanitize=${KITH_SANITIZE})
+endif()
+
+# kith_module(<folder> SOURCES a.cpp ... [USES core ...] [LIBRARIES third::party ...])
+function(kith_module folder)
+  cmake_parse_arguments(ARG "" "" "SOURCES;USES;LIBRARIES" ${ARGN})
+  add_library(kith_${folder} STATIC ${ARG_SOURCES})
+  list(TRANSFORM ARG_USES PREPEND kith_)
+  target_link_libraries(kith_${folder} PUBLIC kith_options ${ARG_USES} PRIVATE ${ARG_LIBRARIES})
+endfunction()
+
+# kith_test(<name> SOURCES a_test.cpp ... [USES core ...] [LIBRARIES third::party ...])
+# One test program a folder; each case is a ctest test of its own.
+function(kith_test name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;USES;LIBRARIES" ${ARGN})
+  if(NOT KITH_BUILD_TESTS)
+    return()
+  endif()
+  add_executable(kith_${name}_test ${ARG_SOURCES})
+  list(TRANSFORM ARG_USES PREPEND kith_)
+  target_link_libraries(kith_${name}_test PRIVATE kith_options ${ARG_USES} ${ARG_LIBRARIES}
+    GTest::gmock GTest::gtest_main)
+  target_compile_definitions(kith_${name}_test PRIVATE KITH_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
+    KITH_BINARY_DIR="${PROJECT_BINARY_DIR}")
+  gtest_discover_tests(kith_${name}_test TEST_PREFIX "${name}: " DISCOVERY_TIMEOUT 60
+    PROPERTIES TIMEOUT 300 LABELS ${name})
+endfunction()

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/contact.h"
+#include "core/event.h"
+#include "core/follow_up.h"
+#include "core/ids.h"
+#include "core/result.h"
+
+namespace kith {
+
+struct ContactQuery {
+  std::string text;              ///< words or their beginnings, in any order; digits find phones; empty: all
+  std::optional<EventId> event;  ///< only those met there
+  int limit = 1000;
+};
+
+/// One recorded change of a contact.
+struct ContactChange {
+  Instant when{};
+  std::string field;  ///< "name", "phones", …
+  std::string before;
+  std::string after;
+
+  friend bool operator==(const ContactChange&, const ContactChange&) = default;
+};
+
+/// Port: contacts. One object a thread.
+class ContactStore {
+ public:
+  virtual ~ContactStore() = default;
+  /// What a person confirmed: the contact, its follow-ups and the end of the capture's review (if the contact
+  /// names one), all or nothing.
+  virtual Result<void> Confirm(const Contact& contact, std::span<const FollowUp> follow_ups) = 0;
+  /// Changes a contact that is there; every changed field goes into its history.
+  virtual Result<void> Update(const Contact& contact) = 0;
+  virtual Result<Contact> Get(ContactId id) = 0;
+  /// With text: best match first; else by name.
+  virtual Result<std::vector<Contact>> Search(const ContactQuery& query) = 0;
+  /// Newest first.
+  virtual Result<std::vector<ContactChange>> History(ContactId id) = 0;
+  /// With images, drafts, follow-ups, history and search entries.
+  virtual Result<void> Erase(ContactId id) = 0;
+};
+
+struct FollowUpQuery {
+  std::optional<Day> due_by;         ///< due on this day or before it
+  std::optional<ContactId> contact;
+  std::optional<EventId> event;      ///< of contacts met there
+  bool include_done = false;
+};
+
+/// Port: follow-ups that are stored. Birthdays aren't: they follow from the contacts. One object a thread.
+class FollowUpStore {
+ public:
+  virtual ~FollowUpStore() = default;
+  virtual Result<void> Add(std::span<const FollowUp> follow_ups) = 0;
+  virtual Result<FollowUp> Get(FollowUpId id) = 0;
+  /// By due day, then by id.
+  virtual Result<std::vector<FollowUp>> List(const FollowUpQuery& query) = 0;
+  /// Marks it done and adds what comes next, in one transaction. kNotAllowed if it was done already.
+  virtual Result<void> Complete(FollowUpId id, Day done_on, std::span<const FollowUp> next) = 0;
+};
+
+/// Port: events. One object a thread.
+class EventStore {
+ public:
+  virtual ~EventStore() = default;
+  /// The event of that name, made if there is none.
+  virtual Result<Event> FindOrCreate(const std::string& name) = 0;
+  virtual Result<std::optional<Event>> Find(const std::string& name) = 0;
+  virtual Result<Event> Get(EventId id) = 0;
+  virtual Result<void> Update(const Event& event) = 0;
+  /// Newest first.
+  virtual Result<std::vector<Event>> List() = 0;
+};
+
+}  // namespace kith

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace kith {
+
+/// ISO 3166 alpha-2 of a country's name in English or in a language spoken there ("Germany", "Deutschland",
+/// "U.K." …), compared without case and accents; nullopt if it is none.
+std::optional<std::string> RegionOfCountryName(std::string_view name);
+
+/// ISO 3166 alpha-2 of a host's country-code top-level domain: "example.co.uk" -> "GB"; nullopt for the generic
+/// ones and for those used as such (.io, .co, .tv, .me, .ai …).
+std::optional<std::string> RegionOfHost(std::string_view host);
+
+/// The English name: "DE" -> "Germany"; empty if unknown.
+std::string CountryName(std::string_view region);
+
+}  // namespace kith

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/ids.h"
+#include "core/result.h"
+#include "core/time.h"
+
+namespace kith {
+
+enum class ExportFormat { kContactsVcard, kContactsCsv, kFollowUpsIcalendar, kFollowUpsCsv };
+
+struct ExportRequest {
+  ExportFormat format = ExportFormat::kContactsVcard;
+  std::filesystem::path path;
+  std::optional<EventId> event;   ///< only contacts met there
+  std::optional<Day> due_before;  ///< follow-ups due before that day; else all that are open
+};
+
+struct ExportReport {
+  std::filesystem::path path;
+  int count = 0;  ///< contacts or follow-ups written
+};
+
+/// Port: writes lists for other tools. The file is whole or not there; what stood there before is replaced
+/// only by a whole one. One object a thread.
+class Exporter {
+ public:
+  virtual ~Exporter() = default;
+  virtual Result<ExportReport> Export(const ExportRequest& request) = 0;
+};
+
+/// "vcard", "csv", "ics", "followups-csv": the command line's names.
+std::string_view ExportFormatName(ExportFormat format);
+std::optional<ExportFormat> ParseExportFormat(std::string_view name);
+
+}  // namespace kith

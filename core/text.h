@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kith {
+
+/// NFC (Unicode Annex 15), every run of white space one space, none at the ends; bytes that aren't UTF-8 and
+/// control characters are dropped.
+std::string NormalizeText(std::string_view text);
+
+/// For comparing and searching: Latin letters without accents, lower case ("Müller Straße" -> "muller strasse",
+/// "Łódź" -> "lodz"), other scripts in Latin letters as ICU transliterates them.
+std::string FoldText(std::string_view text);
+
+/// Letters and digits of FoldText, nothing else: "Example, Ltd." -> "exampleltd".
+std::string FoldToAlnum(std::string_view text);
+
+/// Unicode lower case / "Title Case" of every word / upper case, in the root locale.
+std::string LowerCase(std::string_view text);
+std::string TitleCase(std::string_view text);
+std::string UpperCase(std::string_view text);
+
+/// Code points; 0xFFFD for bytes that aren't UTF-8.
+std::u32string DecodeUtf8(std::string_view text);
+std::string EncodeUtf8(std::u32string_view text);
+
+/// Parts between separators, trimmed; empty ones left out.
+std::vector<std::string> SplitText(std::string_view text, std::string_view separators);
+
+}  // namespace kith
