@@ -26,7 +26,7 @@ Result<Reading> CardReader::Read(const Image& card, std::stop_token stop) {
   if (card.empty()) return reading;
   cv::Mat color = imaging::ViewAsMat(card);
   if (color.channels() == 4) cv::cvtColor(color, color, cv::COLOR_RGBA2BGR);
-  PreparedPicture plain = ScaleForReading(color, 1600);
+  PreparedPicture plain = ScaleForReading(color, 1200);
   PreparedPicture contrast{DifferenceFromBackground(plain.gray), plain.scale};
   if (plain.gray.channels() == 3) cv::cvtColor(plain.gray, plain.gray, cv::COLOR_BGR2GRAY);
   const std::pair<const PreparedPicture*, Layout> passes[] = {{&plain, Layout::kAuto},
