@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <utility>
 
 #include <GLFW/glfw3.h>
 #include <backends/imgui_impl_glfw.h>
@@ -19,8 +20,6 @@
 namespace kith::ui {
 namespace {
 
-/// Dear ImGui needs a frame or two after an event until hovering and sizes have settled.
-constexpr int kSettlingFrames = 3;
 constexpr int kMinWidth = 960;
 constexpr int kMinHeight = 600;
 
@@ -69,7 +68,6 @@ struct Window::Parts {
   std::unique_ptr<Fonts> fonts;
   std::unique_ptr<TextureCache> textures;
   Forms forms;
-  int settling = kSettlingFrames;
   bool had_input = false;
 
   float WantedScale() const {
@@ -87,7 +85,6 @@ struct Window::Parts {
     ApplyTheme(scale);
     ImGui_ImplOpenGL3_DestroyFontsTexture();
     ImGui_ImplOpenGL3_CreateFontsTexture();
-    settling = kSettlingFrames;
   }
   /// The last frame that ImGui made, into the back buffer.
   void Paint() const {
@@ -173,9 +170,7 @@ void Window::Wait(std::chrono::milliseconds timeout) {
 }
 
 bool Window::TakeInput() {
-  const bool had_input = std::exchange(parts_->had_input, false);
-  if (had_input) parts_->settling = kSettlingFrames;
-  return had_input;
+  return std::exchange(parts_->had_input, false);
 }
 
 void Window::Draw(const flow::AppState& state, flow::Actions& actions) {
@@ -189,11 +184,10 @@ void Window::Draw(const flow::AppState& state, flow::Actions& actions) {
   ImGui::Render();
   parts_->Paint();
   glfwSwapBuffers(parts_->window);
-  parts_->settling = actions.empty() ? std::max(0, parts_->settling - 1) : kSettlingFrames;
 }
 
-bool Window::NeedsAnotherFrame() const {
-  return parts_->settling > 0 || parts_->fonts->HasWishes();
+bool Window::LacksLetters() const {
+  return parts_->fonts->HasWishes();
 }
 
 bool Window::TakeCloseRequest() {

@@ -42,8 +42,8 @@ class Window {
   bool TakeInput();
   /// Draws one frame and shows it. What the person wants is added to `actions`.
   void Draw(const flow::AppState& state, flow::Actions& actions);
-  /// Whether the frame is not the final one yet: letters are missing, or ImGui settles.
-  bool NeedsAnotherFrame() const;
+  /// Whether the last frame lacked letters that the next one will have.
+  bool LacksLetters() const;
   /// A person asked the window manager to close it; asked once.
   bool TakeCloseRequest();
   /// What was drawn last.

@@ -57,7 +57,7 @@ int Save(kith::ui::Window& window, const std::string& name, const kith::ui::test
   window.Wait(std::chrono::milliseconds(0));
   do {
     window.Draw(*state, ignored);
-  } while ((window.NeedsAnotherFrame() || frames < 3) && ++frames < kMaxFrames);
+  } while ((window.LacksLetters() || frames < 4) && ++frames < kMaxFrames);
   const std::filesystem::path path = folder / (name + ".png");
   if (SavePng(window.Screenshot(), path)) return 0;
   std::fprintf(stderr, "%s can't be written.\n", path.c_str());
