@@ -11,8 +11,8 @@
 namespace kith::capture {
 
 struct SourceOptions {
-  std::filesystem::path demo_folder;  ///< card pictures that `demo` shows
-  int width = 1920;                   ///< what a camera is asked for; it may give something else
+  std::filesystem::path demo_folder = {};  ///< card pictures that `demo` shows
+  int width = 1920;                        ///< what a camera is asked for; it may give something else
   int height = 1080;
   double demo_fps = 30;
   bool paced_files = false;  ///< give a film at its own speed, as if it were a camera, instead of at once

@@ -86,7 +86,9 @@ PictureHeader JpegHeader(Bytes bytes) {
 }
 
 PictureHeader WebpHeader(Bytes bytes) {
+  constexpr std::size_t kHeaderLength = 30;
   PictureHeader header{PictureFormat::kWebp, 0, 0};
+  if (bytes.size() < kHeaderLength) return header;
   if (HasAt(bytes, 12, "VP8X")) {
     header.width = Little(bytes, 24, 3) + 1;
     header.height = Little(bytes, 27, 3) + 1;
