@@ -101,6 +101,14 @@ Letters LettersIn(std::string_view text) {
   return capitals >= 3 ? Letters::kVanity : Letters::kOther;
 }
 
+/// Rules out most lines of a card without asking ICU or the library.
+bool MayBeNumber(std::string_view text) {
+  constexpr std::ptrdiff_t kFewestPrinted = 3;  // before a vanity word
+  const bool other_digits =
+      std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  return other_digits || std::count_if(text.begin(), text.end(), IsAsciiDigit) >= kFewestPrinted;
+}
+
 // ---- The ways to understand it, the likeliest first.
 
 std::string WithoutBracketedZero(std::string_view text) {
@@ -171,6 +179,7 @@ PhoneNumber FromLibrary(const lib::PhoneNumber& number, bool valid) {
 }  // namespace
 
 std::optional<PhoneNumber> ParsePhoneNumber(std::string_view text, std::string_view region) {
+  if (!MayBeNumber(text)) return std::nullopt;
   std::string_view rest = WithoutLabel(text);
   const std::string extension = TakeExtension(rest);
   const std::string digits = DigitsOf(rest);
