@@ -57,7 +57,7 @@ class CaptureStore {
   virtual Result<std::vector<Capture>> List(CaptureState state, int limit) = 0;
   /// kNotFound until it was read.
   virtual Result<Draft> GetDraft(CaptureId id) = 0;
-  /// With its image, draft and jobs. The contact made from it stays.
+  /// With its image, draft and jobs. The contact made from it stays, without a capture.
   virtual Result<void> Erase(CaptureId id) = 0;
 };
 
@@ -73,9 +73,11 @@ class ReadingQueue {
   /// The draft and the end of the job in one transaction. A capture has exactly one draft: a second call
   /// replaces the first, and changes nothing once a person has confirmed.
   virtual Result<void> Finish(CaptureId id, const Draft& draft) = 0;
-  /// Reading failed: tried again a few times by later claims, then kFailed.
+  /// Reading failed: tried again by later claims; kFailed when it was begun three times.
   virtual Result<void> Fail(CaptureId id, const Error& error) = 0;
-  /// To be called once at the start of a process: jobs that a crash interrupted wait again. How many.
+  /// To be called once at the start of a process, before it claims: jobs that a crash interrupted wait again.
+  /// How many. A card whose reading was begun three times and never ended (it may be what crashes us) becomes
+  /// kFailed instead.
   virtual Result<int> ResumeInterrupted() = 0;
 };
 
