@@ -36,8 +36,8 @@ struct PrintedCard {
 };
 
 struct PaintedCard {
-  Image image;                  ///< BGR
-  std::vector<Box> ink_boxes;   ///< where each line was printed, in the order of the lines
+  Image image;                 ///< BGR
+  std::vector<Box> ink_boxes;  ///< where each line was printed, in the order of the lines
 };
 
 PaintedCard Paint(const PrintedCard& card);
