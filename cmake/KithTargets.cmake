@@ -10,8 +10,10 @@ target_compile_options(kith_options INTERFACE
 target_include_directories(kith_options INTERFACE ${PROJECT_SOURCE_DIR})
 target_link_options(kith_options INTERFACE LINKER:--as-needed)
 if(KITH_SANITIZE)
-  target_compile_options(kith_options INTERFACE -fsanitize=${KITH_SANITIZE} -fno-omit-frame-pointer
-    $<$<NOT:$<STREQUAL:${KITH_SANITIZE},thread>>:-fno-sanitize-recover=all>)
+  target_compile_options(kith_options INTERFACE -fsanitize=${KITH_SANITIZE} -fno-omit-frame-pointer)
+  if(NOT KITH_SANITIZE STREQUAL "thread")
+    target_compile_options(kith_options INTERFACE -fno-sanitize-recover=all)
+  endif()
   target_link_options(kith_options INTERFACE -fsanitize=${KITH_SANITIZE})
 endif()
 

@@ -4,8 +4,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <opencv2/imgproc.hpp>
 #include <vector>
+
+#include <opencv2/imgproc.hpp>
 
 #include "core/text.h"
 #include "ocr/preparation.h"
@@ -46,7 +47,9 @@ int GapInRow(const cv::Rect& a, const cv::Rect& b) {
   return std::max(0, -Overlap(a.x, a.width, b.x, b.width));
 }
 
-cv::Rect Transposed(const cv::Rect& box) { return {box.y, box.x, box.height, box.width}; }
+cv::Rect Transposed(const cv::Rect& box) {
+  return {box.y, box.x, box.height, box.width};
+}
 
 cv::Mat TurnedClockwise(const cv::Mat& picture, int quarter_turns) {
   if (quarter_turns == 0) return picture;
@@ -58,7 +61,7 @@ cv::Mat TurnedClockwise(const cv::Mat& picture, int quarter_turns) {
 
 /// How much of a picture was read, and how surely.
 struct Legibility {
-  double letters = 0;  ///< read, each weighted with its word's confidence
+  double letters = 0;     ///< read, each weighted with its word's confidence
   double confidence = 0;  ///< mean over letters
 };
 
@@ -149,7 +152,7 @@ cv::Mat StackLongestLines(const cv::Mat& text, int count) {
 Result<int> FindQuarterTurns(const cv::Mat& card, TurnHint hint, TesseractEngine& engine,
                              const std::stop_token& stop) {
   if (card.empty()) return 0;
-  const cv::Mat text = DifferenceFromBackground(ScaleForReading(card, kLongerSide).gray);
+  const cv::Mat text = DifferenceFromBackground(ScaleForReading(card, kLongerSide).pixels);
   const double in_rows = ShareOfLettersInRows(text);
   std::vector<int> turns;
   if (in_rows > 0.35) turns.insert(turns.end(), {0, 2});

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <opencv2/core/mat.hpp>
 #include <stop_token>
+
+#include <opencv2/core/mat.hpp>
 
 #include "core/result.h"
 #include "ocr/turn_hint.h"
@@ -18,8 +19,8 @@ class TesseractEngine;
 /// 1000 pixels long.
 double ShareOfLettersInRows(const cv::Mat& text);
 
-/// The `count` lines of horizontal text with the most letters, scaled to one height and stacked on white, as a
-/// small picture that the engine reads quickly; empty if there is no line.
+/// The `count` lines of horizontal text with the most letters, scaled to one height and stacked on white, as
+/// a small picture that the engine reads quickly; empty if there is no line.
 cv::Mat StackLongestLines(const cv::Mat& text, int count);
 
 /// Clockwise quarter turns (0 to 3) that make the text upright; 0 if there is no text. First the direction of
