@@ -28,8 +28,8 @@ class Descriptor {
   Descriptor(const Descriptor&) = delete;
   Descriptor& operator=(const Descriptor&) = delete;
 
-  int number() const { return number_; }
-  bool ok() const { return number_ >= 0; }
+  int Number() const { return number_; }
+  bool IsOpen() const { return number_ >= 0; }
   /// Some file systems (NFS) report a full disk only here. False with errno set.
   bool Close() { return ::close(std::exchange(number_, -1)) == 0; }
 
@@ -80,22 +80,22 @@ bool WriteAll(int descriptor, std::string_view bytes) {
 /// For what can't be replaced: a pipe, a terminal.
 Result<void> WriteInto(const fs::path& path, std::string_view bytes) {
   Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
-  if (!file.ok() || !WriteAll(file.number(), bytes) || !file.Close()) return ErrorFor(errno, path);
+  if (!file.IsOpen() || !WriteAll(file.Number(), bytes) || !file.Close()) return ErrorFor(errno, path);
   return {};
 }
 
 /// A new file, written and on the disk. False with errno set.
 bool WriteNewFile(const fs::path& path, mode_t mode, bool keep_mode, std::string_view bytes) {
   Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode));
-  if (!file.ok()) return false;
-  if (keep_mode && ::fchmod(file.number(), mode) != 0) return false;
-  return WriteAll(file.number(), bytes) && ::fsync(file.number()) == 0 && file.Close();
+  if (!file.IsOpen()) return false;
+  if (keep_mode && ::fchmod(file.Number(), mode) != 0) return false;
+  return WriteAll(file.Number(), bytes) && ::fsync(file.Number()) == 0 && file.Close();
 }
 
 /// Makes the rename itself last. Best effort: the file is in place, and some file systems refuse.
 void SyncFolder(const fs::path& folder) {
   const Descriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (descriptor.ok()) ::fsync(descriptor.number());
+  if (descriptor.IsOpen()) ::fsync(descriptor.Number());
 }
 
 fs::path TemporaryIn(const fs::path& folder) {

@@ -50,7 +50,7 @@ std::string Join(const std::vector<std::string>& parts, std::string_view separat
 std::string DisplayName(const Contact& contact) {
   const ContactDetails& details = contact.details;
   if (!details.name.full.empty()) return details.name.full;
-  const std::string parts = Join({details.name.given, details.name.family}, " ");
+  std::string parts = Join({details.name.given, details.name.family}, " ");
   if (!parts.empty()) return parts;
   if (!details.organization.empty()) return details.organization;
   if (!details.emails.empty()) return details.emails.front();

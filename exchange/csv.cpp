@@ -48,7 +48,7 @@ void AppendQuoted(std::string& out, std::string_view cell) {
 }  // namespace
 
 std::string GuardedCell(std::string_view text) {
-  const std::string clean = CleanText(text);
+  std::string clean = CleanText(text);
   if (IsPlainPhone(clean)) return clean;
   std::u32string guarded;
   bool at_cell_begin = true;

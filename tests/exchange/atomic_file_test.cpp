@@ -15,6 +15,8 @@
 namespace kith::exchange {
 namespace {
 
+using namespace std::string_literals;
+
 namespace fs = std::filesystem;
 using test::ReadFile;
 using test::TemporaryFolder;
@@ -68,7 +70,7 @@ class OrdinaryUser {
 
 TEST(WriteFileAtomically, WritesANewFileAndNothingElse) {
   const TemporaryFolder folder;
-  const std::string bytes("a\0b\r\n", 5);
+  const std::string bytes = "a\0b\r\n"s;
   ASSERT_TRUE(WriteFileAtomically(folder / "list.csv", bytes));
   EXPECT_EQ(ReadFile(folder / "list.csv"), bytes);
   EXPECT_THAT(NamesIn(folder.path()), ElementsAre("list.csv"));

@@ -8,13 +8,15 @@
 namespace kith::exchange {
 namespace {
 
+using namespace std::string_literals;
+
 TEST(CleanText, MakesEveryLineBreakOneNewline) {
   EXPECT_EQ(CleanText("a\r\nb\rc\nd\ve\ff\xC2\x85g\xE2\x80\xA8h\xE2\x80\xA9i"), "a\nb\nc\nd\ne\nf\ng\nh\ni");
   EXPECT_EQ(CleanText("a\r\r\n\nb"), "a\n\n\nb");
 }
 
 TEST(CleanText, DropsControlCharactersAndMarksBytesThatAreNotUtf8) {
-  EXPECT_EQ(CleanText(std::string("a\0b\x1B[0m\x7F\tc", 10)), "ab[0m c");
+  EXPECT_EQ(CleanText("a\0b\x1B[0m\x7F\tc"s), "ab[0m c");
   EXPECT_EQ(CleanText("a\xFF"
                       "b"),
             "a\xEF\xBF\xBD"

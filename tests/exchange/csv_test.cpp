@@ -6,6 +6,8 @@
 namespace kith::exchange {
 namespace {
 
+using namespace std::string_literals;
+
 TEST(WriteCsv, IsRfc4180WithAByteOrderMark) {
   const std::vector<CsvRow> rows = {{"Name", "Notes"}, {"Ada, \"Countess\"", "two\nlines"}, {"", "x"}};
   EXPECT_EQ(WriteCsv(rows),
@@ -33,7 +35,7 @@ TEST(GuardedCell, PutsAQuoteBeforeFormulas) {
 TEST(GuardedCell, SeesThroughSpacesTabsAndControlCharacters) {
   EXPECT_EQ(GuardedCell("  =1"), "'=1");
   EXPECT_EQ(GuardedCell("\t=1"), "'=1");
-  EXPECT_EQ(GuardedCell(std::string("\0=1", 3)), "'=1");
+  EXPECT_EQ(GuardedCell("\0=1"s), "'=1");
   EXPECT_EQ(GuardedCell("\r=1"), "'=1");
 }
 

@@ -5,6 +5,7 @@ namespace kith::exchange::test {
 namespace {
 
 using namespace std::chrono_literals;
+using namespace std::string_literals;
 
 const EventId kEvent(UuidBytes{0x01, 0x92, 0xF0, 0xC1, 0x7A, 0x3E, 0x7B, 0xB2, 0x9D, 0x51, 0, 0, 0, 0, 0, 1});
 const ContactId kContact(UuidBytes{0x01, 0x92, 0xF0, 0xC1, 0x7A, 0x3E, 0x7B, 0xB2, 0x9D, 0x51, 0, 0, 0, 0, 0,
@@ -77,7 +78,7 @@ std::vector<std::string> NastyTexts() {
           "elpmaxE adA",
           "\xE5\xB1\xB1\xE7\x94\xB0 \xE5\xA4\xAA\xE9\x83\x8E",
           "broken \xC3( \xFF\xFE \xF0\x9F end\xE2\x82",
-          std::string("nul\0 and bell\a and escape\x1B[31m", 33),
+          "nul\0 and bell\a and escape\x1B[31m"s,
           "BEGIN:VCARD",
           "x\r\nEND:VCARD\r\nBEGIN:VCARD\r\nFN:Somebody else",
           "END:VEVENT",
