@@ -15,8 +15,8 @@
 namespace kith {
 
 struct ContactQuery {
-  std::string text;              ///< words or their beginnings, in any order; digits find phones; empty: all
-  std::optional<EventId> event;  ///< only those met there
+  std::string text = {};  ///< words or their beginnings, in any order; digits find phones; empty: all
+  std::optional<EventId> event = {};  ///< only those met there
   int limit = 1000;
 };
 
@@ -51,9 +51,9 @@ class ContactStore {
 };
 
 struct FollowUpQuery {
-  std::optional<Day> due_by;         ///< due on this day or before it
-  std::optional<ContactId> contact;
-  std::optional<EventId> event;      ///< of contacts met there
+  std::optional<Day> due_by = {};  ///< due on this day or before it
+  std::optional<ContactId> contact = {};
+  std::optional<EventId> event = {};  ///< of contacts met there
   bool include_done = false;
 };
 

@@ -44,12 +44,17 @@ TEST(PhoneNumber, LosesTheBracketedZeroWhereItIsNotDialledFromAbroad) {
 
 TEST(PhoneNumber, HasAnExtensionInManyWords) {
   for (const char* text :
-       {"617-555-0123 ext 42", "617-555-0123 Ext. 42", "617-555-0123ext42", "617-555-0123 x42",
-        "617-555-0123 EXT: 42", "617-555-0123, extension 42", "617-555-0123 (ext. 42)",
+       {"617-555-0123 ext 42", "617-555-0123 Ext. 42", "617-555-0123ext42", "617-555-0123ex42",
+        "617-555-0123 x42", "617-555-0123 EXT: 42", "617-555-0123, extension 42", "617-555-0123 (ext. 42)",
         "617-555-0123 Poste 42", "617-555-0123 ramal 42", "617-555-0123 #42", "617-555-0123 int. 42"}) {
     EXPECT_EQ(Parsed(text, "US"), "+16175550123 x42") << text;
   }
   EXPECT_EQ(Parsed("617-555-0123 ext5501", "US"), "+16175550123 x5501");
+}
+
+TEST(PhoneNumber, IsTheFirstOfTwoThatDifferInTheirLastDigits) {
+  EXPECT_EQ(Parsed("+1 617 555 0123/25", ""), "+16175550123");
+  EXPECT_EQ(Parsed("+212 522 12 34 56/57", ""), "+212522123456");
 }
 
 TEST(PhoneNumber, IsNotAnExtensionAlone) {
@@ -106,7 +111,7 @@ TEST(PhoneNumber, IsNotWhatMerelyHasDigits) {
 }
 
 TEST(PhoneNumber, KnowsItsRegionAndTypeWhereThePlanTellsThem) {
-  const auto mobile = ParsePhoneNumber("+33 6 39 98 12 34", "");
+  const auto mobile = ParsePhoneNumber("+33 6 12 34 56 78", "");
   ASSERT_TRUE(mobile);
   EXPECT_EQ(mobile->region, "FR");
   EXPECT_EQ(mobile->type, PhoneType::kMobile);
@@ -143,13 +148,13 @@ TEST(PhoneNumber, IsReadAlikeInEveryThread) {
 }
 
 TEST(FindPhoneNumbers, GivesThePlacesInBytesFromLeftToRight) {
-  const std::string text = "B\u00FCro: 030 23125 000, mobil +33 6 39 98 12 34";
+  const std::string text = "B\u00FCro: 030 23125 000, mobil +33 6 12 34 56 78";
   const std::vector<PhoneMatch> matches = FindPhoneNumbers(text, "DE");
   ASSERT_EQ(matches.size(), 2U);
   EXPECT_EQ(text.substr(matches[0].begin, matches[0].end - matches[0].begin), "030 23125 000");
   EXPECT_EQ(matches[0].number.e164, "+493023125000");
   EXPECT_TRUE(matches[0].number.valid);
-  EXPECT_EQ(text.substr(matches[1].begin, matches[1].end - matches[1].begin), "+33 6 39 98 12 34");
+  EXPECT_EQ(text.substr(matches[1].begin, matches[1].end - matches[1].begin), "+33 6 12 34 56 78");
 }
 
 TEST(FindPhoneNumbers, LeavesDatesPostcodesAndBrokenTextAlone) {

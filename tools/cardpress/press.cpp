@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tools/cardpress/press.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <ostream>
+
+#include <opencv2/imgcodecs.hpp>
+
+#include "imaging/mat.h"
+#include "tools/cardpress/composer.h"
+#include "tools/cardpress/photographer.h"
+#include "tools/cardpress/scanner.h"
+#include "tools/cardpress/style.h"
+
+namespace kith::tools {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Pixels of the longer side that a card is printed with before it is scanned or photographed.
+constexpr int kScanPrintWidth = 1600;
+
+struct Kind {
+  const char* stream;
+  const char* extension;
+};
+
+Kind KindOf(PictureKind kind) {
+  switch (kind) {
+    case PictureKind::kCard:
+      return {"card", ".jpg"};
+    case PictureKind::kScan:
+      return {"scan", ".png"};
+    case PictureKind::kPhoto:
+      return {"photo", ".jpg"};
+    case PictureKind::kVideo:
+      return {"video", ".avi"};
+  }
+  return {"card", ".jpg"};
+}
+
+std::string FileName(int number, const char* extension) {
+  char name[32];
+  std::snprintf(name, sizeof name, "%03d%s", number, extension);
+  return name;
+}
+
+Result<void> WriteImage(const fs::path& path, const Image& image) {
+  const bool written = cv::imwrite(path.string(), imaging::ViewAsMat(image),
+                                   {cv::IMWRITE_JPEG_QUALITY, 90, cv::IMWRITE_PNG_COMPRESSION, 6});
+  if (written) return {};
+  return Error{ErrorCode::kStorage, "Can't write " + path.string() + ". Is the disk full?"};
+}
+
+Result<Picture> MakePicture(const PressOptions& options, Rng& rng) {
+  const int width = options.kind == PictureKind::kCard ? options.width : kScanPrintWidth;
+  Result<Composition> card = ComposeCard(rng, options.domains, width);
+  if (!card) return card.error();
+  if (options.kind == PictureKind::kScan) return ScanCard(*card, rng);
+  if (options.kind == PictureKind::kPhoto) return PhotographCard(*card, rng, options.hard);
+  return Picture{card->print.image, card->design.truth};
+}
+
+Result<std::string> MakeOne(const PressOptions& options, int number, const fs::path& path) {
+  Rng rng(options.seed, KindOf(options.kind).stream, number);
+  Result<Picture> picture = MakePicture(options, rng);
+  if (!picture) return picture.error();
+  const Result<void> written = WriteImage(path, picture->image);
+  if (!written) return written.error();
+  return FormatTruth(picture->truth);
+}
+
+Result<void> CheckFonts() {
+  const std::vector<WantedFont> missing = MissingFonts();
+  if (missing.empty()) return {};
+  std::string packages;
+  for (const WantedFont& font : missing)
+    packages += " " + font.package;
+  return Error{ErrorCode::kUnavailable, "Fonts are missing. Install them: apt-get install" + packages};
+}
+
+}  // namespace
+
+int ListFonts(std::ostream& out) {
+  const std::vector<WantedFont> missing = MissingFonts();
+  for (const WantedFont& font : WantedFonts()) {
+    const bool absent = std::any_of(missing.begin(), missing.end(),
+                                    [&](const WantedFont& other) { return other.family == font.family; });
+    out << font.family << "\t" << font.package << (absent ? "\tmissing" : "") << "\n";
+  }
+  return missing.empty() ? 0 : 1;
+}
+
+Result<void> Press(const PressOptions& options) {
+  const Result<void> fonts = CheckFonts();
+  if (!fonts) return fonts;
+  std::error_code failure;
+  fs::create_directories(options.folder, failure);
+  if (failure)
+    return Error{ErrorCode::kStorage, "Can't make the folder " + options.folder + ": " + failure.message()};
+  std::map<std::string, std::string> truth;
+  for (int number = 1; number <= options.count; ++number) {
+    const std::string name = FileName(number, KindOf(options.kind).extension);
+    const Result<std::string> made = MakeOne(options, number, fs::path(options.folder) / name);
+    if (!made) return made.error();
+    truth[name] = *made;
+  }
+  std::ofstream file(fs::path(options.folder) / "truth.json");
+  file << FormatTruthFile(truth);
+  if (!file.flush()) return Error{ErrorCode::kStorage, "Can't write truth.json in " + options.folder + "."};
+  return {};
+}
+
+}  // namespace kith::tools
