@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ocr/card_reader.h"
 
+#include <cmath>
 #include <utility>
 
 #include <opencv2/imgproc.hpp>
@@ -8,6 +9,7 @@
 #include "imaging/mat.h"
 #include "ocr/agreement.h"
 #include "ocr/code_reader.h"
+#include "ocr/letters.h"
 #include "ocr/orientation.h"
 #include "ocr/preparation.h"
 #include "ocr/tesseract_engine.h"
@@ -41,14 +43,23 @@ cv::Mat InColor(const Image& card) {
   return color;
 }
 
-Result<Pass> RunPass(const PassPlan& plan, const Image& card, TesseractEngine& engine,
+/// 0 if the lines are level enough: below half a degree moving pixels costs more than it gains (measured; at
+/// 1, 2.5 and 4 degrees a pass gains 1, 2 and 5 % of the values).
+double SlopeWorthLevelling(const Image& card) {
+  constexpr double kLevelEnough = 0.0088;  // tan of half a degree
+  const PreparedPicture scaled = ScaleForReading(InColor(card), kLettersLongerSide);
+  const double slope = SlopeOfLines(FindLetters(DifferenceFromBackground(scaled.pixels)));
+  return std::abs(slope) > kLevelEnough ? slope : 0;
+}
+
+Result<Pass> RunPass(const PassPlan& plan, const Image& card, double slope, TesseractEngine& engine,
                      const std::stop_token& stop) {
-  const PreparedPicture scaled = ScaleForReading(InColor(card), plan.longer_side);
-  auto lines = engine.Recognize(plan.prepare(scaled.pixels), plan.layout, stop);
+  const PreparedPicture level = MakeLevel(ScaleForReading(InColor(card), plan.longer_side), slope);
+  auto lines = engine.Recognize(plan.prepare(level.pixels), plan.layout, stop);
   if (!lines) return lines.error();
   for (TextLine& line : *lines) {
     for (Word& word : line.words)
-      word.box = ToCardBox(word.box, scaled.scale, card);
+      word.box = ToCardBox(word.box, level, card);
   }
   return Pass{plan.name, std::move(*lines)};
 }
@@ -67,11 +78,12 @@ Result<std::unique_ptr<CardReader>> CardReader::Open(const ReaderOptions& option
 Result<Reading> CardReader::Read(const Image& card, std::stop_token stop) {
   Reading reading{card.width(), card.height(), {}, ReadCodes(card)};
   if (card.empty()) return reading;
+  const double slope = SlopeWorthLevelling(card);
   for (const PassPlan& plan : {kPlain, kContrast, kSecondLook}) {
     const bool settled =
         reading.passes.size() == 2 && Agreement(reading.passes[0], reading.passes[1]) > kNoDoubt;
     if (settled) break;
-    auto pass = RunPass(plan, card, *engine_, stop);
+    auto pass = RunPass(plan, card, slope, *engine_, stop);
     if (!pass) return pass.error();
     reading.passes.push_back(std::move(*pass));
   }

@@ -14,7 +14,7 @@ namespace kith::ocr {
 class TesseractEngine;
 
 struct ReaderOptions {
-  std::string languages = "eng";   ///< as Tesseract names them, joined by "+": "eng+deu"
+  std::string languages = "eng";        ///< as Tesseract names them, joined by "+": "eng+deu"
   std::filesystem::path tessdata = {};  ///< folder of the language data; empty: where the system keeps it
 };
 

@@ -9,19 +9,31 @@
 
 namespace kith::ocr {
 
-Box ToCardBox(const Box& box, double scale, const Image& card) {
-  const auto left = static_cast<int>(std::floor(box.x / scale));
-  const auto top = static_cast<int>(std::floor(box.y / scale));
-  const auto right = static_cast<int>(std::ceil(box.right() / scale));
-  const auto bottom = static_cast<int>(std::ceil(box.bottom() / scale));
+Box ToCardBox(const Box& box, const PreparedPicture& picture, const Image& card) {
+  const double sunk = picture.slope * (box.x + box.width / 2.0) - picture.rows_added;
+  const auto left = static_cast<int>(std::floor(box.x / picture.scale));
+  const auto top = static_cast<int>(std::floor((box.y + sunk) / picture.scale));
+  const auto right = static_cast<int>(std::ceil(box.right() / picture.scale));
+  const auto bottom = static_cast<int>(std::ceil((box.bottom() + sunk) / picture.scale));
   return Intersection({left, top, right - left, bottom - top}, {0, 0, card.width(), card.height()});
 }
 
 PreparedPicture ScaleForReading(const cv::Mat& card, int longer_side) {
   const double scale = static_cast<double>(longer_side) / std::max(card.cols, card.rows);
-  PreparedPicture prepared{{}, scale};
+  PreparedPicture prepared;
+  prepared.scale = scale;
   cv::resize(card, prepared.pixels, {}, scale, scale, scale > 1 ? cv::INTER_CUBIC : cv::INTER_AREA);
   return prepared;
+}
+
+PreparedPicture MakeLevel(const PreparedPicture& picture, double slope) {
+  if (slope == 0) return picture;
+  const double span = std::abs(slope) * picture.pixels.cols;
+  PreparedPicture level{{}, picture.scale, slope, slope > 0 ? span : 0};
+  const cv::Matx23d shear(1, 0, 0, -slope, 1, level.rows_added);
+  const cv::Size size(picture.pixels.cols, picture.pixels.rows + static_cast<int>(std::ceil(span)));
+  cv::warpAffine(picture.pixels, level.pixels, shear, size, cv::INTER_CUBIC, cv::BORDER_REPLICATE);
+  return level;
 }
 
 cv::Mat SharpenedBrightness(const cv::Mat& picture) {

@@ -10,19 +10,26 @@
 /// cv::Mat, together with tesseract_engine.h. Every step is a free function from value to value.
 namespace kith::ocr {
 
-/// A picture made of the card image, and how its size is related to it.
+/// A picture made of the card image, and where its pixels are on the card image.
 struct PreparedPicture {
   cv::Mat pixels;
-  double scale = 1;  ///< its pixels per pixel of the card image
+  double scale = 1;       ///< its pixels per pixel of the card image
+  double slope = 0;       ///< pixels by which it was moved up per pixel to the right, to make lines level
+  double rows_added = 0;  ///< above, so that nothing was moved out of it
 };
 
 /// `box` of a prepared picture in pixels of the card image, cut at its borders.
-Box ToCardBox(const Box& box, double scale, const Image& card);
+Box ToCardBox(const Box& box, const PreparedPicture& picture, const Image& card);
 
 /// The card with its longer side made `longer_side` pixels. Tesseract wants capitals about 30 px high, and
 /// all cards are of about one size and printed in about the same sizes of type (measured: scale matters more
 /// than any filter). A card in colour stays so.
 PreparedPicture ScaleForReading(const cv::Mat& card, int longer_side);
+
+/// The picture with each column moved up or down so that lines that sink by `slope` per pixel become level. A
+/// shear instead of a rotation: it looks the same at the few degrees that a card is askew, and loses no
+/// corner.
+PreparedPicture MakeLevel(const PreparedPicture& picture, double slope);
 
 /// One channel of brightness with its edges steepened: strokes of small print stand apart again after
 /// scaling.

@@ -20,18 +20,6 @@ cv::Mat PrintedText() {
   return DifferenceFromBackground(imaging::ViewAsMat(card.image));
 }
 
-TEST(ShareOfLettersInRows, IsHighForUprightTextAndLowForTextOnItsSide) {
-  const cv::Mat text = PrintedText();
-  EXPECT_GT(ShareOfLettersInRows(text), 0.8);
-  cv::Mat on_its_side;
-  cv::rotate(text, on_its_side, cv::ROTATE_90_CLOCKWISE);
-  EXPECT_LT(ShareOfLettersInRows(on_its_side), 0.2);
-}
-
-TEST(ShareOfLettersInRows, IsUndecidedWithoutLetters) {
-  EXPECT_DOUBLE_EQ(ShareOfLettersInRows(cv::Mat(600, 1000, CV_8U, cv::Scalar(255))), 0.5);
-}
-
 TEST(StackLongestLines, KeepsAsManyLinesAsAsked) {
   const cv::Mat two = StackLongestLines(PrintedText(), 2);
   const cv::Mat three = StackLongestLines(PrintedText(), 3);

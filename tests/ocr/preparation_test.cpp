@@ -77,8 +77,46 @@ TEST(ScaleForReading, MakesTheLongerSideAsLongAsAsked) {
 
 TEST(ToCardBox, ScalesBackAndCutsAtTheBordersOfTheCard) {
   const Image card(480, 300, PixelFormat::kGray8, std::vector<std::uint8_t>(480 * 300));
-  EXPECT_EQ(ToCardBox({250, 500, 100, 50}, 2.5, card), (Box{100, 200, 40, 20}));
-  EXPECT_EQ(ToCardBox({1100, 700, 200, 100}, 2.5, card), (Box{440, 280, 40, 20}));
+  PreparedPicture picture;
+  picture.scale = 2.5;
+  EXPECT_EQ(ToCardBox({250, 500, 100, 50}, picture, card), (Box{100, 200, 40, 20}));
+  EXPECT_EQ(ToCardBox({1100, 700, 200, 100}, picture, card), (Box{440, 280, 40, 20}));
+}
+
+/// Two short strokes that end a line which sinks by `slope`.
+cv::Mat SlopingStrokes(double slope) {
+  cv::Mat picture(600, 1000, CV_8UC1, cv::Scalar(255));
+  for (const int x : {100, 800}) {
+    cv::rectangle(picture, {x, 300 + static_cast<int>(slope * x), 20, 20}, cv::Scalar(0), cv::FILLED);
+  }
+  return picture;
+}
+
+TEST(MakeLevel, BringsTheEndsOfALineToOneHeightAndBoxesBackToTheCard) {
+  const Image card(1000, 600, PixelFormat::kGray8, std::vector<std::uint8_t>(1000 * 600));
+  for (const double slope : {0.05, -0.05}) {
+    PreparedPicture picture;
+    picture.pixels = SlopingStrokes(slope);
+    const PreparedPicture level = MakeLevel(picture, slope);
+    const cv::Rect left = cv::boundingRect(255 - level.pixels.colRange(0, 500));
+    const cv::Rect right = cv::boundingRect(255 - level.pixels.colRange(500, 1000));
+    EXPECT_NEAR(left.y, right.y, 2);
+    const Box box = ToCardBox({500 + right.x, right.y, right.width, right.height}, level, card);
+    EXPECT_NEAR(box.x, 800, 3);
+    EXPECT_NEAR(box.y, 300 + slope * 800, 3);
+  }
+}
+
+TEST(MakeLevel, MovesNothingOutOfThePicture) {
+  for (const double slope : {0.05, -0.05}) {
+    PreparedPicture picture;
+    picture.pixels = cv::Mat(600, 1000, CV_8UC1, cv::Scalar(255));
+    for (const cv::Point corner : {cv::Point(0, 0), {980, 0}, {0, 580}, {980, 580}}) {
+      cv::rectangle(picture.pixels, {corner, cv::Size(20, 20)}, cv::Scalar(0), cv::FILLED);
+    }
+    const int ink = cv::countNonZero(picture.pixels < 128);
+    EXPECT_GE(cv::countNonZero(MakeLevel(picture, slope).pixels < 128), ink);
+  }
 }
 
 }  // namespace
