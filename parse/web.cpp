@@ -186,8 +186,11 @@ bool BeginsLikeUrl(std::string_view word) {
                                         lower.starts_with("wv") || lower.starts_with("vv")));
 }
 
-/// Without "Web:" before and marks behind.
+/// Without "Web:" before and marks around.
 std::string BareUrl(std::string text) {
+  for (const std::string_view mark :
+       {"\u201c", "\u201d", "\u2018", "\u2019", "\u00ab", "\u00bb", "\u2014", "\u00b0"})
+    ReplaceAll(text, mark, "");
   const std::size_t colon = text.find(':');
   if (colon != std::string::npos && text.compare(colon, 2, ":/") != 0 && colon + 3 < text.size() &&
       colon < text.find('.')) {
