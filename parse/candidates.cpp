@@ -38,7 +38,7 @@ Piece PartOf(const Piece& piece, std::string text, bool first) {
 std::optional<Candidate> FirstHalf(const Piece& piece, std::size_t index) {
   std::size_t mark = std::string::npos;
   std::size_t length = 0;
-  for (const std::string_view separator : {", ", " - ", " \u2013 ", " | ", " \u2022 ", " / "}) {
+  for (const std::string_view separator : {", ", " (", " - ", " \u2013 ", " | ", " \u2022 ", " / "}) {
     const std::size_t at = piece.text.find(separator);
     if (at == std::string::npos || at >= mark) continue;
     mark = at;
@@ -52,6 +52,44 @@ std::optional<Candidate> FirstHalf(const Piece& piece, std::size_t index) {
   const std::vector<Token> rest = WithoutAffixes(Tokenize(candidate.rest));
   if (candidate.piece.tokens.size() < 2 || rest.empty()) return std::nullopt;
   return candidate;
+}
+
+/// "Anna Example Director of sales", set in two types on one line: up to where a title begins.
+std::optional<Candidate> BeforeTitle(const Piece& piece, std::size_t index, const CardContext& context) {
+  constexpr std::size_t kMostWords = 4;
+  for (std::size_t words = 2; words < std::min(kMostWords + 1, piece.tokens.size()); ++words) {
+    if (TitlePhrase(piece.tokens, words) == 0) continue;
+    const std::size_t at = piece.text.find(piece.tokens[words].text);
+    if (at == std::string::npos || at < 4) return std::nullopt;
+    Candidate candidate;
+    candidate.piece = PartOf(piece, NormalizeText(piece.text.substr(0, at)), true);
+    candidate.rest = piece.text.substr(at);
+    candidate.parts = {index};
+    if (NameEvidence(candidate.piece, context) > weights::kNameBeforeTitle) return candidate;
+  }
+  return std::nullopt;
+}
+
+/// Whether b says again what a says: a logo beside the printed name of a company.
+bool Repeats(const Piece& a, const Piece& b) {
+  for (const Token& left : a.tokens) {
+    for (const Token& right : b.tokens) {
+      if (left.folded.size() > 3 &&
+          (left.folded == right.folded || left.folded.find(right.folded) != std::string::npos ||
+           right.folded.find(left.folded) != std::string::npos) &&
+          right.folded.size() > 3)
+        return true;
+    }
+  }
+  return false;
+}
+
+/// One type size, one case and hardly any space between: lines that were set as one.
+bool LooksContinued(const Piece& a, const Piece& b) {
+  const bool capitals_a = a.text == UpperCase(a.text);
+  const bool capitals_b = b.text == UpperCase(b.text);
+  return SameSize(a, b, 1.2) && capitals_a == capitals_b &&
+         (IsRightBelow(a, b, 0.8) || IsRightBeside(a, b, 2.5));
 }
 
 Candidate Single(const Piece& piece, std::size_t index) {
@@ -119,6 +157,7 @@ std::vector<Candidate> NameCandidates(const std::vector<Piece>& pieces, const Ca
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     candidates.push_back(Single(pieces[i], i));
     if (auto half = FirstHalf(pieces[i], i)) candidates.push_back(std::move(*half));
+    if (auto name = BeforeTitle(pieces[i], i, context)) candidates.push_back(std::move(*name));
     for (std::size_t j = 0; j < pieces.size(); ++j) {
       const std::size_t words = pieces[i].tokens.size() + pieces[j].tokens.size();
       if (i == j || words > kMostWords || !SameSize(pieces[i], pieces[j], 1.4)) continue;
@@ -140,26 +179,24 @@ std::vector<Candidate> OrganizationCandidates(const std::vector<Piece>& pieces, 
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     candidates.push_back(Single(pieces[i], i));
     for (std::size_t j = 0; j < pieces.size(); ++j) {
-      if (i == j || !SameSize(pieces[i], pieces[j], 1.6)) continue;
+      if (i == j || !SameSize(pieces[i], pieces[j], 2.0) || Repeats(pieces[i], pieces[j])) continue;
       if (!IsRightBelow(pieces[i], pieces[j], 1.0) && !IsRightBeside(pieces[i], pieces[j], 4)) continue;
-      candidates.push_back(Pair(pieces, i, j));
+      Candidate pair = Pair(pieces, i, j);
+      pair.score = LooksContinued(pieces[i], pieces[j]) ? weights::kOrgContinued : weights::kOrgJoined;
+      candidates.push_back(pair);
       for (std::size_t k = 0; k < pieces.size(); ++k) {
-        if (k == i || k == j || !SameSize(pieces[j], pieces[k], 1.4) ||
-            !IsRightBelow(pieces[j], pieces[k], 1.0))
+        if (k == i || k == j || !LooksContinued(pieces[j], pieces[k]) || Repeats(pair.piece, pieces[k]))
           continue;
-        Candidate three = candidates.back();
-        three.piece = JoinPieces(three.piece, pieces[k]);
+        Candidate three = pair;
+        three.piece = JoinPieces(pair.piece, pieces[k]);
         three.parts.push_back(k);
+        three.score += weights::kOrgContinued;
         candidates.push_back(std::move(three));
-        candidates[candidates.size() - 1].parts = {i, j, k};
-        std::swap(candidates[candidates.size() - 1], candidates[candidates.size() - 2]);
       }
     }
   }
-  for (Candidate& candidate : candidates) {
-    candidate.score = OrganizationEvidence(candidate.piece, context) +
-                      weights::kOrgJoined * static_cast<double>(candidate.parts.size() - 1);
-  }
+  for (Candidate& candidate : candidates)
+    candidate.score += OrganizationEvidence(candidate.piece, context);
   for (Candidate& candidate : OfDomains(context))
     candidates.push_back(std::move(candidate));
   return candidates;

@@ -66,7 +66,9 @@ class DraftBuilder {
 
   void AddValue(const ContactValue& value) {
     const double confidence = ConfidenceOf(value, card_width_);
-    if (confidence < kLeastConfidence && !TouchesEdge(value.value_box, card_width_)) return;
+    if (value.kind == FieldKind::kPhone && confidence < kLeastConfidence &&
+        !TouchesEdge(value.value_box, card_width_))
+      return;
     if (value.kind == FieldKind::kPhone) {
       AddPhone(value.phone, confidence, value.value_box);
     } else {

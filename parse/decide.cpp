@@ -105,16 +105,15 @@ class Decision {
     std::vector<Rest> rest;
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
       const Evidence& evidence = evidence_[i];
-      double title = evidence.title + NearName(i, name);
+      const double rival = w::kRival * std::max({0.0, evidence.organization, evidence.name});
+      double title = evidence.title + NearName(i, name) - rival;
       for (std::size_t j = 0; j < i; ++j) {
         if (rest[j].kind == FieldKind::kTitle && IsRightBelow(pieces_[j], pieces_[i], 1.0)) {
           title += w::kTitleNearTitle;
           break;
         }
       }
-      const double other =
-          std::max({0.0, w::kSecondName * evidence.organization, w::kSecondName * evidence.name});
-      rest.push_back(BestOf(title, evidence.department, evidence.address, other));
+      rest.push_back(BestOf(title, evidence.department - rival, evidence.address, 0));
     }
     return rest;
   }

@@ -355,7 +355,8 @@ double NameEvidence(const Piece& piece, const CardContext& context) {
   if (HasLegalForm(piece.tokens)) score += w::kNameLegalForm;
   score += w::kNamePlace * static_cast<double>(CountPlaceWords(tokens));
   for (const Token& token : tokens)
-    score += IsStopWord(token.folded) || token.folded.empty() ? w::kNameStopWord : 0;
+    score +=
+        IsStopWord(token.folded) || IsSloganWord(token.folded) || token.folded.empty() ? w::kNameStopWord : 0;
   return score + w::kNameAddress * AddressEvidence(piece.text, piece.tokens);
 }
 

@@ -32,6 +32,7 @@ bool IsMeaningfulMark(const std::string& text) {
 bool IsSpeck(const Word& word) {
   constexpr double kWeak = 0.4;
   const std::size_t letters = AlnumCount(word.text);
+  if (word.text == "&") return false;
   if (letters == 0) return !IsMeaningfulMark(word.text) || word.confidence < kWeak;
   const bool tall_as_a_rule = word.box.height > 6 * std::max(1, word.box.width);
   return (letters == 1 && word.confidence < kWeak) || tall_as_a_rule;
@@ -42,6 +43,21 @@ double Median(std::vector<double> values) {
   const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
   std::nth_element(values.begin(), middle, values.end());
   return *middle;
+}
+
+/// The box without the outliers among the words: specks of pictures are tall, commas are low.
+Box TypicalRow(const std::vector<Word>& words, const Box& box) {
+  std::vector<double> tops;
+  std::vector<double> bottoms;
+  for (const Word& word : words) {
+    const std::size_t letters = std::max<std::size_t>(1, AlnumCount(word.text));
+    tops.insert(tops.end(), letters, word.box.y);
+    bottoms.insert(bottoms.end(), letters, word.box.bottom());
+  }
+  Box row = box;
+  row.y = static_cast<int>(Median(std::move(tops)));
+  row.height = std::max(1, static_cast<int>(Median(std::move(bottoms))) - row.y);
+  return row;
 }
 
 double TypeSize(const std::vector<Word>& words) {
@@ -78,19 +94,24 @@ std::vector<Run> SplitAtColumnGaps(const TextLine& line, std::size_t pass) {
   return runs;
 }
 
+/// Two lines set tightly overlap, too, where one has a tall word: their middles tell them apart.
+bool SameRow(const Box& a, const Box& b) {
+  constexpr double kMostApart = 0.45;
+  const double apart = std::abs((a.y + a.height / 2.0) - (b.y + b.height / 2.0));
+  return VerticalOverlap(a, b) >= kSameLineOverlap &&
+         apart <= kMostApart * std::max(1, std::min(a.height, b.height)) + 1;
+}
+
 bool SamePlace(const Box& a, const Box& b) {
   const double shared = Intersection(a, b).width;
   const double width = Union(a, b).width;
-  return VerticalOverlap(a, b) >= kSameLineOverlap && shared >= kSameWidthOverlap * width;
-}
-
-bool SameRow(const Box& a, const Box& b) {
-  return VerticalOverlap(a, b) >= kSameLineOverlap;
+  return SameRow(a, b) && shared >= kSameWidthOverlap * width;
 }
 
 LineGroup GroupOf(Run run) {
   LineGroup group;
   group.box = run.box;
+  group.row = run.row;
   group.height = run.height;
   group.runs.push_back(std::move(run));
   return group;
@@ -103,6 +124,7 @@ bool HasPass(const LineGroup& group, std::size_t pass) {
 /// Adds the run to the group; words of a pass that is there already are put into its run.
 void AddRun(LineGroup& group, Run run) {
   group.box = Union(group.box, run.box);
+  group.row = Union(group.row, run.row);
   for (Run& there : group.runs) {
     if (there.pass != run.pass) continue;
     std::vector<Word> words = there.words;
@@ -116,7 +138,7 @@ void AddRun(LineGroup& group, Run run) {
 
 void AddToSamePlace(std::vector<LineGroup>& groups, Run run) {
   const auto same = std::find_if(groups.begin(), groups.end(), [&](const LineGroup& group) {
-    return SamePlace(group.runs.front().box, run.box) && !HasPass(group, run.pass);
+    return SamePlace(group.runs.front().row, run.row) && !HasPass(group, run.pass);
   });
   if (same == groups.end()) {
     groups.push_back(GroupOf(std::move(run)));
@@ -130,10 +152,10 @@ void AddToSamePlace(std::vector<LineGroup>& groups, Run run) {
 /// Groups that lie within `wide` for the most part.
 std::vector<std::size_t> PartsOf(const std::vector<LineGroup>& groups, std::size_t wide) {
   std::vector<std::size_t> parts;
-  const Box& box = groups[wide].box;
+  const Box& box = groups[wide].row;
   for (std::size_t i = 0; i < groups.size(); ++i) {
-    if (i == wide || groups[i].box.width > box.width || !SameRow(groups[i].box, box)) continue;
-    if (HorizontalOverlap(groups[i].box, box) >= kSameWidthOverlap) parts.push_back(i);
+    if (i == wide || groups[i].row.width > box.width || !SameRow(groups[i].row, box)) continue;
+    if (HorizontalOverlap(groups[i].row, box) >= kSameWidthOverlap) parts.push_back(i);
   }
   std::sort(parts.begin(), parts.end(), [&](auto a, auto b) { return groups[a].box.x < groups[b].box.x; });
   return parts;
@@ -220,16 +242,18 @@ void PutBestFirst(LineGroup& group) {
     runs.push_back(group.runs[i]);
   group.runs = std::move(runs);
   group.box = group.runs.front().box;
+  group.row = group.runs.front().row;
   group.height = group.runs.front().height;
 }
 
 void SortInReadingOrder(std::vector<LineGroup>& groups) {
   std::sort(groups.begin(), groups.end(), [](const LineGroup& a, const LineGroup& b) {
-    return a.box.y + a.box.height / 2 < b.box.y + b.box.height / 2;
+    return a.row.y + a.row.height / 2 < b.row.y + b.row.height / 2;
   });
   for (auto row = groups.begin(); row != groups.end();) {
-    const auto end = std::find_if(row, groups.end(),
-                                  [&](const LineGroup& group) { return !SameRow(row->box, group.box); });
+    const auto end = std::find_if(row, groups.end(), [&](const LineGroup& group) {
+      return VerticalOverlap(row->row, group.row) < kSameLineOverlap;
+    });
     std::sort(row, end, [](const LineGroup& a, const LineGroup& b) { return a.box.x < b.box.x; });
     row = end;
   }
@@ -258,6 +282,7 @@ Run MakeRun(std::vector<Word> words, std::size_t pass) {
     sum += letters * word.confidence;
   }
   run.height = TypeSize(words);
+  run.row = TypicalRow(words, run.box);
   run.confidence = weight > 0 ? sum / weight : 0;
   run.words = std::move(words);
   return run;

@@ -14,6 +14,7 @@ namespace kith::parse {
 struct Run {
   std::vector<Word> words;  ///< from left to right
   Box box;
+  Box row;  ///< as wide as `box`, as high as the words typically are: a stray tall word doesn't count
   double height = 0;      ///< typical height of the words in pixels: the size of the type
   double confidence = 0;  ///< mean of the words, by their letters
   std::size_t pass = 0;
@@ -24,6 +25,7 @@ struct Run {
 /// A line of text on the card, as each pass read it.
 struct LineGroup {
   Box box;
+  Box row;  ///< see Run
   double height = 0;
   std::vector<Run> runs;  ///< at most one of each pass; the best reading first
 };

@@ -69,6 +69,8 @@ std::string Plain(std::string_view text) {
   ReplaceKeepingLength(plain, "\uff08", '(');
   ReplaceKeepingLength(plain, "\uff09", ')');
   ReplaceKeepingLength(plain, "\uff0b", '+');
+  std::replace(plain.begin(), plain.end(), '{', '(');
+  std::replace(plain.begin(), plain.end(), '}', ')');
   ReplaceMisreadDigits(plain);
   return plain;
 }
@@ -214,7 +216,7 @@ std::vector<Span> SplitNumbers(std::string_view text, Span span, const std::vect
 
 /// "522 98 57 02/12", "23158661 - 64": the last digits of a block of numbers; only the first is kept.
 Span WithoutRange(std::string_view text, Span span, const std::vector<std::string>& regions) {
-  const std::size_t mark = text.substr(span.begin, span.end - span.begin).find_last_of("/-~");
+  const std::size_t mark = text.substr(span.begin, span.end - span.begin).find_last_of("/-~ ");
   if (mark == std::string_view::npos) return span;
   const Span first = Trimmed(text, {span.begin, span.begin + mark});
   const std::string_view tail = text.substr(span.begin + mark, span.end - span.begin - mark);
@@ -258,6 +260,12 @@ bool LooksAmerican(const std::vector<std::size_t>& groups) {
          (groups.size() == 3 || (groups.size() == 4 && groups[0] <= 2));
 }
 
+/// "108/25/43": plots and houses of India and Pakistan.
+bool LooksLikeHouseNumber(const std::vector<std::size_t>& groups, std::string_view text) {
+  return text.find('/') != std::string_view::npos &&
+         std::all_of(groups.begin(), groups.end(), [](std::size_t digits) { return digits <= 3; });
+}
+
 bool LooksLikeZip(const std::vector<std::size_t>& groups) {
   return groups == std::vector<std::size_t>{5, 4};
 }
@@ -269,7 +277,9 @@ double Quality(std::string_view text, const std::optional<PhoneNumber>& number,
   const std::size_t digits = CountDigits(text);
   const bool valid = number && number->valid;
   const bool sign = text.starts_with('+') || text.starts_with("(+");
-  if (digits > kMostDigits + 4 || (label && !label->type)) return 0;
+  if (digits > kMostDigits + 4 || (label && !label->type) ||
+      (!sign && !valid && LooksLikeHouseNumber(groups, text)))
+    return 0;
   if (label) return valid ? 1 : digits >= kFewestDigits ? 0.8 : digits >= kFewestLabelledDigits ? 0.5 : 0;
   if (LooksLikeDate(groups, text) || LooksLikeZip(groups)) return 0;
   if (sign && digits >= kFewestDigits) return valid ? 1 : 0.7;

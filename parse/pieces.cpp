@@ -43,11 +43,27 @@ double Agreement(const LineGroup& group, const std::string& text) {
   return static_cast<double>(same) / static_cast<double>(group.runs.size());
 }
 
+/// Scraps of logos and pictures beside a line: short and much less sure than the rest.
+void DropSpecksAtEnds(std::vector<Word>& words) {
+  constexpr double kWeak = 0.6;
+  constexpr double kMuch = 0.25;
+  constexpr std::size_t kShort = 3;
+  const auto is_speck = [](const Word& word, const Word& inner) {
+    return word.confidence < kWeak && word.confidence + kMuch < inner.confidence &&
+           FoldToAlnum(word.text).size() <= kShort;
+  };
+  while (words.size() > 1 && is_speck(words.front(), words[1]))
+    words.erase(words.begin());
+  while (words.size() > 1 && is_speck(words.back(), words[words.size() - 2]))
+    words.pop_back();
+}
+
 Piece PieceOf(const LineGroup& group, std::vector<Word> words, std::size_t index) {
   while (!words.empty() && FoldToAlnum(words.front().text).empty())
     words.erase(words.begin());
   while (!words.empty() && FoldToAlnum(words.back().text).empty())
     words.pop_back();
+  DropSpecksAtEnds(words);
   const Run run = MakeRun(std::move(words), 0);
   Piece piece;
   piece.text = run.Text();

@@ -17,6 +17,8 @@ namespace kith::parse {
 namespace {
 
 constexpr double kSamePlace = 0.4;
+constexpr double kValid = 0.95;        // quality of what a validator takes as it is
+constexpr double kDoubtfulVote = 0.4;  // weight of other readings of a place where one is valid
 
 /// One pass's reading of a value.
 struct Vote {
@@ -154,8 +156,12 @@ class Collector {
 /// The reading with the most weight; `runs` passes saw the line.
 ContactValue Winner(const Cluster& cluster, const std::map<std::string, double>& bonus, std::size_t runs) {
   std::map<std::string, double> weights;
-  for (const Vote& vote : cluster.votes)
-    weights[vote.key] += vote.weight;
+  const bool any_valid = std::any_of(cluster.votes.begin(), cluster.votes.end(),
+                                     [](const Vote& vote) { return vote.value.quality >= kValid; });
+  for (const Vote& vote : cluster.votes) {
+    const bool doubtful = any_valid && vote.value.quality < kValid;
+    weights[vote.key] += doubtful ? kDoubtfulVote * vote.weight : vote.weight;
+  }
   for (auto& [key, weight] : weights) {
     const auto found = bonus.find(key);
     if (found != bonus.end()) weight += found->second;

@@ -8,6 +8,7 @@
 #include "core/email_address.h"
 #include "core/text.h"
 #include "core/url.h"
+#include "parse/words.h"
 
 namespace kith::parse {
 namespace {
@@ -29,6 +30,18 @@ void ReplaceAll(std::string& text, std::string_view from, std::string_view to) {
     text.replace(at, from.size(), to);
 }
 
+/// Bytes of "email." or "E-mail-", misread or not, that stuck to the local part; 0 if none did.
+std::size_t LengthOfLabel(std::string_view text) {
+  const std::string lower = LowerCase(text);
+  const std::size_t at = lower.find('@');
+  for (const std::string_view label : {"e-mail", "email"}) {
+    if (lower.starts_with(label) && at > label.size() + 2) return label.size();
+  }
+  const std::size_t mark = lower.find_first_of(".-_");
+  if (mark == std::string::npos || mark < 4 || mark + 3 > at) return 0;
+  return EditDistance(lower.substr(0, mark), "email") <= 1 ? mark + 1 : 0;
+}
+
 /// Without labels and marks around: "E-mail:anna@example.org," -> "anna@example.org".
 std::string BareEmail(std::string text) {
   const std::size_t at = text.find('@');
@@ -37,13 +50,7 @@ std::string BareEmail(std::string text) {
   while (begin > 0 && IsLocalCharacter(text[begin - 1]))
     --begin;
   text = text.substr(begin);
-  for (const std::string_view label : {"e-mail.", "e-mail-", "e-mail", "email.", "email-", "email"}) {
-    const std::string lower = LowerCase(text);
-    if (lower.starts_with(label) && lower.find('@') > label.size() + 1) {
-      text = text.substr(label.size());
-      break;
-    }
-  }
+  text = text.substr(LengthOfLabel(text));
   const std::size_t first = text.find_first_not_of("._-+'");
   const std::size_t last = text.find_last_not_of("._-+',;:)>]}/!\\");
   return first == std::string::npos ? std::string() : text.substr(first, last + 1 - first);
@@ -117,6 +124,15 @@ std::string_view WordAt(std::string_view text, const Span& word) {
   return text.substr(word.begin, word.end - word.begin);
 }
 
+/// "anna example@…" where "anna.example@…" is meant: a given name before a local part that doesn't have it.
+bool IsTornOffGivenName(std::string_view before, std::string_view word) {
+  const std::string folded = FoldToAlnum(before);
+  const bool only_letters = std::all_of(before.begin(), before.end(), IsLetterOrDigit);
+  if (!only_letters || folded.size() < 3 || !IsGivenName(folded)) return false;
+  const std::string local = FoldToAlnum(word.substr(0, word.find('@')));
+  return local.size() >= 4 && local.find(folded) == std::string::npos && !IsGivenName(local);
+}
+
 /// The e-mail address around the word `at`, from as few words as give one.
 std::optional<WebMatch> EmailAround(std::string_view text, const std::vector<Span>& words, std::size_t at) {
   std::size_t begin = at;
@@ -132,6 +148,12 @@ std::optional<WebMatch> EmailAround(std::string_view text, const std::vector<Spa
     const std::string joined = WithAt(Joined(text, words, begin, end));
     if (auto parsed = ParsedEmail(joined)) {
       if (end > begin) parsed->quality *= kJoined;
+      if (begin == at && begin > 0 &&
+          IsTornOffGivenName(WordAt(text, words[begin - 1]), WordAt(text, words[at])) &&
+          (begin == 1 || WordAt(text, words[begin - 2]).back() == ':')) {
+        const std::string given(WordAt(text, words[begin - 1]));
+        return WebMatch{{words[begin - 1].begin, words[end].end}, given + "." + parsed->value, kRepaired};
+      }
       if (joined.size() != words[end].end - words[begin].begin - (end - begin)) parsed->quality *= kJoined;
       return WebMatch{{words[begin].begin, words[end].end}, parsed->value, parsed->quality};
     }
@@ -186,8 +208,11 @@ bool BeginsLikeUrl(std::string_view word) {
                                         lower.starts_with("wv") || lower.starts_with("vv")));
 }
 
-/// Without "Web:" before and marks behind.
+/// Without "Web:" before and marks around.
 std::string BareUrl(std::string text) {
+  for (const std::string_view mark :
+       {"\u201c", "\u201d", "\u2018", "\u2019", "\u00ab", "\u00bb", "\u2014", "\u00b0"})
+    ReplaceAll(text, mark, "");
   const std::size_t colon = text.find(':');
   if (colon != std::string::npos && text.compare(colon, 2, ":/") != 0 && colon + 3 < text.size() &&
       colon < text.find('.')) {
@@ -205,7 +230,11 @@ std::string AsPrinted(const Url& url, const std::string& text) {
 
 std::optional<Parsed> ParsedUrl(const std::string& joined) {
   const std::string bare = BareUrl(joined);
-  if (const auto url = ParseUrl(bare)) return Parsed{AsPrinted(*url, bare), 1};
+  const std::string lower = LowerCase(bare);
+  const bool plain_begin =
+      lower.starts_with("www.") || lower.starts_with("http://") || lower.starts_with("https://");
+  const auto as_read = ParseUrl(bare);
+  if (as_read && (plain_begin || !BeginsLikeUrl(bare))) return Parsed{AsPrinted(*as_read, bare), 1};
   std::string repaired = WithPlainPrefix(bare);
   if (const auto url = ParseUrl(repaired)) return Parsed{AsPrinted(*url, repaired), kJoined};
   const std::size_t slash = repaired.find('/', repaired.find("://") == std::string::npos ? 0 : 8);
@@ -254,19 +283,55 @@ std::optional<WebMatch> BareHost(std::string_view text, const Span& word) {
   return WebMatch{word, AsPrinted(*url, bare), kWithoutMark};
 }
 
+bool IsWebLabel(std::string_view word) {
+  constexpr std::array<std::string_view, 20> kLabels = {
+      "e",   "em",   "email", "mail",    "emails",   "courriel", "correo", "w",      "web",    "website",
+      "url", "site", "www",   "siteweb", "internet", "homepage", "http",   "online", "mailto", "eposta"};
+  const std::string folded = FoldToAlnum(word);
+  return std::find(kLabels.begin(), kLabels.end(), folded) != kLabels.end() ||
+         (folded.size() > 5 && EditDistance(folded, "website") <= 1);
+}
+
 /// Takes the word before into the span if it is a label.
 void TakeLabel(std::string_view text, const std::vector<Span>& words, WebMatch& match) {
-  constexpr std::array<std::string_view, 22> kLabels = {
-      "e",    "em",      "email",    "mail", "emails", "courriel", "correo",   "w",
-      "web",  "website", "url",      "site", "www",    "siteweb",  "internet", "homepage",
-      "http", "online",  "webdsite", "wep",  "mailto", "eposta"};
   for (std::size_t i = 1; i < words.size(); ++i) {
     if (words[i].begin != match.span.begin) continue;
-    const std::string folded = FoldToAlnum(WordAt(text, words[i - 1]));
-    if (std::find(kLabels.begin(), kLabels.end(), folded) != kLabels.end())
-      match.span.begin = words[i - 1].begin;
+    if (IsWebLabel(WordAt(text, words[i - 1]))) match.span.begin = words[i - 1].begin;
     return;
   }
+}
+
+/// "africa example.com" where "africa.example.com" is meant: one lower-case word at the beginning of the line
+/// or behind a label.
+void TakeTornOffLabel(std::string_view text, const std::vector<Span>& words, std::size_t at,
+                      WebMatch& match) {
+  constexpr std::size_t kShortest = 3;
+  const std::string_view before = WordAt(text, words[at - 1]);
+  const bool lower = std::all_of(before.begin(), before.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  const bool first = at == 1 || IsWebLabel(WordAt(text, words[at - 2]));
+  const bool host_alone = DomainOf(match.value) == LowerCase(match.value);
+  if (!lower || before.size() < kShortest || !first || !host_alone || before == "visit") return;
+  match.span.begin = words[at - 1].begin;
+  match.value = std::string(before) + "." + match.value;
+  match.quality = kRepaired;
+  TakeLabel(text, words, match);
+}
+
+}  // namespace
+
+namespace {
+
+constexpr std::string_view kMisreadAt = "QGaO0o68(&9D";
+
+/// "annaGgmail.com": the "@" of an address at a mail provider, read as a letter.
+std::string WithProviderAt(std::string_view word) {
+  const std::string bare = BareUrl(std::string(word));
+  if (bare.find('@') != std::string::npos) return {};
+  for (std::size_t i = 2; i + 4 < bare.size(); ++i) {
+    if (kMisreadAt.find(bare[i]) == std::string_view::npos || !IsMailProvider(bare.substr(i + 1))) continue;
+    return bare.substr(0, i) + "@" + bare.substr(i + 1);
+  }
+  return {};
 }
 
 }  // namespace
@@ -279,8 +344,12 @@ std::vector<WebMatch> FindEmails(std::string_view text) {
   }
   std::vector<WebMatch> matches;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (WithAt(WordAt(text, words[i])).empty()) continue;
-    auto match = EmailAround(text, words, i);
+    std::optional<WebMatch> match;
+    if (!WithAt(WordAt(text, words[i])).empty()) {
+      match = EmailAround(text, words, i);
+    } else if (const std::string value = WithProviderAt(WordAt(text, words[i])); ParseEmailAddress(value)) {
+      match = WebMatch{words[i], value, kRepaired};
+    }
     if (!match || (!matches.empty() && Overlap(matches.back().span, match->span))) continue;
     TakeLabel(text, words, *match);
     matches.push_back(std::move(*match));
@@ -303,13 +372,13 @@ std::vector<WebMatch> FindUrls(std::string_view text, const std::vector<WebMatch
         BeginsLikeUrl(BareUrl(std::string(word))) ? MarkedUrl(text, words, i) : BareHost(text, words[i]);
     if (!match || is_taken(match->span)) continue;
     TakeLabel(text, words, *match);
+    if (i > 0 && match->span.begin == words[i].begin) TakeTornOffLabel(text, words, i, *match);
     matches.push_back(std::move(*match));
   }
   return matches;
 }
 
 std::vector<WebMatch> FindEmailsOfHost(std::string_view text, std::string_view registrable_domain) {
-  constexpr std::string_view kMisreadAt = "QGaO0o68(&9D";
   constexpr std::size_t kShortestLocal = 2;
   std::vector<WebMatch> matches;
   for (const Span& word : WordSpans(text)) {

@@ -24,8 +24,9 @@ inline constexpr double kNameOrganizationWord = -1.2;
 inline constexpr double kNameLegalForm = -3.0;
 inline constexpr double kNamePlace = -1.0;
 inline constexpr double kNameStopWord = -1.5;
-inline constexpr double kNameDomain = -1.6;   // times the likeness to the domain
-inline constexpr double kNameAddress = -0.7;  // times the evidence of an address
+inline constexpr double kNameDomain = -1.6;      // times the likeness to the domain
+inline constexpr double kNameAddress = -0.7;     // times the evidence of an address
+inline constexpr double kNameBeforeTitle = 2.0;  // least evidence for cutting a line where a title begins
 inline constexpr double kNameOnTwoLines = -0.3;
 
 // An organization
@@ -44,8 +45,10 @@ inline constexpr double kOrgStopWord = -0.9;  // "your", "we": a tag line
 inline constexpr double kOrgLong = -0.4;      // each word from the seventh on
 inline constexpr double kOrgDepartment = -1.0;
 inline constexpr double kOrgOneShortWord = -1.0;
-inline constexpr double kOrgJoined = -0.6;   // each line more
-inline constexpr double kOrgOfDomain = 2.0;  // score of the e-mail domain, if no line is better
+inline constexpr double kOrgJoined = -0.6;  // two lines or columns together
+inline constexpr double kOrgContinued =
+    -0.1;                                    // the same, where type and spacing say that they belong together
+inline constexpr double kOrgOfDomain = 1.4;  // score of the e-mail domain, if no line is better
 
 // A job title
 inline constexpr double kTitleWord = 2.2;
@@ -74,9 +77,8 @@ inline constexpr double kAddressNeighbour = 0.9;  // right above or below a line
 
 // Everything else
 inline constexpr double kUnsure = -3.0;  // times (0.75 - confidence): text that was hardly readable
-inline constexpr double kSecondName =
-    0.5;                                // times the evidence of a name or organization that was not chosen
-inline constexpr double kNoName = 0.6;  // score of "none of the lines"
-inline constexpr double kNoOrganization = 1.2;
+inline constexpr double kRival = 0.25;   // a title or department, times the evidence for a name
+inline constexpr double kNoName = 0.6;   // score of "none of the lines"
+inline constexpr double kNoOrganization = 0.7;
 
 }  // namespace kith::parse::weights
