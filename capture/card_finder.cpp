@@ -57,14 +57,40 @@ std::vector<Candidate> WeighAll(const WorkPicture& work, const FinderOptions& op
   return candidates;
 }
 
-/// The best of each place.
+bool Encloses(const Quad& outer, const Quad& inner) {
+  constexpr double kSlack = 4;  // pixels: sides may be shared
+  const Quad around = Grown(outer, kSlack);
+  return std::ranges::all_of(inner, [&](const Point& corner) { return Contains(around, corner); });
+}
+
+/// A panel or a photograph on a card often has a stronger outline than the card, so the largest quad around
+/// the most convincing one is taken as long as its own outline is nearly as convincing.
+const Candidate& Outermost(const std::vector<Candidate>& candidates, const Candidate& best) {
+  constexpr double kMayBeLess = 0.08;
+  constexpr double kLarger = 1.2;
+  constexpr double kOutlined = 0.62;  // of Evidence::edge
+  const Candidate* outermost = &best;
+  for (const Candidate& candidate : candidates) {
+    if (candidate.confidence < best.confidence - kMayBeLess) break;
+    if (candidate.evidence.edge > kOutlined && candidate.evidence.area > kLarger * outermost->evidence.area &&
+        Encloses(candidate.quad, best.quad)) {
+      outermost = &candidate;
+    }
+  }
+  return *outermost;
+}
+
+/// The best of each place. `candidates`: best first.
 std::vector<Candidate> Distinct(const std::vector<Candidate>& candidates) {
   std::vector<Candidate> distinct;
   for (const Candidate& candidate : candidates) {
     if (candidate.confidence < kLeastConfidence || distinct.size() == kMostCards) break;
     const bool taken = std::ranges::any_of(
         distinct, [&](const Candidate& better) { return Overlap(better.quad, candidate.quad); });
-    if (!taken) distinct.push_back(candidate);
+    if (taken) continue;
+    const Candidate& card = Outermost(candidates, candidate);
+    std::erase_if(distinct, [&](const Candidate& other) { return Overlap(other.quad, card.quad); });
+    distinct.push_back(card);
   }
   return distinct;
 }
