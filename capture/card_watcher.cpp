@@ -25,7 +25,7 @@ constexpr double kMostMotion = 0.015;     // of the card's diagonal, over the wh
 constexpr double kJump = 0.06;            // further than this it is being moved, or another card
 constexpr double kLeastLongSide = 420;    // pixels: below, letters of 2 mm have fewer than 10
 constexpr double kLeastLight = 45;        // mean grey level of the brighter half of the card
-constexpr double kLeastSharpness = 0.10;  // see Sharpness
+constexpr double kLeastSharpness = 0.25;  // as a blur of four pixels leaves it; see Sharpness
 constexpr double kSameCard = 0.80;        // see CardWatcher::Likeness
 
 double LongSide(const Quad& quad) {
@@ -34,7 +34,11 @@ double LongSide(const Quad& quad) {
 
 /// How steep the steepest edges of the print are for their height: the gradient over two pixels as a share of
 /// the whole range of lightness. Blur lowers it, dim light doesn't.
-double Sharpness(const cv::Mat& gray) {
+double Sharpness(const cv::Mat& whole) {
+  // Without the card's own edge, which may be a clean line beside blurred print.
+  const int margin = std::min(whole.cols, whole.rows) / 12;
+  const cv::Mat gray =
+      whole(cv::Rect(margin, margin, whole.cols - 2 * margin, whole.rows - 2 * margin)).clone();
   cv::Mat dx, dy, magnitude;
   cv::Sobel(gray, dx, CV_32F, 1, 0, 3, 0.25);
   cv::Sobel(gray, dy, CV_32F, 0, 1, 3, 0.25);

@@ -38,7 +38,8 @@ bool HasEdge(const WorkPicture& work, const Point& point, const Line& side) {
 
 struct Strip {
   cv::Vec3d lab;
-  double off_table = 0;  ///< share of its samples
+  double off_table = 0;  ///< share of its samples, those in the shade left out
+  double shaded = 0;     ///< share of its samples that may be a shadow on the table
   int count = 0;
 };
 
@@ -51,12 +52,14 @@ Strip Sample(const WorkPicture& work, const Point& point, const Line& side, int 
     const int x = static_cast<int>(at.x), y = static_cast<int>(at.y);
     const auto& lab = work.lab.at<cv::Vec3b>(y, x);
     strip.lab += cv::Vec3d(lab[0], lab[1], lab[2]);
-    strip.off_table += work.distance.at<float>(y, x) > kOffTable ? 1 : 0;
+    if (work.distance.at<float>(y, x) > kOffTable)
+      (work.shade.at<std::uint8_t>(y, x) != 0 ? strip.shaded : strip.off_table) += 1;
     ++strip.count;
   }
   if (strip.count > 0) {
     strip.lab /= strip.count;
     strip.off_table /= strip.count;
+    strip.shaded /= strip.count;
   }
   return strip;
 }
@@ -79,8 +82,9 @@ SideEvidence WeighSide(const WorkPicture& work, const Point& from, const Point& 
     const Strip outside = Sample(work, point, side, 1);
     if (inside.count == 0 || outside.count == 0) continue;
     if (cv::norm(inside.lab - outside.lab) > differs) evidence.contrast += 1;
-    evidence.table_outside += 1 - outside.off_table;
-    evidence.card_inside += inside.off_table;
+    // A shadow lies beside a card rather than inside of its outline; but a dark card may look like one.
+    evidence.table_outside += 1 - outside.off_table - 0.15 * outside.shaded;
+    evidence.card_inside += inside.off_table + 0.5 * inside.shaded;
   }
   evidence.edge /= count;
   evidence.contrast /= count;

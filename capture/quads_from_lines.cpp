@@ -145,7 +145,7 @@ std::vector<SupportedLine> FindLines(const WorkPicture& work) {
   LineVotes votes(work.size());
   for (const EdgePoint& point : points)
     votes.Add(point, point.weight);
-  const double fewest = 0.07 * std::max(work.size().width, work.size().height);
+  const double fewest = 0.04 * std::max(work.size().width, work.size().height);
   std::vector<SupportedLine> lines;
   for (std::size_t attempt = 0; attempt < 2 * kMostLines && lines.size() < kMostLines; ++attempt) {
     auto [line, count] = votes.Best();

@@ -51,7 +51,7 @@ void Differentiate(WorkPicture& work) {
 /// The table's grain sets what counts as an edge: a card 10 grey levels off a plain table has to be found,
 /// and wood must not fill the picture with edges.
 void FindEdges(WorkPicture& work) {
-  constexpr double kLeast = 18, kMost = 70;  // of a Sobel response: four times the step
+  constexpr double kLeast = 18, kMost = 60;  // of a Sobel response: four times the step
   constexpr int kSampleStep = 7;
   std::vector<double> magnitudes;
   for (int y = 0; y < work.dx.rows; y += kSampleStep) {
@@ -111,6 +111,27 @@ double MedianOf(std::vector<double> values) {
   return *middle;
 }
 
+void CompareWithTable(const Coefficients& table, const cv::Vec3d& deviation, WorkPicture& work) {
+  constexpr double kSameHue = 5;         // deviations of a* and b*
+  constexpr double kDeepestShade = 0.4;  // of the table's lightness
+  work.distance.create(work.lab.size(), CV_32FC1);
+  work.shade.create(work.lab.size(), CV_8UC1);
+  for (int y = 0; y < work.lab.rows; ++y) {
+    const double v = 2.0 * y / work.lab.rows - 1;
+    for (int x = 0; x < work.lab.cols; ++x) {
+      const auto expected = TermsAt(2.0 * x / work.lab.cols - 1, v) * table;
+      const cv::Vec3b& lab = work.lab.at<cv::Vec3b>(y, x);
+      const double l = (lab[0] - expected(0, 0)) / deviation[0];
+      const double a = (lab[1] - expected(0, 1)) / deviation[1];
+      const double b = (lab[2] - expected(0, 2)) / deviation[2];
+      work.distance.at<float>(y, x) = static_cast<float>(std::sqrt(l * l + a * a + b * b));
+      const bool shaded =
+          l < 0 && lab[0] > kDeepestShade * expected(0, 0) && a * a + b * b < kSameHue * kSameHue;
+      work.shade.at<std::uint8_t>(y, x) = shaded ? 255 : 0;
+    }
+  }
+}
+
 /// What the table looks like where there is no card: fitted to the border of the picture, again and again
 /// with less weight on what doesn't fit (hands, other cards), as Beaton and Tukey (1974) do.
 void ModelTable(WorkPicture& work) {
@@ -140,20 +161,7 @@ void ModelTable(WorkPicture& work) {
     work.table_share = explained / static_cast<double>(std::max<std::size_t>(1, samples.size()));
   }
   work.table_noise = deviation[0];
-  work.distance.create(work.lab.size(), CV_32FC1);
-  for (int y = 0; y < work.lab.rows; ++y) {
-    const double v = 2.0 * y / work.lab.rows - 1;
-    for (int x = 0; x < work.lab.cols; ++x) {
-      const auto expected = TermsAt(2.0 * x / work.lab.cols - 1, v) * table;
-      const cv::Vec3b& lab = work.lab.at<cv::Vec3b>(y, x);
-      double square = 0;
-      for (int c = 0; c < 3; ++c) {
-        const double residual = (expected(0, c) - lab[c]) / deviation[c];
-        square += residual * residual;
-      }
-      work.distance.at<float>(y, x) = static_cast<float>(std::sqrt(square));
-    }
-  }
+  CompareWithTable(table, deviation, work);
 }
 
 }  // namespace
