@@ -79,13 +79,17 @@ int QuarterTurn(const Quad& corners) {
 
 Pose PickPose(Rng& rng, cv::Size2d card_mm, cv::Size picture, bool hard) {
   Pose pose;
-  const double margin = 0.015 * std::min(picture.width, picture.height);
+  const double shorter = std::min(picture.width, picture.height);
+  const double margin = 0.015 * shorter;
+  // From a card in the middle of a desk to one that fills the picture; but people hold a card closer to a
+  // camera that sees little: below about 6 pixels a millimetre small type can't be read by anybody.
+  const double smallest = (hard ? 5.2 : 6.4) * std::hypot(card_mm.width, card_mm.height) / shorter;
+  const double nearest = 1.35;
   for (int tries = 0; tries < 200; ++tries) {
     pose.turn = PickTurn(rng, hard);
     pose.tilt = std::abs(rng.Bell(0, hard ? 18 : 9));
     pose.tilt_axis = rng.Real(0, 360);
-    // From a card in the middle of a desk to one that fills the picture.
-    pose.share = rng.Real(hard ? 0.5 : 0.65, 1.35);
+    pose.share = rng.Real(std::clamp(smallest, hard ? 0.5 : 0.65, 1.1), nearest);
     pose.centre = {picture.width * rng.Bell(0.5, 0.09), picture.height * rng.Bell(0.5, 0.08)};
     if (AllInside(CornersInPicture(PictureFromMm(pose, card_mm, picture), card_mm), picture, margin))
       return pose;

@@ -130,4 +130,20 @@ cv::Mat HoldWithFingers(cv::Mat& picture, const cv::Matx33d& picture_from_mm, cv
   return covered;
 }
 
+bool IsCovered(const PrintedRun& run, const cv::Matx33d& picture_from_mm, const cv::Mat& mask) {
+  constexpr int kSamples = 50;
+  int covered = 0;
+  for (int i = 0; i < kSamples; ++i) {
+    const double x = run.ink.x + run.ink.width * (i + 0.5) / kSamples;
+    for (const double share : {0.25, 0.75}) {
+      const cv::Point2d at = Mapped(picture_from_mm, x, run.ink.y + run.ink.height * share);
+      const cv::Point pixel(static_cast<int>(at.x), static_cast<int>(at.y));
+      if (cv::Rect({}, mask.size()).contains(pixel) && mask.at<uchar>(pixel) < 100) continue;
+      ++covered;
+      break;
+    }
+  }
+  return covered * 25 > kSamples;
+}
+
 }  // namespace kith::tools

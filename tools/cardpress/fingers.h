@@ -15,4 +15,8 @@ namespace kith::tools {
 cv::Mat HoldWithFingers(cv::Mat& picture, const cv::Matx33d& picture_from_mm, cv::Size2d card_mm,
                         const std::vector<PrintedRun>& runs, Rng& rng);
 
+/// Whether more of a run lies under a mask than an eye fills in, or outside the picture: a twenty-fifth of
+/// its length.
+bool IsCovered(const PrintedRun& run, const cv::Matx33d& picture_from_mm, const cv::Mat& mask);
+
 }  // namespace kith::tools

@@ -98,6 +98,15 @@ void AddGlare(cv::Mat& picture, const Glare& glare) {
   }
 }
 
+void MarkWashedOut(cv::Mat& mask, const Glare& glare) {
+  constexpr double kUnreadable = 0.8;
+  for (int y = 0; y < mask.rows; ++y) {
+    for (int x = 0; x < mask.cols; ++x) {
+      if (glare.At({x + 0.5, y + 0.5}) > kUnreadable) mask.at<uchar>(y, x) = 255;
+    }
+  }
+}
+
 void DropShadow(cv::Mat& table, const Quad& corners, Rng& rng) {
   const cv::Size size = CoarseSize(table);
   const double width = std::hypot(corners[1].x - corners[0].x, corners[1].y - corners[0].y);

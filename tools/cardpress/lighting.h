@@ -27,6 +27,8 @@ struct Glare {
 
 Glare PickGlare(Rng& rng, const Quad& corners, bool hard);
 void AddGlare(cv::Mat& picture, const Glare& glare);
+/// Adds to a mask (CV_8U) where glare leaves no contrast to read by.
+void MarkWashedOut(cv::Mat& mask, const Glare& glare);
 
 /// The soft shadow that a card throws on what it lies on: darkens the table before the card is laid down.
 void DropShadow(cv::Mat& table, const Quad& corners, Rng& rng);

@@ -249,7 +249,7 @@ Identity MakeIdentity(Rng& rng, Domains domains) {
   person.organization = MakeOrganization(rng, person, domains);
   if (rng.Chance(0.04)) person.second = MakeOrganization(rng, person, domains);
   AddTitles(rng, person);
-  person.phones = MakePhones(rng, *person.country);
+  person.phones = MakePhones(rng, *person.country, domains);
   AddOnline(rng, person, domains);
   if (rng.Chance(0.82)) person.addresses.push_back(MakeAddress(rng, person));
   if (rng.Chance(0.05)) person.addresses.push_back(MakeAddress(rng, person));

@@ -40,12 +40,18 @@ PhoneStyle PickStyle(Rng& rng, const Country& country) {
   return style;
 }
 
-FictionalPhone MakePhone(Rng& rng, const Country& country, const PhoneStyle& style, PhoneType type) {
+const std::vector<std::string>& Ranges(const Country& country, bool mobile, Domains domains) {
+  if (!mobile) return country.facts.All("fixed");
+  const bool measuring = domains == Domains::kRealistic && country.facts.Has("mobile_measuring");
+  return country.facts.All(measuring ? "mobile_measuring" : "mobile");
+}
+
+FictionalPhone MakePhone(Rng& rng, const Country& country, Domains domains, const PhoneStyle& style,
+                         PhoneType type) {
   FictionalPhone phone;
   phone.type = type;
   phone.in_mobile_range = type == PhoneType::kMobile;
-  const std::string range =
-      FilledIn(rng, rng.Pick(country.facts.All(phone.in_mobile_range ? "mobile" : "fixed")));
+  const std::string range = FilledIn(rng, rng.Pick(Ranges(country, phone.in_mobile_range, domains)));
   phone.number = FormatGroups(phone.in_mobile_range ? style.mobile : style.fixed, range);
   return phone;
 }
@@ -84,18 +90,18 @@ std::string FormatGroups(const std::string& format, const std::string& groups) {
   return out;
 }
 
-std::vector<FictionalPhone> MakePhones(Rng& rng, const Country& country) {
+std::vector<FictionalPhone> MakePhones(Rng& rng, const Country& country, Domains domains) {
   std::vector<PhoneType> types = PickTypes(rng);
   if (rng.Chance(0.2)) rng.Shuffle(types);
   const PhoneStyle style = PickStyle(rng, country);
   std::vector<FictionalPhone> phones;
   for (const PhoneType type : types) {
-    FictionalPhone phone = MakePhone(rng, country, style, type);
+    FictionalPhone phone = MakePhone(rng, country, domains, style, type);
     for (int tries = 0;
          tries < 8 && std::any_of(phones.begin(), phones.end(),
                                   [&](const FictionalPhone& other) { return other.number == phone.number; });
          ++tries) {
-      phone = MakePhone(rng, country, style, type);
+      phone = MakePhone(rng, country, domains, style, type);
     }
     if (phone.type == PhoneType::kWork && rng.Chance(0.04)) {
       phone.number += rng.PickOf<std::string>({" ext. ", " x", " ext "}) + std::to_string(rng.Int(10, 999));

@@ -12,6 +12,7 @@
 
 #include "imaging/mat.h"
 #include "tools/cardpress/composer.h"
+#include "tools/cardpress/filmmaker.h"
 #include "tools/cardpress/photographer.h"
 #include "tools/cardpress/scanner.h"
 #include "tools/cardpress/style.h"
@@ -22,7 +23,7 @@ namespace {
 namespace fs = std::filesystem;
 
 /// Pixels of the longer side that a card is printed with before it is scanned or photographed.
-constexpr int kScanPrintWidth = 1600;
+constexpr int kPrintWidth = 1600;
 
 struct Kind {
   const char* stream;
@@ -56,22 +57,27 @@ Result<void> WriteImage(const fs::path& path, const Image& image) {
   return Error{ErrorCode::kStorage, "Can't write " + path.string() + ". Is the disk full?"};
 }
 
-Result<Picture> MakePicture(const PressOptions& options, Rng& rng) {
-  const int width = options.kind == PictureKind::kCard ? options.width : kScanPrintWidth;
-  Result<Composition> card = ComposeCard(rng, options.domains, width);
-  if (!card) return card.error();
-  if (options.kind == PictureKind::kScan) return ScanCard(*card, rng);
-  if (options.kind == PictureKind::kPhoto) return PhotographCard(*card, rng, options.hard);
-  return Picture{card->print.image, card->design.truth};
+Picture MakePicture(const PressOptions& options, const Composition& card, Rng& rng) {
+  if (options.kind == PictureKind::kScan) return ScanCard(card, rng);
+  if (options.kind == PictureKind::kPhoto) return PhotographCard(card, rng, options.hard);
+  return {card.print.image, card.design.truth};
 }
 
+/// Makes picture `number` and returns its truth.
 Result<std::string> MakeOne(const PressOptions& options, int number, const fs::path& path) {
   Rng rng(options.seed, KindOf(options.kind).stream, number);
-  Result<Picture> picture = MakePicture(options, rng);
-  if (!picture) return picture.error();
-  const Result<void> written = WriteImage(path, picture->image);
+  const int width = options.kind == PictureKind::kCard ? options.width : kPrintWidth;
+  const Result<Composition> card = ComposeCard(rng, options.domains, width);
+  if (!card) return card.error();
+  if (options.kind == PictureKind::kVideo) {
+    const Result<Clip> clip = FilmCard(*card, rng, path.string());
+    if (!clip) return clip.error();
+    return FormatTruth(clip->truth, clip->held);
+  }
+  const Picture picture = MakePicture(options, *card, rng);
+  const Result<void> written = WriteImage(path, picture.image);
   if (!written) return written.error();
-  return FormatTruth(picture->truth);
+  return FormatTruth(picture.truth);
 }
 
 Result<void> CheckFonts() {

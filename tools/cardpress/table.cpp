@@ -83,7 +83,10 @@ cv::Scalar PlainColour(Rng& rng, double grey_of_card) {
     const double grey = std::clamp(grey_of_card - rng.Real(12, 45), 30.0, 240.0);
     return {grey * rng.Real(0.96, 1.02), grey, grey * rng.Real(0.96, 1.02)};
   }
-  return {rng.Real(30, 210), rng.Real(30, 210), rng.Real(30, 210)};
+  const double grey = rng.Real(25, 215);  // most tables have little colour, some have much
+  const double colour = rng.Chance(0.2) ? 0.5 : 0.12;
+  return {grey * rng.Real(1 - colour, 1 + colour), grey * rng.Real(1 - colour, 1 + colour),
+          grey * rng.Real(1 - colour, 1 + colour)};
 }
 
 void DrawPaper(cv::Mat& table, Rng& rng) {

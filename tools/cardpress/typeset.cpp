@@ -36,6 +36,8 @@ Owned<PangoLayout> LayoutInPixels(cairo_t* cr) {
   cairo_save(cr);
   cairo_identity_matrix(cr);
   Owned<PangoLayout> layout(pango_cairo_create_layout(cr));
+  // Letters stand where the type designer wants them, not on whole pixels: small prints look like large ones.
+  pango_context_set_round_glyph_positions(pango_layout_get_context(layout.get()), FALSE);
   cairo_restore(cr);
   return layout;
 }
