@@ -17,18 +17,27 @@ Error Foreign(const std::filesystem::path& file) {
   return {ErrorCode::kStorage, "\"" + file.string() + "\" belongs to another program. Choose another file."};
 }
 
-/// Whether the file is there and has something in it; it is ours then, or this is an error.
+bool IsEmptyOrMissing(const std::filesystem::path& file) {
+  std::error_code error;
+  const auto size = std::filesystem::file_size(file, error);
+  return error || size == 0;
+}
+
+/// Whether there is a database that is ours; false if there is nothing yet. Everything else is an error.
 Result<bool> InspectFile(const std::filesystem::path& file) {
   std::error_code ignored;
   if (std::filesystem::is_directory(file, ignored)) {
     return Error{ErrorCode::kInvalidInput, "\"" + file.string() + "\" is a folder. Name a file in it."};
   }
-  const auto size = std::filesystem::file_size(file, ignored);
-  if (ignored || size == 0) return false;
+  if (IsEmptyOrMissing(file)) return false;
   return Guard(file, [&]() -> Result<bool> {
-    Database database(file, Database::Mode::kInspect);
-    if (database.Number("PRAGMA application_id") != kApplicationId) return Foreign(file);
-    return true;
+    // A rollback journal is left by a program that was killed in its first steps (or by another program):
+    // what it began must be undone before anything can be read, and only a writer may do that.
+    const bool interrupted = std::filesystem::exists(file.string() + "-journal");
+    Database database(file, interrupted ? Database::Mode::kReadWrite : Database::Mode::kInspect);
+    if (database.Number("PRAGMA application_id") == kApplicationId) return true;
+    if (IsEmptyOrMissing(file)) return false;
+    return Foreign(file);
   });
 }
 
