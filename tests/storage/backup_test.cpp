@@ -90,5 +90,44 @@ TEST_F(BackupTest, IsMadeOnceADayAndKeptForSevenDays) {
   EXPECT_EQ(test::ReadBytes(today), bytes) << "one a day";
 }
 
+TEST_F(BackupTest, BringsBackWhatItHolds) {
+  const CaptureId kept = store_->captures().Add(SampleCapture()).value();
+  ASSERT_TRUE(store_->BackUp(backups_ / "copy.db"));
+  ASSERT_TRUE(store_->captures().Erase(kept));
+  const CaptureId later = store_->captures().Add(SampleCapture()).value();
+  const auto other = OpenStore(folder_ / "kith.db", clock_);
+
+  ASSERT_TRUE(store_->Restore(backups_ / "copy.db"));
+
+  for (Store* store : {store_.get(), other.get()}) {
+    EXPECT_TRUE(store->captures().CardImage(kept, CardSide::kFront));
+    EXPECT_FALSE(store->captures().Get(later));
+    EXPECT_TRUE(store->contacts().Confirm(test::FullContact(), {}));
+  }
+  EXPECT_TRUE(OpenStore(backups_ / "before-restore.db", clock_)->captures().Get(later)) << "nothing is lost";
+  store_.reset();
+  EXPECT_TRUE(OpenStore(folder_ / "kith.db", clock_)->captures().Get(kept));
+}
+
+TEST_F(BackupTest, RestoresNothingFromWhatIsNoWholeBackupOfOurs) {
+  const CaptureId id = store_->captures().Add(SampleCapture(std::string(50'000, 'x'))).value();
+  ASSERT_TRUE(store_->BackUp(backups_ / "copy.db"));
+  std::string damaged = test::ReadBytes(backups_ / "copy.db");
+  for (std::size_t page = 4096; page + 4096 <= damaged.size(); page += 4096)
+    damaged.replace(page, 100, 100, '\x7F');
+  test::WriteBytes(backups_ / "damaged.db", damaged);
+  test::WriteBytes(backups_ / "letter.txt", std::string(5000, '.'));
+
+  for (const char* name : {"damaged.db", "letter.txt"}) {
+    const auto restored = store_->Restore(backups_ / name);
+    ASSERT_FALSE(restored) << name;
+    EXPECT_EQ(restored.error().code, ErrorCode::kStorage) << name;
+  }
+  const auto missing = store_->Restore(backups_ / "missing.db");
+  ASSERT_FALSE(missing);
+  EXPECT_EQ(missing.error().code, ErrorCode::kNotFound);
+  EXPECT_TRUE(store_->captures().CardImage(id, CardSide::kFront));
+}
+
 }  // namespace
 }  // namespace kith::storage
