@@ -48,6 +48,15 @@ TEST_F(SearchTest, FindsOtherScriptsInTheirOwnAndInLatinLetters) {
   EXPECT_EQ(Found("primer"), Names{"Иван Примеров"});
 }
 
+TEST_F(SearchTest, FindsWordsWithSignsInThemEitherWay) {
+  Contact contact = test::NamedContact("Nora O'Sample-Example");
+  contact.details.organization = "Y&Z Ltd.";
+  Keep(contact);
+  for (const char* text : {"O'Sample", "osample", "sample", "sample-ex", "osampleex", "y&z", "yz", "ltd."}) {
+    EXPECT_EQ(Found(text), Names{"Nora O'Sample-Example"}) << text;
+  }
+}
+
 TEST_F(SearchTest, FindsEmoji) {
   Contact contact = test::NamedContact("Ada Example");
   contact.interests = {"🧵 weaving"};
