@@ -75,4 +75,17 @@ Result<std::filesystem::path> WriteDailyBackup(Database& database, const std::fi
   return file;
 }
 
+Result<void> CopyFromBackup(Database& database, const std::filesystem::path& backup) {
+  return Guard(backup, [&]() -> Result<void> {
+    SQLite::Database source(backup.string(), SQLite::OPEN_READONLY);
+    const std::string verdict = source.execAndGet("PRAGMA quick_check(1)").getString();
+    if (verdict != "ok") {
+      return Error{ErrorCode::kStorage,
+                   "The backup \"" + backup.string() + "\" is damaged. Choose another one.", verdict};
+    }
+    SQLite::Backup(database.connection(), source).executeStep(-1);
+    return {};
+  });
+}
+
 }  // namespace kith::storage

@@ -20,4 +20,7 @@ Result<void> WriteBackup(Database& database, const std::filesystem::path& target
 Result<std::filesystem::path> WriteDailyBackup(Database& database, const std::filesystem::path& folder,
                                                Day day);
 
+/// Replaces everything in the database by what `backup` holds, in one transaction. The backup must be whole.
+Result<void> CopyFromBackup(Database& database, const std::filesystem::path& backup);
+
 }  // namespace kith::storage

@@ -30,7 +30,6 @@ class ContactTables : public ContactStore {
       Transaction transaction(database_, Transaction::Kind::kWrite);
       if (const auto row = RowOfContact(database_, contact.id)) return CheckSame(*row, contact);
       if (auto checked = CheckReferences(contact); !checked) return checked;
-      if (auto checked = CheckUnconfirmed(contact.capture); !checked) return checked;
       Contact kept = contact;
       kept.created = kept.updated = clock_.Now();
       const std::int64_t row = InsertContact(database_, kept);
@@ -131,17 +130,14 @@ class ContactTables : public ContactStore {
 
   Result<void> CheckReferences(const Contact& contact) {
     if (auto checked = CheckEvent(database_, contact.event); !checked) return checked;
-    if (!contact.capture || database_.Exists("SELECT 1 FROM captures WHERE id = ?", {*contact.capture}))
-      return {};
-    return NotThere("The capture");
-  }
-
-  Result<void> CheckUnconfirmed(const std::optional<CaptureId>& capture) {
-    if (!capture ||
-        !database_.Exists("SELECT 1 FROM captures WHERE id = ? AND state = 'confirmed'", {*capture})) {
-      return {};
+    if (!contact.capture) return {};
+    if (!database_.Exists("SELECT 1 FROM captures WHERE id = ?", {*contact.capture}))
+      return NotThere("The capture");
+    if (database_.Exists("SELECT 1 FROM contacts WHERE capture = ? AND id <> ?",
+                         {*contact.capture, contact.id})) {
+      return Error{ErrorCode::kNotAllowed, "This card was made a contact already."};
     }
-    return Error{ErrorCode::kNotAllowed, "This card was made a contact already."};
+    return {};
   }
 
   void EndReview(CaptureId capture) {

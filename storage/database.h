@@ -25,22 +25,23 @@ class Statement;
 
 namespace kith::storage {
 
-/// A value on its way into a statement. Text is copied, bytes and ids are not: they live until the call ends.
+/// A value on its way into a statement, made implicitly of what stands in the list. Text is copied, bytes and
+/// ids are not: they live until the call ends.
 class Value {
  public:
-  Value(std::nullptr_t) {}                                       // NOLINT(google-explicit-constructor)
-  Value(std::int64_t number) : value_(number) {}                 // NOLINT(google-explicit-constructor)
-  Value(int number) : value_(std::int64_t{number}) {}            // NOLINT(google-explicit-constructor)
-  Value(std::string_view text) : value_(std::string(text)) {}    // NOLINT(google-explicit-constructor)
-  Value(std::string text) : value_(std::move(text)) {}           // NOLINT(google-explicit-constructor)
-  Value(const char* text) : value_(std::string(text)) {}         // NOLINT(google-explicit-constructor)
-  Value(std::span<const std::uint8_t> bytes) : value_(bytes) {}  // NOLINT(google-explicit-constructor)
-  Value(Instant instant) : Value(std::int64_t{instant.time_since_epoch().count()}) {}  // NOLINT
-  Value(Day day) : Value(FormatDay(day)) {}  // NOLINT(google-explicit-constructor)
+  Value(std::nullptr_t) {}
+  Value(std::int64_t number) : value_(number) {}
+  Value(int number) : value_(std::int64_t{number}) {}
+  Value(std::string_view text) : value_(std::string(text)) {}
+  Value(std::string text) : value_(std::move(text)) {}
+  Value(const char* text) : value_(std::string(text)) {}
+  Value(std::span<const std::uint8_t> bytes) : value_(bytes) {}
+  Value(Instant instant) : Value(std::int64_t{instant.time_since_epoch().count()}) {}
+  Value(Day day) : Value(FormatDay(day)) {}
   template <typename Tag>
-  Value(const Id<Tag>& id) : value_(std::span<const std::uint8_t>(id.bytes())) {}  // NOLINT
+  Value(const Id<Tag>& id) : value_(std::span<const std::uint8_t>(id.bytes())) {}
   template <typename T>
-  Value(const std::optional<T>& value) : Value(value ? Value(*value) : Value(nullptr)) {}  // NOLINT
+  Value(const std::optional<T>& value) : Value(value ? Value(*value) : Value(nullptr)) {}
 
   using Held = std::variant<std::nullptr_t, std::int64_t, std::string, std::span<const std::uint8_t>>;
   const Held& held() const { return value_; }
@@ -82,8 +83,8 @@ class Row {
   SQLite::Statement& statement_;
 };
 
-/// One connection with Kith's settings; belongs to one thread. Every function but the constructor's caller
-/// runs inside Guard: they throw what SQLiteCpp throws.
+/// One connection with Kith's settings; belongs to one thread. Everything here throws what SQLiteCpp throws:
+/// it is used inside Guard.
 class Database {
  public:
   enum class Mode {

@@ -64,7 +64,8 @@ class ReadingJobs : public ReadingQueue {
       Transaction transaction(database_, Transaction::Kind::kWrite);
       std::vector<CaptureId> interrupted;
       database_.Each("SELECT capture, owner FROM jobs WHERE state = 'running'", {}, [&](const Row& row) {
-        // What this process owns was begun before it was begun: its number and its start are those of a test.
+        // Called before this process claims: a job of its own was left by an earlier Store of the same
+        // process.
         const std::string owner = row.Text(1);
         if (owner == OwnProcessMark() || !ProcessRuns(owner)) interrupted.emplace_back(row.Uuid(0));
       });

@@ -131,6 +131,10 @@ int VersionOf(Database& database) {
   return static_cast<int>(database.Number("PRAGMA user_version").value_or(0));
 }
 
+int NewestOf(std::span<const Migration> migrations) {
+  return migrations.empty() ? 0 : migrations.back().version;
+}
+
 /// Nothing happens if another process took the step in the meantime.
 void Step(Database& database, const Migration& migration) {
   Transaction transaction(database, Transaction::Kind::kWrite);
@@ -146,18 +150,22 @@ std::span<const Migration> Migrations() {
   return kMigrations;
 }
 
+Result<void> CheckVersion(Database& database, std::span<const Migration> migrations) {
+  const int version = VersionOf(database);
+  const int newest = NewestOf(migrations);
+  if (version <= newest) return {};
+  return Error{
+      ErrorCode::kStorage,
+      "\"" + database.file().string() + "\" was written by a newer Kith. Install that one to open it.",
+      "schema version " + std::to_string(version) + ", newest known " + std::to_string(newest)};
+}
+
 Result<void> Migrate(Database& database, std::span<const Migration> migrations,
                      const std::function<Result<void>(int version)>& back_up) {
   return Guard(database.file(), [&]() -> Result<void> {
+    if (auto checked = CheckVersion(database, migrations); !checked) return checked;
     const int version = VersionOf(database);
-    const int newest = migrations.empty() ? 0 : migrations.back().version;
-    if (version > newest) {
-      return Error{
-          ErrorCode::kStorage,
-          "\"" + database.file().string() + "\" was written by a newer Kith. Install that one to open it.",
-          "schema version " + std::to_string(version) + ", newest known " + std::to_string(newest)};
-    }
-    if (version > 0 && version < newest) {
+    if (version > 0 && version < NewestOf(migrations)) {
       if (auto backed_up = back_up(version); !backed_up) return backed_up;
     }
     for (const Migration& migration : migrations) {

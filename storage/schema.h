@@ -22,6 +22,9 @@ struct Migration {
 /// Kith's own steps, oldest first. A released step never changes again.
 std::span<const Migration> Migrations();
 
+/// kStorage if the database is newer than the last of `migrations`. Throws what SQLiteCpp throws.
+Result<void> CheckVersion(Database& database, std::span<const Migration> migrations);
+
 /// Brings the database to the last of `migrations`, each step in a transaction of its own; one that fails
 /// leaves the database at the step before it. Before the first step of a database that holds something
 /// `back_up` is called with the version that it has; if that fails, nothing is migrated. Safe when several

@@ -27,6 +27,15 @@ std::string Joined(std::initializer_list<const std::vector<std::string>*> lists)
   return FoldText(text);
 }
 
+/// Folded, and once more every word with a sign in it without that sign: "o'brien obrien", "at&t att".
+std::string WithJoinedWords(const std::string& text) {
+  std::string folded = FoldText(text);
+  for (const std::string& word : SplitText(folded, " \n")) {
+    if (const std::string joined = FoldToAlnum(word); joined != word) folded += ' ' + joined;
+  }
+  return folded;
+}
+
 /// The digits to look for inside stored numbers: without the "(0)" and the zeros in front (trunk or
 /// international prefix), which the international form hasn't got. Empty if `text` is no part of a number.
 std::string PhonePart(std::string text) {
@@ -146,7 +155,8 @@ void IndexContact(Database& database, std::int64_t row, const Contact& contact) 
   database.Run(
       "INSERT INTO contact_search(rowid, name, organization, topics, addresses, notes) VALUES(?, ?, ?, ?, ?, "
       "?)",
-      {row, FoldText(details.name.full), FoldText(details.organization + '\n' + details.department),
+      {row, WithJoinedWords(details.name.full),
+       WithJoinedWords(details.organization + '\n' + details.department),
        Joined({&details.titles, &contact.interests}),
        Joined({&details.emails, &details.urls, &details.addresses}), FoldText(details.notes)});
 }

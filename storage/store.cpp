@@ -17,18 +17,27 @@ Error Foreign(const std::filesystem::path& file) {
   return {ErrorCode::kStorage, "\"" + file.string() + "\" belongs to another program. Choose another file."};
 }
 
-/// Whether the file is there and has something in it; it is ours then, or this is an error.
+bool IsEmptyOrMissing(const std::filesystem::path& file) {
+  std::error_code error;
+  const auto size = std::filesystem::file_size(file, error);
+  return error || size == 0;
+}
+
+/// Whether there is a database that is ours; false if there is nothing yet. Everything else is an error.
 Result<bool> InspectFile(const std::filesystem::path& file) {
   std::error_code ignored;
   if (std::filesystem::is_directory(file, ignored)) {
     return Error{ErrorCode::kInvalidInput, "\"" + file.string() + "\" is a folder. Name a file in it."};
   }
-  const auto size = std::filesystem::file_size(file, ignored);
-  if (ignored || size == 0) return false;
+  if (IsEmptyOrMissing(file)) return false;
   return Guard(file, [&]() -> Result<bool> {
-    Database database(file, Database::Mode::kInspect);
-    if (database.Number("PRAGMA application_id") != kApplicationId) return Foreign(file);
-    return true;
+    // A rollback journal is left by a program that was killed in its first steps (or by another program):
+    // what it began must be undone before anything can be read, and only a writer may do that.
+    const bool interrupted = std::filesystem::exists(file.string() + "-journal");
+    Database database(file, interrupted ? Database::Mode::kReadWrite : Database::Mode::kInspect);
+    if (database.Number("PRAGMA application_id") == kApplicationId) return true;
+    if (IsEmptyOrMissing(file)) return false;
+    return Foreign(file);
   });
 }
 
@@ -40,17 +49,35 @@ void MakeDatabase(Database& database) {
   transaction.Commit();
 }
 
+std::filesystem::path BackupNamed(const Database& database, const std::string& name) {
+  return database.file().parent_path() / "backups" / name;
+}
+
+Result<void> MigrateToNewest(Database& database) {
+  return Migrate(database, Migrations(), [&](int version) {
+    return WriteBackup(database,
+                       BackupNamed(database, "before-version-" + std::to_string(version + 1) + ".db"));
+  });
+}
+
 Result<void> Prepare(Database& database, bool is_new) {
-  const auto back_up = [&](int version) {
-    const std::string name = "before-version-" + std::to_string(version + 1) + ".db";
-    return WriteBackup(database, database.file().parent_path() / "backups" / name);
-  };
   auto prepared = Guard(database.file(), [&]() -> Result<void> {
     if (is_new) MakeDatabase(database);
     database.Number("PRAGMA journal_mode = WAL");
     return {};
   });
-  return prepared ? Migrate(database, Migrations(), back_up) : prepared;
+  return prepared ? MigrateToNewest(database) : prepared;
+}
+
+/// That the file is a backup of ours which this Kith understands.
+Result<void> CheckBackup(const std::filesystem::path& backup) {
+  const Result<bool> is_ours = InspectFile(backup);
+  if (!is_ours) return is_ours.error();
+  if (!*is_ours) return Error{ErrorCode::kNotFound, "There is no backup \"" + backup.string() + "\"."};
+  return Guard(backup, [&]() -> Result<void> {
+    Database database(backup, Database::Mode::kInspect);
+    return CheckVersion(database, Migrations());
+  });
 }
 
 }  // namespace
@@ -60,7 +87,9 @@ Error NotThere(const std::string& what) {
 }
 
 void ForgetLog(Database& database) {
-  database.Checkpoint();
+  // Failing here must not look as if nothing was erased.
+  const auto attempt = Guard(database.file(), [&]() -> Result<bool> { return database.Checkpoint(); });
+  static_cast<void>(attempt);
 }
 
 struct Store::Parts {
@@ -120,6 +149,16 @@ Result<void> Store::BackUp(const std::filesystem::path& target) {
 
 Result<std::filesystem::path> Store::BackUpDaily(const std::filesystem::path& folder, Day day) {
   return WriteDailyBackup(parts_->database, folder, day);
+}
+
+Result<void> Store::Restore(const std::filesystem::path& backup) {
+  Database& database = parts_->database;
+  const Result<FolderLock> lock = FolderLock::Take(database.file().parent_path());
+  if (!lock) return lock.error();
+  if (auto checked = CheckBackup(backup); !checked) return checked;
+  if (auto kept = WriteBackup(database, BackupNamed(database, "before-restore.db")); !kept) return kept;
+  if (auto copied = CopyFromBackup(database, backup); !copied) return copied;
+  return MigrateToNewest(database);
 }
 
 }  // namespace kith::storage

@@ -46,6 +46,11 @@ class Store {
   /// BackUp to "kith-<day>.db" in `folder`, once a day; the last seven days are kept. Gives the day's file.
   Result<std::filesystem::path> BackUpDaily(const std::filesystem::path& folder, Day day);
 
+  /// Puts what `backup` holds in the place of everything in the store, all or nothing, after a backup of what
+  /// is there now to "backups/before-restore.db" beside the file. A backup of an older Kith is migrated.
+  /// Other connections see the restored state from their next call on.
+  Result<void> Restore(const std::filesystem::path& backup);
+
  private:
   struct Parts;
   explicit Store(std::unique_ptr<Parts> parts);

@@ -69,6 +69,7 @@ TEST_P(ContactStoreContract, RefusesWhatMakesNoSense) {
   const FollowUp stranger = SampleFollowUp(MakeId<ContactId>(clock_.Now()), kDue);
   EXPECT_EQ(CodeOf(contacts().Confirm(contact, std::array{stranger})), ErrorCode::kInvalidInput);
   EXPECT_EQ(CodeOf(contacts().Update(contact)), ErrorCode::kNotFound);
+  EXPECT_EQ(CodeOf(contacts().Get(contact.id)), ErrorCode::kNotFound);
   contact.id = ContactId();
   EXPECT_EQ(CodeOf(contacts().Confirm(contact, {})), ErrorCode::kInvalidInput);
   EXPECT_TRUE(contacts().Search({}).value().empty());
@@ -81,6 +82,10 @@ TEST_P(ContactStoreContract, MakesOneContactOfACapture) {
   Contact other = NamedContact("Grace Sample");
   other.capture = contact.capture;
   EXPECT_EQ(CodeOf(contacts().Confirm(other, {})), ErrorCode::kNotAllowed);
+  other.capture.reset();
+  ASSERT_TRUE(contacts().Confirm(other, {}));
+  other.capture = contact.capture;
+  EXPECT_EQ(CodeOf(contacts().Update(other)), ErrorCode::kNotAllowed);
 }
 
 TEST_P(ContactStoreContract, ConfirmsTheSameContactAgainWithoutHarm) {

@@ -107,8 +107,7 @@ class FakeContactStore : public ContactStore {
     return state_.Call("contacts.Update", [&]() -> Result<void> {
       const auto known = state_.contacts.find(contact.id);
       if (known == state_.contacts.end()) return NotThere("The contact");
-      if (contact.event && !state_.events.contains(*contact.event)) return NotThere("The event");
-      if (contact.capture && !state_.captures.contains(*contact.capture)) return NotThere("The capture");
+      if (auto checked = CheckReferences(contact); !checked) return checked;
       const Instant now = state_.clock.Now();
       const std::vector<ContactChange> changes = ChangesBetween(known->second, contact, now);
       if (changes.empty()) return {};
@@ -173,10 +172,11 @@ class FakeContactStore : public ContactStore {
   Result<void> CheckReferences(const Contact& contact) const {
     if (contact.event && !state_.events.contains(*contact.event)) return NotThere("The event");
     if (!contact.capture) return {};
-    const auto capture = state_.captures.find(*contact.capture);
-    if (capture == state_.captures.end()) return NotThere("The capture");
-    if (capture->second.capture.state == CaptureState::kConfirmed) {
-      return Error{ErrorCode::kNotAllowed, "This card was made a contact already."};
+    if (!state_.captures.contains(*contact.capture)) return NotThere("The capture");
+    for (const auto& [id, other] : state_.contacts) {
+      if (other.capture == contact.capture && id != contact.id) {
+        return Error{ErrorCode::kNotAllowed, "This card was made a contact already."};
+      }
     }
     return {};
   }
