@@ -7,9 +7,6 @@
 namespace kith::storage {
 namespace {
 
-/// A card that can't be read after three beginnings won't be: a person types it.
-constexpr int kAttempts = 3;
-
 class ReadingJobs : public ReadingQueue {
  public:
   explicit ReadingJobs(Database& database) : database_(database) {}
@@ -20,7 +17,9 @@ class ReadingJobs : public ReadingQueue {
       std::optional<CaptureId> oldest;
       database_.Each(
           "SELECT jobs.capture FROM jobs JOIN captures ON captures.id = jobs.capture"
-          " WHERE jobs.kind = 'read' AND jobs.state = 'waiting' ORDER BY captures.taken, captures.id LIMIT 1",
+          " WHERE jobs.kind = 'read' AND jobs.state = 'waiting'"
+          // What was begun before goes last: if it is what crashes us, the others are read by then.
+          " ORDER BY jobs.attempts, captures.taken, captures.id LIMIT 1",
           {}, [&](const Row& row) { oldest = CaptureId(row.Uuid(0)); });
       if (oldest) Begin(*oldest);
       transaction.Commit();
@@ -52,7 +51,7 @@ class ReadingJobs : public ReadingQueue {
       if (auto there = CheckThere(id); !there) return there;
       const std::string failure = error.detail.empty() ? error.message : error.message + " " + error.detail;
       if (database_.Exists("SELECT 1 FROM jobs WHERE capture = ? AND state = 'running'", {id})) {
-        Stop(id, failure);
+        Stop(id, failure, kReadingAttempts);
       }
       transaction.Commit();
       return {};
@@ -71,7 +70,7 @@ class ReadingJobs : public ReadingQueue {
       });
       int resumed = 0;
       for (const CaptureId id : interrupted) {
-        if (Stop(id, "Kith ended while it read this card.")) ++resumed;
+        if (Stop(id, "Kith ended while it read this card.", kInterruptedAttempts)) ++resumed;
       }
       transaction.Commit();
       return resumed;
@@ -88,11 +87,11 @@ class ReadingJobs : public ReadingQueue {
   }
 
   /// Whether the job waits again; else it was the last attempt.
-  bool Stop(CaptureId id, const std::string& failure) {
+  bool Stop(CaptureId id, const std::string& failure, int allowed_attempts) {
     database_.Run("UPDATE captures SET failure = ? WHERE id = ?", {failure, id});
     const int waiting =
         database_.Run("UPDATE jobs SET state = 'waiting', owner = NULL WHERE capture = ? AND attempts < ?",
-                      {id, kAttempts});
+                      {id, allowed_attempts});
     if (waiting > 0) return true;
     database_.Run("UPDATE captures SET state = 'failed' WHERE id = ? AND state = 'waiting'", {id});
     EndJob(id);

@@ -114,15 +114,15 @@ TEST_P(ReadingQueueContract, TakesUpWhatWasInterrupted) {
   ASSERT_EQ(queue().Claim().value(), begun);
   EXPECT_EQ(queue().ResumeInterrupted().value(), 1);
   EXPECT_EQ(queue().ResumeInterrupted().value(), 0);
+  EXPECT_EQ(queue().Claim().value(), waiting) << "if the other is what crashed us, this one is read by then";
   EXPECT_EQ(queue().Claim().value(), begun);
-  EXPECT_EQ(queue().Claim().value(), waiting);
 }
 
 TEST_P(ReadingQueueContract, GivesUpACardThatInterruptsEveryTime) {
   const CaptureId id = captures().Add(SampleCapture()).value();
-  for (const int resumed : {1, 1, 0}) {
+  for (int begun = 1; begun <= kInterruptedAttempts; ++begun) {
     ASSERT_EQ(queue().Claim().value(), id);
-    EXPECT_EQ(queue().ResumeInterrupted().value(), resumed);
+    EXPECT_EQ(queue().ResumeInterrupted().value(), begun < kInterruptedAttempts ? 1 : 0);
   }
   EXPECT_EQ(captures().Get(id).value().state, CaptureState::kFailed);
   EXPECT_EQ(queue().Claim().value(), std::nullopt);
