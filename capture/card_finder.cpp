@@ -67,7 +67,7 @@ bool Encloses(const Quad& outer, const Quad& inner) {
 /// the most convincing one is taken as long as its own outline is nearly as convincing.
 const Candidate& Outermost(const std::vector<Candidate>& candidates, const Candidate& best) {
   constexpr double kMayBeLess = 0.08;
-  constexpr double kLarger = 1.07;
+  constexpr double kLarger = 1.10;
   constexpr double kOutlined = 0.62;  // of Evidence::edge
   const Candidate* outermost = &best;
   for (const Candidate& candidate : candidates) {
