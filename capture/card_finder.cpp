@@ -67,7 +67,7 @@ bool Encloses(const Quad& outer, const Quad& inner) {
 /// the most convincing one is taken as long as its own outline is nearly as convincing.
 const Candidate& Outermost(const std::vector<Candidate>& candidates, const Candidate& best) {
   constexpr double kMayBeLess = 0.08;
-  constexpr double kLarger = 1.2;
+  constexpr double kLarger = 1.10;
   constexpr double kOutlined = 0.62;  // of Evidence::edge
   const Candidate* outermost = &best;
   for (const Candidate& candidate : candidates) {
@@ -131,11 +131,13 @@ bool IsWholePicture(const WorkPicture& work, const std::vector<Candidate>& candi
   constexpr double kAligned = 2;  // degrees
   constexpr double kLogo = 0.13;
   constexpr double kPrinted = 0.015;
+  constexpr double kPaper = 245;  // lightness that scanners give to white, and cameras don't
   if (candidates.empty()) return true;
   const Candidate& best = candidates.front();
   if (best.confidence < kSure) return true;
   if (best.evidence.area > kFills) return TurnedBy(best.quad) < kAligned;
-  return best.evidence.area < kLogo && DetailOutside(work, candidates) > kPrinted;
+  const bool may_be_logo = best.evidence.area < kLogo || work.table_light > kPaper;
+  return may_be_logo && DetailOutside(work, candidates) > kPrinted;
 }
 
 Quad AtFullSize(const cv::Mat& frame, const WorkPicture& work, const Quad& quad) {

@@ -83,8 +83,8 @@ SideEvidence WeighSide(const WorkPicture& work, const Point& from, const Point& 
     if (inside.count == 0 || outside.count == 0) continue;
     if (cv::norm(inside.lab - outside.lab) > differs) evidence.contrast += 1;
     // A shadow lies beside a card rather than inside of its outline; but a dark card may look like one.
-    evidence.table_outside += 1 - outside.off_table - 0.15 * outside.shaded;
-    evidence.card_inside += inside.off_table + 0.5 * inside.shaded;
+    evidence.table_outside += 1 - outside.off_table - 0.05 * outside.shaded;
+    evidence.card_inside += inside.off_table + 0.35 * inside.shaded;
   }
   evidence.edge /= count;
   evidence.contrast /= count;

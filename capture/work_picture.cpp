@@ -13,6 +13,28 @@
 namespace kith::capture {
 namespace {
 
+/// Pictures taken in the dark are brightened, so that a step between card and table counts for what it is.
+cv::Mat Brightened(const cv::Mat& picture) {
+  constexpr double kBright = 235, kMostGain = 3;
+  constexpr double kBrighter = 0.005;  // share of the pixels that may be brighter than that
+  cv::Mat gray = picture, brightened;
+  if (picture.channels() > 1) cv::extractChannel(picture, gray, 1);  // green stands for lightness
+  std::array<int, 256> histogram{};
+  for (int y = 0; y < gray.rows; ++y) {
+    for (int x = 0; x < gray.cols; ++x)
+      ++histogram[gray.at<std::uint8_t>(y, x)];
+  }
+  std::size_t level = 255;
+  for (double above = 0; level > 0; --level) {
+    above += histogram[level];
+    if (above > kBrighter * static_cast<double>(gray.total())) break;
+  }
+  const double gain = std::min(kMostGain, kBright / std::max(1.0, static_cast<double>(level)));
+  if (gain <= 1) return picture;
+  picture.convertTo(brightened, -1, gain);
+  return brightened;
+}
+
 cv::Mat ToLab(const cv::Mat& small) {
   cv::Mat bgr = small, lab;
   if (small.channels() == 1) cv::cvtColor(small, bgr, cv::COLOR_GRAY2BGR);
@@ -160,6 +182,7 @@ void ModelTable(WorkPicture& work) {
     }
     work.table_share = explained / static_cast<double>(std::max<std::size_t>(1, samples.size()));
   }
+  work.table_light = table(0, 0);
   work.table_noise = deviation[0];
   CompareWithTable(table, deviation, work);
 }
@@ -172,7 +195,7 @@ WorkPicture MakeWorkPicture(const Image& frame) {
   work.scale = std::max(1.0, double(std::max(full.cols, full.rows)) / kWorkSide);
   cv::Mat small = full;
   if (work.scale > 1) cv::resize(full, small, {}, 1 / work.scale, 1 / work.scale, cv::INTER_AREA);
-  work.lab = ToLab(small);
+  work.lab = ToLab(Brightened(small));
   Differentiate(work);
   FindEdges(work);
   ModelTable(work);

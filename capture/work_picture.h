@@ -18,7 +18,8 @@ struct WorkPicture {
   cv::Mat dx, dy;          ///< 16SC1, Sobel of the channel that changes most at each pixel
   cv::Mat edges;           ///< 8UC1, 255 on thin edges
   cv::Mat distance;        ///< 32FC1, how many deviations a pixel is away from the table's colour there
-  cv::Mat shade;        ///< 8UC1, 255 where a pixel has the table's hue but is darker, as in a shadow
+  cv::Mat shade;           ///< 8UC1, 255 where a pixel has the table's hue but is darker, as in a shadow
+  double table_light = 0;  ///< its lightness in the middle of the picture, 0 to 255
   double table_noise = 0;  ///< deviation of the table's lightness, 0 to 255
   double table_share = 0;  ///< share of the picture's border that the table's colour explains, 0 to 1
 
