@@ -8,6 +8,13 @@
 
 #include <pango/pangocairo.h>
 
+#if defined(__SANITIZE_ADDRESS__)
+// Fontconfig keeps the patterns of the fonts that were asked for until the process ends and never frees them.
+extern "C" const char* __lsan_default_suppressions() {  // NOLINT(bugprone-reserved-identifier)
+  return "leak:libfontconfig";
+}
+#endif
+
 namespace kith::testing {
 namespace {
 
