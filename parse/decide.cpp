@@ -236,7 +236,8 @@ class Decision {
       const auto above = std::find_if(placed.rbegin(), placed.rend(), [&](const auto& there) {
         const Labelled& label = labels[there.second];
         if (!IsRightBelow(pieces_[there.first], pieces_[i], 1.2)) return false;
-        if (label.kind == FieldKind::kTitle && rest.kind != FieldKind::kAddress && HasOpenEnd(label.text)) return true;
+        if (label.kind == FieldKind::kTitle && rest.kind != FieldKind::kAddress && HasOpenEnd(label.text))
+          return true;
         if (label.kind != rest.kind || BeginsNewAddress(label, pieces_[i])) return false;
         return rest.kind == FieldKind::kAddress ||
                (rest.kind == FieldKind::kTitle && GoesOn(label.text, pieces_[i].text));

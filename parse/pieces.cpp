@@ -117,7 +117,8 @@ CardContext ContextOf(int width, int height, const std::vector<LineGroup>& group
     const std::string domain = DomainOf(value.value);
     if (value.kind == FieldKind::kEmail)
       context.locals.push_back(LowerCase(value.value.substr(0, value.value.find('@'))));
-    if (!domain.empty() && !IsMailProvider(domain) && !domain.starts_with("example.")) labels.insert(domain.substr(0, domain.find('.')));
+    if (!domain.empty() && !IsMailProvider(domain) && !domain.starts_with("example."))
+      labels.insert(domain.substr(0, domain.find('.')));
   }
   context.domain_labels.assign(labels.begin(), labels.end());
   return context;

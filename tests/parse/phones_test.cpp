@@ -83,6 +83,11 @@ TEST(FindPhones, LeavesOtherNumbersAlone) {
   EXPECT_THAT(Phones("Suite 1200, 17 Main Street"), IsEmpty());
 }
 
+TEST(FindPhones, TakesANumberThatFillsItsLine) {
+  EXPECT_THAT(Phones("58 000 00 46", "PL"), ElementsAre(Pair(testing::_, PhoneType::kWork)));
+  EXPECT_THAT(Phones("58 000 00 46 pieces", "PL"), IsEmpty());
+}
+
 TEST(FindPhones, TrustsANumberThatNoPlanHasLessThanAValidOne) {
   const auto unassigned = FindPhones("(123) 456-7890", {"US"});
   const auto valid = FindPhones("(650) 253-0000", {"US"});
