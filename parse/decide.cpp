@@ -7,6 +7,7 @@
 #include <map>
 
 #include "core/text.h"
+#include "parse/addresses.h"
 #include "parse/candidates.h"
 #include "parse/weights.h"
 
@@ -210,6 +211,22 @@ class Decision {
     return open_end || links(second.front().folded) || lower;
   }
 
+  /// "Director, Sales &": whatever comes next belongs to it.
+  static bool HasOpenEnd(const std::string& text) {
+    return text.ends_with('&') || text.ends_with('/') || text.ends_with(" and") || text.ends_with(" of");
+  }
+
+  /// A line with a street and a number, below an address that has had its postcode.
+  static bool BeginsNewAddress(const Labelled& above, const Piece& piece) {
+    constexpr double kStreetAndNumber = 1.2;
+    return above.kind == FieldKind::kAddress && HasPostcode(above.text) &&
+           AddressEvidence(piece.text, piece.tokens) >= kStreetAndNumber && HasDigitIn(piece.text);
+  }
+
+  static bool HasDigitIn(const std::string& text) {
+    return text.find_first_of("0123456789") != std::string::npos;
+  }
+
   void AddRest(std::vector<Labelled>& labels) const {
     std::vector<std::pair<std::size_t, std::size_t>> placed;  // piece, label
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
@@ -218,7 +235,10 @@ class Decision {
       const double posterior = 1 / (1 + std::exp(-rest.margin));
       const auto above = std::find_if(placed.rbegin(), placed.rend(), [&](const auto& there) {
         const Labelled& label = labels[there.second];
-        if (label.kind != rest.kind || !IsRightBelow(pieces_[there.first], pieces_[i], 1.2)) return false;
+        if (!IsRightBelow(pieces_[there.first], pieces_[i], 1.2)) return false;
+        if (label.kind == FieldKind::kTitle && rest.kind != FieldKind::kAddress && HasOpenEnd(label.text))
+          return true;
+        if (label.kind != rest.kind || BeginsNewAddress(label, pieces_[i])) return false;
         return rest.kind == FieldKind::kAddress ||
                (rest.kind == FieldKind::kTitle && GoesOn(label.text, pieces_[i].text));
       });

@@ -394,6 +394,7 @@ Evidence EvidenceOf(const Piece& piece, const CardContext& context) {
   evidence.title = TitleEvidence(piece, context, address);
   evidence.department = DepartmentEvidence(piece);
   evidence.address = w::kAddressPrior + w::kAddressEvidence * address;
+  if (HasLegalForm(piece.tokens)) evidence.address += w::kAddressLegalForm;
   return evidence;
 }
 

@@ -12,8 +12,9 @@ namespace {
 
 constexpr std::size_t kFewestDigits = 7;  // local numbers; fewer only behind a label
 constexpr std::size_t kFewestLabelledDigits = 6;
-constexpr std::size_t kMostDigits = 15;  // E.164
-constexpr char kNothing = '\x01';        // keeps byte offsets where a character was shortened
+constexpr std::size_t kMostDigits = 15;      // E.164
+constexpr double kNothingElseOnLine = 0.55;  // quality of a number without any other sign
+constexpr char kNothing = '\x01';            // keeps byte offsets where a character was shortened
 
 bool IsDigit(char c) {
   return c >= '0' && c <= '9';
@@ -266,8 +267,9 @@ bool LooksLikeHouseNumber(const std::vector<std::size_t>& groups, std::string_vi
          std::all_of(groups.begin(), groups.end(), [](std::size_t digits) { return digits <= 3; });
 }
 
+/// American and Brazilian postcodes.
 bool LooksLikeZip(const std::vector<std::size_t>& groups) {
-  return groups == std::vector<std::size_t>{5, 4};
+  return groups == std::vector<std::size_t>{5, 4} || groups == std::vector<std::size_t>{5, 3};
 }
 
 /// 0: no phone number.
@@ -280,6 +282,7 @@ double Quality(std::string_view text, const std::optional<PhoneNumber>& number,
   if (digits > kMostDigits + 4 || (label && !label->type) ||
       (!sign && !valid && LooksLikeHouseNumber(groups, text)))
     return 0;
+  if (!valid && !sign && groups == std::vector<std::size_t>{5, 3}) return 0;
   if (label) return valid ? 1 : digits >= kFewestDigits ? 0.8 : digits >= kFewestLabelledDigits ? 0.5 : 0;
   if (LooksLikeDate(groups, text) || LooksLikeZip(groups)) return 0;
   if (sign && digits >= kFewestDigits) return valid ? 1 : 0.7;
@@ -287,6 +290,17 @@ double Quality(std::string_view text, const std::optional<PhoneNumber>& number,
   if (valid && digits >= 9) return 0.9;
   if (valid && digits >= 8 && groups.size() > 1) return 0.75;
   return digits >= 10 && groups.size() >= 3 && number ? 0.6 : 0;
+}
+
+/// A line of nothing but digits in groups, as long as a phone number is.
+bool FillsItsLine(std::string_view line, std::string_view number) {
+  constexpr std::size_t kFewest = 8;
+  constexpr std::size_t kMost = 12;
+  const auto letters = std::count_if(line.begin(), line.end(), IsLetter);
+  const std::size_t digits = CountDigits(number);
+  const std::vector<std::size_t> groups = DigitGroups(number);
+  return letters <= 1 && digits >= kFewest && digits <= kMost && groups.size() >= 2 &&
+         !LooksLikeZip(groups) && !LooksLikeDate(groups, number) && CountDigits(line) == digits;
 }
 
 /// Digits inside of a word ("G-1120B", "#1711") are no number; those behind a label ("TEL:81") are.
@@ -371,6 +385,7 @@ std::vector<FoundPhone> FindPhones(std::string_view text, const std::vector<std:
                           WithoutNothing(plain.substr(phone.span.begin, phone.span.end - phone.span.begin)),
                           regions),
                       told);
+    if (phone.quality <= 0 && !told && FillsItsLine(plain, digits)) phone.quality = kNothingElseOnLine;
     if (told && told->type) phone.phone.type = *told->type;
   }
   std::erase_if(phones, [](const FoundPhone& phone) { return phone.quality <= 0; });

@@ -61,7 +61,7 @@ void DropSpecksAtEnds(std::vector<Word>& words) {
 Piece PieceOf(const LineGroup& group, std::vector<Word> words, std::size_t index) {
   while (!words.empty() && FoldToAlnum(words.front().text).empty())
     words.erase(words.begin());
-  while (!words.empty() && FoldToAlnum(words.back().text).empty())
+  while (!words.empty() && FoldToAlnum(words.back().text).empty() && words.back().text != "&")
     words.pop_back();
   DropSpecksAtEnds(words);
   const Run run = MakeRun(std::move(words), 0);
@@ -117,7 +117,8 @@ CardContext ContextOf(int width, int height, const std::vector<LineGroup>& group
     const std::string domain = DomainOf(value.value);
     if (value.kind == FieldKind::kEmail)
       context.locals.push_back(LowerCase(value.value.substr(0, value.value.find('@'))));
-    if (!domain.empty() && !IsMailProvider(domain)) labels.insert(domain.substr(0, domain.find('.')));
+    if (!domain.empty() && !IsMailProvider(domain) && !domain.starts_with("example."))
+      labels.insert(domain.substr(0, domain.find('.')));
   }
   context.domain_labels.assign(labels.begin(), labels.end());
   return context;

@@ -277,7 +277,7 @@ std::optional<WebMatch> BareHost(std::string_view text, const Span& word) {
   const std::string printed_host = host.substr(0, host.find_first_of("/:?#"));
   const std::string domain = RegistrableDomain(url->host);
   const std::string label = domain.substr(0, domain.find('.'));
-  const bool wordy = label.size() >= kShortestLabel &&
+  const bool wordy = label.size() >= kShortestLabel && !PhoneLabel(label) &&
                      std::any_of(label.begin(), label.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   if (!wordy || !IsUsualTopLevelDomain(printed_host.substr(printed_host.rfind('.') + 1))) return std::nullopt;
   return WebMatch{word, AsPrinted(*url, bare), kWithoutMark};

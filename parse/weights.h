@@ -73,6 +73,7 @@ inline constexpr double kDepartmentPrior = -0.8;
 // An address
 inline constexpr double kAddressEvidence = 1.3;  // times the evidence
 inline constexpr double kAddressPrior = -0.9;
+inline constexpr double kAddressLegalForm = -1.5;
 inline constexpr double kAddressNeighbour = 0.9;  // right above or below a line of an address
 
 // Everything else
