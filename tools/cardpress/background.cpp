@@ -118,7 +118,7 @@ cv::Mat ShareOf(Texture texture, cv::Size size, std::uint64_t seed) {
     }
     case Texture::kSpeckle: {
       const cv::Mat noise = SmoothNoise(size, 150, 2, seed);
-      cv::Mat share = (noise - 0.55) * 3;
+      cv::Mat share = (noise - 0.5) * 1.2 + 0.2;
       return share;
     }
     case Texture::kNone:

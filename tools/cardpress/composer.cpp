@@ -5,6 +5,7 @@
 
 #include "tools/cardpress/card_writer.h"
 #include "tools/cardpress/layouts.h"
+#include "tools/cardpress/style.h"
 
 namespace kith::tools {
 namespace {
@@ -35,9 +36,31 @@ const Layout& PickLayout(Rng& rng) {
   return layouts.back();
 }
 
+/// Script and display faces often lack the letters of eastern European languages.
+void AvoidForeignLetters(Style& style, const Identity& person) {
+  const std::string& language = person.country->language;
+  const auto covers = [&](const std::string& family, const std::string& text) {
+    return HasLettersOf(family, text + UpperCase(text, language));
+  };
+  if (!covers(style.heading.family, person.name)) style.heading.family = "Noto Serif";
+  if (!covers(style.wordmark.family, person.organization.brand + person.second.brand))
+    style.wordmark.family = "Lato";
+  std::string all = person.organization.legal + person.organization.tagline;
+  for (const auto* values : {&person.titles, &person.departments}) {
+    for (const std::string& value : *values)
+      all += value;
+  }
+  for (const auto& address : person.addresses) {
+    for (const std::string& line : address)
+      all += line;
+  }
+  if (!covers(style.body.family, all)) style.body.family = "Noto Sans";
+}
+
 CardDesign Design(Rng& rng, const Identity& person) {
   const Layout& layout = PickLayout(rng);
-  const Style style = MakeStyle(rng, layout.ground);
+  Style style = MakeStyle(rng, layout.ground);
+  AvoidForeignLetters(style, person);
   CardDesign design;
   design.layout = layout.name;
   const PaperSize size = SizeFor(person.country->region);

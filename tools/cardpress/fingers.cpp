@@ -81,14 +81,14 @@ cv::Mat MaskOf(const Finger& finger, const cv::Matx33d& picture_from_mm, cv::Siz
     const cv::Point2d at = Mapped(picture_from_mm, p.x, p.y);
     outline.emplace_back(static_cast<int>(at.x), static_cast<int>(at.y));
   };
-  add({finger.root.x + along.y * radius * 1.2, finger.root.y - along.x * radius * 1.2});
+  add({finger.root.x + along.y * radius * 2.4, finger.root.y - along.x * radius * 2.4});
   for (int i = 0; i <= 24; ++i) {
     const double angle = -CV_PI / 2 + CV_PI * i / 24;
     const double c = std::cos(angle) * radius;
     const double s = std::sin(angle) * radius;
     add({centre.x + along.x * c - along.y * s, centre.y + along.y * c + along.x * s});
   }
-  add({finger.root.x - along.y * radius * 1.2, finger.root.y + along.x * radius * 1.2});
+  add({finger.root.x - along.y * radius * 2.4, finger.root.y + along.x * radius * 2.4});
   cv::Mat mask = cv::Mat::zeros(size, CV_8U);
   cv::fillPoly(mask, std::vector<std::vector<cv::Point>>{outline}, cv::Scalar(255), cv::LINE_AA);
   return mask;

@@ -22,6 +22,11 @@ int main(int argc, char** argv) {
     command->add_option("-n,--count", options.count, "How many")
         ->check(CLI::Range(1, 100000))
         ->capture_default_str();
+    command
+        ->add_option("--pick", options.picked,
+                     "Only these numbers of the series, as 01, 02 … (instead of --count)")
+        ->delimiter(',')
+        ->check(CLI::Range(1, 100000));
     command->add_option("-s,--seed", options.seed, "What the chance starts from")->capture_default_str();
     command->add_option("-o,--output", options.folder, "Folder, made if it isn't there")->required();
     command

@@ -44,10 +44,22 @@ Kind KindOf(PictureKind kind) {
   return {"card", ".jpg"};
 }
 
-std::string FileName(int number, const char* extension) {
-  char name[32];
-  std::snprintf(name, sizeof name, "%03d%s", number, extension);
-  return name;
+/// A picture of the series and the file that it gets.
+struct Job {
+  int number = 0;
+  std::string file;
+};
+
+std::vector<Job> Jobs(const PressOptions& options) {
+  const bool all = options.picked.empty();
+  const int count = all ? options.count : static_cast<int>(options.picked.size());
+  std::vector<Job> jobs;
+  for (int i = 1; i <= count; ++i) {
+    char name[32];
+    std::snprintf(name, sizeof name, all ? "%03d%s" : "%02d%s", i, KindOf(options.kind).extension);
+    jobs.push_back({all ? i : options.picked[static_cast<std::size_t>(i - 1)], name});
+  }
+  return jobs;
 }
 
 Result<void> WriteImage(const fs::path& path, const Image& image) {
@@ -109,11 +121,10 @@ Result<void> Press(const PressOptions& options) {
   if (failure)
     return Error{ErrorCode::kStorage, "Can't make the folder " + options.folder + ": " + failure.message()};
   std::map<std::string, std::string> truth;
-  for (int number = 1; number <= options.count; ++number) {
-    const std::string name = FileName(number, KindOf(options.kind).extension);
-    const Result<std::string> made = MakeOne(options, number, fs::path(options.folder) / name);
+  for (const Job& job : Jobs(options)) {
+    const Result<std::string> made = MakeOne(options, job.number, fs::path(options.folder) / job.file);
     if (!made) return made.error();
-    truth[name] = *made;
+    truth[job.file] = *made;
   }
   std::ofstream file(fs::path(options.folder) / "truth.json");
   file << FormatTruthFile(truth);

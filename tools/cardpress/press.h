@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <iosfwd>
 #include <string>
+#include <vector>
 
 #include "core/result.h"
 #include "tools/cardpress/people.h"
@@ -18,8 +19,9 @@ struct PressOptions {
   std::uint64_t seed = 1;
   std::string folder;
   Domains domains = Domains::kReserved;
-  int width = 1050;   ///< of cards, pixels of the longer side
-  bool hard = false;  ///< of photos
+  int width = 1050;         ///< of cards, pixels of the longer side
+  bool hard = false;        ///< of photos
+  std::vector<int> picked;  ///< if not empty: only these of the series, written as 01, 02 …
 };
 
 /// Makes the pictures 001, 002 … and truth.json in the folder. Picture n depends on the seed and n only.

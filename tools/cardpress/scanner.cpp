@@ -112,9 +112,9 @@ void AgePaper(cv::Mat& scan, Rng& rng) {
   cv::Mat gain;
   cv::merge(std::vector<cv::Mat>(3, 1 - strength * grain), gain);
   cv::multiply(scan, gain, scan, 1, CV_8U);
-  for (int specks = rng.Chance(0.25) ? rng.Int(2, 12) : 0; specks > 0; --specks) {
+  for (int specks = rng.Chance(0.15) ? rng.Int(2, 9) : 0; specks > 0; --specks) {
     const cv::Point at(rng.Int(0, scan.cols - 1), rng.Int(0, scan.rows - 1));
-    cv::circle(scan, at, rng.Int(0, 2), cv::Scalar::all(rng.Int(30, 170)), cv::FILLED, cv::LINE_AA);
+    cv::circle(scan, at, rng.Int(0, 1), cv::Scalar::all(rng.Int(30, 170)), cv::FILLED, cv::LINE_AA);
   }
 }
 

@@ -60,4 +60,7 @@ const std::vector<WantedFont>& WantedFonts();
 /// to machine and say nothing about it.
 std::vector<WantedFont> MissingFonts();
 
+/// Whether a family has every letter of a text, so that none comes from another face.
+bool HasLettersOf(const std::string& family, const std::string& text);
+
 }  // namespace kith::tools

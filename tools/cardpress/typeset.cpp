@@ -16,7 +16,7 @@ namespace kith::tools {
 namespace {
 
 constexpr double kMmPerPoint = 25.4 / 72;
-constexpr double kSmallestPoints = 5.0;
+constexpr double kSmallestPoints = 5.5;
 
 struct Free {
   void operator()(cairo_t* cr) const { cairo_destroy(cr); }

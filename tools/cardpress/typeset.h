@@ -25,8 +25,8 @@ struct PrintedCard {
 };
 
 /// Prints a design with Pango and Cairo. The same design gives the same pixels on machines with the same
-/// fonts. Fails with kInvalidInput if a text had to be set smaller than 5 points to fit its area: the design
-/// is too full for this person. Not thread-safe (Pango's default font map).
+/// fonts. Fails with kInvalidInput if a text had to be set smaller than 5.5 points to fit its area: the
+/// design is too full for this person. Not thread-safe (Pango's default font map).
 Result<PrintedCard> PrintCard(const CardDesign& design, double pixels_per_mm);
 
 }  // namespace kith::tools

@@ -3,6 +3,7 @@
 
 #include <pango/pangocairo.h>
 
+#include "core/text.h"
 #include "tools/cardpress/style.h"
 
 namespace kith::tools {
@@ -62,6 +63,21 @@ std::vector<WantedFont> MissingFonts() {
     if (!installed.contains(font.family)) missing.push_back(font);
   }
   return missing;
+}
+
+bool HasLettersOf(const std::string& family, const std::string& text) {
+  PangoContext* context = pango_font_map_create_context(pango_cairo_font_map_get_default());
+  PangoFontDescription* description = pango_font_description_new();
+  pango_font_description_set_family(description, family.c_str());
+  PangoFont* font = pango_context_load_font(context, description);
+  bool all = font != nullptr;
+  for (const char32_t letter : DecodeUtf8(text)) {
+    all = all && pango_font_has_char(font, static_cast<gunichar>(letter));
+  }
+  if (font != nullptr) g_object_unref(font);
+  pango_font_description_free(description);
+  g_object_unref(context);
+  return all;
 }
 
 }  // namespace kith::tools

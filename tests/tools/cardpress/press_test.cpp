@@ -54,6 +54,16 @@ TEST_F(PressTest, MakesPictureTwoAlikeHoweverManyAreAsked) {
   EXPECT_EQ(Content(Folder("two") / "002.jpg"), Content(Folder("four") / "002.jpg"));
 }
 
+TEST_F(PressTest, PicksOutOfTheSeriesAndNumbersAnew) {
+  PressOptions picking{PictureKind::kCard, 1, 42, Folder("picked").string()};
+  picking.picked = {3, 1};
+  ASSERT_TRUE(Press({PictureKind::kCard, 3, 42, Folder("all").string()}));
+  ASSERT_TRUE(Press(picking));
+  EXPECT_EQ(Content(Folder("picked") / "01.jpg"), Content(Folder("all") / "003.jpg"));
+  EXPECT_EQ(Content(Folder("picked") / "02.jpg"), Content(Folder("all") / "001.jpg"));
+  EXPECT_FALSE(fs::exists(Folder("picked") / "03.jpg"));
+}
+
 TEST_F(PressTest, WritesClipsThatSayWhenTheCardIsHeld) {
   ASSERT_TRUE(Press({PictureKind::kVideo, 1, 43, Folder("clips").string()}));
   const auto truth = nlohmann::json::parse(Content(Folder("clips") / "truth.json")).at("001.avi");
