@@ -32,17 +32,15 @@ std::string_view HintText(ScanHint hint) {
       return "Starting the camera\u2026";
     case ScanHint::kShowCard:
       return "Hold your card up to the camera";
-    case ScanHint::kComeCloser:
+    case ScanHint::kCloser:
       return "A little closer, please";
-    case ScanHint::kMoveBack:
-      return "A little further away, please";
     case ScanHint::kHoldStill:
       return "Hold it still\u2026";
-    case ScanHint::kTooDark:
+    case ScanHint::kMoreLight:
       return "It is too dark here to read";
-    case ScanHint::kGlare:
-      return "Tilt the card a little: it reflects the light";
-    case ScanHint::kTakeAway:
+    case ScanHint::kTooBlurry:
+      return "Blurred: try a little further away";
+    case ScanHint::kGot:
       return "Got it. You can take your card back";
   }
   return "";

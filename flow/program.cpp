@@ -26,17 +26,18 @@ bool Program::ApplyTime() {
   return due;
 }
 
-bool Program::Step() {
-  bool changed = ApplyTime();
+Change Program::Step() {
+  Change change = Change::kNothing;
   if (std::optional<Preview> preview = inlets_.preview.Take()) {
     Apply(PreviewArrived{std::move(*preview)});
-    changed = true;
+    change = Change::kPreview;
   }
+  if (ApplyTime()) change = Change::kState;
   for (const Action& action : inlets_.mailbox.Drain()) {
     Apply(action);
-    changed = true;
+    change = Change::kState;
   }
-  return changed;
+  return change;
 }
 
 void Program::Dispatch(const Actions& actions) {

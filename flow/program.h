@@ -22,6 +22,13 @@ struct Inlets {
   LatestSlot<Preview> preview;
 };
 
+/// What a step may have changed of what is shown.
+enum class Change {
+  kNothing,
+  kPreview,  ///< only the camera's picture
+  kState,
+};
+
 /// The program without its face: state, time and jobs held together. Lives on the UI thread.
 class Program {
  public:
@@ -30,8 +37,8 @@ class Program {
 
   /// Once, before the first Step.
   void Start();
-  /// What came in since the last call, and what time has changed. True if anything shown may have changed.
-  bool Step();
+  /// Takes what came in since the last call, and what time has changed.
+  Change Step();
   /// What a person wants, at once.
   void Dispatch(const Actions& actions);
 

@@ -26,14 +26,13 @@ enum class Screen { kScan, kReview, kContacts, kDue, kExport };
 
 /// What the person at the camera should do.
 enum class ScanHint {
-  kStarting,  ///< no frame yet
-  kShowCard,  ///< no card in the picture
-  kComeCloser,
-  kMoveBack,  ///< a part of the card is outside
-  kHoldStill,
-  kTooDark,
-  kGlare,
-  kTakeAway,  ///< this card is captured already
+  kStarting,   ///< no frame yet
+  kShowCard,   ///< no card in the picture
+  kCloser,     ///< too small to be read
+  kHoldStill,  ///< seen, but still moving
+  kMoreLight,  ///< too dark
+  kTooBlurry,  ///< steady but out of focus
+  kGot,        ///< captured; the card can be taken away
 };
 
 /// What the capture thread hands over for every frame that it looked at.

@@ -66,11 +66,11 @@ TEST_F(ProgramTest, NothingChangesWhileNothingComesIn) {
   Program program({}, inlets_, executor_, fakes_.clock);
   program.Step();
   fakes_.clock.Advance(std::chrono::minutes(5));
-  EXPECT_FALSE(program.Step());
+  EXPECT_EQ(program.Step(), Change::kNothing);
   inlets_.preview.Put({test::TestCard(), std::nullopt, ScanHint::kHoldStill});
-  EXPECT_TRUE(program.Step());
+  EXPECT_EQ(program.Step(), Change::kPreview);
   EXPECT_EQ(program.state().scan.preview.hint, ScanHint::kHoldStill);
-  EXPECT_FALSE(program.Step());
+  EXPECT_EQ(program.Step(), Change::kNothing);
 }
 
 TEST_F(ProgramTest, ADeadlineIsAChange) {
@@ -79,7 +79,7 @@ TEST_F(ProgramTest, ADeadlineIsAChange) {
   program.Step();
   ASSERT_TRUE(program.NextDeadline());
   fakes_.clock.SetNow(*program.NextDeadline());
-  EXPECT_TRUE(program.Step());
+  EXPECT_EQ(program.Step(), Change::kState);
   EXPECT_FALSE(program.state().scan.moment);
 }
 
