@@ -15,8 +15,8 @@
 namespace kith {
 
 struct ContactQuery {
-  std::string text;              ///< words or their beginnings, in any order; digits find phones; empty: all
-  std::optional<EventId> event;  ///< only those met there
+  std::string text = {};  ///< words or their beginnings, in any order; digits find phones; empty: all
+  std::optional<EventId> event = {};  ///< only those met there
   int limit = 1000;
 };
 
@@ -30,12 +30,14 @@ struct ContactChange {
   friend bool operator==(const ContactChange&, const ContactChange&) = default;
 };
 
-/// Port: contacts. One object a thread.
+/// Port: contacts. One object a thread. The store sets `created` and `updated` itself; an unknown event or
+/// capture in a contact is kNotFound, a capture that another contact has is kNotAllowed.
 class ContactStore {
  public:
   virtual ~ContactStore() = default;
   /// What a person confirmed: the contact, its follow-ups and the end of the capture's review (if the contact
-  /// names one), all or nothing.
+  /// names one), all or nothing. The same call again, after an error that left its outcome open, changes
+  /// nothing.
   virtual Result<void> Confirm(const Contact& contact, std::span<const FollowUp> follow_ups) = 0;
   /// Changes a contact that is there; every changed field goes into its history.
   virtual Result<void> Update(const Contact& contact) = 0;
@@ -49,9 +51,9 @@ class ContactStore {
 };
 
 struct FollowUpQuery {
-  std::optional<Day> due_by;         ///< due on this day or before it
-  std::optional<ContactId> contact;
-  std::optional<EventId> event;      ///< of contacts met there
+  std::optional<Day> due_by = {};  ///< due on this day or before it
+  std::optional<ContactId> contact = {};
+  std::optional<EventId> event = {};  ///< of contacts met there
   bool include_done = false;
 };
 
@@ -59,6 +61,7 @@ struct FollowUpQuery {
 class FollowUpStore {
  public:
   virtual ~FollowUpStore() = default;
+  /// All or nothing. kNotFound without the contact, kNotAllowed if one of them is there already.
   virtual Result<void> Add(std::span<const FollowUp> follow_ups) = 0;
   virtual Result<FollowUp> Get(FollowUpId id) = 0;
   /// By due day, then by id.
@@ -75,8 +78,9 @@ class EventStore {
   virtual Result<Event> FindOrCreate(const std::string& name) = 0;
   virtual Result<std::optional<Event>> Find(const std::string& name) = 0;
   virtual Result<Event> Get(EventId id) = 0;
+  /// kNotAllowed if another event has the name.
   virtual Result<void> Update(const Event& event) = 0;
-  /// Newest first.
+  /// Newest first: by begin, or by when it was made.
   virtual Result<std::vector<Event>> List() = 0;
 };
 

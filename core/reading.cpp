@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/reading.h"
 
+#include <array>
+#include <charconv>
 #include <sstream>
 #include <utility>
 
@@ -45,6 +47,13 @@ void Write(std::ostream& out, const Box& box) {
   out << box.x << '\t' << box.y << '\t' << box.width << '\t' << box.height << '\t';
 }
 
+/// The shortest digits that give the same number back.
+std::string Shortest(double value) {
+  std::array<char, 32> buffer{};
+  const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
+  return {buffer.data(), end};
+}
+
 bool Read(std::istream& in, Box& box) {
   return static_cast<bool>(in >> box.x >> box.y >> box.width >> box.height);
 }
@@ -84,6 +93,7 @@ bool ReadRecord(const std::string& record, Reading& reading) {
   Word word;
   if (!Read(in, word.box) || !(in >> word.confidence)) return false;
   word.text = Rest(in);
+  if (word.text.empty()) return false;
   lines.back().words.push_back(std::move(word));
   return true;
 }
@@ -105,7 +115,7 @@ std::string FormatReading(const Reading& reading) {
       for (const Word& word : line.words) {
         out << "word\t";
         Write(out, word.box);
-        out << word.confidence << '\t' << word.text << '\n';
+        out << Shortest(word.confidence) << '\t' << word.text << '\n';
       }
     }
   }
@@ -118,8 +128,8 @@ Result<Reading> ParseReading(std::string_view text) {
   std::string record;
   for (int number = 1; std::getline(in, record); ++number) {
     if (!record.empty() && !ReadRecord(record, reading)) {
-      return Error{ErrorCode::kUnreadable,
-                   "Line " + std::to_string(number) + " of the stored reading makes no sense: \"" + record + "\"."};
+      return Error{ErrorCode::kUnreadable, "Line " + std::to_string(number) +
+                                               " of the stored reading makes no sense: \"" + record + "\"."};
     }
   }
   return reading;

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "followup/system_clock.h"
+
+#include <ctime>
+#include <stdexcept>
+
+#include <date/tz.h>
+
+namespace kith::followup {
+namespace {
+
+Day DayInZone(const date::time_zone& zone, Instant instant) {
+  const auto local_day = date::floor<date::days>(zone.to_local(instant));
+  return Day(std::chrono::sys_days(std::chrono::days(local_day.time_since_epoch().count())));
+}
+
+Day DayInSystemZone(Instant instant) {
+  const std::time_t seconds =
+      std::chrono::system_clock::to_time_t(std::chrono::floor<std::chrono::seconds>(instant));
+  std::tm local{};
+  if (localtime_r(&seconds, &local) == nullptr) return Day(std::chrono::floor<std::chrono::days>(instant));
+  return Day(std::chrono::year(local.tm_year + 1900),
+             std::chrono::month(static_cast<unsigned>(local.tm_mon + 1)),
+             std::chrono::day(static_cast<unsigned>(local.tm_mday)));
+}
+
+}  // namespace
+
+Result<SystemClock> SystemClock::InZone(const std::string& zone) {
+  if (zone.empty()) {
+    tzset();  // localtime_r needn't do it (POSIX.1-2017)
+    return SystemClock(nullptr);
+  }
+  try {
+    date::get_tzdb();
+  } catch (const std::exception& exception) {
+    return Error{
+        ErrorCode::kUnavailable,
+        "The time zone database isn't installed. Install the package tzdata, or leave the time zone empty.",
+        exception.what()};
+  }
+  try {
+    return SystemClock(date::locate_zone(zone));
+  } catch (const std::exception& exception) {
+    return Error{ErrorCode::kInvalidInput,
+                 "There is no time zone \"" + zone +
+                     "\". Give a name such as \"Europe/Berlin\", or leave it empty for the machine's own.",
+                 exception.what()};
+  }
+}
+
+Instant SystemClock::Now() const {
+  return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+}
+
+Day SystemClock::Today() const {
+  return DayAt(Now());
+}
+
+Day SystemClock::DayAt(Instant instant) const {
+  return zone_ != nullptr ? DayInZone(*zone_, instant) : DayInSystemZone(instant);
+}
+
+}  // namespace kith::followup

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "followup/system_clock.h"
+
+#include <cstdlib>
+#include <optional>
+#include <string>
+
+#include <gtest/gtest.h>
+
+namespace kith::followup {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr Instant At(Day day, std::chrono::minutes time_utc) {
+  return std::chrono::sys_days(day) + time_utc;
+}
+
+/// TZ for the length of a test.
+class ScopedTimeZone {
+ public:
+  explicit ScopedTimeZone(const char* value) {
+    if (const char* before = std::getenv("TZ")) before_ = before;
+    setenv("TZ", value, 1);
+  }
+  ~ScopedTimeZone() {
+    if (before_) {
+      setenv("TZ", before_->c_str(), 1);
+    } else {
+      unsetenv("TZ");
+    }
+    tzset();
+  }
+  ScopedTimeZone(const ScopedTimeZone&) = delete;
+  ScopedTimeZone& operator=(const ScopedTimeZone&) = delete;
+
+ private:
+  std::optional<std::string> before_;
+};
+
+TEST(SystemClock, CountsDaysInTheNamedZone) {
+  const auto tokyo = SystemClock::InZone("Asia/Tokyo");
+  const auto honolulu = SystemClock::InZone("Pacific/Honolulu");
+  ASSERT_TRUE(tokyo);
+  ASSERT_TRUE(honolulu);
+  EXPECT_EQ(tokyo->DayAt(At(2026y / 11 / 23, 15h)), 2026y / 11 / 24);
+  EXPECT_EQ(tokyo->DayAt(At(2026y / 11 / 23, 15h) - 1ms), 2026y / 11 / 23);
+  EXPECT_EQ(honolulu->DayAt(At(2026y / 1 / 1, 9h + 59min)), 2025y / 12 / 31);
+}
+
+TEST(SystemClock, KnowsSummerTime) {
+  const auto berlin = SystemClock::InZone("Europe/Berlin");
+  ASSERT_TRUE(berlin);
+  EXPECT_EQ(berlin->DayAt(At(2026y / 7 / 1, 22h)), 2026y / 7 / 2);
+  EXPECT_EQ(berlin->DayAt(At(2026y / 12 / 1, 22h)), 2026y / 12 / 1);
+}
+
+TEST(SystemClock, ExplainsAnUnknownZone) {
+  const auto clock = SystemClock::InZone("Europe/Atlantis");
+  ASSERT_FALSE(clock);
+  EXPECT_EQ(clock.error().code, ErrorCode::kInvalidInput);
+  EXPECT_NE(clock.error().message.find("\"Europe/Atlantis\""), std::string::npos);
+}
+
+TEST(SystemClock, WithoutANameFollowsTheSystemsZone) {
+  const ScopedTimeZone zone("Asia/Tokyo");
+  const auto clock = SystemClock::InZone("");
+  ASSERT_TRUE(clock);
+  EXPECT_EQ(clock->DayAt(At(2026y / 11 / 23, 15h)), 2026y / 11 / 24);
+  EXPECT_EQ(clock->DayAt(At(2026y / 11 / 23, 14h + 59min)), 2026y / 11 / 23);
+}
+
+TEST(SystemClock, TakesASystemZoneThatIsARuleInsteadOfAName) {
+  const ScopedTimeZone zone("XYZ-5:30");  // POSIX: 5 h 30 min east of Greenwich
+  const auto clock = SystemClock::InZone("");
+  ASSERT_TRUE(clock);
+  EXPECT_EQ(clock->DayAt(At(2026y / 11 / 23, 18h + 30min)), 2026y / 11 / 24);
+  EXPECT_EQ(clock->DayAt(At(2026y / 11 / 23, 18h + 29min)), 2026y / 11 / 23);
+}
+
+TEST(SystemClock, TodayIsTheDayOfNow) {
+  const auto clock = SystemClock::InZone("Europe/Berlin");
+  ASSERT_TRUE(clock);
+  // Midnight may fall between two calls, so the day is asked between two readings of the clock.
+  const Day before = clock->DayAt(clock->Now());
+  const Day today = clock->Today();
+  const Day after = clock->DayAt(clock->Now());
+  EXPECT_TRUE(today == before || today == after);
+  EXPECT_GE(today, 2026y / 1 / 1);
+}
+
+}  // namespace
+}  // namespace kith::followup

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <span>
+
+#include "core/contact_changes.h"
+#include "core/text.h"
+#include "tests/support/fake_state.h"
+
+namespace kith::test {
+namespace {
+
+using State = FakeStore::State;
+
+std::vector<std::string> Words(std::string_view text) {
+  return SplitText(FoldText(text), " \n\t.,;:@/\"'()*-+&");
+}
+
+std::string Digits(std::string_view text) {
+  std::string digits;
+  for (const char c : text) {
+    if (c >= '0' && c <= '9') digits += c;
+  }
+  return digits;
+}
+
+std::string SearchedText(const Contact& contact) {
+  const ContactDetails& details = contact.details;
+  std::string text =
+      details.name.full + ' ' + details.organization + ' ' + details.department + ' ' + details.notes;
+  for (const auto* list :
+       {&details.titles, &details.emails, &details.urls, &details.addresses, &contact.interests}) {
+    for (const std::string& value : *list)
+      text += ' ' + value;
+  }
+  return text;
+}
+
+bool BeginsAWord(const std::string& beginning, const std::vector<std::string>& words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](const auto& word) { return word.starts_with(beginning); });
+}
+
+/// "030" finds +49 30: a trunk or international prefix isn't part of the stored number.
+bool HasDigits(const Contact& contact, std::string digits) {
+  digits.erase(0, digits.find_first_not_of('0'));
+  return digits.size() >= 2 &&
+         std::any_of(contact.details.phones.begin(), contact.details.phones.end(), [&](const Phone& phone) {
+           return Digits(phone.number).find(digits) != std::string::npos;
+         });
+}
+
+bool Matches(const Contact& contact, const std::string& query) {
+  const std::size_t trunk = query.find("(0)");
+  const std::string digits =
+      Digits(trunk == std::string::npos ? query : query.substr(0, trunk) + query.substr(trunk + 3));
+  if (digits.size() >= 3 && query.find_first_not_of("0123456789 +-./()") == std::string::npos &&
+      HasDigits(contact, digits)) {
+    return true;
+  }
+  const std::vector<std::string> words = Words(SearchedText(contact));
+  const std::vector<std::string> wanted = Words(query);
+  return std::all_of(wanted.begin(), wanted.end(), [&](const std::string& word) {
+    return BeginsAWord(word, words) || (word.size() >= 3 && Digits(word) == word && HasDigits(contact, word));
+  });
+}
+
+/// Best first: all the words in the name come before words elsewhere.
+bool IsNamed(const Contact& contact, const std::string& query) {
+  const std::vector<std::string> name = Words(contact.details.name.full);
+  const std::vector<std::string> wanted = Words(query);
+  return std::all_of(wanted.begin(), wanted.end(), [&](const auto& word) { return BeginsAWord(word, name); });
+}
+
+class FakeContactStore : public ContactStore {
+ public:
+  explicit FakeContactStore(State& state) : state_(state) {}
+
+  Result<void> Confirm(const Contact& contact, std::span<const FollowUp> follow_ups) override {
+    return state_.Call("contacts.Confirm", [&]() -> Result<void> {
+      if (contact.id.is_nil()) return Error{ErrorCode::kInvalidInput, "A contact needs an id."};
+      if (const auto known = state_.contacts.find(contact.id); known != state_.contacts.end()) {
+        if (ChangesBetween(known->second, contact, {}).empty()) return {};
+        return Error{ErrorCode::kNotAllowed, "The contact is in the store already."};
+      }
+      if (auto checked = CheckReferences(contact); !checked) return checked;
+      for (const FollowUp& follow_up : follow_ups) {
+        if (follow_up.contact != contact.id) {
+          return Error{ErrorCode::kInvalidInput, "A follow-up belongs to another contact."};
+        }
+      }
+      Contact kept = contact;
+      kept.created = kept.updated = state_.clock.Now();
+      state_.contacts[kept.id] = kept;
+      if (auto checked = CheckNewFollowUps(state_, follow_ups); !checked) {
+        state_.contacts.erase(kept.id);
+        return checked;
+      }
+      for (const FollowUp& follow_up : follow_ups)
+        state_.follow_ups[follow_up.id] = follow_up;
+      state_.history[kept.id].push_back(CreationOf(kept, kept.created));
+      if (kept.capture) EndReview(state_.captures.at(*kept.capture));
+      return {};
+    });
+  }
+
+  Result<void> Update(const Contact& contact) override {
+    return state_.Call("contacts.Update", [&]() -> Result<void> {
+      const auto known = state_.contacts.find(contact.id);
+      if (known == state_.contacts.end()) return NotThere("The contact");
+      if (auto checked = CheckReferences(contact); !checked) return checked;
+      const Instant now = state_.clock.Now();
+      const std::vector<ContactChange> changes = ChangesBetween(known->second, contact, now);
+      if (changes.empty()) return {};
+      const Instant created = known->second.created;
+      known->second = contact;
+      known->second.created = created;
+      known->second.updated = now;
+      std::vector<ContactChange>& history = state_.history[contact.id];
+      history.insert(history.end(), changes.begin(), changes.end());
+      return {};
+    });
+  }
+
+  Result<Contact> Get(ContactId id) override {
+    return state_.Call("contacts.Get", [&]() -> Result<Contact> {
+      const auto found = state_.contacts.find(id);
+      if (found == state_.contacts.end()) return NotThere("The contact");
+      return found->second;
+    });
+  }
+
+  Result<std::vector<Contact>> Search(const ContactQuery& query) override {
+    return state_.Call("contacts.Search", [&]() -> Result<std::vector<Contact>> {
+      std::vector<Contact> found;
+      for (const auto& [id, contact] : state_.contacts) {
+        if (query.event && contact.event != query.event) continue;
+        if (Matches(contact, query.text)) found.push_back(contact);
+      }
+      std::sort(found.begin(), found.end(), [&](const Contact& a, const Contact& b) {
+        const auto key = [&](const Contact& contact) {
+          return std::tuple(!IsNamed(contact, query.text), FoldText(contact.details.name.full), contact.id);
+        };
+        return key(a) < key(b);
+      });
+      found.resize(std::min(found.size(), static_cast<std::size_t>(std::max(query.limit, 0))));
+      return found;
+    });
+  }
+
+  Result<std::vector<ContactChange>> History(ContactId id) override {
+    return state_.Call("contacts.History", [&]() -> Result<std::vector<ContactChange>> {
+      if (!state_.contacts.contains(id)) return NotThere("The contact");
+      const std::vector<ContactChange>& history = state_.history[id];
+      return std::vector<ContactChange>(history.rbegin(), history.rend());
+    });
+  }
+
+  Result<void> Erase(ContactId id) override {
+    return state_.Call("contacts.Erase", [&]() -> Result<void> {
+      const auto found = state_.contacts.find(id);
+      if (found == state_.contacts.end()) return NotThere("The contact");
+      const std::optional<CaptureId> capture = found->second.capture;
+      state_.contacts.erase(found);
+      state_.history.erase(id);
+      std::erase_if(state_.follow_ups, [&](const auto& entry) { return entry.second.contact == id; });
+      if (capture) state_.EraseCapture(*capture);
+      return {};
+    });
+  }
+
+ private:
+  Result<void> CheckReferences(const Contact& contact) const {
+    if (contact.event && !state_.events.contains(*contact.event)) return NotThere("The event");
+    if (!contact.capture) return {};
+    if (!state_.captures.contains(*contact.capture)) return NotThere("The capture");
+    for (const auto& [id, other] : state_.contacts) {
+      if (other.capture == contact.capture && id != contact.id) {
+        return Error{ErrorCode::kNotAllowed, "This card was made a contact already."};
+      }
+    }
+    return {};
+  }
+
+  static void EndReview(FakeCapture& capture) {
+    capture.capture.state = CaptureState::kConfirmed;
+    capture.being_read = false;
+  }
+
+  State& state_;
+};
+
+}  // namespace
+
+std::unique_ptr<ContactStore> MakeFakeContactStore(State& state) {
+  return std::make_unique<FakeContactStore>(state);
+}
+
+}  // namespace kith::test

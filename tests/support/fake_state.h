@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <deque>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/mutex.h"
+#include "tests/support/fake_stores.h"
+
+namespace kith::test {
+
+struct FakeCapture {
+  Capture capture;
+  NewCapture made_of;
+  std::optional<Draft> draft;
+  bool being_read = false;  ///< claimed and neither finished nor failed
+  int begun = 0;            ///< how often it was claimed
+};
+
+struct FakeEvent {
+  Event event;
+  Instant created{};
+};
+
+/// What all five fakes share.
+struct FakeStore::State {
+  explicit State(const Clock& the_clock);
+  ~State();
+
+  /// Every port call goes through here: recorded, failed if told, one at a time.
+  template <typename Body>
+  auto Call(std::string name, Body body) -> decltype(body()) {
+    const MutexLock lock(mutex);
+    calls.push_back(std::move(name));
+    if (std::optional<Error> fault = TakeFault(calls.back())) return *std::move(fault);
+    return body();
+  }
+
+  std::optional<Error> TakeFault(const std::string& call) KITH_REQUIRES(mutex);
+  void EraseCapture(CaptureId id);
+
+  const Clock& clock;
+  mutable Mutex mutex;
+  std::vector<std::string> calls KITH_GUARDED_BY(mutex);
+  std::deque<std::pair<std::string, Error>> faults KITH_GUARDED_BY(mutex);  ///< an empty name: any call
+
+  // Used by the bodies of Call only, which holds the mutex for them.
+  std::map<CaptureId, FakeCapture> captures;
+  std::map<ContactId, Contact> contacts;
+  std::map<ContactId, std::vector<ContactChange>> history;
+  std::map<FollowUpId, FollowUp> follow_ups;
+  std::map<EventId, FakeEvent> events;
+
+  std::unique_ptr<CaptureStore> capture_store;
+  std::unique_ptr<ReadingQueue> reading_queue;
+  std::unique_ptr<ContactStore> contact_store;
+  std::unique_ptr<FollowUpStore> follow_up_store;
+  std::unique_ptr<EventStore> event_store;
+};
+
+/// `what` is a noun with its article: "The contact".
+inline Error NotThere(const std::string& what) {
+  return {ErrorCode::kNotFound, what + " isn't in the store any more."};
+}
+
+std::unique_ptr<CaptureStore> MakeFakeCaptureStore(FakeStore::State& state);
+std::unique_ptr<ReadingQueue> MakeFakeReadingQueue(FakeStore::State& state);
+std::unique_ptr<ContactStore> MakeFakeContactStore(FakeStore::State& state);
+std::unique_ptr<FollowUpStore> MakeFakeFollowUpStore(FakeStore::State& state);
+std::unique_ptr<EventStore> MakeFakeEventStore(FakeStore::State& state);
+
+/// kNotFound if a contact is missing, kNotAllowed if one of the follow-ups is there already.
+Result<void> CheckNewFollowUps(const FakeStore::State& state, std::span<const FollowUp> follow_ups);
+
+}  // namespace kith::test
