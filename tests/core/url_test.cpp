@@ -115,5 +115,11 @@ TEST(MailProvider, IsNotAnOrganization) {
   }
 }
 
+TEST(IsTopLevelDomain, KnowsCountriesThatHaveOnlySecondLevels) {
+  for (const char* label : {"za", "bd", "np"})
+    EXPECT_TRUE(IsTopLevelDomain(label)) << label;
+  EXPECT_EQ(RegistrableDomain("www.example.org.za"), "example.org.za");
+}
+
 }  // namespace
 }  // namespace kith
