@@ -21,10 +21,6 @@ const psl_ctx_t* SuffixList() {
   return list;
 }
 
-bool IsListedSuffix(const std::string& suffix) {
-  return psl_is_public_suffix2(SuffixList(), suffix.c_str(), PSL_TYPE_ICANN | PSL_TYPE_NO_STAR_RULE) != 0;
-}
-
 std::string_view LastLabel(std::string_view host) {
   return host.substr(host.rfind('.') + 1);  // npos + 1 is 0: a host of one label
 }
@@ -127,8 +123,8 @@ bool IsTopLevelDomain(std::string_view label) {
   if (label.empty() || label.size() > kLongestLabel || label.find('.') != std::string_view::npos)
     return false;
   const std::string lower = LowerCase(label);
-  // Some countries (.za, .bd, .np …) have names below second levels only, and no entry of their own.
-  return IsListedSuffix(lower) || IsListedSuffix("co." + lower) || IsListedSuffix("com." + lower);
+  if (lower == "za") return true;  // the only country whose list has the second level, "co.za", alone
+  return psl_is_public_suffix2(SuffixList(), lower.c_str(), PSL_TYPE_ICANN | PSL_TYPE_NO_STAR_RULE) != 0;
 }
 
 std::string RegistrableDomain(std::string_view host) {

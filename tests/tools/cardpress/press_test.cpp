@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tools/cardpress/press.h"
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <sstream>
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+#include <opencv2/videoio.hpp>
+
+namespace kith::tools {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string Content(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+class PressTest : public testing::Test {
+ protected:
+  fs::path Folder(const std::string& name) const {
+    return fs::path(testing::TempDir()) / "cardpress" /
+           testing::UnitTest::GetInstance()->current_test_info()->name() / name;
+  }
+  void TearDown() override {
+    fs::remove_all(fs::path(testing::TempDir()) / "cardpress" /
+                   testing::UnitTest::GetInstance()->current_test_info()->name());
+  }
+};
+
+TEST_F(PressTest, WritesTheSameBytesForTheSameSeed) {
+  for (const PictureKind kind : {PictureKind::kCard, PictureKind::kScan, PictureKind::kPhoto}) {
+    const int id = static_cast<int>(kind);
+    const fs::path a = Folder("a" + std::to_string(id));
+    const fs::path b = Folder("b" + std::to_string(id));
+    ASSERT_TRUE(Press({kind, 2, 41, a.string()}));
+    ASSERT_TRUE(Press({kind, 2, 41, b.string()}));
+    int files = 0;
+    for (const auto& entry : fs::directory_iterator(a)) {
+      EXPECT_EQ(Content(entry.path()), Content(b / entry.path().filename())) << entry.path();
+      ++files;
+    }
+    EXPECT_EQ(files, 3);
+  }
+}
+
+TEST_F(PressTest, MakesPictureTwoAlikeHoweverManyAreAsked) {
+  ASSERT_TRUE(Press({PictureKind::kCard, 2, 42, Folder("two").string()}));
+  ASSERT_TRUE(Press({PictureKind::kCard, 4, 42, Folder("four").string()}));
+  EXPECT_EQ(Content(Folder("two") / "002.jpg"), Content(Folder("four") / "002.jpg"));
+}
+
+TEST_F(PressTest, PicksOutOfTheSeriesAndNumbersAnew) {
+  PressOptions picking{PictureKind::kCard, 1, 42, Folder("picked").string()};
+  picking.picked = {3, 1};
+  ASSERT_TRUE(Press({PictureKind::kCard, 3, 42, Folder("all").string()}));
+  ASSERT_TRUE(Press(picking));
+  EXPECT_EQ(Content(Folder("picked") / "01.jpg"), Content(Folder("all") / "003.jpg"));
+  EXPECT_EQ(Content(Folder("picked") / "02.jpg"), Content(Folder("all") / "001.jpg"));
+  EXPECT_FALSE(fs::exists(Folder("picked") / "03.jpg"));
+}
+
+TEST_F(PressTest, WritesClipsThatSayWhenTheCardIsHeld) {
+  ASSERT_TRUE(Press({PictureKind::kVideo, 1, 43, Folder("clips").string()}));
+  const auto truth = nlohmann::json::parse(Content(Folder("clips") / "truth.json")).at("001.avi");
+  cv::VideoCapture clip((Folder("clips") / "001.avi").string());
+  ASSERT_TRUE(clip.isOpened());
+  int frames = 0;
+  for (cv::Mat frame; clip.read(frame);)
+    ++frames;
+  EXPECT_EQ(frames, truth.at("frames").get<int>());
+  EXPECT_GT(truth.at("held")[0].get<int>(), 0);
+  EXPECT_LT(truth.at("held")[1].get<int>(), frames - 1);
+  EXPECT_EQ(truth.at("corners").size(), 4U);
+}
+
+TEST_F(PressTest, SaysWhichFolderCantBeMade) {
+  const Result<void> done = Press({PictureKind::kCard, 1, 1, "/proc/no/such/place"});
+  ASSERT_FALSE(done);
+  EXPECT_EQ(done.error().code, ErrorCode::kStorage);
+  EXPECT_NE(done.error().message.find("/proc/no/such/place"), std::string::npos);
+}
+
+TEST(ListFonts, NamesEveryFamilyWithItsPackage) {
+  std::ostringstream out;
+  ListFonts(out);
+  EXPECT_NE(out.str().find("Inter\tfonts-inter"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace kith::tools

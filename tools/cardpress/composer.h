@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "tools/cardpress/people.h"
+#include "tools/cardpress/random.h"
+#include "tools/cardpress/typeset.h"
+
+namespace kith::tools {
+
+struct Composition {
+  CardDesign design;
+  PrintedCard print;
+};
+
+/// Makes up a person and a card for them, and prints it `width_px` wide (a portrait card: as high). People
+/// whose text doesn't fit the layout are put back. Fails with kUnavailable if nothing fits, which says that
+/// the fonts aren't those that the layouts were made for.
+Result<Composition> ComposeCard(Rng& rng, Domains domains, int width_px);
+
+}  // namespace kith::tools

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <iostream>
+
+#include <CLI/CLI.hpp>
+
+#include "tools/cardpress/press.h"
+
+int main(int argc, char** argv) {
+  using namespace kith::tools;
+  CLI::App app{
+      "Prints fictional business cards and makes pictures of them, each with the truth beside it.\n"
+      "The same seed gives the same pictures. Every command writes its pictures and truth.json."};
+  app.require_subcommand(0, 1);
+  PressOptions options;
+  bool fonts = false;
+  app.add_flag("--fonts", fonts,
+               "List the font families that the designs use, their packages and what is missing");
+  const std::map<std::string, Domains> domains{{"reserved", Domains::kReserved},
+                                               {"realistic", Domains::kRealistic}};
+  const auto add = [&](const char* name, const char* help, PictureKind kind) {
+    CLI::App* command = app.add_subcommand(name, help);
+    command->add_option("-n,--count", options.count, "How many")
+        ->check(CLI::Range(1, 100000))
+        ->capture_default_str();
+    command
+        ->add_option("--pick", options.picked,
+                     "Only these numbers of the series, as 01, 02 … (instead of --count)")
+        ->delimiter(',')
+        ->check(CLI::Range(1, 100000));
+    command->add_option("-s,--seed", options.seed, "What the chance starts from")->capture_default_str();
+    command->add_option("-o,--output", options.folder, "Folder, made if it isn't there")->required();
+    command
+        ->add_option(
+            "--domains", options.domains,
+            "reserved: e-mail and web addresses under example.com, .org and .net (RFC 2606), the only kind "
+            "to publish; realistic: under real top-level domains, to measure with on one's own machine")
+        ->transform(CLI::CheckedTransformer(domains, CLI::ignore_case));
+    command->callback([&options, kind] { options.kind = kind; });
+    return command;
+  };
+  CLI::App* cards =
+      add("cards", "Clean card images, as a designer would hand them over (JPEG)", PictureKind::kCard);
+  cards->add_option("--width", options.width, "Pixels of the longer side")
+      ->check(CLI::Range(300, 4000))
+      ->capture_default_str();
+  add("scans", "Cards as office scanners see them: small, skewed, cut off, pale (PNG)", PictureKind::kScan);
+  CLI::App* photos =
+      add("photos", "Cards on tables and in hands, with their corners (JPEG)", PictureKind::kPhoto);
+  photos->add_flag("--hard", options.hard, "Wider ranges: steeper, darker, blurred, in any direction");
+  add("videos", "Short clips of a card that is brought in, held and taken away (Motion JPEG in AVI)",
+      PictureKind::kVideo);
+  CLI11_PARSE(app, argc, argv);
+  if (fonts) return ListFonts(std::cout);
+  if (app.get_subcommands().empty()) {
+    std::cout << app.help();
+    return 0;
+  }
+  const kith::Result<void> done = Press(options);
+  if (done) return 0;
+  std::cerr << "cardpress: " << done.error().message << "\n";
+  return 1;
+}

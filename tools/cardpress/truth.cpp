@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tools/cardpress/truth.h"
+
+#include <cmath>
+
+#include <nlohmann/json.hpp>
+
+namespace kith::tools {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json PhoneJson(const PhoneTruth& phone) {
+  Json json{{"number", phone.number}, {"type", PhoneTypeName(phone.type)}};
+  for (const PhoneType type : phone.also)
+    json["also"].push_back(PhoneTypeName(type));
+  return json;
+}
+
+double Tenths(double value) {
+  return std::round(value * 10) / 10;
+}
+
+}  // namespace
+
+std::string FormatTruth(const CardTruth& truth, const std::optional<HeldSpan>& held) {
+  Json json;
+  if (truth.corners) {
+    for (const Point& corner : *truth.corners)
+      json["corners"].push_back({Tenths(corner.x), Tenths(corner.y)});
+    json["rotation"] = truth.rotation;
+  }
+  if (held) {
+    json["held"] = {held->first, held->last};
+    json["frames"] = held->frames;
+    json["fps"] = held->fps;
+  }
+  json["name"] = truth.name;
+  json["org"] = truth.org;
+  json["title"] = truth.title;
+  json["phone"] = Json::array();
+  for (const PhoneTruth& phone : truth.phone)
+    json["phone"].push_back(PhoneJson(phone));
+  json["email"] = truth.email;
+  json["url"] = truth.url;
+  json["address"] = truth.address;
+  json["language"] = truth.language;
+  json["department"] = truth.department;
+  if (!truth.cut.empty()) json["cut"] = truth.cut;
+  json["layout"] = truth.layout;
+  json["country"] = truth.country;
+  return json.dump();
+}
+
+std::string FormatTruthFile(const std::map<std::string, std::string>& truth_by_picture) {
+  Json json = Json::object();
+  for (const auto& [picture, truth] : truth_by_picture)
+    json[picture] = Json::parse(truth);
+  return json.dump(1) + "\n";
+}
+
+}  // namespace kith::tools
