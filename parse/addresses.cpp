@@ -166,6 +166,16 @@ double AddressEvidence(std::string_view text, const std::vector<Token>& tokens) 
   return std::min(evidence, 3.0);
 }
 
+std::vector<std::string> RegionsOfPlaces(std::string_view text) {
+  std::vector<std::string> regions;
+  const std::vector<Token> tokens = Tokenize(text);
+  for (std::size_t i = 0; i < tokens.size(); i += std::max<std::size_t>(1, PlacePhrase(tokens, i))) {
+    std::string region = PlaceRegion(tokens, i);
+    if (!region.empty()) regions.push_back(std::move(region));
+  }
+  return regions;
+}
+
 std::vector<std::string> RegionsOfAddress(std::string_view text) {
   std::vector<std::string> regions;
   const std::vector<std::string> words = Words(text);

@@ -16,6 +16,9 @@ double AddressEvidence(std::string_view text, const std::vector<Token>& tokens);
 /// Whether a line holds a postcode: "94301", "SW1A 2ET", "K1A 0B1", "1012 AB", "20100-070".
 bool HasPostcode(std::string_view text);
 
+/// ISO 3166 alpha-2 codes of the states and cities that a line names.
+std::vector<std::string> RegionsOfPlaces(std::string_view text);
+
 /// ISO 3166 alpha-2 codes that a line of an address points to: the country it names, or the form of its
 /// state and postcode ("CA 94305" is in the US).
 std::vector<std::string> RegionsOfAddress(std::string_view text);

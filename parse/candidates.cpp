@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "core/text.h"
+#include "parse/web.h"
 #include "parse/weights.h"
 
 namespace kith::parse {
@@ -106,23 +107,24 @@ Candidate Pair(const std::vector<Piece>& pieces, std::size_t i, std::size_t j) {
   return candidate;
 }
 
-/// "example" -> "Example".
-std::string Capitalised(const std::string& label) {
-  constexpr std::size_t kAcronym = 3;
-  return label.size() <= kAcronym ? UpperCase(label) : TitleCase(label);
-}
-
-std::vector<Candidate> OfDomains(const CardContext& context) {
-  std::vector<Candidate> candidates;
+/// A line that is hardly sure and nearly spells a domain of the card, spelt as the domain: "N0RTHWlND" of
+/// northwind.com.
+std::optional<Candidate> SpeltAsDomain(const Candidate& read, const CardContext& context) {
+  constexpr std::size_t kShortest = 6;
+  constexpr double kSure = 0.9;
+  const bool doubtful = read.piece.confidence < kSure || read.piece.agreement < kSure;
+  const std::string folded = FoldToAlnum(read.piece.text);
   for (const std::string& label : context.domain_labels) {
-    Candidate candidate;
-    candidate.piece.text = Capitalised(label);
-    candidate.piece.tokens = Tokenize(candidate.piece.text);
-    candidate.inferred = true;
-    candidate.score = weights::kOrgOfDomain;
-    candidates.push_back(std::move(candidate));
+    const std::string wanted = FoldToAlnum(label);
+    if (!doubtful || wanted.size() < kShortest || folded == wanted) continue;
+    if (EditDistance(folded, wanted) > 1 + wanted.size() / 8) continue;
+    Candidate spelt = read;
+    const bool capitals = read.piece.text == UpperCase(read.piece.text);
+    spelt.piece.text = capitals ? UpperCase(wanted) : TitleCase(wanted);
+    spelt.piece.tokens = Tokenize(spelt.piece.text);
+    return spelt;
   }
-  return candidates;
+  return std::nullopt;
 }
 
 }  // namespace
@@ -195,10 +197,12 @@ std::vector<Candidate> OrganizationCandidates(const std::vector<Piece>& pieces, 
       }
     }
   }
+  const std::size_t as_read = candidates.size();
+  for (std::size_t i = 0; i < as_read; ++i) {
+    if (auto spelt = SpeltAsDomain(candidates[i], context)) candidates.push_back(std::move(*spelt));
+  }
   for (Candidate& candidate : candidates)
     candidate.score += OrganizationEvidence(candidate.piece, context);
-  for (Candidate& candidate : OfDomains(context))
-    candidates.push_back(std::move(candidate));
   return candidates;
 }
 

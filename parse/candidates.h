@@ -15,13 +15,13 @@ struct Candidate {
   std::vector<std::size_t> parts;  ///< the pieces that it uses up, in reading order
   std::string rest;                ///< what the piece says besides: "Engineer" of "Anna Example, Engineer"
   double score = 0;
-  bool inferred = false;  ///< made of the e-mail domain
 };
 
 /// The pieces themselves, the first half of "Name, title", and names printed on two lines or with a wide gap.
 std::vector<Candidate> NameCandidates(const std::vector<Piece>& pieces, const CardContext& context);
 
-/// The pieces themselves, two or three of one type size under or beside each other, and the e-mail domain.
+/// The pieces themselves, two or three of one type size under or beside each other, and doubtful ones that
+/// nearly spell a domain of the card, spelt like it.
 std::vector<Candidate> OrganizationCandidates(const std::vector<Piece>& pieces, const CardContext& context);
 
 /// Whether b stands right under a, in the same column.

@@ -184,7 +184,6 @@ class Decision {
   void AddChosen(const Candidate& chosen, FieldKind kind, double posterior, std::vector<Labelled>& labels) {
     if (chosen.piece.text.empty()) return;
     labels.push_back(Describe(chosen.piece, kind, posterior));
-    labels.back().inferred = chosen.inferred;
     for (const std::size_t part : chosen.parts)
       used_.push_back(part);
     if (chosen.rest.empty()) return;

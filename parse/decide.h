@@ -18,7 +18,6 @@ struct Labelled {
   double posterior = 0;   ///< 0 to 1: how clearly this beat the other ways to label the card
   double confidence = 0;  ///< how surely the words were read
   double agreement = 0;   ///< share of the passes that read the same
-  bool inferred = false;  ///< not printed like this: made of the e-mail domain
 };
 
 /// Labels all pieces together: at most one name and one organization, chosen for the highest sum of evidence

@@ -17,10 +17,7 @@ namespace {
 constexpr double kAddress = 3;
 constexpr double kCountryCode = 2;
 constexpr double kHost = 2;
-
-std::string HostOf(std::string_view web_value) {
-  return DomainOf(web_value);
-}
+constexpr double kPlace = 1.2;  // a city may be anywhere else, or a word
 
 }  // namespace
 
@@ -29,6 +26,8 @@ std::vector<std::string> RegionsOfCard(const std::vector<std::string>& lines, st
   for (const std::string& line : lines) {
     for (const std::string& region : RegionsOfAddress(line))
       votes[region] += kAddress;
+    for (const std::string& region : RegionsOfPlaces(line))
+      votes[region] += kPlace;
     for (const FoundPhone& phone : FindPhones(line, {})) {
       if (!phone.region.empty()) votes[phone.region] += kCountryCode;
     }
@@ -36,7 +35,7 @@ std::vector<std::string> RegionsOfCard(const std::vector<std::string>& lines, st
     const std::vector<WebMatch> urls = FindUrls(line, matches);
     matches.insert(matches.end(), urls.begin(), urls.end());
     for (const WebMatch& match : matches) {
-      if (const auto region = RegionOfHost(HostOf(match.value))) votes[*region] += kHost;
+      if (const auto region = RegionOfHost(DomainOf(match.value))) votes[*region] += kHost;
     }
   }
   std::vector<std::pair<double, std::string>> order;

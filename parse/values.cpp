@@ -153,6 +153,20 @@ class Collector {
   std::vector<Cluster> clusters_;
 };
 
+/// Dots get lost more often than they are read where none is: "annaexample@…" votes for "anna.example@…".
+void AddToDotted(std::map<std::string, double>& weights) {
+  const auto undotted = [](const std::string& key) {
+    std::string text = key.substr(0, key.find('@'));
+    std::erase(text, '.');
+    return key.find('@') == std::string::npos ? std::string() : text + key.substr(key.find('@'));
+  };
+  for (auto& [key, weight] : weights) {
+    const std::string bare = undotted(key);
+    const auto other = bare.empty() || bare == key ? weights.end() : weights.find(bare);
+    if (other != weights.end()) weight += other->second;
+  }
+}
+
 /// The reading with the most weight; `runs` passes saw the line.
 ContactValue Winner(const Cluster& cluster, const std::map<std::string, double>& bonus, std::size_t runs) {
   std::map<std::string, double> weights;
@@ -166,6 +180,7 @@ ContactValue Winner(const Cluster& cluster, const std::map<std::string, double>&
     const auto found = bonus.find(key);
     if (found != bonus.end()) weight += found->second;
   }
+  AddToDotted(weights);
   const auto best = std::max_element(weights.begin(), weights.end(),
                                      [](const auto& a, const auto& b) { return a.second < b.second; });
   const Vote* chosen = nullptr;

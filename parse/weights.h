@@ -47,8 +47,7 @@ inline constexpr double kOrgDepartment = -1.0;
 inline constexpr double kOrgOneShortWord = -1.0;
 inline constexpr double kOrgJoined = -0.6;  // two lines or columns together
 inline constexpr double kOrgContinued =
-    -0.1;                                    // the same, where type and spacing say that they belong together
-inline constexpr double kOrgOfDomain = 1.4;  // score of the e-mail domain, if no line is better
+    -0.1;  // the same, where type and spacing say that they belong together
 
 // A job title
 inline constexpr double kTitleWord = 2.2;

@@ -103,6 +103,33 @@ std::unordered_map<std::string, std::string_view> ReadPhoneLabels() {
   return labels;
 }
 
+struct PlaceList {
+  std::unordered_map<std::string, std::string> regions;  ///< by the folded name
+  PhraseList phrases;
+
+  PlaceList() : phrases(ReadNames()) {}
+
+ private:
+  /// The names alone, one a line.
+  std::string ReadNames() {
+    std::string names;
+    for (const std::string& line : SplitText(word_lists::kPlaces, "\n")) {
+      const std::size_t space = line.rfind(' ');
+      const std::string last = line.substr(space + 1);  // the whole line if there is no space
+      const bool has_region = space != std::string::npos && last.size() == 2 && last == UpperCase(last);
+      const std::string name = has_region ? line.substr(0, space) : line;
+      if (has_region) regions.emplace(FoldToAlnum(name), last);
+      names += name + "\n";
+    }
+    return names;
+  }
+};
+
+const PlaceList& Places() {
+  static const PlaceList places;
+  return places;
+}
+
 const WordSet& GivenNames() {
   static const WordSet names = WordsOf(word_lists::kGivenNames);
   return names;
@@ -176,8 +203,15 @@ std::size_t DepartmentPhrase(const std::vector<Token>& tokens, std::size_t first
 }
 
 std::size_t PlacePhrase(const std::vector<Token>& tokens, std::size_t first) {
-  static const PhraseList list(word_lists::kPlaces);
-  return list.Longest(tokens, first);
+  return Places().phrases.Longest(tokens, first);
+}
+
+std::string PlaceRegion(const std::vector<Token>& tokens, std::size_t first) {
+  std::string name;
+  for (std::size_t i = first; i < first + PlacePhrase(tokens, first); ++i)
+    name += tokens[i].folded;
+  const auto found = Places().regions.find(name);
+  return found == Places().regions.end() ? "" : found->second;
 }
 
 std::size_t LegalFormPhrase(const std::vector<Token>& tokens, std::size_t first) {

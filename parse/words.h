@@ -30,6 +30,8 @@ bool IsStreetWord(std::string_view folded);
 std::size_t TitlePhrase(const std::vector<Token>& tokens, std::size_t first);
 std::size_t DepartmentPhrase(const std::vector<Token>& tokens, std::size_t first);
 std::size_t PlacePhrase(const std::vector<Token>& tokens, std::size_t first);
+/// ISO 3166 alpha-2 of the longest place that begins at `first`; empty if there is none or it isn't clear.
+std::string PlaceRegion(const std::vector<Token>& tokens, std::size_t first);
 std::size_t LegalFormPhrase(const std::vector<Token>& tokens, std::size_t first);
 
 /// The first column of phone_labels.txt ("work", "mobile", "fax", "home", "other", "skip") for a label.

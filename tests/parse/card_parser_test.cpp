@@ -207,18 +207,33 @@ TEST(ParseCard, FindsAnEmailWhoseAtWasMisreadByTheUrl) {
   EXPECT_THAT(details.urls, ElementsAre("www.northwind.com"));
 }
 
-TEST(ParseCard, SuggestsTheDomainWhereNoLineIsTheOrganization) {
+TEST(ParseCard, SpellsADoubtfulLogoLikeTheDomain) {
   ReadingBuilder card;
-  card.Line(60, 60, 34, "Maria Fictional").Line(60, 300, 20, "maria@northwind.com");
-  const Draft draft = Parse(card);
-  EXPECT_EQ(draft.details.organization, "Northwind");
-  EXPECT_LT(ConfidenceOfKind(draft, FieldKind::kOrganization), kDoubtful);
+  card.Line(60, 60, 50, "NORTHWLND", 0.7)
+      .Line(60, 200, 34, "Maria Fictional")
+      .Line(60, 300, 20, "maria@northwind.com");
+  EXPECT_EQ(Parse(card).details.organization, "NORTHWIND");
 }
 
-TEST(ParseCard, SuggestsNoOrganizationOfAMailProvider) {
+TEST(ParseCard, SuggestsNoOrganizationThatIsNotPrinted) {
   ReadingBuilder card;
-  card.Line(60, 60, 34, "Maria Fictional").Line(60, 300, 20, "maria@gmail.com");
+  card.Line(60, 60, 34, "Maria Fictional").Line(60, 300, 20, "maria@northwind.com");
   EXPECT_EQ(Parse(card).details.organization, "");
+}
+
+TEST(ParseCard, PutsBackTheDotThatOnePassLost) {
+  ReadingBuilder card;
+  card.Line(60, 300, 20, "mariafictional@example.org", 0.95)
+      .Pass()
+      .Line(60, 300, 20, "maria.fictional@example.org", 0.8);
+  EXPECT_THAT(Parse(card).details.emails, ElementsAre("maria.fictional@example.org"));
+}
+
+TEST(ParseCard, TakesTheRegionOfNumbersFromTheCity) {
+  ReadingBuilder card;
+  card.Line(60, 300, 20, "10 Fictional Road, Hyderabad").Line(60, 330, 20, "Cell 98480 12345");
+  ASSERT_THAT(Parse(card).details.phones, SizeIs(1));
+  EXPECT_EQ(Parse(card).details.phones[0].number, "+919848012345");
 }
 
 TEST(ParseCard, DoubtsWhatTouchesTheEdge) {
