@@ -61,23 +61,30 @@ class CaptureStore {
   virtual Result<void> Erase(CaptureId id) = 0;
 };
 
+/// A card whose reading failed this often won't be read: a person types it.
+inline constexpr int kReadingAttempts = 3;
+
+/// Being interrupted is rarely the card's fault (somebody pulled the plug again), so it is forgiven more
+/// often. But a card that crashes the program every time must not do so for ever.
+inline constexpr int kInterruptedAttempts = 20;
+
 /// Port: cards waiting to be read. A crash loses no job: what was begun and not finished is taken up again.
 /// Several threads and processes may take jobs of one store; each has its own object.
 class ReadingQueue {
  public:
   virtual ~ReadingQueue() = default;
-  /// The oldest capture that nobody is reading yet; nullopt if there is none.
+  /// The oldest capture that nobody is reading yet, those that were begun before last; nullopt if there is
+  /// none.
   virtual Result<std::optional<CaptureId>> Claim() = 0;
   /// One capture out of turn: the card on the screen first. False if it isn't waiting.
   virtual Result<bool> ClaimCapture(CaptureId id) = 0;
   /// The draft and the end of the job in one transaction. A capture has exactly one draft: a second call
   /// replaces the first, and changes nothing once a person has confirmed.
   virtual Result<void> Finish(CaptureId id, const Draft& draft) = 0;
-  /// Reading failed: tried again by later claims; kFailed when it was begun three times.
+  /// Reading failed: tried again by later claims; kFailed when it was begun kReadingAttempts times.
   virtual Result<void> Fail(CaptureId id, const Error& error) = 0;
   /// To be called once at the start of a process, before it claims: jobs that a crash interrupted wait again.
-  /// How many. A card whose reading was begun three times and never ended (it may be what crashes us) becomes
-  /// kFailed instead.
+  /// How many. A card that was begun kInterruptedAttempts times becomes kFailed instead.
   virtual Result<int> ResumeInterrupted() = 0;
 };
 

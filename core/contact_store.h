@@ -15,8 +15,8 @@
 namespace kith {
 
 struct ContactQuery {
-  std::string text;              ///< words or their beginnings, in any order; digits find phones; empty: all
-  std::optional<EventId> event;  ///< only those met there
+  std::string text = {};  ///< words or their beginnings, in any order; digits find phones; empty: all
+  std::optional<EventId> event = {};  ///< only those met there
   int limit = 1000;
 };
 
@@ -31,13 +31,13 @@ struct ContactChange {
 };
 
 /// Port: contacts. One object a thread. The store sets `created` and `updated` itself; an unknown event or
-/// capture in a contact is kNotFound.
+/// capture in a contact is kNotFound, a capture that another contact has is kNotAllowed.
 class ContactStore {
  public:
   virtual ~ContactStore() = default;
   /// What a person confirmed: the contact, its follow-ups and the end of the capture's review (if the contact
-  /// names one), all or nothing. kNotAllowed if another contact was made of the capture; the same call again,
-  /// after an error that left its outcome open, changes nothing.
+  /// names one), all or nothing. The same call again, after an error that left its outcome open, changes
+  /// nothing.
   virtual Result<void> Confirm(const Contact& contact, std::span<const FollowUp> follow_ups) = 0;
   /// Changes a contact that is there; every changed field goes into its history.
   virtual Result<void> Update(const Contact& contact) = 0;
@@ -51,9 +51,9 @@ class ContactStore {
 };
 
 struct FollowUpQuery {
-  std::optional<Day> due_by;         ///< due on this day or before it
-  std::optional<ContactId> contact;
-  std::optional<EventId> event;      ///< of contacts met there
+  std::optional<Day> due_by = {};  ///< due on this day or before it
+  std::optional<ContactId> contact = {};
+  std::optional<EventId> event = {};  ///< of contacts met there
   bool include_done = false;
 };
 

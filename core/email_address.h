@@ -15,7 +15,8 @@ struct EmailAddress {
 };
 
 /// The addresses that occur on cards: the dot-atom form of RFC 5322 with a domain whose last label is a known
-/// top-level domain (Public Suffix List). nullopt for everything else.
+/// top-level domain (Public Suffix List). Brackets and stops around it are dropped. nullopt for everything
+/// else.
 std::optional<EmailAddress> ParseEmailAddress(std::string_view text);
 
 }  // namespace kith

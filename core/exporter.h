@@ -17,8 +17,8 @@ enum class ExportFormat { kContactsVcard, kContactsCsv, kFollowUpsIcalendar, kFo
 struct ExportRequest {
   ExportFormat format = ExportFormat::kContactsVcard;
   std::filesystem::path path;
-  std::optional<EventId> event;   ///< only contacts met there
-  std::optional<Day> due_before;  ///< follow-ups due before that day; else all that are open
+  std::optional<EventId> event = {};   ///< only contacts met there
+  std::optional<Day> due_before = {};  ///< follow-ups due before that day; else all that are open
 };
 
 struct ExportReport {

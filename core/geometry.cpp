@@ -16,7 +16,8 @@ Box Union(const Box& a, const Box& b) {
 Box Intersection(const Box& a, const Box& b) {
   const int x = std::max(a.x, b.x);
   const int y = std::max(a.y, b.y);
-  return {x, y, std::max(0, std::min(a.right(), b.right()) - x), std::max(0, std::min(a.bottom(), b.bottom()) - y)};
+  return {x, y, std::max(0, std::min(a.right(), b.right()) - x),
+          std::max(0, std::min(a.bottom(), b.bottom()) - y)};
 }
 
 }  // namespace kith

@@ -70,7 +70,8 @@ UuidBytes MakeUuidV7(Instant now) {
   const auto millisecond = static_cast<std::uint64_t>(now.time_since_epoch().count());
   if (millisecond > sequence.millisecond) {
     sequence.millisecond = millisecond;
-    sequence.counter = sequence.random() % (kCounterLimit / 2);  // room to rise, as RFC 9562 section 6.2 advises
+    sequence.counter =
+        sequence.random() % (kCounterLimit / 2);  // room to rise, as RFC 9562 section 6.2 advises
   } else if (++sequence.counter == kCounterLimit) {
     ++sequence.millisecond;
     sequence.counter = 0;
@@ -84,7 +85,8 @@ UuidBytes MakeUuidV7(Instant now) {
   bytes[7] = static_cast<std::uint8_t>(sequence.counter);
   for (std::size_t i = 8; i < 16; i += 4) {
     const std::uint32_t random = sequence.random();
-    for (std::size_t j = 0; j < 4; ++j) bytes[i + j] = static_cast<std::uint8_t>(random >> (8 * j));
+    for (std::size_t j = 0; j < 4; ++j)
+      bytes[i + j] = static_cast<std::uint8_t>(random >> (8 * j));
   }
   bytes[8] = static_cast<std::uint8_t>((bytes[8] & 0x3F) | 0x80);
   return bytes;

@@ -43,9 +43,9 @@ std::string DigitsOf(std::string_view text) {
 // ---- The extension is taken off first: the library knows few of the words for it.
 
 bool IsExtensionWord(std::string_view word) {
-  constexpr std::array<std::string_view, 14> kWords = {"anexo",   "dob",    "ext",     "extension", "extn",
-                                                       "int",     "intern", "interno", "poste",     "ramal",
-                                                       "toestel", "wew",    "x",       "内線"};
+  constexpr std::array<std::string_view, 15> kWords = {"anexo", "dob",     "ex",     "ext",     "extension",
+                                                       "extn",  "int",     "intern", "interno", "poste",
+                                                       "ramal", "toestel", "wew",    "x",       "内線"};
   return word == kWords.back() || std::find(kWords.begin(), kWords.end(), FoldText(word)) != kWords.end();
 }
 
@@ -101,6 +101,14 @@ Letters LettersIn(std::string_view text) {
   return capitals >= 3 ? Letters::kVanity : Letters::kOther;
 }
 
+/// Rules out most lines of a card without asking ICU or the library.
+bool MayBeNumber(std::string_view text) {
+  constexpr std::ptrdiff_t kFewestPrinted = 3;  // before a vanity word
+  const bool other_digits =
+      std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  return other_digits || std::count_if(text.begin(), text.end(), IsAsciiDigit) >= kFewestPrinted;
+}
+
 // ---- The ways to understand it, the likeliest first.
 
 std::string WithoutBracketedZero(std::string_view text) {
@@ -110,7 +118,18 @@ std::string WithoutBracketedZero(std::string_view text) {
   return without;
 }
 
-/// "65 6000 0000" in Singapore: the country code printed without its plus sign.
+/// "+1 617 555 0123/25": only the last digits of a second number behind the slash.
+std::optional<std::string> WithoutSecondEnd(std::string_view text) {
+  constexpr std::size_t kMostEndDigits = 4;
+  const std::size_t slash = text.rfind('/');
+  if (slash == std::string_view::npos) return std::nullopt;
+  const std::string_view end = text.substr(slash + 1);
+  const bool is_end =
+      !end.empty() && end.size() <= kMostEndDigits && std::all_of(end.begin(), end.end(), IsAsciiDigit);
+  return is_end ? std::optional(std::string(text.substr(0, slash))) : std::nullopt;
+}
+
+/// "65 6123 4567" in Singapore: the country code printed without its plus sign.
 std::optional<std::string> WithPlus(const std::string& digits, std::string_view region) {
   const std::optional<int> code = CallingCode(region);
   if (!code || !digits.starts_with(std::to_string(*code))) return std::nullopt;
@@ -137,6 +156,7 @@ std::vector<std::string> Candidates(std::string_view text, const std::string& di
       candidates.insert(place, *plus);
     }
   }
+  if (const auto first = WithoutSecondEnd(text)) candidates.push_back(*first);
   return candidates;
 }
 
@@ -171,6 +191,7 @@ PhoneNumber FromLibrary(const lib::PhoneNumber& number, bool valid) {
 }  // namespace
 
 std::optional<PhoneNumber> ParsePhoneNumber(std::string_view text, std::string_view region) {
+  if (!MayBeNumber(text)) return std::nullopt;
   std::string_view rest = WithoutLabel(text);
   const std::string extension = TakeExtension(rest);
   const std::string digits = DigitsOf(rest);

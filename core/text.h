@@ -7,12 +7,15 @@
 
 namespace kith {
 
+// All of these may be called from every thread. Bytes that aren't UTF-8 become U+FFFD where nothing else is
+// said.
+
 /// NFC (Unicode Annex 15), every run of white space one space, none at the ends; bytes that aren't UTF-8 and
 /// control characters are dropped.
 std::string NormalizeText(std::string_view text);
 
-/// For comparing and searching: Latin letters without accents, lower case ("Müller Straße" -> "muller strasse",
-/// "Łódź" -> "lodz"), other scripts in Latin letters as ICU transliterates them.
+/// For comparing and searching: Latin letters without accents, lower case ("Müller Straße" -> "muller
+/// strasse", "Łódź" -> "lodz"), other scripts in Latin letters as ICU transliterates them.
 std::string FoldText(std::string_view text);
 
 /// Letters and digits of FoldText, nothing else: "Example, Ltd." -> "exampleltd".

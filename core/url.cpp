@@ -122,8 +122,9 @@ static_assert(std::is_sorted(kProviderFamilies.begin(), kProviderFamilies.end())
 bool IsTopLevelDomain(std::string_view label) {
   if (label.empty() || label.size() > kLongestLabel || label.find('.') != std::string_view::npos)
     return false;
-  return psl_is_public_suffix2(SuffixList(), LowerCase(label).c_str(),
-                               PSL_TYPE_ICANN | PSL_TYPE_NO_STAR_RULE) != 0;
+  const std::string lower = LowerCase(label);
+  if (lower == "za") return true;  // the only country whose list has the second level, "co.za", alone
+  return psl_is_public_suffix2(SuffixList(), lower.c_str(), PSL_TYPE_ICANN | PSL_TYPE_NO_STAR_RULE) != 0;
 }
 
 std::string RegistrableDomain(std::string_view host) {

@@ -68,15 +68,20 @@ std::vector<DueItem> Sorted(std::vector<Entry> entries, bool birthdays_before_al
   return items;
 }
 
+/// The next birthday of each contact, if it falls between `first` and `last`, both included.
+void AddBirthdays(Day first, Day last, std::span<const Contact> contacts, std::vector<Entry>& entries) {
+  for (const Contact& contact : contacts) {
+    if (!contact.birthday) continue;
+    const std::optional<Day> next = NextBirthday(*contact.birthday, first);
+    if (next && *next <= last) entries.push_back(BirthdayEntry(contact, *next));
+  }
+}
+
 }  // namespace
 
 std::vector<DueItem> DueOn(Day day, std::span<const Contact> contacts, std::span<const FollowUp> follow_ups) {
   std::vector<Entry> entries = FollowUpEntries(std::nullopt, day, contacts, follow_ups);
-  for (const Contact& contact : contacts) {
-    if (contact.birthday && NextBirthday(*contact.birthday, day) == day) {
-      entries.push_back(BirthdayEntry(contact, day));
-    }
-  }
+  AddBirthdays(day, day, contacts, entries);
   return Sorted(std::move(entries), /*birthdays_before_all=*/true);
 }
 
@@ -85,11 +90,16 @@ std::vector<DueItem> Upcoming(Day day, int days_ahead, std::span<const Contact> 
   const Day first = AddDays(day, 1);
   const Day last = AddDays(day, days_ahead);
   std::vector<Entry> entries = FollowUpEntries(first, last, contacts, follow_ups);
-  for (const Contact& contact : contacts) {
-    if (!contact.birthday) continue;
-    const std::optional<Day> next = NextBirthday(*contact.birthday, first);
-    if (next && *next <= last) entries.push_back(BirthdayEntry(contact, *next));
-  }
+  AddBirthdays(first, last, contacts, entries);
+  return Sorted(std::move(entries), /*birthdays_before_all=*/false);
+}
+
+std::vector<DueItem> Agenda(Day today, std::optional<Day> due_before, std::span<const Contact> contacts,
+                            std::span<const FollowUp> follow_ups) {
+  constexpr Day kForever = std::chrono::year::max() / std::chrono::December / 31;
+  const Day last = due_before ? AddDays(*due_before, -1) : kForever;
+  std::vector<Entry> entries = FollowUpEntries(std::nullopt, last, contacts, follow_ups);
+  AddBirthdays(today, last, contacts, entries);
   return Sorted(std::move(entries), /*birthdays_before_all=*/false);
 }
 

@@ -35,6 +35,12 @@ std::vector<DueItem> DueOn(Day day, std::span<const Contact> contacts, std::span
 std::vector<DueItem> Upcoming(Day day, int days_ahead, std::span<const Contact> contacts,
                               std::span<const FollowUp> follow_ups);
 
+/// What there is to do, for a list that is taken elsewhere: every open follow-up however old it is, and the next
+/// birthday of each contact from `today` on; only what is due before `due_before`, if that is given. Sorted like
+/// Upcoming.
+std::vector<DueItem> Agenda(Day today, std::optional<Day> due_before, std::span<const Contact> contacts,
+                            std::span<const FollowUp> follow_ups);
+
 /// The first birthday on `from` or after it. Who was born on 29 February celebrates on the 28th in common
 /// years. nullopt if the birthday is no day of the calendar.
 std::optional<Day> NextBirthday(const Birthday& birthday, Day from);

@@ -7,14 +7,15 @@
 #include <string>
 
 #include "core/reading.h"
+#include "ocr/turn_hint.h"
 
 namespace kith::ocr {
 
 class TesseractEngine;
 
 struct ReaderOptions {
-  std::string languages = "eng";   ///< as Tesseract names them, joined by "+": "eng+deu"
-  std::filesystem::path tessdata;  ///< folder of the language data; empty: where the system keeps it
+  std::string languages = "eng";        ///< as Tesseract names them, joined by "+": "eng+deu"
+  std::filesystem::path tessdata = {};  ///< folder of the language data; empty: where the system keeps it
 };
 
 /// Reads card images: several passes of Tesseract over differently prepared pictures, and QR codes. It keeps
@@ -25,7 +26,13 @@ class CardReader : public TextReader {
   static Result<std::unique_ptr<CardReader>> Open(const ReaderOptions& options);
   ~CardReader() override;
 
+  /// A word whose box would leave the card image is cut at its edge. kCancelled soon after `stop` is
+  /// requested.
   Result<Reading> Read(const Image& card, std::stop_token stop) override;
+
+  /// How many clockwise quarter turns (0 to 3) make the text upright; 0 for a card without text. To be asked
+  /// before Read when the picture may be turned.
+  Result<int> QuarterTurnsToUpright(const Image& card, TurnHint hint, std::stop_token stop = {});
 
  private:
   explicit CardReader(std::unique_ptr<TesseractEngine> engine);

@@ -9,28 +9,52 @@
 
 namespace kith::ocr {
 
-Box ToCardBox(const Box& box, double scale, const Image& card) {
-  const auto left = static_cast<int>(std::floor(box.x / scale));
-  const auto top = static_cast<int>(std::floor(box.y / scale));
-  const auto right = static_cast<int>(std::ceil(box.right() / scale));
-  const auto bottom = static_cast<int>(std::ceil(box.bottom() / scale));
+Box ToCardBox(const Box& box, const PreparedPicture& picture, const Image& card) {
+  const double sunk = picture.slope * (box.x + box.width / 2.0) - picture.rows_added;
+  const auto left = static_cast<int>(std::floor(box.x / picture.scale));
+  const auto top = static_cast<int>(std::floor((box.y + sunk) / picture.scale));
+  const auto right = static_cast<int>(std::ceil(box.right() / picture.scale));
+  const auto bottom = static_cast<int>(std::ceil((box.bottom() + sunk) / picture.scale));
   return Intersection({left, top, right - left, bottom - top}, {0, 0, card.width(), card.height()});
 }
 
 PreparedPicture ScaleForReading(const cv::Mat& card, int longer_side) {
   const double scale = static_cast<double>(longer_side) / std::max(card.cols, card.rows);
-  PreparedPicture prepared{{}, scale};
-  cv::resize(card, prepared.gray, {}, scale, scale, scale > 1 ? cv::INTER_CUBIC : cv::INTER_AREA);
+  PreparedPicture prepared;
+  prepared.scale = scale;
+  cv::resize(card, prepared.pixels, {}, scale, scale, scale > 1 ? cv::INTER_CUBIC : cv::INTER_AREA);
   return prepared;
+}
+
+PreparedPicture MakeLevel(const PreparedPicture& picture, double slope) {
+  if (slope == 0) return picture;
+  const double span = std::abs(slope) * picture.pixels.cols;
+  PreparedPicture level{{}, picture.scale, slope, slope > 0 ? span : 0};
+  const cv::Matx23d shear(1, 0, 0, -slope, 1, level.rows_added);
+  const cv::Size size(picture.pixels.cols, picture.pixels.rows + static_cast<int>(std::ceil(span)));
+  cv::warpAffine(picture.pixels, level.pixels, shear, size, cv::INTER_CUBIC, cv::BORDER_REPLICATE);
+  return level;
+}
+
+cv::Mat SharpenedBrightness(const cv::Mat& picture) {
+  cv::Mat gray = picture;
+  if (picture.channels() == 3) cv::cvtColor(picture, gray, cv::COLOR_BGR2GRAY);
+  cv::Mat blurred;
+  cv::Mat sharpened;
+  cv::GaussianBlur(gray, blurred, {}, 3);
+  cv::addWeighted(gray, 1.8, blurred, -0.8, 0, sharpened);
+  return sharpened;
 }
 
 cv::Mat DifferenceFromBackground(const cv::Mat& picture) {
   // The background varies slowly: a small picture gives it as well, in a tenth of the time.
+  constexpr double kSmallSide = 200;
+  constexpr int kNeighbourhood = 21;
   cv::Mat small;
   cv::Mat background;
-  const double shrink = 200.0 / std::max(picture.cols, picture.rows);
+  const double shrink = kSmallSide / std::max(picture.cols, picture.rows);
   cv::resize(picture, small, {}, shrink, shrink, cv::INTER_AREA);
-  cv::medianBlur(small, small, 21);
+  cv::medianBlur(small, small, kNeighbourhood);
   cv::resize(small, background, picture.size(), 0, 0, cv::INTER_LINEAR);
 
   cv::Mat difference;
@@ -39,10 +63,14 @@ cv::Mat DifferenceFromBackground(const cv::Mat& picture) {
   cv::split(difference, channels);
   cv::Mat strongest = channels.front();
   for (const cv::Mat& channel : channels)
-    strongest = cv::max(strongest, channel);
+    cv::max(strongest, channel, strongest);
+
+  constexpr double kFaintestPrint = 32;  // grey levels
+  double peak = 0;
+  cv::minMaxLoc(strongest, nullptr, &peak);
   cv::Mat text;
-  cv::normalize(strongest, text, 0, 255, cv::NORM_MINMAX, CV_8U);
-  return 255 - text;
+  strongest.convertTo(text, CV_8U, -255 / std::max(peak, kFaintestPrint), 255);
+  return text;
 }
 
 }  // namespace kith::ocr

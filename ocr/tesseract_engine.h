@@ -31,7 +31,8 @@ enum class Layout {
 class TesseractEngine {
  public:
   /// `languages` as Tesseract takes them: "eng+deu". An empty `tessdata` is the installation's own folder.
-  /// kUnavailable names the package to install if the data of a language is missing.
+  /// kUnavailable names the package to install if the data of a language is missing; kInvalidInput if
+  /// `languages` isn't such a list.
   static Result<std::unique_ptr<TesseractEngine>> Open(const std::string& languages,
                                                        const std::filesystem::path& tessdata);
   ~TesseractEngine();

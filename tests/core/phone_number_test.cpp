@@ -44,12 +44,17 @@ TEST(PhoneNumber, LosesTheBracketedZeroWhereItIsNotDialledFromAbroad) {
 
 TEST(PhoneNumber, HasAnExtensionInManyWords) {
   for (const char* text :
-       {"617-555-0123 ext 42", "617-555-0123 Ext. 42", "617-555-0123ext42", "617-555-0123 x42",
-        "617-555-0123 EXT: 42", "617-555-0123, extension 42", "617-555-0123 (ext. 42)",
+       {"617-555-0123 ext 42", "617-555-0123 Ext. 42", "617-555-0123ext42", "617-555-0123ex42",
+        "617-555-0123 x42", "617-555-0123 EXT: 42", "617-555-0123, extension 42", "617-555-0123 (ext. 42)",
         "617-555-0123 Poste 42", "617-555-0123 ramal 42", "617-555-0123 #42", "617-555-0123 int. 42"}) {
     EXPECT_EQ(Parsed(text, "US"), "+16175550123 x42") << text;
   }
   EXPECT_EQ(Parsed("617-555-0123 ext5501", "US"), "+16175550123 x5501");
+}
+
+TEST(PhoneNumber, IsTheFirstOfTwoThatDifferInTheirLastDigits) {
+  EXPECT_EQ(Parsed("+1 617 555 0123/25", ""), "+16175550123");
+  EXPECT_EQ(Parsed("+212 522 12 34 56/57", ""), "+212522123456");
 }
 
 TEST(PhoneNumber, IsNotAnExtensionAlone) {

@@ -48,6 +48,14 @@ TEST(FoldText, TakesMarksOffLettersThatWereNotComposed) {
   EXPECT_EQ(FoldText("Mu\u0308ller"), "muller");
 }
 
+TEST(FoldText, FoldsALetterAlikeAloneAndBesideAnotherScript) {
+  // Text with a letter of another script takes another way through the code.
+  for (char32_t c = 0x80; c < 0x250; ++c) {
+    const std::string letter = EncodeUtf8(std::u32string(1, c));
+    EXPECT_EQ(FoldText(letter) + " -", FoldText(letter + " \u2010")) << static_cast<unsigned>(c);
+  }
+}
+
 TEST(FoldText, WritesOtherScriptsInLatinLetters) {
   EXPECT_EQ(FoldText("\u0418\u0432\u0430\u043D\u043E\u0432"), "ivanov");
   EXPECT_EQ(FoldText("\u0391\u03B8\u03AE\u03BD\u03B1"), "athena");

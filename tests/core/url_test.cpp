@@ -81,7 +81,7 @@ TEST(Url, NeedsAHostThatKeepsTheRulesOfLabels) {
 }
 
 TEST(TopLevelDomain, IsOneOfThePublicSuffixList) {
-  for (const char* label : {"com", "de", "museum", "UK", "ck", "app", "\u0440\u0444", "xn--p1ai"}) {
+  for (const char* label : {"com", "de", "museum", "UK", "ck", "za", "app", "\u0440\u0444", "xn--p1ai"}) {
     EXPECT_TRUE(IsTopLevelDomain(label)) << label;
   }
   for (const char* label : {"", "con", "pdf", "1", "co.uk", "louis", "example", "c"}) {
@@ -93,6 +93,7 @@ TEST(RegistrableDomain, IsThePartThatSomebodyRegistered) {
   EXPECT_EQ(RegistrableDomain("africa.example.co.uk"), "example.co.uk");
   EXPECT_EQ(RegistrableDomain("www.Example.com"), "example.com");
   EXPECT_EQ(RegistrableDomain("example.com"), "example.com");
+  EXPECT_EQ(RegistrableDomain("www.example.co.za"), "example.co.za");
 }
 
 TEST(RegistrableDomain, IsEmptyWhereThereIsNone) {

@@ -122,6 +122,26 @@ TEST(Upcoming, OfNoDaysIsEmpty) {
   EXPECT_THAT(Upcoming(kToday, 0, contacts, follow_ups), IsEmpty());
 }
 
+TEST(Agenda, ListsAllThatIsOpenAndEachNextBirthdayOnce) {
+  const std::vector<Contact> contacts = {Person("Ada", Birthday{November / 23, std::nullopt}),
+                                         Person("Ben", Birthday{November / 22, std::nullopt})};
+  const std::vector<FollowUp> follow_ups = {Task(contacts[0], AddDays(kToday, 900), "in years"),
+                                            Task(contacts[0], AddDays(kToday, -90), "long ago"),
+                                            Task(contacts[1], kToday, "today")};
+  EXPECT_THAT(
+      Texts(Agenda(kToday, std::nullopt, contacts, follow_ups)),
+      ElementsAre("long ago", "Wish Ada a happy birthday", "today", "Wish Ben a happy birthday", "in years"));
+}
+
+TEST(Agenda, EndsBeforeTheGivenDay) {
+  const std::vector<Contact> contacts = {Person("Ada", Birthday{November / 25, std::nullopt}),
+                                         Person("Ben", Birthday{November / 24, std::nullopt})};
+  const std::vector<FollowUp> follow_ups = {Task(contacts[0], AddDays(kToday, 2), "on that day"),
+                                            Task(contacts[0], AddDays(kToday, 1), "the day before")};
+  EXPECT_THAT(Texts(Agenda(kToday, AddDays(kToday, 2), contacts, follow_ups)),
+              ElementsAre("Wish Ben a happy birthday", "the day before"));
+}
+
 TEST(NextBirthday, IsTodayOrTheNextOne) {
   const Birthday birthday{March / 5, std::nullopt};
   EXPECT_EQ(NextBirthday(birthday, 2026y / 3 / 4), 2026y / 3 / 5);

@@ -8,8 +8,6 @@ namespace {
 
 using State = FakeStore::State;
 
-constexpr int kAttempts = 3;
-
 /// Oldest first, as lists and claims have them.
 bool IsOlder(const FakeCapture* a, const FakeCapture* b) {
   return std::pair(a->capture.taken, a->capture.id) < std::pair(b->capture.taken, b->capture.id);
@@ -96,13 +94,13 @@ class FakeReadingQueue : public ReadingQueue {
 
   Result<std::optional<CaptureId>> Claim() override {
     return state_.Call("queue.Claim", [&]() -> Result<std::optional<CaptureId>> {
-      FakeCapture* oldest = nullptr;
+      FakeCapture* next = nullptr;
       for (auto& [id, capture] : state_.captures) {
-        if (Waits(capture) && (oldest == nullptr || IsOlder(&capture, oldest))) oldest = &capture;
+        if (Waits(capture) && (next == nullptr || IsBefore(capture, *next))) next = &capture;
       }
-      if (oldest == nullptr) return std::optional<CaptureId>();
-      Begin(*oldest);
-      return std::optional(oldest->capture.id);
+      if (next == nullptr) return std::optional<CaptureId>();
+      Begin(*next);
+      return std::optional(next->capture.id);
     });
   }
 
@@ -132,7 +130,7 @@ class FakeReadingQueue : public ReadingQueue {
     return state_.Call("queue.Fail", [&]() -> Result<void> {
       const auto found = state_.captures.find(id);
       if (found == state_.captures.end()) return NotThere("The capture");
-      if (found->second.being_read) Stop(found->second);
+      if (found->second.being_read) Stop(found->second, kReadingAttempts);
       return {};
     });
   }
@@ -142,7 +140,7 @@ class FakeReadingQueue : public ReadingQueue {
       int resumed = 0;
       for (auto& [id, capture] : state_.captures) {
         if (!capture.being_read) continue;
-        Stop(capture);
+        Stop(capture, kInterruptedAttempts);
         if (capture.capture.state == CaptureState::kWaiting) ++resumed;
       }
       return resumed;
@@ -154,14 +152,18 @@ class FakeReadingQueue : public ReadingQueue {
     return capture.capture.state == CaptureState::kWaiting && !capture.being_read;
   }
 
+  static bool IsBefore(const FakeCapture& a, const FakeCapture& b) {
+    return a.begun != b.begun ? a.begun < b.begun : IsOlder(&a, &b);
+  }
+
   static void Begin(FakeCapture& capture) {
     capture.being_read = true;
     ++capture.begun;
   }
 
-  static void Stop(FakeCapture& capture) {
+  static void Stop(FakeCapture& capture, int allowed_attempts) {
     capture.being_read = false;
-    if (capture.begun >= kAttempts) capture.capture.state = CaptureState::kFailed;
+    if (capture.begun >= allowed_attempts) capture.capture.state = CaptureState::kFailed;
   }
 
   State& state_;

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <cctype>
 #include <span>
-#include <sstream>
 
 #include "core/contact_changes.h"
+#include "core/text.h"
 #include "tests/support/fake_state.h"
 
 namespace kith::test {
@@ -12,23 +11,8 @@ namespace {
 
 using State = FakeStore::State;
 
-std::string Fold(std::string_view text) {
-  std::string folded;
-  for (const char c : text)
-    folded += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return folded;
-}
-
 std::vector<std::string> Words(std::string_view text) {
-  std::string spaced = Fold(text);
-  for (char& c : spaced) {
-    if (static_cast<unsigned char>(c) < 0x80 && std::isalnum(static_cast<unsigned char>(c)) == 0) c = ' ';
-  }
-  std::istringstream in(spaced);
-  std::vector<std::string> words;
-  for (std::string word; in >> word;)
-    words.push_back(word);
-  return words;
+  return SplitText(FoldText(text), " \n\t.,;:@/\"'()*-+&");
 }
 
 std::string Digits(std::string_view text) {
@@ -41,8 +25,10 @@ std::string Digits(std::string_view text) {
 
 std::string SearchedText(const Contact& contact) {
   const ContactDetails& details = contact.details;
-  std::string text = details.name.full + ' ' + details.organization + ' ' + details.notes;
-  for (const auto* list : {&details.titles, &details.emails, &contact.interests}) {
+  std::string text =
+      details.name.full + ' ' + details.organization + ' ' + details.department + ' ' + details.notes;
+  for (const auto* list :
+       {&details.titles, &details.emails, &details.urls, &details.addresses, &contact.interests}) {
     for (const std::string& value : *list)
       text += ' ' + value;
   }
@@ -64,7 +50,9 @@ bool HasDigits(const Contact& contact, std::string digits) {
 }
 
 bool Matches(const Contact& contact, const std::string& query) {
-  const std::string digits = Digits(query);
+  const std::size_t trunk = query.find("(0)");
+  const std::string digits =
+      Digits(trunk == std::string::npos ? query : query.substr(0, trunk) + query.substr(trunk + 3));
   if (digits.size() >= 3 && query.find_first_not_of("0123456789 +-./()") == std::string::npos &&
       HasDigits(contact, digits)) {
     return true;
@@ -119,8 +107,7 @@ class FakeContactStore : public ContactStore {
     return state_.Call("contacts.Update", [&]() -> Result<void> {
       const auto known = state_.contacts.find(contact.id);
       if (known == state_.contacts.end()) return NotThere("The contact");
-      if (contact.event && !state_.events.contains(*contact.event)) return NotThere("The event");
-      if (contact.capture && !state_.captures.contains(*contact.capture)) return NotThere("The capture");
+      if (auto checked = CheckReferences(contact); !checked) return checked;
       const Instant now = state_.clock.Now();
       const std::vector<ContactChange> changes = ChangesBetween(known->second, contact, now);
       if (changes.empty()) return {};
@@ -151,7 +138,7 @@ class FakeContactStore : public ContactStore {
       }
       std::sort(found.begin(), found.end(), [&](const Contact& a, const Contact& b) {
         const auto key = [&](const Contact& contact) {
-          return std::tuple(!IsNamed(contact, query.text), Fold(contact.details.name.full), contact.id);
+          return std::tuple(!IsNamed(contact, query.text), FoldText(contact.details.name.full), contact.id);
         };
         return key(a) < key(b);
       });
@@ -185,10 +172,11 @@ class FakeContactStore : public ContactStore {
   Result<void> CheckReferences(const Contact& contact) const {
     if (contact.event && !state_.events.contains(*contact.event)) return NotThere("The event");
     if (!contact.capture) return {};
-    const auto capture = state_.captures.find(*contact.capture);
-    if (capture == state_.captures.end()) return NotThere("The capture");
-    if (capture->second.capture.state == CaptureState::kConfirmed) {
-      return Error{ErrorCode::kNotAllowed, "This card was made a contact already."};
+    if (!state_.captures.contains(*contact.capture)) return NotThere("The capture");
+    for (const auto& [id, other] : state_.contacts) {
+      if (other.capture == contact.capture && id != contact.id) {
+        return Error{ErrorCode::kNotAllowed, "This card was made a contact already."};
+      }
     }
     return {};
   }

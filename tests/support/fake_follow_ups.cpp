@@ -1,22 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <cctype>
 #include <set>
 #include <tuple>
 
+#include "core/text.h"
 #include "tests/support/fake_state.h"
 
 namespace kith::test {
 namespace {
 
 using State = FakeStore::State;
-
-std::string Fold(std::string_view text) {
-  std::string folded;
-  for (const char c : text)
-    folded += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return folded;
-}
 
 class FakeFollowUpStore : public FollowUpStore {
  public:
@@ -82,10 +75,10 @@ class FakeEventStore : public EventStore {
 
   Result<Event> FindOrCreate(const std::string& name) override {
     return state_.Call("events.FindOrCreate", [&]() -> Result<Event> {
-      if (Fold(name).empty()) return Nameless();
+      if (NormalizeText(name).empty()) return Nameless();
       if (const Event* known = Named(name)) return *known;
       const Instant now = state_.clock.Now();
-      const Event event{.id = MakeId<EventId>(now), .name = name, .place = {}, .begin = {}, .end = {}};
+      const Event event{MakeId<EventId>(now), NormalizeText(name), "", std::nullopt, std::nullopt};
       state_.events[event.id] = {event, now};
       return event;
     });
@@ -110,12 +103,13 @@ class FakeEventStore : public EventStore {
     return state_.Call("events.Update", [&]() -> Result<void> {
       const auto found = state_.events.find(event.id);
       if (found == state_.events.end()) return NotThere("The event");
-      if (Fold(event.name).empty()) return Nameless();
+      if (NormalizeText(event.name).empty()) return Nameless();
       const Event* namesake = Named(event.name);
       if (namesake != nullptr && namesake->id != event.id) {
         return Error{ErrorCode::kNotAllowed, "There is another event of that name."};
       }
       found->second.event = event;
+      found->second.event.name = NormalizeText(event.name);
       return {};
     });
   }
@@ -140,7 +134,7 @@ class FakeEventStore : public EventStore {
 
   const Event* Named(const std::string& name) const {
     for (const auto& [id, event] : state_.events) {
-      if (Fold(event.event.name) == Fold(name)) return &event.event;
+      if (FoldText(event.event.name) == FoldText(NormalizeText(name))) return &event.event;
     }
     return nullptr;
   }

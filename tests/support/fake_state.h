@@ -49,6 +49,7 @@ struct FakeStore::State {
   std::vector<std::string> calls KITH_GUARDED_BY(mutex);
   std::deque<std::pair<std::string, Error>> faults KITH_GUARDED_BY(mutex);  ///< an empty name: any call
 
+  // Used by the bodies of Call only, which holds the mutex for them.
   std::map<CaptureId, FakeCapture> captures;
   std::map<ContactId, Contact> contacts;
   std::map<ContactId, std::vector<ContactChange>> history;

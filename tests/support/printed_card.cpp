@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "support/printed_card.h"
-
-#include <pango/pangocairo.h>
+#include "tests/support/printed_card.h"
 
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <memory>
+
+#include <pango/pangocairo.h>
+
+#if defined(__SANITIZE_ADDRESS__)
+// Fontconfig keeps the patterns of the fonts that were asked for until the process ends and never frees them.
+extern "C" const char* __lsan_default_suppressions() {  // NOLINT(bugprone-reserved-identifier)
+  return "leak:libfontconfig";
+}
+#endif
 
 namespace kith::testing {
 namespace {
@@ -44,7 +51,9 @@ Box PrintLine(cairo_t* cairo, const PrintedLine& line) {
 }
 
 /// Smooth veins: two crossing waves of different lengths.
-double Marbling(int x, int y) { return std::sin(x / 23.0 + 3 * std::sin(y / 61.0)) * std::sin(y / 37.0 + x / 90.0); }
+double Marbling(int x, int y) {
+  return std::sin(x / 23.0 + 3 * std::sin(y / 61.0)) * std::sin(y / 37.0 + x / 90.0);
+}
 
 /// Cairo's rows of B, G, R, unused to rows of B, G, R, marbled.
 Image ToBgr(cairo_surface_t* surface, double texture) {
@@ -75,7 +84,8 @@ PaintedCard Paint(const PrintedCard& card) {
   SetColor(cairo.get(), card.paper);
   cairo_paint(cairo.get());
   PaintedCard painted;
-  for (const PrintedLine& line : card.lines) painted.ink_boxes.push_back(PrintLine(cairo.get(), line));
+  for (const PrintedLine& line : card.lines)
+    painted.ink_boxes.push_back(PrintLine(cairo.get(), line));
   painted.image = ToBgr(surface.get(), card.texture);
   return painted;
 }

@@ -32,12 +32,12 @@ struct PrintedCard {
   int height = 600;
   Rgb paper = {250, 250, 248};
   double texture = 0;  ///< grey levels by which a marbled pattern brightens and darkens the paper
-  std::vector<PrintedLine> lines;
+  std::vector<PrintedLine> lines = {};
 };
 
 struct PaintedCard {
-  Image image;                  ///< BGR
-  std::vector<Box> ink_boxes;   ///< where each line was printed, in the order of the lines
+  Image image;                 ///< BGR
+  std::vector<Box> ink_boxes;  ///< where each line was printed, in the order of the lines
 };
 
 PaintedCard Paint(const PrintedCard& card);

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "capture/card_finder.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include <opencv2/imgproc.hpp>
+
+#include "capture/corner_refiner.h"
+#include "capture/quad_candidates.h"
+#include "capture/quad_evidence.h"
+#include "capture/rectify.h"
+#include "capture/work_picture.h"
+#include "imaging/mat.h"
+
+namespace kith::capture {
+namespace {
+
+/// Below this a quad is a coincidence of edges.
+constexpr double kLeastConfidence = 0.62;
+/// A quad that takes more than this is the edge of a scan, or a frame printed on it.
+constexpr double kMostArea = 0.93;
+constexpr std::size_t kMostCards = 8;
+
+struct Candidate {
+  Quad quad;
+  Evidence evidence;
+  double confidence = 0;
+};
+
+Point Centre(const Quad& quad) {
+  Point centre;
+  for (const Point& corner : quad) {
+    centre.x += corner.x / 4;
+    centre.y += corner.y / 4;
+  }
+  return centre;
+}
+
+bool Overlap(const Quad& a, const Quad& b) {
+  return Contains(a, Centre(b)) || Contains(b, Centre(a));
+}
+
+std::vector<Candidate> WeighAll(const WorkPicture& work, const FinderOptions& options) {
+  std::vector<Quad> quads = QuadsFromRegions(work, options.smallest_area);
+  const std::vector<Quad> from_lines = QuadsFromLines(work, options.smallest_area);
+  quads.insert(quads.end(), from_lines.begin(), from_lines.end());
+  const double trust = TableTrust(work);
+  std::vector<Candidate> candidates;
+  for (const Quad& quad : quads) {
+    const Evidence evidence = Weigh(work, quad);
+    if (evidence.area > kMostArea) continue;
+    candidates.push_back({quad, evidence, evidence.Confidence(trust)});
+  }
+  std::ranges::sort(candidates, std::greater<>(), &Candidate::confidence);
+  return candidates;
+}
+
+bool Encloses(const Quad& outer, const Quad& inner) {
+  constexpr double kSlack = 4;  // pixels: sides may be shared
+  const Quad around = Grown(outer, kSlack);
+  return std::ranges::all_of(inner, [&](const Point& corner) { return Contains(around, corner); });
+}
+
+/// A panel or a photograph on a card often has a stronger outline than the card, so the largest quad around
+/// the most convincing one is taken as long as its own outline is nearly as convincing.
+const Candidate& Outermost(const std::vector<Candidate>& candidates, const Candidate& best) {
+  constexpr double kMayBeLess = 0.08;
+  constexpr double kLarger = 1.10;
+  constexpr double kOutlined = 0.62;  // of Evidence::edge
+  const Candidate* outermost = &best;
+  for (const Candidate& candidate : candidates) {
+    if (candidate.confidence < best.confidence - kMayBeLess) break;
+    if (candidate.evidence.edge > kOutlined && candidate.evidence.area > kLarger * outermost->evidence.area &&
+        Encloses(candidate.quad, best.quad)) {
+      outermost = &candidate;
+    }
+  }
+  return *outermost;
+}
+
+/// The best of each place. `candidates`: best first.
+std::vector<Candidate> Distinct(const std::vector<Candidate>& candidates) {
+  std::vector<Candidate> distinct;
+  for (const Candidate& candidate : candidates) {
+    if (candidate.confidence < kLeastConfidence || distinct.size() == kMostCards) break;
+    const bool taken = std::ranges::any_of(
+        distinct, [&](const Candidate& better) { return Overlap(better.quad, candidate.quad); });
+    if (taken) continue;
+    const Candidate& card = Outermost(candidates, candidate);
+    std::erase_if(distinct, [&](const Candidate& other) { return Overlap(other.quad, card.quad); });
+    distinct.push_back(card);
+  }
+  return distinct;
+}
+
+/// The share of the picture outside of the cards that is edge.
+double DetailOutside(const WorkPicture& work, const std::vector<Candidate>& cards) {
+  constexpr double kMargin = 8;  // pixels: shadows and the cards' own edges
+  cv::Mat outside = work.edges.clone();
+  double area = work.size().area();
+  for (const Candidate& card : cards) {
+    const Quad around = Grown(card.quad, kMargin);
+    std::array<cv::Point, 4> polygon;
+    std::ranges::transform(around, polygon.begin(),
+                           [](const Point& p) { return cv::Point(cvRound(p.x), cvRound(p.y)); });
+    cv::fillConvexPoly(outside, polygon, 0);
+    area -= Area(around);
+  }
+  return cv::countNonZero(outside) / std::max(1.0, area);
+}
+
+/// How far the quad is turned against the picture, degrees.
+double TurnedBy(const Quad& quad) {
+  double turned = 0;
+  for (std::size_t i = 0; i < 4; ++i) {
+    const Line side = LineThrough(quad[i], quad[(i + 1) % 4]);
+    turned = std::max(turned, std::min(AngleBetween(side, {1, 0, 0}), AngleBetween(side, {0, 1, 0})));
+  }
+  return turned;
+}
+
+/// Whether the picture is a card image itself and the candidates are logos, panels and frames printed on it.
+/// Bounds from 60 scanned and designed cards, 40 made ones and 68 photographs: panels on scans reach a
+/// confidence of 0.73, cards on tables 0.77 or more; a logo takes up to 12 % of a scan with print around it,
+/// and cards in photographs take as much or more.
+bool IsWholePicture(const WorkPicture& work, const std::vector<Candidate>& candidates) {
+  constexpr double kSure = 0.75;
+  constexpr double kFills = 0.70;
+  constexpr double kAligned = 2;  // degrees
+  constexpr double kLogo = 0.13;
+  constexpr double kPrinted = 0.015;
+  constexpr double kPaper = 245;  // lightness that scanners give to white, and cameras don't
+  if (candidates.empty()) return true;
+  const Candidate& best = candidates.front();
+  if (best.confidence < kSure) return true;
+  if (best.evidence.area > kFills) return TurnedBy(best.quad) < kAligned;
+  const bool may_be_logo = best.evidence.area < kLogo || work.table_light > kPaper;
+  return may_be_logo && DetailOutside(work, candidates) > kPrinted;
+}
+
+Quad AtFullSize(const cv::Mat& frame, const WorkPicture& work, const Quad& quad) {
+  constexpr double kReach = 2.0;  // pixels of the work picture
+  return RefineCorners(frame, Scaled(quad, work.scale), std::max(3.0, kReach * work.scale));
+}
+
+}  // namespace
+
+std::vector<FoundCard> FindCards(const Image& frame, const FinderOptions& options) {
+  if (frame.empty()) return {};
+  const WorkPicture work = MakeWorkPicture(frame);
+  const std::vector<Candidate> candidates = Distinct(WeighAll(work, options));
+  if (options.may_be_whole_picture && IsWholePicture(work, candidates))
+    return {{WholePicture(frame), 1, true}};
+  std::vector<FoundCard> found;
+  for (const Candidate& candidate : candidates) {
+    found.push_back(
+        {InOrder(AtFullSize(imaging::ViewAsMat(frame), work, candidate.quad)), candidate.confidence, false});
+  }
+  return found;
+}
+
+}  // namespace kith::capture

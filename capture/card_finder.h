@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "core/geometry.h"
+#include "core/image.h"
+
+namespace kith::capture {
+
+struct FinderOptions {
+  /// A scan or a design is the card itself. Never so for what a camera sees.
+  bool may_be_whole_picture = true;
+  /// Smallest share of the picture that a card takes.
+  double smallest_area = 0.03;
+};
+
+/// A card in a frame. Corners are clockwise; corners[0] is the one nearest to the top left of the card as it
+/// lies, long sides horizontal or as near as they come. Which way the text runs is decided by reading it.
+struct FoundCard {
+  Quad corners{};
+  double confidence = 0;       ///< 0 to 1
+  bool whole_picture = false;  ///< the picture is the card image already; corners are the picture's
+};
+
+/// The cards in a picture, best first; empty if there are none (never so if it may be the whole picture).
+/// Handles perspective, any rotation, low contrast and partly covered edges. A few tens of milliseconds,
+/// independent of the picture's size but for the refinement of the corners. Pure; safe from every thread.
+std::vector<FoundCard> FindCards(const Image& frame, const FinderOptions& options = {});
+
+}  // namespace kith::capture

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <utility>
+
+#include "core/geometry.h"
+
+/// Plane geometry of quadrangles, for the finder. Clockwise means as seen, with y down.
+namespace kith::capture {
+
+/// a * x + b * y = c with a unit normal (a, b).
+struct Line {
+  double a = 1;
+  double b = 0;
+  double c = 0;
+
+  double DistanceTo(const Point& point) const { return a * point.x + b * point.y - c; }
+};
+
+Line LineThrough(const Point& from, const Point& to);
+/// nullopt if they are parallel.
+std::optional<Point> Intersect(const Line& first, const Line& second);
+/// The angle between two lines, 0 to 90 degrees.
+double AngleBetween(const Line& first, const Line& second);
+
+double Distance(const Point& a, const Point& b);
+/// Positive for clockwise corners.
+double Area(const Quad& quad);
+double Diagonal(const Quad& quad);
+bool IsConvex(const Quad& quad);
+bool Contains(const Quad& quad, const Point& point);
+/// Longer side over shorter one, each the mean of two opposite sides.
+double AspectRatio(const Quad& quad);
+/// The smallest and largest angle inside, degrees.
+std::pair<double, double> AngleRange(const Quad& quad);
+/// Mean distance of corners, numbered as fits best, over the diagonal of `truth`: 0 is the same quad.
+double CornerError(const Quad& quad, const Quad& truth);
+/// Clockwise, from the top left of the card lying with its long sides as near to horizontal as they come.
+Quad InOrder(const Quad& quad);
+Quad Scaled(const Quad& quad, double factor);
+/// Each side moved outwards by `distance`.
+Quad Grown(const Quad& quad, double distance);
+
+}  // namespace kith::capture

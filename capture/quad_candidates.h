@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "capture/quad.h"
+#include "capture/work_picture.h"
+
+namespace kith::capture {
+
+/// Quads that might be a card, in pixels of the work picture, clockwise. Generous: the evidence decides.
+
+/// From straight edges: any two pairs of lines that enclose a card-like shape with enough edge along each
+/// side. Finds cards whose corners or parts of an edge are covered.
+std::vector<Quad> QuadsFromLines(const WorkPicture& work, double smallest_area);
+
+/// From regions that differ from the table, or are lighter, darker or more colourful than the rest. Finds
+/// cards with soft or bowed edges.
+std::vector<Quad> QuadsFromRegions(const WorkPicture& work, double smallest_area);
+
+}  // namespace kith::capture

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kith::exchange {
+
+using CsvRow = std::vector<std::string>;
+
+/// A file for spreadsheets: RFC 4180 (CRLF, every cell in double quotes) in UTF-8 with a byte order mark,
+/// without which Excel takes it for the local 8-bit encoding. Every cell goes through GuardedCell.
+std::string WriteCsv(std::span<const CsvRow> rows);
+
+/// The cell so that no spreadsheet takes it for a formula: anybody can print =HYPERLINK(...) on a card.
+/// After OWASP ("CSV Injection") a single quote goes before = + - @ (and their full-width forms) where a cell
+/// begins, or would begin if the program splits at another separator than ours: behind , ; a quote or a line
+/// break, with or without spaces between.
+/// One exception, since a quote would spoil it for every other program: a phone number of "+", digits and
+/// spaces, and maybe " ext. " with digits, as PhoneCell writes it. No formula can be made of these.
+std::string GuardedCell(std::string_view text);
+
+/// A phone number as GuardedCell leaves it: "+1 415-555-0123" -> "+1 415 555 0123". With its spaces a
+/// spreadsheet doesn't take it for a number either, which would drop the plus.
+std::string PhoneCell(std::string_view phone_for_people);
+
+}  // namespace kith::exchange

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "exchange/list_exporter.h"
+
+#include <limits>
+
+#include "exchange/atomic_file.h"
+#include "exchange/icalendar.h"
+#include "exchange/lists.h"
+#include "exchange/vcard.h"
+#include "followup/due.h"
+
+namespace kith::exchange {
+
+Result<ExportReport> ListExporter::Export(const ExportRequest& request) {
+  const Result<Text> text = WriteList(request);
+  if (!text) return text.error();
+  const Result<void> written = WriteFileAtomically(request.path, text->bytes);
+  if (!written) return written.error();
+  return ExportReport{request.path, text->count};
+}
+
+Result<ListExporter::Text> ListExporter::WriteList(const ExportRequest& request) {
+  const Result<EventNames> event_names = LoadEventNames();
+  if (!event_names) return event_names.error();
+  const Result<std::vector<Contact>> contacts =
+      contacts_.Search({.text = {}, .event = request.event, .limit = std::numeric_limits<int>::max()});
+  if (!contacts) return contacts.error();
+
+  const int contact_count = static_cast<int>(contacts->size());
+  switch (request.format) {
+    case ExportFormat::kContactsVcard:
+      return Text{WriteVcards(*contacts, *event_names), contact_count};
+    case ExportFormat::kContactsCsv:
+      return Text{WriteContactsCsv(*contacts, *event_names), contact_count};
+    case ExportFormat::kFollowUpsIcalendar:
+    case ExportFormat::kFollowUpsCsv:
+      break;
+  }
+  return WriteFollowUps(request, *contacts, *event_names);
+}
+
+Result<ListExporter::Text> ListExporter::WriteFollowUps(const ExportRequest& request,
+                                                        const std::vector<Contact>& contacts,
+                                                        const EventNames& event_names) {
+  FollowUpQuery query{.due_by = std::nullopt, .contact = std::nullopt, .event = request.event};
+  if (request.due_before) query.due_by = AddDays(*request.due_before, -1);
+  const Result<std::vector<FollowUp>> follow_ups = follow_ups_.List(query);
+  if (!follow_ups) return follow_ups.error();
+
+  const std::vector<followup::DueItem> items =
+      followup::Agenda(clock_.Today(), request.due_before, contacts, *follow_ups);
+  const int count = static_cast<int>(items.size());
+  if (request.format == ExportFormat::kFollowUpsCsv) {
+    return Text{WriteFollowUpsCsv(items, contacts, event_names), count};
+  }
+  Result<std::string> calendar = WriteCalendar(items, contacts, event_names, clock_.Now());
+  if (!calendar) return calendar.error();
+  return Text{std::move(*calendar), count};
+}
+
+Result<EventNames> ListExporter::LoadEventNames() {
+  const Result<std::vector<Event>> events = events_.List();
+  if (!events) return events.error();
+  EventNames names;
+  for (const Event& event : *events)
+    names.emplace(event.id, event.name);
+  return names;
+}
+
+}  // namespace kith::exchange

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/clock.h"
+#include "core/contact_store.h"
+#include "core/exporter.h"
+#include "exchange/contact_text.h"
+
+namespace kith::exchange {
+
+/// Gathers what is in the store and writes it as the request asks. Lists of follow-ups have each contact's
+/// next birthday too. The stores and the clock must outlive it.
+class ListExporter : public Exporter {
+ public:
+  ListExporter(ContactStore& contacts, FollowUpStore& follow_ups, EventStore& events, const Clock& clock)
+      : contacts_(contacts), follow_ups_(follow_ups), events_(events), clock_(clock) {}
+
+  /// An empty list is written too: a file with no entries, or with the header only.
+  Result<ExportReport> Export(const ExportRequest& request) override;
+
+ private:
+  struct Text {
+    std::string bytes;
+    int count = 0;
+  };
+
+  Result<Text> WriteList(const ExportRequest& request);
+  Result<Text> WriteFollowUps(const ExportRequest& request, const std::vector<Contact>& contacts,
+                              const EventNames& event_names);
+  Result<EventNames> LoadEventNames();
+
+  ContactStore& contacts_;
+  FollowUpStore& follow_ups_;
+  EventStore& events_;
+  const Clock& clock_;
+};
+
+}  // namespace kith::exchange

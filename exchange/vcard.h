@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "core/contact.h"
+#include "exchange/contact_text.h"
+
+namespace kith::exchange {
+
+/// All contacts as one text of vCards 3.0 (RFC 2426; phones and most programs read it far better than 4.0).
+/// UTF-8 without a byte order mark, CRLF, lines folded at 75 bytes and never inside a character.
+///
+/// Where the standard or the reading programs leave a choice:
+/// - N and FN are always there; programs refuse cards without. A name whose parts aren't known goes into the
+///   given name as a whole.
+/// - An extension follows the number behind a comma ("+14155550123,12"), the pause of a phone's dialler:
+///   "ext. 12" would be dialled as letters, and ";ext=" is 4.0 only.
+/// - An address is known as one line only: it goes into the street, nothing is guessed.
+/// - A birthday without a year has Apple's form (X-APPLE-OMIT-YEAR=1604), which others read too.
+/// - A web address without a scheme becomes "http://": it works with and without TLS.
+/// - NOTE has the notes, the interests, and how they met; CATEGORIES the event's name.
+/// - UID is the contact's id, so that a second import changes the contact instead of doubling it.
+std::string WriteVcards(std::span<const Contact> contacts, const EventNames& event_names);
+
+}  // namespace kith::exchange

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/capture_store.h"
+#include "core/contact.h"
+#include "core/error.h"
+#include "core/exporter.h"
+#include "core/follow_up.h"
+#include "flow/state.h"
+#include "followup/due.h"
+
+/// Everything that can change the state: what a person wants, what the camera saw, what a worker brought
+/// back.
+namespace kith::flow {
+
+// What a person wants.
+
+struct ShowScreen {
+  Screen screen = Screen::kScan;
+};
+struct OpenReview {
+  CaptureId id;
+};
+/// Back to where one came from; the card goes on waiting.
+struct LeaveReview {};
+struct FocusField {
+  std::optional<Box> box;
+};
+struct ConfirmReview {
+  ContactDetails details;
+  std::vector<std::string> interests;
+};
+/// Erases the card on the review screen, its image included.
+struct DiscardReview {};
+struct SearchContacts {
+  std::string text;
+};
+struct SelectContact {
+  ContactId id;
+};
+struct MarkDone {
+  FollowUpId id;
+};
+struct StartExport {
+  ExportFormat format = ExportFormat::kContactsVcard;
+  std::string path;
+  bool only_this_event = false;
+};
+struct DismissNotice {
+  std::uint64_t id = 0;
+};
+struct Unlock {
+  std::string pin;
+};
+struct Lock {};
+/// Any key, touch or movement of the mouse.
+struct PersonIsThere {};
+struct CloseProgram {};
+
+// Time and the camera.
+
+struct Tick {
+  Instant now{};
+  Day today{};
+};
+struct CameraOpened {
+  std::string description;
+};
+/// No picture for now; the capture thread keeps trying.
+struct CameraFailed {
+  Error error;
+};
+/// A finite source has no more frames.
+struct CameraFinished {};
+struct PreviewArrived {
+  Preview preview;
+};
+/// A card image that is good enough to keep.
+struct CardCaptured {
+  Image card;
+  std::string source;
+};
+
+// What workers bring back.
+
+struct CaptureStored {
+  std::uint64_t ticket = 0;
+  CaptureId id;
+};
+struct CaptureNotStored {
+  std::uint64_t ticket = 0;
+  Error error;
+};
+struct DraftReady {
+  CaptureId id;
+  Draft draft;
+  Image card;
+};
+struct ReadingFailed {
+  CaptureId id;
+  bool for_good = false;  ///< false: it is tried again
+  Error error;
+};
+/// Somebody else reads it, or nothing waits.
+struct NothingToRead {};
+struct WaitingCapture {
+  Capture capture;   ///< kDrafted or kFailed
+  std::string name;  ///< of the draft; may be empty
+};
+struct WaitingLoaded {
+  std::vector<WaitingCapture> captures;  ///< oldest first
+  bool resumed = false;                  ///< the answer to the first question of the program
+};
+struct ReviewLoaded {
+  CaptureId id;
+  Draft draft;
+  Image card;
+  bool unreadable = false;
+};
+struct ReviewNotLoaded {
+  CaptureId id;
+  Error error;
+};
+struct ContactConfirmed {
+  CaptureId capture;
+  Contact contact;
+  std::vector<FollowUp> follow_ups;
+};
+struct ConfirmFailed {
+  CaptureId capture;
+  Error error;
+};
+struct CaptureErased {
+  CaptureId id;
+};
+struct ContactsFound {
+  std::uint64_t ticket = 0;
+  std::vector<Contact> contacts;  ///< in the order of the store
+};
+struct ContactLoaded {
+  Contact contact;
+  std::string event_name;
+  std::vector<FollowUp> follow_ups;  ///< open ones, by day
+};
+/// Something due, with the person it is for.
+struct NamedDueItem {
+  followup::DueItem item;
+  std::string name;
+};
+struct DueLoaded {
+  Day today{};
+  std::vector<NamedDueItem> items;  ///< in the order in which it is shown within a group
+};
+struct FollowUpCompleted {
+  FollowUpId id;
+};
+struct CompleteFailed {
+  FollowUpId id;
+  Error error;
+};
+struct Exported {
+  ExportReport report;
+};
+struct ExportFailed {
+  Error error;
+};
+/// Something that no screen waits for went wrong.
+struct EffectFailed {
+  Error error;
+};
+/// Somebody asked a job to stop; nothing to show.
+struct EffectCancelled {};
+
+using Action =
+    std::variant<ShowScreen, OpenReview, LeaveReview, FocusField, ConfirmReview, DiscardReview,
+                 SearchContacts, SelectContact, MarkDone, StartExport, DismissNotice, Unlock, Lock,
+                 PersonIsThere, CloseProgram, Tick, CameraOpened, CameraFailed, CameraFinished,
+                 PreviewArrived, CardCaptured, CaptureStored, CaptureNotStored, DraftReady, ReadingFailed,
+                 NothingToRead, WaitingLoaded, ReviewLoaded, ReviewNotLoaded, ContactConfirmed, ConfirmFailed,
+                 CaptureErased, ContactsFound, ContactLoaded, DueLoaded, FollowUpCompleted, CompleteFailed,
+                 Exported, ExportFailed, EffectFailed, EffectCancelled>;
+
+/// What views put the wishes of a person into, in the order in which they came.
+using Actions = std::vector<Action>;
+
+}  // namespace kith::flow

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/contact.h"
+#include "core/exporter.h"
+#include "core/ids.h"
+#include "core/image.h"
+#include "core/time.h"
+
+/// What Update wants done outside of the state: each is performed by a worker (flow/perform.h) and comes back
+/// as an Action.
+namespace kith::flow::effect {
+
+/// Puts a card image and the job to read it on disk.
+struct StoreCapture {
+  std::uint64_t ticket = 0;  ///< which CardCaptured it was; there is no id yet
+  Image card;
+  std::string source;
+  std::optional<EventId> event;
+};
+
+/// Reads that capture out of turn: the card on the screen first.
+struct ReadCapture {
+  CaptureId id;
+};
+
+/// Reads the oldest capture that waits.
+struct ReadNext {};
+
+/// The captures that wait for a person. At the start of the program also puts back in the queue what a crash
+/// interrupted.
+struct LoadWaiting {
+  bool resume_interrupted = false;
+};
+
+/// Draft and card image of a capture that was read (or failed to be).
+struct LoadReview {
+  CaptureId id;
+};
+
+/// Keeps a contact, with the follow-ups of the default plan.
+struct ConfirmContact {
+  CaptureId capture;
+  ContactDetails details;
+  std::vector<std::string> interests;
+  std::optional<EventId> event;
+};
+
+struct EraseCapture {
+  CaptureId id;
+};
+
+struct FindContacts {
+  std::uint64_t ticket = 0;  ///< answers to older questions are ignored
+  std::string text;
+};
+
+struct LoadContact {
+  ContactId id;
+};
+
+/// What is due until a week after `today`.
+struct LoadDue {
+  Day today{};
+};
+
+struct CompleteFollowUp {
+  FollowUpId id;
+  Day done_on{};
+};
+
+struct Export {
+  ExportRequest request;
+};
+
+}  // namespace kith::flow::effect
+
+namespace kith::flow {
+
+using Effect =
+    std::variant<effect::StoreCapture, effect::ReadCapture, effect::ReadNext, effect::LoadWaiting,
+                 effect::LoadReview, effect::ConfirmContact, effect::EraseCapture, effect::FindContacts,
+                 effect::LoadContact, effect::LoadDue, effect::CompleteFollowUp, effect::Export>;
+
+}  // namespace kith::flow

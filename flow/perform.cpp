@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "flow/perform.h"
+
+#include <variant>
+
+#include "flow/performer.h"
+
+namespace kith::flow {
+namespace {
+
+/// One overload for each effect that a screen waits for.
+struct Failure {
+  const Error& error;
+
+  Action operator()(const effect::StoreCapture& e) const { return CaptureNotStored{e.ticket, error}; }
+  Action operator()(const effect::LoadReview& e) const { return ReviewNotLoaded{e.id, error}; }
+  Action operator()(const effect::ConfirmContact& e) const { return ConfirmFailed{e.capture, error}; }
+  Action operator()(const effect::EraseCapture& e) const { return ConfirmFailed{e.id, error}; }
+  Action operator()(const effect::CompleteFollowUp& e) const { return CompleteFailed{e.id, error}; }
+  Action operator()(const effect::Export&) const { return ExportFailed{error}; }
+  template <typename Other>
+  Action operator()(const Other&) const {
+    if (error.code == ErrorCode::kCancelled) return EffectCancelled{};
+    return EffectFailed{error};
+  }
+};
+
+}  // namespace
+
+Action Perform(const Effect& effect, Ports& ports, std::stop_token stop) {
+  Performer performer(ports, std::move(stop));
+  return std::visit([&](const auto& e) { return performer.Do(e); }, effect);
+}
+
+Action FailureOf(const Effect& effect, const Error& error) {
+  return std::visit(Failure{error}, effect);
+}
+
+Urgency UrgencyOf(const Effect& effect) {
+  const bool reads =
+      std::holds_alternative<effect::ReadCapture>(effect) || std::holds_alternative<effect::ReadNext>(effect);
+  return reads ? Urgency::kNormal : Urgency::kUrgent;
+}
+
+}  // namespace kith::flow

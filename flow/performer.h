@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <stop_token>
+#include <utility>
+
+#include "flow/action.h"
+#include "flow/effect.h"
+#include "flow/ports.h"
+
+/// The inside of Perform: one function for each effect. Not for other folders.
+namespace kith::flow {
+
+class Performer {
+ public:
+  Performer(Ports& ports, std::stop_token stop) : ports_(ports), stop_(std::move(stop)) {}
+
+  // perform_cards.cpp
+  Action Do(const effect::StoreCapture& effect);
+  Action Do(const effect::ReadCapture& effect);
+  Action Do(const effect::ReadNext& effect);
+  Action Do(const effect::LoadWaiting& effect);
+  Action Do(const effect::LoadReview& effect);
+  Action Do(const effect::EraseCapture& effect);
+
+  // perform_people.cpp
+  Action Do(const effect::ConfirmContact& effect);
+  Action Do(const effect::FindContacts& effect);
+  Action Do(const effect::LoadContact& effect);
+  Action Do(const effect::LoadDue& effect);
+  Action Do(const effect::CompleteFollowUp& effect);
+  Action Do(const effect::Export& effect);
+
+ private:
+  Action Read(CaptureId id);
+  Result<Image> DecodedCard(CaptureId id);
+  /// A card that trips the parser must not trip it again at every start, so what it throws ends here.
+  Result<Draft> Parsed(const Reading& reading);
+  /// Tells the queue, and the screen whether it is tried again.
+  Action GiveUp(CaptureId id, const Error& error);
+  Result<void> AddWaiting(CaptureState state, std::vector<WaitingCapture>& waiting);
+
+  Ports& ports_;
+  const std::stop_token stop_;
+};
+
+}  // namespace kith::flow

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "core/capture_store.h"
+#include "core/clock.h"
+#include "core/contact_store.h"
+#include "core/draft.h"
+#include "core/exporter.h"
+#include "core/image.h"
+#include "core/reading.h"
+#include "core/result.h"
+
+namespace kith::flow {
+
+/// Words to fields: parse::ParseCard with the options of the configuration bound to it. Must be pure.
+using CardParser = std::function<Draft(const Reading&)>;
+/// What follows from meeting somebody: followup::FollowUpsFor with the plan of the configuration bound to it.
+/// Must be pure.
+using FollowUpPlanner = std::function<std::vector<FollowUp>(const Contact& contact, Day met_on, Instant now)>;
+
+/// Everything that a job may touch. One set a worker thread: stores and reader aren't shared.
+struct Ports {
+  CaptureStore& captures;
+  ReadingQueue& readings;
+  ContactStore& contacts;
+  FollowUpStore& follow_ups;
+  EventStore& events;
+  TextReader& reader;
+  const ImageCodec& codec;
+  Exporter& exporter;
+  const Clock& clock;
+  CardParser parse;
+  FollowUpPlanner plan;
+};
+
+/// Owns the adapters behind one set of Ports.
+class Workbench {
+ public:
+  virtual ~Workbench() = default;
+  virtual Ports& ports() = 0;
+};
+
+/// Called once on each worker thread; the workbench dies on the same thread.
+using WorkbenchFactory = std::function<Result<std::unique_ptr<Workbench>>()>;
+
+}  // namespace kith::flow

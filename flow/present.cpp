@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "flow/present.h"
+
+#include <algorithm>
+
+namespace kith::flow {
+namespace {
+
+std::string WhenText(Day due, Day today) {
+  return (due < today ? "since " : "") + DayName(due, today);
+}
+
+DueRow RowOf(const NamedDueItem& named, Day today) {
+  const followup::DueItem& item = named.item;
+  return DueRow{.id = item.follow_up,
+                .contact = item.contact,
+                .kind = item.kind,
+                .name = named.name,
+                .what = item.text,
+                .when = WhenText(item.due, today)};
+}
+
+std::string Capitalized(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  return text;
+}
+
+void AddReach(ContactPane& pane, std::string_view label, const std::vector<std::string>& texts) {
+  for (const std::string& text : texts)
+    pane.reach.push_back({std::string(label), text});
+}
+
+std::string MetText(const Contact& contact, std::string_view event_name, Day today) {
+  if (!contact.met_on && event_name.empty()) return "";
+  std::string text = "Met";
+  if (!event_name.empty()) text += " at " + std::string(event_name);
+  if (!contact.met_on) return text;
+  const std::string day = DayName(*contact.met_on, today);
+  const bool is_date = !day.empty() && day.front() >= '0' && day.front() <= '9';
+  return text + (is_date ? " on " : " ") + day;
+}
+
+}  // namespace
+
+std::vector<ContactRow> ContactRows(std::span<const Contact> contacts) {
+  std::vector<ContactRow> rows;
+  rows.reserve(contacts.size());
+  for (const Contact& contact : contacts) {
+    const std::string name = DisplayName(contact.details);
+    rows.push_back({contact.id, name, AboutText(contact.details), Initials(name)});
+  }
+  return rows;
+}
+
+ContactPane PaneOf(const Contact& contact, std::string_view event_name, std::span<const FollowUp> follow_ups,
+                   Day today) {
+  const ContactDetails& details = contact.details;
+  ContactPane pane;
+  pane.id = contact.id;
+  pane.name = DisplayName(details);
+  pane.initials = Initials(pane.name);
+  pane.about = AboutText(details);
+  pane.met = MetText(contact, event_name, today);
+  pane.interests = contact.interests;
+  pane.notes = details.notes;
+  for (const FollowUp& follow_up : follow_ups)
+    pane.next.push_back({WhenText(follow_up.due, today), follow_up.text});
+  for (const Phone& phone : details.phones)
+    pane.reach.push_back({std::string(PhoneTypeLabel(phone.type)), PhoneText(phone)});
+  AddReach(pane, FieldLabel(FieldKind::kEmail), details.emails);
+  AddReach(pane, FieldLabel(FieldKind::kUrl), details.urls);
+  AddReach(pane, FieldLabel(FieldKind::kAddress), details.addresses);
+  if (!details.department.empty()) AddReach(pane, FieldLabel(FieldKind::kDepartment), {details.department});
+  if (details.titles.size() > 1)
+    AddReach(pane, FieldLabel(FieldKind::kTitle), {details.titles.begin() + 1, details.titles.end()});
+  return pane;
+}
+
+std::vector<DueGroup> DueGroups(std::span<const NamedDueItem> items, Day today) {
+  DueGroup now{"Today", {}};
+  DueGroup earlier{"From earlier days", {}};
+  DueGroup soon{"This week", {}};
+  for (const NamedDueItem& item : items) {
+    const Day due = item.item.due;
+    DueGroup& group = due == today ? now : due < today ? earlier : soon;
+    group.rows.push_back(RowOf(item, today));
+  }
+  std::vector<DueGroup> groups = {std::move(now), std::move(earlier), std::move(soon)};
+  std::erase_if(groups, [](const DueGroup& group) { return group.rows.empty(); });
+  return groups;
+}
+
+int CountUntil(std::span<const NamedDueItem> items, Day day) {
+  return static_cast<int>(std::count_if(items.begin(), items.end(),
+                                        [&](const NamedDueItem& item) { return item.item.due <= day; }));
+}
+
+Moment GotItMoment(Instant until) {
+  return {Moment::Kind::kGotIt, "Got it", "You can take your card back.", until};
+}
+
+Moment SavedMoment(const Contact& contact, std::span<const FollowUp> follow_ups, Day today, Instant until) {
+  Moment moment{Moment::Kind::kSaved, DisplayName(contact.details) + " is saved", "", until};
+  if (!follow_ups.empty()) {
+    const FollowUp& next =
+        *std::min_element(follow_ups.begin(), follow_ups.end(),
+                          [](const FollowUp& a, const FollowUp& b) { return a.due < b.due; });
+    moment.text = Capitalized(DayName(next.due, today)) + ": " + next.text;
+  }
+  return moment;
+}
+
+}  // namespace kith::flow

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/contact.h"
+#include "core/draft.h"
+#include "core/error.h"
+#include "core/event.h"
+#include "core/exporter.h"
+#include "core/follow_up.h"
+#include "core/time.h"
+#include "flow/action.h"
+#include "flow/state.h"
+
+/// What text is shown, and in which order. Pure.
+namespace kith::flow {
+
+/// One line, readable while standing.
+std::string_view HintText(ScanHint hint);
+std::string_view CardStageText(CardStage stage);
+std::string_view FieldLabel(FieldKind kind);
+std::string_view PhoneTypeLabel(PhoneType type);
+
+/// "today", "tomorrow", "yesterday", "on Friday" (the coming six days), "3 December", "3 December 2027".
+std::string DayName(Day day, Day today);
+/// As people write it, with its extension: "+1 415-555-0123 ext. 12".
+std::string PhoneText(const Phone& phone);
+/// The name; without one the organization, an e-mail address or a phone; at last "No name".
+std::string DisplayName(const ContactDetails& details);
+/// "Ada Example" -> "AE"; for names in other scripts their first character.
+std::string Initials(std::string_view name);
+/// "Engineer, Example Ltd".
+std::string AboutText(const ContactDetails& details);
+
+std::vector<ContactRow> ContactRows(std::span<const Contact> contacts);
+ContactPane PaneOf(const Contact& contact, std::string_view event_name, std::span<const FollowUp> follow_ups,
+                   Day today);
+
+/// Grouped as "Today", "From earlier days", "This week": nobody is told off for being late.
+std::vector<DueGroup> DueGroups(std::span<const NamedDueItem> items, Day today);
+int CountUntil(std::span<const NamedDueItem> items, Day day);
+
+Moment GotItMoment(Instant until);
+Moment SavedMoment(const Contact& contact, std::span<const FollowUp> follow_ups, Day today, Instant until);
+
+struct ExportChoice {
+  ExportFormat format = ExportFormat::kContactsVcard;
+  std::string_view title;
+  std::string_view text;
+  std::string_view file_name;
+};
+/// In the order of the screen.
+std::span<const ExportChoice> ExportChoices();
+const ExportChoice& ChoiceOf(ExportFormat format);
+/// "12 contacts written to contacts.vcf".
+std::string ReportText(const ExportReport& report, ExportFormat format);
+
+/// The title of a problem: what it means for the person, the message says the rest.
+std::string_view ProblemTitle(const Error& error);
+
+}  // namespace kith::flow

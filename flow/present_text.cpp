@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <array>
+
+#include "core/phone_number.h"
+#include "core/text.h"
+#include "flow/present.h"
+
+namespace kith::flow {
+namespace {
+
+constexpr std::array kMonths = {"January", "February", "March",     "April",   "May",      "June",
+                                "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array kWeekdays = {"Sunday",   "Monday", "Tuesday", "Wednesday",
+                                  "Thursday", "Friday", "Saturday"};
+
+constexpr std::array kExportChoices = {
+    ExportChoice{ExportFormat::kContactsVcard, "Contacts for your address book",
+                 "vCard: phones, Apple, Google and Outlook read it.", "kith-contacts.vcf"},
+    ExportChoice{ExportFormat::kContactsCsv, "Contacts as a table", "CSV: opens in every spreadsheet.",
+                 "kith-contacts.csv"},
+    ExportChoice{ExportFormat::kFollowUpsIcalendar, "Follow-ups for your calendar",
+                 "iCalendar: reminders in the calendar that you use.", "kith-follow-ups.ics"},
+    ExportChoice{ExportFormat::kFollowUpsCsv, "Follow-ups as a table", "CSV: who, what and when.",
+                 "kith-follow-ups.csv"},
+};
+
+}  // namespace
+
+std::string_view HintText(ScanHint hint) {
+  switch (hint) {
+    case ScanHint::kStarting:
+      return "Starting the camera\u2026";
+    case ScanHint::kShowCard:
+      return "Hold your card up to the camera";
+    case ScanHint::kCloser:
+      return "A little closer, please";
+    case ScanHint::kHoldStill:
+      return "Hold it still\u2026";
+    case ScanHint::kMoreLight:
+      return "It is too dark here to read";
+    case ScanHint::kTooBlurry:
+      return "Blurred: try a little further away";
+    case ScanHint::kGot:
+      return "Got it. You can take your card back";
+  }
+  return "";
+}
+
+std::string_view CardStageText(CardStage stage) {
+  switch (stage) {
+    case CardStage::kStoring:
+      return "Saving the picture\u2026";
+    case CardStage::kReading:
+      return "Reading\u2026";
+    case CardStage::kToReview:
+      return "Please check";
+    case CardStage::kUnreadable:
+      return "Please type it in";
+    case CardStage::kSaved:
+      return "Saved";
+  }
+  return "";
+}
+
+std::string_view FieldLabel(FieldKind kind) {
+  switch (kind) {
+    case FieldKind::kName:
+      return "Name";
+    case FieldKind::kOrganization:
+      return "Company or group";
+    case FieldKind::kDepartment:
+      return "Department";
+    case FieldKind::kTitle:
+      return "Title";
+    case FieldKind::kPhone:
+      return "Phone";
+    case FieldKind::kEmail:
+      return "E-mail";
+    case FieldKind::kUrl:
+      return "Web";
+    case FieldKind::kAddress:
+      return "Address";
+    case FieldKind::kNote:
+      return "Also on the card";
+  }
+  return "";
+}
+
+std::string_view PhoneTypeLabel(PhoneType type) {
+  switch (type) {
+    case PhoneType::kMobile:
+      return "Mobile";
+    case PhoneType::kWork:
+      return "Work";
+    case PhoneType::kFax:
+      return "Fax";
+    case PhoneType::kHome:
+      return "Home";
+    case PhoneType::kOther:
+      return "Other";
+  }
+  return "";
+}
+
+std::string DayName(Day day, Day today) {
+  const auto days = (std::chrono::sys_days(day) - std::chrono::sys_days(today)).count();
+  if (days == 0) return "today";
+  if (days == 1) return "tomorrow";
+  if (days == -1) return "yesterday";
+  if (days > 1 && days < 7) {
+    return std::string("on ") + kWeekdays[std::chrono::weekday(std::chrono::sys_days(day)).c_encoding()];
+  }
+  std::string name = std::to_string(static_cast<unsigned>(day.day())) + " " +
+                     kMonths[static_cast<unsigned>(day.month()) - 1];
+  if (day.year() != today.year()) name += " " + std::to_string(static_cast<int>(day.year()));
+  return name;
+}
+
+std::string PhoneText(const Phone& phone) {
+  std::string text = FormatPhoneForPeople(phone.number);
+  if (!phone.extension.empty()) text += " ext. " + phone.extension;
+  return text;
+}
+
+std::string DisplayName(const ContactDetails& details) {
+  if (!details.name.full.empty()) return details.name.full;
+  if (!details.organization.empty()) return details.organization;
+  if (!details.emails.empty()) return details.emails.front();
+  if (!details.phones.empty()) return PhoneText(details.phones.front());
+  return "No name";
+}
+
+std::string Initials(std::string_view name) {
+  const std::vector<std::string> words = SplitText(name, " ");
+  if (words.empty()) return "?";
+  const auto first = [](const std::string& word) { return DecodeUtf8(word).substr(0, 1); };
+  std::u32string letters = first(words.front());
+  const bool latin_greek_or_cyrillic = letters.front() < 0x530;
+  if (words.size() > 1 && latin_greek_or_cyrillic) letters += first(words.back());
+  return UpperCase(EncodeUtf8(letters));
+}
+
+std::string AboutText(const ContactDetails& details) {
+  std::string about = details.titles.empty() ? std::string() : details.titles.front();
+  const std::string& at = details.organization;
+  if (at.empty() || at == DisplayName(details)) return about;
+  return about.empty() ? at : about + ", " + at;
+}
+
+std::span<const ExportChoice> ExportChoices() {
+  return kExportChoices;
+}
+
+const ExportChoice& ChoiceOf(ExportFormat format) {
+  return kExportChoices[static_cast<std::size_t>(format)];
+}
+
+std::string ReportText(const ExportReport& report, ExportFormat format) {
+  const bool people = format == ExportFormat::kContactsVcard || format == ExportFormat::kContactsCsv;
+  const std::string thing = people ? "contact" : "follow-up";
+  return std::to_string(report.count) + " " + thing + (report.count == 1 ? "" : "s") + " written to " +
+         report.path.string();
+}
+
+std::string_view ProblemTitle(const Error& error) {
+  switch (error.code) {
+    case ErrorCode::kStorageFull:
+      return "The disk is full";
+    case ErrorCode::kStorage:
+      return "Something could not be stored";
+    case ErrorCode::kSourceLost:
+      return "The camera went away";
+    case ErrorCode::kUnavailable:
+      return "That isn't possible just now";
+    case ErrorCode::kNotFound:
+      return "It isn't there any more";
+    case ErrorCode::kPermissionDenied:
+      return "Kith isn't allowed to do that";
+    case ErrorCode::kInvalidInput:
+    case ErrorCode::kNotAllowed:
+      return "That doesn't work yet";
+    default:
+      return "Something went wrong";
+  }
+}
+
+}  // namespace kith::flow

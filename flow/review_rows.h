@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <limits>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/contact.h"
+#include "core/draft.h"
+
+namespace kith::flow {
+
+/// One value on the review screen, as a person reads and edits it.
+struct ReviewRow {
+  FieldKind kind = FieldKind::kNote;
+  std::string text;                         ///< as shown and edited
+  PhoneType phone_type = PhoneType::kWork;  ///< of kPhone only
+  Phone phone;                              ///< of kPhone only: what `shown` stands for
+  std::string shown;                        ///< `text` before a person touched it; empty for a row they added
+  Box box;                                  ///< where it stands on the card; empty: nowhere
+  bool doubtful = false;
+  int position = kAddedByPerson;  ///< among the values of the draft, whose lists have the best one first
+
+  static constexpr int kAddedByPerson = std::numeric_limits<int>::max();
+  friend bool operator==(const ReviewRow&, const ReviewRow&) = default;
+};
+
+/// One row for each value of the draft, in the order of the screen: doubtful ones first, and among equals
+/// name, organization, titles, phones, e-mails, web addresses, addresses, notes. A draft without a name gets
+/// an empty name row in front, as that is what a person misses first.
+std::vector<ReviewRow> RowsOf(const Draft& draft);
+
+/// The kinds in the order of the screen.
+const std::vector<FieldKind>& FieldOrder();
+
+/// What the rows say, empty ones left out. Values that weren't edited come back exactly as the draft had
+/// them; an edited phone is normalised for `region`, an edited name split into its parts again. Lists keep
+/// the order of the draft; what a person added comes last.
+ContactDetails DetailsOf(const std::vector<ReviewRow>& rows, const ContactDetails& drafted,
+                         std::string_view region);
+
+/// "Good talks, hiking ,," -> {"Good talks", "hiking"}.
+std::vector<std::string> InterestsOf(std::string_view text);
+
+/// Whether there is anything by which the person could be found again.
+bool IsWorthKeeping(const ContactDetails& details);
+
+}  // namespace kith::flow

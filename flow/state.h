@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/capture_store.h"
+#include "core/contact.h"
+#include "core/draft.h"
+#include "core/error.h"
+#include "core/event.h"
+#include "core/exporter.h"
+#include "core/follow_up.h"
+#include "core/geometry.h"
+#include "core/image.h"
+#include "core/time.h"
+#include "flow/review_rows.h"
+
+/// All that the program shows, as plain values. Owned by the UI thread; only Update changes it.
+namespace kith::flow {
+
+enum class Screen { kScan, kReview, kContacts, kDue, kExport };
+
+/// What the person at the camera should do.
+enum class ScanHint {
+  kStarting,   ///< no frame yet
+  kShowCard,   ///< no card in the picture
+  kCloser,     ///< too small to be read
+  kHoldStill,  ///< seen, but still moving
+  kMoreLight,  ///< too dark
+  kTooBlurry,  ///< steady but out of focus
+  kGot,        ///< captured; the card can be taken away
+};
+
+/// What the capture thread hands over for every frame that it looked at.
+struct Preview {
+  Image frame;
+  std::optional<Quad> card;  ///< its outline in pixels of `frame`
+  ScanHint hint = ScanHint::kShowCard;
+};
+
+enum class CardStage {
+  kStoring,     ///< not on disk yet
+  kReading,     ///< safe; being read or waiting to be
+  kToReview,    ///< waits for a person
+  kUnreadable,  ///< waits for a person to type it in
+  kSaved,       ///< a contact was made of it
+};
+
+/// A card in the list beside the camera picture.
+struct RecentCard {
+  std::uint64_t ticket = 0;  ///< 0: from an earlier run
+  CaptureId id;              ///< nil while kStoring
+  CardStage stage = CardStage::kStoring;
+  std::string title;  ///< the name, once it was read
+  std::string source;
+  Image card;  ///< empty if from an earlier run
+};
+
+/// A calm full-size message that goes away by itself.
+struct Moment {
+  enum class Kind { kGotIt, kSaved };
+  Kind kind = Kind::kGotIt;
+  std::string title;
+  std::string text;
+  Instant until{};
+};
+
+struct ScanState {
+  std::string camera;                 ///< "Demo camera"; empty until it is open
+  std::optional<Error> camera_error;  ///< why there is no picture
+  bool camera_finished = false;       ///< a finite source has no more frames
+  Preview preview;
+  std::vector<RecentCard> cards;  ///< newest first
+  std::optional<Moment> moment;
+};
+
+struct ReviewState {
+  CaptureId capture;
+  Image card;  ///< empty while loading, or if it can't be decoded
+  Draft draft;
+  std::vector<ReviewRow> rows;      ///< what the form begins with
+  std::optional<Box> focused = {};  ///< of the field that is being looked at
+  bool unreadable = false;          ///< reading failed: everything is typed in by hand
+  bool loading = false;
+  bool saving = false;
+};
+
+/// A row of the contacts screen.
+struct ContactRow {
+  ContactId id;
+  std::string name;
+  std::string about;     ///< "Engineer, Example Ltd"
+  std::string initials;  ///< at most two letters
+
+  friend bool operator==(const ContactRow&, const ContactRow&) = default;
+};
+
+struct LabelledText {
+  std::string label;
+  std::string text;
+
+  friend bool operator==(const LabelledText&, const LabelledText&) = default;
+};
+
+/// A contact as the details pane shows it, the person first.
+struct ContactPane {
+  ContactId id;
+  std::string name;
+  std::string initials;
+  std::string about;
+  std::string met;  ///< "Met at Autumn Meetup on 3 November"; may be empty
+  std::vector<std::string> interests;
+  std::vector<LabelledText> next;   ///< what to do, and when
+  std::vector<LabelledText> reach;  ///< phones, e-mails …
+  std::string notes;
+};
+
+struct ContactsState {
+  std::string query;
+  std::uint64_t ticket = 0;  ///< of the newest question
+  bool loaded = false;
+  std::vector<ContactRow> rows;
+  std::optional<ContactId> selected;
+  std::optional<ContactPane> pane;  ///< of `selected`, once it is there
+};
+
+struct DueRow {
+  std::optional<FollowUpId> id;  ///< nullopt: a birthday, there is nothing to complete
+  ContactId contact;
+  FollowUpKind kind = FollowUpKind::kOther;
+  std::string name;
+  std::string what;
+  std::string when;  ///< "today", "since Monday", "on Friday"
+  bool completing = false;
+
+  friend bool operator==(const DueRow&, const DueRow&) = default;
+};
+
+struct DueGroup {
+  std::string title;
+  std::vector<DueRow> rows;
+
+  friend bool operator==(const DueGroup&, const DueGroup&) = default;
+};
+
+struct DueState {
+  bool loaded = false;
+  std::vector<DueGroup> groups;  ///< none empty
+  int count_until_today = 0;     ///< for the navigation
+};
+
+struct ExportState {
+  bool running = false;
+  std::optional<ExportReport> report;                  ///< of the last one that worked
+  ExportFormat format = ExportFormat::kContactsVcard;  ///< of the last one
+};
+
+enum class NoticeTone { kInfo, kProblem };
+
+/// A message at the edge of the screen.
+struct Notice {
+  std::uint64_t id = 0;
+  NoticeTone tone = NoticeTone::kInfo;
+  std::string title;             ///< what happened
+  std::string text;              ///< to what, and what to do
+  std::optional<Instant> until;  ///< problems stay until somebody puts them away
+};
+
+/// Behind the PIN is everything but a guest's own card.
+struct LockState {
+  bool locked = false;
+  int wrong_attempts = 0;
+  std::optional<Instant> retry_at = {};  ///< no attempt is looked at before
+};
+
+/// What the configuration says; never changes while the program runs.
+struct Settings {
+  bool kiosk = false;         ///< guests stand before it: starts locked, returns to the scan screen by itself
+  std::string pin;            ///< empty: nothing is ever locked
+  std::string region = "US";  ///< ISO 3166; for phone numbers without a country code
+  std::optional<Event> event;  ///< where contacts are met today
+  std::filesystem::path export_folder;
+};
+
+struct AppState {
+  Settings settings;
+  Instant now{};  ///< of the last Tick
+  Day today{};
+  Instant last_input{};
+  Screen screen = Screen::kScan;
+  LockState lock;
+  ScanState scan;
+  std::optional<ReviewState> review;
+  ContactsState contacts;
+  DueState due;
+  ExportState exporting;
+  std::vector<Notice> notices;  ///< oldest first
+  std::uint64_t next_ticket = 1;
+  bool closing = false;  ///< somebody asked to leave
+};
+
+}  // namespace kith::flow

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "flow/update.h"
+
+#include <algorithm>
+#include <utility>
+#include <variant>
+
+#include "flow/present.h"
+#include "flow/updater.h"
+
+namespace kith::flow {
+namespace {
+
+using std::chrono::seconds;
+
+constexpr seconds kInfoStays{6};
+constexpr seconds kHostIdle{180};  ///< an unlocked kiosk that nobody uses locks itself
+constexpr int kFreeAttempts = 3;
+constexpr seconds kPenalty{30};
+
+/// In order to keep the screen usable when something fails again and again.
+constexpr std::size_t kMaxNotices = 3;
+
+bool IsGuestReviewing(const AppState& state) {
+  return state.settings.kiosk && state.lock.locked && state.review && !state.review->saving;
+}
+
+bool IsHostAtKiosk(const AppState& state) {
+  return state.settings.kiosk && !state.lock.locked && !state.settings.pin.empty();
+}
+
+bool Passed(const std::optional<Instant>& moment, Instant now) {
+  return moment && *moment <= now;
+}
+
+void KeepEarliest(std::optional<Instant>& earliest, const std::optional<Instant>& moment) {
+  if (moment && (!earliest || *moment < *earliest)) earliest = moment;
+}
+
+}  // namespace
+
+AppState InitialState(Settings settings, Instant now, Day today) {
+  AppState state;
+  state.settings = std::move(settings);
+  state.lock.locked = state.settings.kiosk && !state.settings.pin.empty();
+  state.now = state.last_input = now;
+  state.today = today;
+  state.scan.preview.hint = ScanHint::kStarting;
+  return state;
+}
+
+std::vector<Effect> StartEffects(const AppState& state) {
+  return {effect::LoadWaiting{.resume_interrupted = true}, effect::LoadDue{state.today}};
+}
+
+std::vector<Effect> Update(AppState& state, const Action& action) {
+  std::vector<Effect> effects;
+  Updater updater(state, effects);
+  std::visit([&](const auto& a) { updater.On(a); }, action);
+  return effects;
+}
+
+std::optional<Instant> NextDeadline(const AppState& state) {
+  std::optional<Instant> earliest = state.lock.retry_at;
+  if (state.scan.moment) KeepEarliest(earliest, state.scan.moment->until);
+  for (const Notice& notice : state.notices)
+    KeepEarliest(earliest, notice.until);
+  if (IsGuestReviewing(state)) {
+    const Instant warning = state.last_input + kIdleWarning;
+    KeepEarliest(earliest, state.now < warning ? warning : state.now + seconds(1));
+  }
+  if (IsHostAtKiosk(state)) KeepEarliest(earliest, state.last_input + kHostIdle);
+  return earliest;
+}
+
+std::optional<int> SecondsUntilReset(const AppState& state) {
+  if (!IsGuestReviewing(state) || state.now < state.last_input + kIdleWarning) return std::nullopt;
+  const auto left = std::chrono::ceil<seconds>(state.last_input + kIdleReset - state.now);
+  return static_cast<int>(std::max(seconds(0), left).count());
+}
+
+void Updater::Go(Screen screen) {
+  state_.screen = screen;
+  if (screen == Screen::kContacts) On(SearchContacts{state_.contacts.query});
+  if (screen == Screen::kDue) LoadDueList();
+}
+
+void Updater::On(const ShowScreen& action) {
+  if (state_.lock.locked && action.screen != Screen::kScan) return;
+  if (action.screen == Screen::kReview && !state_.review) return;
+  if (state_.review && state_.review->saving) return;
+  if (state_.lock.locked && state_.review) EndReview();
+  Go(action.screen);
+}
+
+void Updater::On(const DismissNotice& action) {
+  std::erase_if(state_.notices, [&](const Notice& notice) { return notice.id == action.id; });
+}
+
+void Updater::On(const Unlock& action) {
+  LockState& lock = state_.lock;
+  if (!lock.locked || (lock.retry_at && state_.now < *lock.retry_at)) return;
+  if (action.pin == state_.settings.pin) {
+    lock = {};
+    return;
+  }
+  ++lock.wrong_attempts;
+  if (lock.wrong_attempts >= kFreeAttempts) lock.retry_at = state_.now + kPenalty;
+}
+
+void Updater::LockUp() {
+  if (state_.settings.pin.empty()) return;
+  state_.lock = {.locked = true};
+  state_.review.reset();
+  state_.contacts = {};
+  state_.exporting = {};
+  state_.due.groups.clear();
+  state_.notices.clear();
+  state_.scan.moment.reset();
+  state_.screen = Screen::kScan;
+}
+
+void Updater::On(const Lock&) {
+  if (state_.review && state_.review->saving) return;
+  LockUp();
+}
+
+void Updater::On(const PersonIsThere&) {
+  state_.last_input = state_.now;
+}
+
+void Updater::On(const CloseProgram&) {
+  state_.closing = !state_.lock.locked;
+}
+
+void Updater::On(const Tick& action) {
+  const bool new_day = action.today != state_.today;
+  state_.now = action.now;
+  state_.today = action.today;
+  std::erase_if(state_.notices, [&](const Notice& notice) { return Passed(notice.until, action.now); });
+  if (state_.scan.moment && state_.scan.moment->until <= action.now) state_.scan.moment.reset();
+  if (Passed(state_.lock.retry_at, action.now)) state_.lock.retry_at.reset();
+  if (SecondsUntilReset(state_) == 0) {
+    EndReview();
+    state_.screen = Screen::kScan;
+  }
+  if (IsHostAtKiosk(state_) && action.now >= state_.last_input + kHostIdle) On(Lock{});
+  if (new_day) LoadDueList();
+}
+
+void Updater::On(const EffectFailed& action) {
+  Tell(action.error);
+}
+
+void Updater::On(const EffectCancelled&) {}
+
+void Updater::Tell(const Error& error) {
+  if (error.code == ErrorCode::kCancelled) return;
+  const bool shown_already = std::any_of(state_.notices.begin(), state_.notices.end(),
+                                         [&](const Notice& notice) { return notice.text == error.message; });
+  if (shown_already) return;
+  state_.notices.push_back({state_.next_ticket++, NoticeTone::kProblem, std::string(ProblemTitle(error)),
+                            error.message, std::nullopt});
+  if (state_.notices.size() > kMaxNotices) state_.notices.erase(state_.notices.begin());
+}
+
+void Updater::Inform(std::string title, std::string text) {
+  state_.notices.push_back(
+      {state_.next_ticket++, NoticeTone::kInfo, std::move(title), std::move(text), state_.now + kInfoStays});
+  if (state_.notices.size() > kMaxNotices) state_.notices.erase(state_.notices.begin());
+}
+
+}  // namespace kith::flow

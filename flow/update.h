@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "flow/action.h"
+#include "flow/effect.h"
+#include "flow/state.h"
+
+namespace kith::flow {
+
+/// The state at the start of the program.
+AppState InitialState(Settings settings, Instant now, Day today);
+
+/// What has to be done first: captures that a crash interrupted, cards waiting for a person, what is due.
+std::vector<Effect> StartEffects(const AppState& state);
+
+/// The only thing that changes the state. Pure: no clock, no input, no output. What isn't allowed at this
+/// moment (a screen behind the PIN, saving twice, an empty contact) is refused without any effect; where a
+/// person should know why, by a notice.
+std::vector<Effect> Update(AppState& state, const Action& action);
+
+/// When the next Tick would change something that is shown; nullopt: nothing is timed.
+std::optional<Instant> NextDeadline(const AppState& state);
+
+/// How long a guest may be idle at a kiosk: the warning comes first, then the card is left to the host.
+inline constexpr std::chrono::seconds kIdleWarning{45};
+inline constexpr std::chrono::seconds kIdleReset{65};  ///< 20 s to react: WCAG 2.2, success criterion 2.2.1
+/// Seconds until the review of an idle guest is left; nullopt: no warning is due.
+std::optional<int> SecondsUntilReset(const AppState& state);
+
+}  // namespace kith::flow

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+#include "flow/present.h"
+#include "flow/updater.h"
+
+namespace kith::flow {
+namespace {
+
+constexpr std::chrono::seconds kSavedStays{5};
+
+}  // namespace
+
+bool Updater::MayOpenReviewByItself() const {
+  return state_.screen == Screen::kScan && !state_.review;
+}
+
+void Updater::BeginReview(ReviewState review) {
+  const auto first_seen = std::find_if(review.rows.begin(), review.rows.end(),
+                                       [](const ReviewRow& row) { return !row.box.empty(); });
+  if (first_seen != review.rows.end()) review.focused = first_seen->box;
+  state_.review = std::move(review);
+  state_.screen = Screen::kReview;
+  state_.last_input = state_.now;
+  state_.scan.moment.reset();
+}
+
+void Updater::EndReview() {
+  state_.review.reset();
+  if (state_.screen == Screen::kReview) state_.screen = Screen::kScan;
+}
+
+void Updater::GoOn() {
+  EndReview();
+  if (state_.settings.kiosk || state_.screen != Screen::kScan) return;
+  const std::vector<RecentCard>& cards = state_.scan.cards;
+  const auto oldest = std::find_if(cards.rbegin(), cards.rend(), [](const RecentCard& card) {
+    return card.stage == CardStage::kToReview || card.stage == CardStage::kUnreadable;
+  });
+  if (oldest != cards.rend()) On(OpenReview{oldest->id});
+}
+
+void Updater::On(const OpenReview& action) {
+  const RecentCard* card = CardWith(action.id);
+  if (!card || (card->stage != CardStage::kToReview && card->stage != CardStage::kUnreadable)) return;
+  const bool may_see = !state_.lock.locked || card->ticket != 0;
+  if (!may_see || state_.review) return;
+  ReviewState review;
+  review.capture = action.id;
+  review.card = card->card;
+  review.loading = true;
+  BeginReview(std::move(review));
+  Run(effect::LoadReview{action.id});
+}
+
+void Updater::On(const LeaveReview&) {
+  if (!state_.review || state_.review->saving) return;
+  EndReview();
+}
+
+void Updater::On(const FocusField& action) {
+  if (state_.review) state_.review->focused = action.box;
+}
+
+void Updater::On(const ConfirmReview& action) {
+  if (!state_.review || state_.review->saving || state_.review->loading) return;
+  if (!IsWorthKeeping(action.details)) {
+    Tell({ErrorCode::kInvalidInput,
+          "Please give at least a name, a company, a phone number or an e-mail address."});
+    return;
+  }
+  state_.review->saving = true;
+  const std::optional<Event>& event = state_.settings.event;
+  Run(effect::ConfirmContact{state_.review->capture, action.details, action.interests,
+                             event ? std::optional<EventId>(event->id) : std::nullopt});
+}
+
+void Updater::On(const DiscardReview&) {
+  if (!state_.review || state_.review->saving) return;
+  state_.review->saving = true;
+  Run(effect::EraseCapture{state_.review->capture});
+}
+
+void Updater::On(const ReviewLoaded& action) {
+  if (!state_.review || state_.review->capture != action.id || !state_.review->loading) return;
+  const Screen screen = state_.screen;  // the person may have gone elsewhere meanwhile
+  BeginReview({.capture = action.id,
+               .card = action.card,
+               .draft = action.draft,
+               .rows = RowsOf(action.draft),
+               .unreadable = action.unreadable});
+  state_.screen = screen;
+}
+
+void Updater::On(const ReviewNotLoaded& action) {
+  Tell(action.error);
+  if (state_.review && state_.review->capture == action.id) EndReview();
+}
+
+void Updater::On(const ContactConfirmed& action) {
+  if (RecentCard* card = CardWith(action.capture)) {
+    card->stage = CardStage::kSaved;
+    card->title = DisplayName(action.contact.details);
+  }
+  LoadDueList();
+  if (!state_.review || state_.review->capture != action.capture) return;
+  Moment saved = SavedMoment(action.contact, action.follow_ups, state_.today, state_.now + kSavedStays);
+  GoOn();
+  if (state_.screen == Screen::kScan) {
+    state_.scan.moment = std::move(saved);
+  } else {
+    Inform(std::move(saved.title), std::move(saved.text));
+  }
+}
+
+void Updater::On(const ConfirmFailed& action) {
+  if (state_.review && state_.review->capture == action.capture) state_.review->saving = false;
+  Tell(action.error);
+}
+
+void Updater::On(const CaptureErased& action) {
+  std::erase_if(state_.scan.cards, [&](const RecentCard& card) { return card.id == action.id; });
+  if (!state_.review || state_.review->capture != action.id) return;
+  Inform("Discarded", "The card and its picture are erased.");
+  GoOn();
+}
+
+}  // namespace kith::flow

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+#include "flow/present.h"
+#include "flow/updater.h"
+
+namespace kith::flow {
+namespace {
+
+constexpr std::chrono::milliseconds kGotItStays{1600};
+/// Beyond it, cards that need nobody any more leave the list.
+constexpr std::size_t kCardsShown = 30;
+
+bool NeedsSomebody(const RecentCard& card) {
+  return card.stage != CardStage::kSaved;
+}
+
+void ForgetOldest(std::vector<RecentCard>& cards) {
+  while (cards.size() > kCardsShown) {
+    const auto done = std::find_if_not(cards.rbegin(), cards.rend(), NeedsSomebody);
+    if (done == cards.rend()) return;
+    cards.erase(std::next(done).base());
+  }
+}
+
+}  // namespace
+
+void Updater::On(const CameraOpened& action) {
+  state_.scan.camera = action.description;
+  state_.scan.camera_error.reset();
+  state_.scan.camera_finished = false;
+}
+
+void Updater::On(const CameraFailed& action) {
+  state_.scan.camera_error = action.error;
+  state_.scan.preview = {.frame = {}, .card = {}, .hint = ScanHint::kStarting};
+}
+
+void Updater::On(const CameraFinished&) {
+  state_.scan.camera_finished = true;
+}
+
+void Updater::On(const PreviewArrived& action) {
+  state_.scan.preview = action.preview;
+  state_.scan.camera_error.reset();
+}
+
+void Updater::On(const CardCaptured& action) {
+  if (action.card.empty()) return;
+  const std::uint64_t ticket = state_.next_ticket++;
+  RecentCard card;
+  card.ticket = ticket;
+  card.source = action.source;
+  card.card = action.card;
+  state_.scan.cards.insert(state_.scan.cards.begin(), std::move(card));
+  ForgetOldest(state_.scan.cards);
+  const std::optional<Event>& event = state_.settings.event;
+  Run(effect::StoreCapture{ticket, action.card, action.source,
+                           event ? std::optional<EventId>(event->id) : std::nullopt});
+}
+
+void Updater::On(const CaptureStored& action) {
+  std::vector<RecentCard>& cards = state_.scan.cards;
+  const auto card = std::find_if(cards.begin(), cards.end(),
+                                 [&](const RecentCard& c) { return c.ticket == action.ticket; });
+  if (card != cards.end()) {
+    card->id = action.id;
+    card->stage = CardStage::kReading;
+  }
+  state_.scan.moment = GotItMoment(state_.now + kGotItStays);
+  Run(effect::ReadCapture{action.id});
+}
+
+void Updater::On(const CaptureNotStored& action) {
+  std::erase_if(state_.scan.cards, [&](const RecentCard& card) { return card.ticket == action.ticket; });
+  Tell(action.error);
+}
+
+void Updater::On(const DraftReady& action) {
+  RecentCard& card = CardFor(action.id);
+  if (card.stage == CardStage::kSaved) return;
+  card.stage = CardStage::kToReview;
+  card.title = DisplayName(action.draft.details);
+  const bool captured_now = card.ticket != 0;
+  if (captured_now && MayOpenReviewByItself()) {
+    BeginReview(
+        {.capture = action.id, .card = action.card, .draft = action.draft, .rows = RowsOf(action.draft)});
+  }
+  Run(effect::ReadNext{});
+}
+
+void Updater::On(const ReadingFailed& action) {
+  RecentCard& card = CardFor(action.id);
+  if (card.stage == CardStage::kSaved) return;
+  card.stage = action.for_good ? CardStage::kUnreadable : CardStage::kReading;
+  if (action.for_good) {
+    const bool captured_now = card.ticket != 0;
+    if (captured_now && MayOpenReviewByItself()) On(OpenReview{action.id});
+  }
+  Run(effect::ReadNext{});
+}
+
+void Updater::On(const NothingToRead&) {}
+
+void Updater::On(const WaitingLoaded& action) {
+  for (const WaitingCapture& waiting : action.captures) {
+    RecentCard& card = CardFor(waiting.capture.id);
+    const bool failed = waiting.capture.state == CaptureState::kFailed;
+    card.stage = failed ? CardStage::kUnreadable : CardStage::kToReview;
+    card.title = waiting.name;
+    card.source = waiting.capture.source;
+  }
+  if (action.resumed) Run(effect::ReadNext{});
+}
+
+RecentCard* Updater::CardWith(CaptureId id) {
+  std::vector<RecentCard>& cards = state_.scan.cards;
+  const auto card = std::find_if(cards.begin(), cards.end(), [&](const RecentCard& c) { return c.id == id; });
+  return card == cards.end() ? nullptr : &*card;
+}
+
+RecentCard& Updater::CardFor(CaptureId id) {
+  if (RecentCard* card = CardWith(id)) return *card;
+  // Ids rise with time, so earlier runs' cards stand below the newer ones.
+  std::vector<RecentCard>& cards = state_.scan.cards;
+  const auto place = std::find_if(cards.begin(), cards.end(),
+                                  [&](const RecentCard& c) { return !c.id.is_nil() && c.id < id; });
+  RecentCard card;
+  card.id = id;
+  return *cards.insert(place, std::move(card));
+}
+
+}  // namespace kith::flow

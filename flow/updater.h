@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "flow/action.h"
+#include "flow/effect.h"
+#include "flow/state.h"
+
+/// The inside of Update: one handler for each action. Not for other folders.
+namespace kith::flow {
+
+class Updater {
+ public:
+  Updater(AppState& state, std::vector<Effect>& effects) : state_(state), effects_(effects) {}
+
+  // update.cpp: screens, the lock, notices, time
+  void On(const ShowScreen& action);
+  void On(const DismissNotice& action);
+  void On(const Unlock& action);
+  void On(const Lock& action);
+  void On(const PersonIsThere& action);
+  void On(const CloseProgram& action);
+  void On(const Tick& action);
+  void On(const EffectFailed& action);
+  void On(const EffectCancelled& action);
+
+  // update_scan.cpp: from the camera to a draft
+  void On(const CameraOpened& action);
+  void On(const CameraFailed& action);
+  void On(const CameraFinished& action);
+  void On(const PreviewArrived& action);
+  void On(const CardCaptured& action);
+  void On(const CaptureStored& action);
+  void On(const CaptureNotStored& action);
+  void On(const DraftReady& action);
+  void On(const ReadingFailed& action);
+  void On(const NothingToRead& action);
+  void On(const WaitingLoaded& action);
+
+  // update_review.cpp: from a draft to a contact
+  void On(const OpenReview& action);
+  void On(const LeaveReview& action);
+  void On(const FocusField& action);
+  void On(const ConfirmReview& action);
+  void On(const DiscardReview& action);
+  void On(const ReviewLoaded& action);
+  void On(const ReviewNotLoaded& action);
+  void On(const ContactConfirmed& action);
+  void On(const ConfirmFailed& action);
+  void On(const CaptureErased& action);
+
+  // update_lists.cpp: contacts, what is due, exports
+  void On(const SearchContacts& action);
+  void On(const SelectContact& action);
+  void On(const MarkDone& action);
+  void On(const StartExport& action);
+  void On(const ContactsFound& action);
+  void On(const ContactLoaded& action);
+  void On(const DueLoaded& action);
+  void On(const FollowUpCompleted& action);
+  void On(const CompleteFailed& action);
+  void On(const Exported& action);
+  void On(const ExportFailed& action);
+
+ private:
+  void Run(Effect effect) { effects_.push_back(std::move(effect)); }
+  void Go(Screen screen);
+  void LockUp();
+  void Tell(const Error& error);
+  void Inform(std::string title, std::string text);
+  RecentCard* CardWith(CaptureId id);
+  /// The card of that capture, put into the list if it isn't there.
+  RecentCard& CardFor(CaptureId id);
+  void BeginReview(ReviewState review);
+  void EndReview();
+  /// After a review: the next card that waits, where one person checks a whole stack; else the camera.
+  void GoOn();
+  bool MayOpenReviewByItself() const;
+  void LoadDueList();
+  DueRow* DueRowWith(FollowUpId id);
+
+  AppState& state_;
+  std::vector<Effect>& effects_;
+};
+
+}  // namespace kith::flow

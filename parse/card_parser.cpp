@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "parse/card_parser.h"
+
+#include <algorithm>
+#include <functional>
+#include <utility>
+#include <vector>
+
+#include "core/person_name.h"
+#include "core/text.h"
+#include "parse/confidence.h"
+#include "parse/decide.h"
+#include "parse/layout.h"
+#include "parse/pieces.h"
+#include "parse/qr_payload.h"
+#include "parse/region.h"
+#include "parse/values.h"
+
+namespace kith::parse {
+namespace {
+
+constexpr double kFromCode = 0.97;        // a QR code has its own check sums
+constexpr double kLeastConfidence = 0.2;  // what is likelier wrong than a guess isn't offered
+
+std::vector<std::string> AllTexts(const std::vector<LineGroup>& groups) {
+  std::vector<std::string> texts;
+  for (const LineGroup& group : groups)
+    texts.push_back(group.runs.front().Text());
+  return texts;
+}
+
+std::string Trimmed(const std::string& text) {
+  constexpr std::string_view kMarks = " ,;:|/\\-*~=_<>\"'";
+  const std::size_t first = text.find_first_not_of(kMarks);
+  const std::size_t last = text.find_last_not_of(kMarks);
+  return first == std::string::npos ? std::string() : text.substr(first, last - first + 1);
+}
+
+/// Builds the draft so that details and fields always agree.
+class DraftBuilder {
+ public:
+  explicit DraftBuilder(int card_width) : card_width_(card_width) {}
+
+  void AddCode(const ContactDetails& details) {
+    const auto text = [&](FieldKind kind, const std::string& value) {
+      if (!value.empty()) AddText(kind, value, kFromCode, {});
+    };
+    if (!details.name.full.empty() && draft_.details.name.full.empty()) {
+      draft_.details.name = details.name;
+      AddField(FieldKind::kName, details.name.full, kFromCode, {});
+    }
+    text(FieldKind::kOrganization, details.organization);
+    text(FieldKind::kDepartment, details.department);
+    for (const std::string& title : details.titles)
+      text(FieldKind::kTitle, title);
+    for (const Phone& phone : details.phones)
+      AddPhone(phone, kFromCode, {});
+    for (const std::string& email : details.emails)
+      text(FieldKind::kEmail, email);
+    for (const std::string& url : details.urls)
+      text(FieldKind::kUrl, url);
+    for (const std::string& address : details.addresses)
+      text(FieldKind::kAddress, address);
+    text(FieldKind::kNote, details.notes);
+  }
+
+  void AddValue(const ContactValue& value) {
+    const double confidence = ConfidenceOf(value, card_width_);
+    if (value.kind == FieldKind::kPhone && confidence < kLeastConfidence &&
+        !TouchesEdge(value.value_box, card_width_))
+      return;
+    if (value.kind == FieldKind::kPhone) {
+      AddPhone(value.phone, confidence, value.value_box);
+    } else {
+      AddText(value.kind, value.value, confidence, value.value_box);
+    }
+  }
+
+  void AddLabelled(const Labelled& labelled) {
+    const std::string text = labelled.kind == FieldKind::kNote ? labelled.text : Trimmed(labelled.text);
+    const double confidence = ConfidenceOf(labelled, card_width_);
+    if (text.empty()) return;
+    if (labelled.kind != FieldKind::kName) return AddText(labelled.kind, text, confidence, labelled.box);
+    if (!draft_.details.name.full.empty()) return;
+    draft_.details.name = SplitPersonName(text);
+    AddField(FieldKind::kName, draft_.details.name.full, confidence, labelled.box);
+  }
+
+  Draft Finish(std::vector<std::string> lines) {
+    draft_.lines = std::move(lines);
+    return std::move(draft_);
+  }
+
+ private:
+  void AddField(FieldKind kind, const std::string& value, double confidence, const Box& box) {
+    draft_.fields.push_back({kind, value, confidence, box});
+  }
+
+  void AddPhone(const Phone& phone, double confidence, const Box& box) {
+    const auto same = [&](const Phone& there) {
+      return there.number == phone.number &&
+             (there.type == PhoneType::kFax) == (phone.type == PhoneType::kFax);
+    };
+    std::vector<Phone>& phones = draft_.details.phones;
+    if (std::any_of(phones.begin(), phones.end(), same)) return;
+    phones.push_back(phone);
+    AddField(FieldKind::kPhone, phone.number, confidence, box);
+  }
+
+  void AddText(FieldKind kind, const std::string& value, double confidence, const Box& box) {
+    ContactDetails& details = draft_.details;
+    switch (kind) {
+      case FieldKind::kOrganization:
+        return SetOnce(details.organization, kind, value, confidence, box);
+      case FieldKind::kDepartment:
+        return SetOnce(details.department, kind, value, confidence, box);
+      case FieldKind::kTitle:
+        return AddToList(details.titles, kind, value, confidence, box);
+      case FieldKind::kEmail:
+        return AddToList(details.emails, kind, value, confidence, box);
+      case FieldKind::kUrl:
+        return AddToList(details.urls, kind, value, confidence, box);
+      case FieldKind::kAddress:
+        return AddToList(details.addresses, kind, value, confidence, box);
+      default:
+        if (!details.notes.empty()) details.notes += "\n";
+        details.notes += value;
+        AddField(kind, value, confidence, box);
+    }
+  }
+
+  /// A second department or organization is kept as a note.
+  void SetOnce(std::string& target, FieldKind kind, const std::string& value, double confidence,
+               const Box& box) {
+    if (FoldToAlnum(target) == FoldToAlnum(value)) return;
+    if (!target.empty()) return AddText(FieldKind::kNote, value, confidence, box);
+    target = value;
+    AddField(kind, value, confidence, box);
+  }
+
+  void AddToList(std::vector<std::string>& list, FieldKind kind, const std::string& value, double confidence,
+                 const Box& box) {
+    const std::string folded = FoldText(value);
+    const bool there = std::any_of(list.begin(), list.end(),
+                                   [&](const std::string& other) { return FoldText(other) == folded; });
+    if (there) return;
+    list.push_back(value);
+    AddField(kind, value, confidence, box);
+  }
+
+  int card_width_;
+  Draft draft_;
+};
+
+}  // namespace
+
+Draft ParseCard(const Reading& reading, const ParseOptions& options) {
+  const std::vector<LineGroup> groups = GroupLines(reading);
+  const std::vector<std::string> texts = AllTexts(groups);
+  const std::vector<std::string> regions = RegionsOfCard(texts, options.region);
+  const std::vector<ContactValue> values = FindContactValues(groups, regions);
+  const std::vector<Piece> pieces = RemainingPieces(groups, values);
+  const CardContext context = ContextOf(reading.width, reading.height, groups, values);
+
+  DraftBuilder builder(reading.width);
+  for (const Code& code : reading.codes) {
+    if (const auto details = ParseQrPayload(code.payload, regions)) builder.AddCode(*details);
+  }
+  for (const ContactValue& value : values)
+    builder.AddValue(value);
+  for (const Labelled& labelled : DecideTogether(pieces, context))
+    builder.AddLabelled(labelled);
+  return builder.Finish(texts);
+}
+
+}  // namespace kith::parse

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "parse/run_text.h"
+
+namespace kith::parse {
+
+/// An e-mail address or a URL found in a line.
+struct WebMatch {
+  Span span;  ///< with its label ("E-mail: …"), if it has one
+  std::string value;
+  double quality = 1;  ///< 1: as printed; lower: the more had to be repaired for the validator to accept it
+};
+
+/// E-mail addresses in `text`, misread "@" and ",com" put right and spaces taken out where the result then
+/// parses with a known top-level domain.
+std::vector<WebMatch> FindEmails(std::string_view text);
+
+/// Web addresses outside of `taken`: those that begin with "www" or "http", and bare hosts ("example.com")
+/// whose top-level domain is one that people print without "www".
+std::vector<WebMatch> FindUrls(std::string_view text, const std::vector<WebMatch>& taken);
+
+/// An e-mail address whose "@" was misread as a letter, confirmed by the host that the card's URL names:
+/// "annaQexample.org" with "example.org".
+std::vector<WebMatch> FindEmailsOfHost(std::string_view text, std::string_view registrable_domain);
+
+/// "www.example.com" -> "example.com"; of an e-mail address, what follows the "@".
+std::string DomainOf(std::string_view web_value);
+
+/// The value with `domain` in place of the registrable domain that it has.
+std::string WithDomain(std::string_view web_value, std::string_view domain);
+
+/// Levenshtein distance, in bytes.
+std::size_t EditDistance(std::string_view a, std::string_view b);
+
+}  // namespace kith::parse

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "core/contact.h"
+#include "storage/database.h"
+
+namespace kith::storage {
+
+// A contact to and from the tables contacts, contact_values and contact_phones, and into the search index.
+// Within a transaction and a Guard of the caller.
+
+std::optional<std::int64_t> RowOfContact(Database& database, ContactId id);
+
+/// The row must be there.
+Contact LoadContact(Database& database, std::int64_t row);
+
+/// Gives the new row.
+std::int64_t InsertContact(Database& database, const Contact& contact);
+
+/// Replaces every value of the row.
+void ReplaceContact(Database& database, std::int64_t row, const Contact& contact);
+
+}  // namespace kith::storage

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <array>
+
+#include <unistd.h>
+
+#include "core/contact_changes.h"
+#include "storage/contact_rows.h"
+#include "storage/database.h"
+#include "storage/search.h"
+#include "storage/tables.h"
+
+namespace kith::storage {
+namespace {
+
+/// The machine, as the history names who made a change: one database may be fed by several.
+std::string HostName() {
+  std::array<char, 256> name{};
+  if (gethostname(name.data(), name.size() - 1) != 0 || name[0] == '\0') return "this machine";
+  return name.data();
+}
+
+class ContactTables : public ContactStore {
+ public:
+  ContactTables(Database& database, const Clock& clock)
+      : database_(database), clock_(clock), who_(HostName()) {}
+
+  Result<void> Confirm(const Contact& contact, std::span<const FollowUp> follow_ups) override {
+    return Guard(database_.file(), [&]() -> Result<void> {
+      if (auto sound = CheckForm(contact, follow_ups); !sound) return sound;
+      Transaction transaction(database_, Transaction::Kind::kWrite);
+      if (const auto row = RowOfContact(database_, contact.id)) return CheckSame(*row, contact);
+      if (auto checked = CheckReferences(contact); !checked) return checked;
+      Contact kept = contact;
+      kept.created = kept.updated = clock_.Now();
+      const std::int64_t row = InsertContact(database_, kept);
+      if (auto inserted = InsertFollowUps(database_, follow_ups); !inserted) return inserted;
+      Record(row, CreationOf(kept, kept.created));
+      if (kept.capture) EndReview(*kept.capture);
+      transaction.Commit();
+      return {};
+    });
+  }
+
+  Result<void> Update(const Contact& contact) override {
+    return Guard(database_.file(), [&]() -> Result<void> {
+      Transaction transaction(database_, Transaction::Kind::kWrite);
+      const std::optional<std::int64_t> row = RowOfContact(database_, contact.id);
+      if (!row) return NotThere("The contact");
+      if (auto checked = CheckReferences(contact); !checked) return checked;
+      const Contact before = LoadContact(database_, *row);
+      const Instant now = clock_.Now();
+      const std::vector<ContactChange> changes = ChangesBetween(before, contact, now);
+      if (changes.empty()) return {};
+      Contact kept = contact;
+      kept.created = before.created;
+      kept.updated = now;
+      ReplaceContact(database_, *row, kept);
+      for (const ContactChange& change : changes)
+        Record(*row, change);
+      transaction.Commit();
+      return {};
+    });
+  }
+
+  Result<Contact> Get(ContactId id) override {
+    return Guard(database_.file(), [&]() -> Result<Contact> {
+      const Transaction snapshot(database_, Transaction::Kind::kRead);
+      const std::optional<std::int64_t> row = RowOfContact(database_, id);
+      if (!row) return NotThere("The contact");
+      return LoadContact(database_, *row);
+    });
+  }
+
+  Result<std::vector<Contact>> Search(const ContactQuery& query) override {
+    return Guard(database_.file(), [&]() -> Result<std::vector<Contact>> {
+      const SearchStatement search = FormSearch(query);
+      const Transaction snapshot(database_, Transaction::Kind::kRead);
+      std::vector<Contact> contacts;
+      database_.Each(search.sql, search.values,
+                     [&](const Row& found) { contacts.push_back(LoadContact(database_, found.Number(0))); });
+      return contacts;
+    });
+  }
+
+  Result<std::vector<ContactChange>> History(ContactId id) override {
+    return Guard(database_.file(), [&]() -> Result<std::vector<ContactChange>> {
+      const Transaction snapshot(database_, Transaction::Kind::kRead);
+      const std::optional<std::int64_t> row = RowOfContact(database_, id);
+      if (!row) return NotThere("The contact");
+      std::vector<ContactChange> changes;
+      database_.Each(
+          "SELECT at, field, before, after FROM contact_changes WHERE contact = ? ORDER BY row DESC", {*row},
+          [&](const Row& change) {
+            changes.push_back({change.Moment(0), change.Text(1), change.Text(2), change.Text(3)});
+          });
+      return changes;
+    });
+  }
+
+  Result<void> Erase(ContactId id) override {
+    return Guard(database_.file(), [&]() -> Result<void> {
+      Transaction transaction(database_, Transaction::Kind::kWrite);
+      const std::optional<std::int64_t> row = RowOfContact(database_, id);
+      if (!row) return NotThere("The contact");
+      database_.Run("DELETE FROM captures WHERE id = (SELECT capture FROM contacts WHERE row = ?)", {*row});
+      database_.Run("DELETE FROM contacts WHERE row = ?", {*row});
+      ForgetContact(database_, *row);
+      transaction.Commit();
+      ForgetLog(database_);
+      return {};
+    });
+  }
+
+ private:
+  static Result<void> CheckForm(const Contact& contact, std::span<const FollowUp> follow_ups) {
+    if (contact.id.is_nil()) return Error{ErrorCode::kInvalidInput, "A contact needs an id."};
+    for (const FollowUp& follow_up : follow_ups) {
+      if (follow_up.contact != contact.id) {
+        return Error{ErrorCode::kInvalidInput, "A follow-up belongs to another contact."};
+      }
+    }
+    return {};
+  }
+
+  /// A confirmation that comes again, because the first one's outcome wasn't known, is no error.
+  Result<void> CheckSame(std::int64_t row, const Contact& contact) {
+    if (ChangesBetween(LoadContact(database_, row), contact, {}).empty()) return {};
+    return Error{ErrorCode::kNotAllowed, "The contact is in the store already."};
+  }
+
+  Result<void> CheckReferences(const Contact& contact) {
+    if (auto checked = CheckEvent(database_, contact.event); !checked) return checked;
+    if (!contact.capture) return {};
+    if (!database_.Exists("SELECT 1 FROM captures WHERE id = ?", {*contact.capture}))
+      return NotThere("The capture");
+    if (database_.Exists("SELECT 1 FROM contacts WHERE capture = ? AND id <> ?",
+                         {*contact.capture, contact.id})) {
+      return Error{ErrorCode::kNotAllowed, "This card was made a contact already."};
+    }
+    return {};
+  }
+
+  void EndReview(CaptureId capture) {
+    database_.Run("UPDATE captures SET state = 'confirmed' WHERE id = ?", {capture});
+    database_.Run("DELETE FROM jobs WHERE capture = ?", {capture});
+  }
+
+  void Record(std::int64_t row, const ContactChange& change) {
+    database_.Run(
+        "INSERT INTO contact_changes(contact, who, at, field, before, after) VALUES(?, ?, ?, ?, ?, ?)",
+        {row, who_, change.when, change.field, change.before, change.after});
+  }
+
+  Database& database_;
+  const Clock& clock_;
+  std::string who_;
+};
+
+}  // namespace
+
+std::unique_ptr<ContactStore> MakeContactTables(Database& database, const Clock& clock) {
+  return std::make_unique<ContactTables>(database, clock);
+}
+
+}  // namespace kith::storage

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "storage/database.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Exception.h>
+#include <SQLiteCpp/Statement.h>
+#include <sqlite3.h>
+
+namespace kith::storage {
+namespace {
+
+/// A kiosk's writers hold the lock for one fsync or two; whoever waits longer waits for a hung program.
+constexpr int kBusyTimeoutMs = 10'000;
+
+/// The cached statement must not keep its read lock, or bytes of the caller, beyond the call.
+class StatementUse {
+ public:
+  StatementUse(SQLite::Statement& statement, const Values& values) : statement_(statement) {
+    for (std::size_t i = 0; i < values.size(); ++i)
+      Bind(static_cast<int>(i) + 1, values[i]);
+  }
+  ~StatementUse() {
+    statement_.tryReset();
+    statement_.clearBindings();
+  }
+  StatementUse(const StatementUse&) = delete;
+  StatementUse& operator=(const StatementUse&) = delete;
+
+ private:
+  void Bind(int index, const Value& value) {
+    if (const auto* number = std::get_if<std::int64_t>(&value.held())) {
+      statement_.bind(index, *number);
+    } else if (const auto* text = std::get_if<std::string>(&value.held())) {
+      statement_.bind(index, *text);
+    } else if (const auto* bytes = std::get_if<std::span<const std::uint8_t>>(&value.held())) {
+      statement_.bindNoCopy(index, bytes->data(), static_cast<int>(bytes->size()));
+    } else {
+      statement_.bind(index);
+    }
+  }
+
+  SQLite::Statement& statement_;
+};
+
+Error ErrorOfSqlite(const SQLite::Exception& exception, const std::filesystem::path& file) {
+  const std::string detail = std::string(exception.what()) + " (SQLite " +
+                             std::to_string(exception.getExtendedErrorCode()) + ", " + file.string() + ")";
+  const std::string quoted = "\"" + file.string() + "\"";
+  switch (exception.getErrorCode()) {
+    case SQLITE_FULL:
+      return {ErrorCode::kStorageFull,
+              "There is no free space on the disk of " + quoted + ". Make some room there and try again.",
+              detail};
+    case SQLITE_NOTADB:
+      return {ErrorCode::kStorage, quoted + " isn't a Kith database. Choose another file.", detail};
+    case SQLITE_CORRUPT:
+      return {ErrorCode::kStorage,
+              quoted + " is damaged. Stop Kith, keep a copy of the file, and restore the last backup.",
+              detail};
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+      return {ErrorCode::kPermissionDenied,
+              "Kith may not write " + quoted + ". Check who owns the file and its folder.", detail};
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return {ErrorCode::kStorage,
+              "Another program has kept " + quoted + " locked for too long. Close it and try again.", detail};
+    case SQLITE_IOERR:
+      // Shared memory of the log couldn't be made larger: that is a full disk, too.
+      if (exception.getExtendedErrorCode() == SQLITE_IOERR_SHMSIZE) {
+        return {ErrorCode::kStorageFull,
+                "There is no free space on the disk of " + quoted + ". Make some room there and try again.",
+                detail};
+      }
+      return {ErrorCode::kStorage, "The disk failed while Kith used " + quoted + ". Check the disk.", detail};
+    default:
+      return {ErrorCode::kStorage, "The database " + quoted + " refused.", detail};
+  }
+}
+
+}  // namespace
+
+bool Row::IsNull(int column) const {
+  return statement_.getColumn(column).isNull();
+}
+
+std::int64_t Row::Number(int column) const {
+  return statement_.getColumn(column).getInt64();
+}
+
+std::string Row::Text(int column) const {
+  return statement_.getColumn(column).getString();
+}
+
+std::vector<std::uint8_t> Row::Bytes(int column) const {
+  const SQLite::Column value = statement_.getColumn(column);
+  const auto* bytes = static_cast<const std::uint8_t*>(value.getBlob());
+  return {bytes, bytes + value.getBytes()};
+}
+
+UuidBytes Row::Uuid(int column) const {
+  const std::vector<std::uint8_t> bytes = Bytes(column);
+  UuidBytes uuid{};
+  if (bytes.size() != uuid.size())
+    throw std::runtime_error("column " + std::to_string(column) + " holds no id");
+  std::copy(bytes.begin(), bytes.end(), uuid.begin());
+  return uuid;
+}
+
+Database::Database(const std::filesystem::path& file, Mode mode) : file_(file) {
+  const int flags = mode == Mode::kInspect ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE;
+  connection_ = std::make_unique<SQLite::Database>(file.string(), flags, kBusyTimeoutMs);
+  if (mode == Mode::kInspect) {
+    sqlite3_db_config(connection_->getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+    return;
+  }
+  // FULL, not NORMAL: in WAL mode NORMAL keeps the file whole but may lose the last commits when the power
+  // goes, and the screen has already said that the card is kept.
+  Execute(
+      "PRAGMA foreign_keys = ON;"
+      "PRAGMA synchronous = FULL;"
+      "PRAGMA secure_delete = ON;"
+      "PRAGMA temp_store = MEMORY;");
+}
+
+Database::~Database() = default;
+
+void Database::Execute(const std::string& script) {
+  connection_->exec(script);
+}
+
+SQLite::Statement& Database::Prepared(const std::string& sql) {
+  std::unique_ptr<SQLite::Statement>& statement = prepared_[sql];
+  if (!statement) statement = std::make_unique<SQLite::Statement>(*connection_, sql);
+  return *statement;
+}
+
+int Database::Run(const std::string& sql, const Values& values) {
+  SQLite::Statement& statement = Prepared(sql);
+  const StatementUse use(statement, values);
+  return statement.exec();
+}
+
+void Database::Each(const std::string& sql, const Values& values,
+                    const std::function<void(const Row&)>& use_row) {
+  SQLite::Statement& statement = Prepared(sql);
+  const StatementUse use(statement, values);
+  while (statement.executeStep())
+    use_row(Row(statement));
+}
+
+std::optional<std::int64_t> Database::Number(const std::string& sql, const Values& values) {
+  SQLite::Statement& statement = Prepared(sql);
+  const StatementUse use(statement, values);
+  return statement.executeStep() ? std::optional<std::int64_t>(statement.getColumn(0).getInt64())
+                                 : std::nullopt;
+}
+
+bool Database::Checkpoint() {
+  return Number("PRAGMA wal_checkpoint(TRUNCATE)") == 0;
+}
+
+Transaction::Transaction(Database& database, Kind kind) : database_(database) {
+  database_.Run(kind == Kind::kWrite ? "BEGIN IMMEDIATE" : "BEGIN");
+}
+
+Transaction::~Transaction() {
+  // SQLite ends a transaction itself after some errors (full disk, I/O): then there is nothing to roll back.
+  sqlite3* handle = database_.connection().getHandle();
+  if (sqlite3_get_autocommit(handle) == 0) sqlite3_exec(handle, "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+void Transaction::Commit() {
+  database_.Run("COMMIT");
+}
+
+Error ErrorOfException(const std::filesystem::path& file) {
+  try {
+    throw;
+  } catch (const SQLite::Exception& exception) {
+    return ErrorOfSqlite(exception, file);
+  } catch (const std::exception& exception) {
+    return {ErrorCode::kInternal, "Kith couldn't use its database \"" + file.string() + "\".",
+            exception.what()};
+  }
+}
+
+}  // namespace kith::storage

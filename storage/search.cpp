@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "storage/search.h"
+
+#include <algorithm>
+
+#include "core/text.h"
+
+namespace kith::storage {
+namespace {
+
+constexpr std::size_t kMaxWords = 16;
+constexpr std::size_t kFewestPhoneDigits = 3;
+
+std::string Digits(std::string_view text) {
+  std::string digits;
+  std::copy_if(text.begin(), text.end(), std::back_inserter(digits),
+               [](char c) { return c >= '0' && c <= '9'; });
+  return digits;
+}
+
+std::string Joined(std::initializer_list<const std::vector<std::string>*> lists) {
+  std::string text;
+  for (const auto* list : lists) {
+    for (const std::string& value : *list)
+      text += value + '\n';
+  }
+  return FoldText(text);
+}
+
+/// Folded, and once more every word with a sign in it without that sign: "o'brien obrien", "at&t att".
+std::string WithJoinedWords(const std::string& text) {
+  std::string folded = FoldText(text);
+  for (const std::string& word : SplitText(folded, " \n")) {
+    if (const std::string joined = FoldToAlnum(word); joined != word) folded += ' ' + joined;
+  }
+  return folded;
+}
+
+/// The digits to look for inside stored numbers: without the "(0)" and the zeros in front (trunk or
+/// international prefix), which the international form hasn't got. Empty if `text` is no part of a number.
+std::string PhonePart(std::string text) {
+  if (text.find_first_not_of("0123456789 +-./()") != std::string::npos) return {};
+  if (Digits(text).size() < kFewestPhoneDigits) return {};
+  if (const std::size_t trunk = text.find("(0)"); trunk != std::string::npos) text.erase(trunk, 3);
+  std::string digits = Digits(text);
+  digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size()));
+  return digits.size() < 2 ? std::string() : digits;
+}
+
+/// Whether a word must be looked for as it stands: CJK and what follows it in Unicode (from U+2E80 on), or
+/// nothing but symbols and emoji (from U+2100 on).
+bool IsLiteral(const std::string& word) {
+  const std::u32string characters = DecodeUtf8(word);
+  const auto from = [&](char32_t first) {
+    return std::any_of(characters.begin(), characters.end(),
+                       [&](char32_t c) { return c >= first && c != 0xFFFD; });
+  };
+  if (FoldToAlnum(word).empty()) return from(0x2100);
+  return std::any_of(characters.begin(), characters.end(),
+                     [](char32_t c) { return (c >= 0x2E80 && c < 0xFB00) || (c >= 0x20000 && c < 0x40000); });
+}
+
+std::string LikePattern(std::string_view text) {
+  std::string pattern = "%";
+  for (const char c : text) {
+    if (c == '%' || c == '_' || c == '\\') pattern += '\\';
+    pattern += c;
+  }
+  return pattern + '%';
+}
+
+/// An FTS5 string that matches words that begin so, whatever stands in it.
+std::string Prefix(std::string_view word) {
+  std::string quoted = "\"";
+  for (const char c : FoldText(word)) {
+    if (c == '"') quoted += '"';
+    quoted += c;
+  }
+  return quoted + "\"*";
+}
+
+std::string AllPrefixes(const std::vector<std::string>& words) {
+  std::string expression;
+  for (const std::string& word : words) {
+    if (FoldToAlnum(word).empty()) continue;
+    if (!expression.empty()) expression += " AND ";
+    expression += Prefix(word);
+  }
+  return expression;
+}
+
+std::vector<std::string> WordsOf(const std::string& text) {
+  std::vector<std::string> words = SplitText(NormalizeText(text), " ");
+  if (words.size() > kMaxWords) words.resize(kMaxWords);
+  return words;
+}
+
+/// The conditions of a search, as they are put together.
+struct Conditions {
+  std::vector<std::string> ranked;  ///< words of the index that also decide the order
+  std::string sql;
+  Values values;
+
+  void AddPhone(const std::string& digits, const std::vector<std::string>& words) {
+    sql +=
+        " AND (contacts.row IN (SELECT contact FROM contact_phones WHERE digits LIKE ?)"
+        " OR contacts.row IN (SELECT rowid FROM contact_search WHERE contact_search MATCH ?))";
+    values.emplace_back(LikePattern(digits));
+    values.emplace_back(AllPrefixes(words));
+  }
+
+  void AddLiteral(const std::string& word) {
+    sql +=
+        " AND (contacts.full_name || ' ' || contacts.organization || ' ' || contacts.department || ' ' ||"
+        " contacts.notes LIKE ? ESCAPE '\\' OR contacts.row IN"
+        " (SELECT contact FROM contact_values WHERE value LIKE ? ESCAPE '\\'))";
+    values.emplace_back(LikePattern(word));
+    values.emplace_back(LikePattern(word));
+  }
+
+  void AddWord(const std::string& word) {
+    if (const std::string digits = PhonePart(word); !digits.empty()) {
+      AddPhone(digits, {word});
+    } else if (IsLiteral(word)) {
+      AddLiteral(word);
+    } else if (!FoldToAlnum(word).empty()) {
+      ranked.push_back(word);
+    }
+  }
+};
+
+Conditions ConditionsOf(const std::string& text) {
+  Conditions conditions;
+  const std::vector<std::string> words = WordsOf(text);
+  if (const std::string digits = PhonePart(NormalizeText(text)); !digits.empty()) {
+    conditions.AddPhone(digits, words);
+  } else {
+    for (const std::string& word : words)
+      conditions.AddWord(word);
+  }
+  return conditions;
+}
+
+/// Ranking sorts every hit, and one letter hits nearly everybody: there the order of names serves better.
+bool WorthRanking(const std::vector<std::string>& words) {
+  return std::any_of(words.begin(), words.end(),
+                     [](const auto& word) { return FoldToAlnum(word).size() > 1; });
+}
+
+}  // namespace
+
+void IndexContact(Database& database, std::int64_t row, const Contact& contact) {
+  const ContactDetails& details = contact.details;
+  database.Run("DELETE FROM contact_search WHERE rowid = ?", {row});
+  database.Run(
+      "INSERT INTO contact_search(rowid, name, organization, topics, addresses, notes) VALUES(?, ?, ?, ?, ?, "
+      "?)",
+      {row, WithJoinedWords(details.name.full),
+       WithJoinedWords(details.organization + '\n' + details.department),
+       Joined({&details.titles, &contact.interests}),
+       Joined({&details.emails, &details.urls, &details.addresses}), FoldText(details.notes)});
+}
+
+void ForgetContact(Database& database, std::int64_t row) {
+  database.Run("DELETE FROM contact_search WHERE rowid = ?", {row});
+  database.Run("INSERT INTO contact_search(contact_search) VALUES('optimize')");
+}
+
+SearchStatement FormSearch(const ContactQuery& query) {
+  Conditions conditions = ConditionsOf(query.text);
+  SearchStatement statement;
+  std::string order = "contacts.sort_name, contacts.id";
+  if (conditions.ranked.empty()) {
+    statement.sql = "SELECT contacts.row FROM contacts WHERE 1";
+  } else {
+    statement.sql =
+        "SELECT contacts.row FROM contact_search JOIN contacts ON contacts.row = contact_search.rowid"
+        " WHERE contact_search MATCH ?";
+    statement.values.emplace_back(AllPrefixes(conditions.ranked));
+    // Columns in the order of the table: a name that matches says more than a note that does.
+    if (WorthRanking(conditions.ranked)) order = "bm25(contact_search, 10, 5, 3, 2, 1), " + order;
+  }
+  statement.sql += conditions.sql;
+  statement.values.insert(statement.values.end(), conditions.values.begin(), conditions.values.end());
+  if (query.event) {
+    statement.sql += " AND contacts.event = ?";
+    statement.values.emplace_back(*query.event);
+  }
+  statement.sql += " ORDER BY " + order + " LIMIT ?";
+  statement.values.emplace_back(std::max(query.limit, 0));
+  return statement;
+}
+
+std::string SearchedDigits(const Phone& phone) {
+  return Digits(phone.number) + ' ' + Digits(phone.raw) + ' ' + Digits(phone.extension);
+}
+
+}  // namespace kith::storage

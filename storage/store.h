@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "core/capture_store.h"
+#include "core/clock.h"
+#include "core/contact_store.h"
+#include "core/result.h"
+
+namespace kith::storage {
+
+/// Kith's database: one SQLite file with everything in it, card images too, so that a capture and its image
+/// are one transaction. Every commit is on the disk when the call returns (synchronous = FULL): the screen
+/// says "got it" right after, and then the power may go.
+///
+/// A Store is one connection and belongs to one thread; each thread, and each process, opens its own. They
+/// read while one of them writes (WAL); writers wait for each other, ten seconds at most.
+///
+/// Errors of every call: kStorageFull when the disk is full (the call changed nothing), kPermissionDenied
+/// when file or folder can't be written, kStorage when the file is damaged, locked for too long or the disk
+/// fails.
+class Store {
+ public:
+  /// Opens the database, and makes it if there is none: the file for its owner only, and its folder, if that
+  /// is missing, too. An older schema is migrated, after a backup to
+  /// "backups/before-version-<n>.db" beside the file. A file that isn't SQLite, another program's database
+  /// and one of a newer Kith are errors, and the file is left as it was. The clock must live as long as the
+  /// Store.
+  static Result<std::unique_ptr<Store>> Open(const std::filesystem::path& file, const Clock& clock);
+  ~Store();
+  Store(const Store&) = delete;
+  Store& operator=(const Store&) = delete;
+
+  CaptureStore& captures();
+  ReadingQueue& queue();
+  ContactStore& contacts();
+  FollowUpStore& follow_ups();
+  EventStore& events();
+
+  /// A whole, checked copy as one file; what stood at `target` is replaced by a whole copy only. Others may
+  /// go on writing. What is erased later stays in it.
+  Result<void> BackUp(const std::filesystem::path& target);
+
+  /// BackUp to "kith-<day>.db" in `folder`, once a day; the last seven days are kept. Gives the day's file.
+  Result<std::filesystem::path> BackUpDaily(const std::filesystem::path& folder, Day day);
+
+  /// Puts what `backup` holds in the place of everything in the store, all or nothing, after a backup of what
+  /// is there now to "backups/before-restore.db" beside the file. A backup of an older Kith is migrated.
+  /// Other connections see the restored state from their next call on.
+  Result<void> Restore(const std::filesystem::path& backup);
+
+ private:
+  struct Parts;
+  explicit Store(std::unique_ptr<Parts> parts);
+
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace kith::storage

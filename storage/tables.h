@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+
+#include "core/capture_store.h"
+#include "core/clock.h"
+#include "core/contact_store.h"
+
+namespace kith::storage {
+
+class Database;
+
+// The ports on one connection. Database and clock must live as long as what is made here.
+std::unique_ptr<CaptureStore> MakeCaptureTables(Database& database, const Clock& clock);
+std::unique_ptr<ReadingQueue> MakeReadingJobs(Database& database);
+std::unique_ptr<ContactStore> MakeContactTables(Database& database, const Clock& clock);
+std::unique_ptr<FollowUpStore> MakeFollowUpTables(Database& database);
+std::unique_ptr<EventStore> MakeEventTables(Database& database, const Clock& clock);
+
+// What several tables need, within a transaction and a Guard of the caller:
+
+/// kNotFound; `what` is a noun with its article: "The contact".
+Error NotThere(const std::string& what);
+
+/// kNotFound if there is an id and no event of that id.
+Result<void> CheckEvent(Database& database, const std::optional<EventId>& event);
+
+/// kNotFound without the contact, kNotAllowed if one of them is there already.
+Result<void> InsertFollowUps(Database& database, std::span<const FollowUp> follow_ups);
+
+/// After something was erased: what the log still holds of it goes, too. If another connection reads at this
+/// moment, the log goes with the next erasing, or when the last connection closes.
+void ForgetLog(Database& database);
+
+}  // namespace kith::storage

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "capture/card_finder.h"
+
+#include <cmath>
+#include <vector>
+
+#include <gtest/gtest.h>
+#include <opencv2/imgproc.hpp>
+
+#include "capture/quad.h"
+#include "capture/rectify.h"
+#include "imaging/mat.h"
+#include "tests/capture/drawn_scene.h"
+
+namespace kith::capture {
+namespace {
+
+using test::CardLook;
+using test::Placement;
+using test::TableLook;
+
+constexpr FinderOptions kCamera{.may_be_whole_picture = false};
+
+/// Mean corner error as a share of the diagonal; 1 if there is no card.
+double ErrorOfBest(const cv::Mat& scene, const Quad& truth, const FinderOptions& options = kCamera) {
+  const std::vector<FoundCard> found = FindCards(imaging::ToImage(scene), options);
+  return found.empty() ? 1 : CornerError(found.front().corners, truth);
+}
+
+double ErrorFor(const CardLook& card, const TableLook& table, const Placement& placement) {
+  cv::Mat scene = test::DrawTable(table);
+  const Quad truth = test::LayCard(test::DrawCard(card), placement, scene);
+  return ErrorOfBest(scene, truth);
+}
+
+TEST(CardFinder, FindsACardOnADarkTable) {
+  EXPECT_LT(ErrorFor({}, {}, {}), 0.005);
+}
+
+TEST(CardFinder, FindsAWhiteCardOnAWhiteTable) {
+  EXPECT_LT(ErrorFor({.paper = {245, 245, 245}}, {.colour = {226, 228, 230}}, {}), 0.01);
+}
+
+TEST(CardFinder, FindsADarkCardOnALightTable) {
+  EXPECT_LT(ErrorFor({.paper = {40, 30, 30}, .ink = {240, 240, 240}}, {.colour = {200, 205, 210}}, {}),
+            0.005);
+}
+
+TEST(CardFinder, FindsACardThatDiffersFromTheTableOnlyInColour) {
+  EXPECT_LT(ErrorFor({.paper = {120, 140, 200}}, {.colour = {180, 155, 130}}, {}), 0.01);
+}
+
+TEST(CardFinder, FindsCardsAtAnyAngle) {
+  for (double degrees = 0; degrees < 360; degrees += 23) {
+    EXPECT_LT(ErrorFor({}, {}, {.width = 0.4, .degrees = degrees}), 0.01) << degrees;
+  }
+}
+
+TEST(CardFinder, FindsACardSeenAtAnAngle) {
+  EXPECT_LT(ErrorFor({}, {}, {.degrees = 12, .tilt = 0.3}), 0.01);
+}
+
+TEST(CardFinder, FindsSmallAndLargeCards) {
+  EXPECT_LT(ErrorFor({}, {}, {.width = 0.3}), 0.01);
+  EXPECT_LT(ErrorFor({}, {}, {.width = 0.88}), 0.01);
+}
+
+TEST(CardFinder, LooksPastAShadowBesideTheCard) {
+  EXPECT_LT(ErrorFor({}, {.colour = {190, 190, 190}}, {.shadow = 60}), 0.01);
+}
+
+TEST(CardFinder, TakesTheCardRatherThanThePanelOnIt) {
+  EXPECT_LT(ErrorFor({.panel = true}, {.colour = {222, 222, 222}}, {.degrees = -8}), 0.01);
+}
+
+TEST(CardFinder, FindsACardOnAWoodenTable) {
+  EXPECT_LT(ErrorFor({}, {.colour = {80, 110, 150}, .grain = 10}, {.degrees = 20}), 0.01);
+}
+
+TEST(CardFinder, FindsACardWithAFingerOverEachOfItsSides) {
+  for (int side = 0; side < 4; ++side) {
+    cv::Mat scene = test::DrawTable();
+    const Quad truth = test::LayCard(test::DrawCard(), {.degrees = 6}, scene);
+    test::CoverSide(truth, side, scene);
+    EXPECT_LT(ErrorOfBest(scene, truth), 0.01) << side;
+  }
+}
+
+TEST(CardFinder, FindsBothOfTwoCards) {
+  cv::Mat scene = test::DrawTable();
+  const Quad left =
+      test::LayCard(test::DrawCard({.seed = 1}), {.x = 0.26, .width = 0.4, .degrees = 5}, scene);
+  const Quad right =
+      test::LayCard(test::DrawCard({.seed = 2}), {.x = 0.74, .width = 0.4, .degrees = -9}, scene);
+  const std::vector<FoundCard> found = FindCards(imaging::ToImage(scene));
+  ASSERT_EQ(found.size(), 2U);
+  const bool left_is_first = CornerError(found[0].corners, left) < CornerError(found[1].corners, left);
+  EXPECT_LT(CornerError(found[left_is_first ? 0 : 1].corners, left), 0.01);
+  EXPECT_LT(CornerError(found[left_is_first ? 1 : 0].corners, right), 0.01);
+  EXPECT_GE(found[0].confidence, found[1].confidence);
+}
+
+TEST(CardFinder, SeesNoCardOnAnEmptyTable) {
+  EXPECT_TRUE(FindCards(imaging::ToImage(test::DrawTable()), kCamera).empty());
+  EXPECT_TRUE(FindCards(imaging::ToImage(test::DrawTable({.grain = 10})), kCamera).empty());
+}
+
+TEST(CardFinder, SeesNoCardInAnEmptyPicture) {
+  EXPECT_TRUE(FindCards(Image()).empty());
+}
+
+TEST(CardFinder, TakesAScanForTheCardItself) {
+  for (const bool panel : {false, true}) {
+    const Image scan = imaging::ToImage(test::DrawCard({.panel = panel}));
+    const std::vector<FoundCard> found = FindCards(scan);
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_TRUE(found[0].whole_picture);
+    EXPECT_EQ(found[0].corners, WholePicture(scan));
+  }
+}
+
+TEST(CardFinder, TakesAScanWithALogoBoxForTheCardItself) {
+  cv::Mat scan = test::DrawCard();
+  cv::rectangle(scan, {640, 60}, {940, 240}, {120, 60, 20}, cv::FILLED);
+  EXPECT_TRUE(FindCards(imaging::ToImage(scan)).at(0).whole_picture);
+}
+
+TEST(CardFinder, TakesAScanWithAStripOfTheScannerBedForTheCardItself) {
+  cv::Mat scan = test::DrawCard();
+  scan.colRange(scan.cols - 24, scan.cols).setTo(cv::Scalar(70, 160, 90));
+  scan.rowRange(scan.rows - 10, scan.rows).setTo(cv::Scalar(90, 90, 90));
+  EXPECT_TRUE(FindCards(imaging::ToImage(scan)).at(0).whole_picture);
+}
+
+TEST(CardFinder, FindsTheCardInAPhotographThatMightHaveBeenAScan) {
+  cv::Mat scene = test::DrawTable({.size = {1600, 1200}});
+  const Quad truth = test::LayCard(test::DrawCard(), {.degrees = 3}, scene);
+  EXPECT_LT(ErrorOfBest(scene, truth, {}), 0.005);
+}
+
+TEST(CardFinder, ReadsGreyAndRgbaPictures) {
+  cv::Mat scene = test::DrawTable();
+  const Quad truth = test::LayCard(test::DrawCard(), {}, scene);
+  for (const int conversion : {cv::COLOR_BGR2GRAY, cv::COLOR_BGR2RGBA}) {
+    cv::Mat converted;
+    cv::cvtColor(scene, converted, conversion);
+    EXPECT_LT(ErrorOfBest(converted, truth), 0.01);
+  }
+}
+
+TEST(CardFinder, GivesCornersClockwiseFromTheTopLeftOfTheLandscapeCard) {
+  cv::Mat scene = test::DrawTable();
+  const Quad truth = test::LayCard(test::DrawCard(), {.degrees = 10}, scene);
+  const Quad corners = FindCards(imaging::ToImage(scene), kCamera).at(0).corners;
+  for (std::size_t i = 0; i < 4; ++i)
+    EXPECT_LT(Distance(corners[i], truth[i]), 8) << i;
+}
+
+TEST(CardFinder, FindsNineteenOfTwentyCardsInRandomScenes) {
+  constexpr int kScenes = 60;
+  int right = 0;
+  for (int seed = 5000; seed < 5000 + kScenes; ++seed) {
+    const test::RandomScene scene = test::DrawRandomScene(static_cast<std::uint64_t>(seed));
+    const std::vector<FoundCard> found = FindCards(scene.frame, kCamera);
+    right += !found.empty() && CornerError(found[0].corners, scene.corners) < 0.03 ? 1 : 0;
+  }
+  EXPECT_GE(right, 0.95 * kScenes);
+}
+
+}  // namespace
+}  // namespace kith::capture

@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "capture/frame_sources.h"
+
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <opencv2/imgcodecs.hpp>
+#include <opencv2/imgproc.hpp>
+#include <opencv2/videoio.hpp>
+
+#include "imaging/mat.h"
+#include "tests/capture/drawn_scene.h"
+#include "tests/support/mjpeg_server.h"
+
+namespace kith::capture {
+namespace {
+
+namespace fs = std::filesystem;
+using kith::test::MjpegServer;
+using ::testing::HasSubstr;
+
+cv::Mat Shade(int level, cv::Size size = {320, 240}) {
+  return {size, CV_8UC3, cv::Scalar::all(level)};
+}
+
+std::vector<std::uint8_t> Jpeg(const cv::Mat& picture) {
+  std::vector<std::uint8_t> bytes;
+  cv::imencode(".jpg", picture, bytes);
+  return bytes;
+}
+
+double Level(const Image& image) {
+  return cv::mean(imaging::ToGray(image))[0];
+}
+
+class FrameSources : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    folder_ =
+        fs::path(::testing::TempDir()) /
+        ("kith-sources-" + std::string(::testing::UnitTest::GetInstance()->current_test_info()->name()));
+    fs::remove_all(folder_);
+    fs::create_directories(folder_);
+  }
+  void TearDown() override { fs::remove_all(folder_); }
+
+  fs::path Write(const std::string& name, const cv::Mat& picture) const {
+    cv::imwrite((folder_ / name).string(), picture);
+    return folder_ / name;
+  }
+  fs::path WriteText(const std::string& name, const std::string& text) const {
+    fs::create_directories((folder_ / name).parent_path());
+    std::ofstream(folder_ / name) << text;
+    return folder_ / name;
+  }
+  std::unique_ptr<FrameSource> Open(const std::string& spec, SourceOptions options = {}) const {
+    auto source = OpenFrameSource(spec, options);
+    EXPECT_TRUE(source) << source.error().message;
+    return source ? std::move(*source) : nullptr;
+  }
+
+  fs::path folder_;
+};
+
+ErrorCode CodeOf(const Result<Frame>& frame) {
+  return frame ? ErrorCode::kInternal : frame.error().code;
+}
+
+TEST_F(FrameSources, AFolderGivesItsPicturesByNameAndLeavesOtherFilesOut) {
+  Write("b.jpg", Shade(120));
+  Write("a.PNG", Shade(60));
+  Write("c.bmp", Shade(180));
+  WriteText("notes.txt", "not a picture");
+  const auto source = Open(folder_.string());
+  EXPECT_FALSE(source->IsLive());
+  std::vector<int> levels;
+  for (;;) {
+    const auto frame = source->Next({});
+    if (!frame) {
+      EXPECT_EQ(frame.error().code, ErrorCode::kEndOfStream);
+      break;
+    }
+    levels.push_back(cvRound(Level(frame->image)));
+    EXPECT_EQ(fs::path(frame->source).parent_path(), folder_);
+  }
+  EXPECT_THAT(levels, ::testing::ElementsAre(60, 120, 180));
+}
+
+TEST_F(FrameSources, ABadPictureOfAFolderIsToldAndTheNextOneFollows) {
+  Write("a.jpg", Shade(60));
+  WriteText("b.jpg", "no picture");
+  Write("c.jpg", Shade(90));
+  const auto source = Open(folder_.string());
+  EXPECT_TRUE(source->Next({}));
+  const auto bad = source->Next({});
+  EXPECT_EQ(CodeOf(bad), ErrorCode::kUnreadable);
+  EXPECT_THAT(bad.error().message, HasSubstr("b.jpg"));
+  EXPECT_TRUE(source->Next({}));
+  EXPECT_EQ(CodeOf(source->Next({})), ErrorCode::kEndOfStream);
+}
+
+TEST_F(FrameSources, ASinglePictureIsASourceOfOneFrame) {
+  const fs::path picture = Write("a.jpg", Shade(60));
+  const auto source = Open(picture.string());
+  EXPECT_TRUE(source->Next({}));
+  EXPECT_EQ(CodeOf(source->Next({})), ErrorCode::kEndOfStream);
+}
+
+TEST_F(FrameSources, AFilmGivesEachOfItsFramesOnce) {
+  const fs::path film = folder_ / "film.avi";
+  cv::VideoWriter writer(film.string(), cv::CAP_OPENCV_MJPEG, cv::VideoWriter::fourcc('M', 'J', 'P', 'G'), 25,
+                         {320, 240});
+  ASSERT_TRUE(writer.isOpened());
+  for (int i = 0; i < 12; ++i)
+    writer.write(Shade(20 * i));
+  writer.release();
+  const auto source = Open(film.string());
+  EXPECT_FALSE(source->IsLive());
+  for (int i = 0; i < 12; ++i) {
+    const auto frame = source->Next({});
+    ASSERT_TRUE(frame) << i;
+    EXPECT_NEAR(Level(frame->image), 20 * i, 4);
+  }
+  EXPECT_EQ(CodeOf(source->Next({})), ErrorCode::kEndOfStream);
+}
+
+TEST_F(FrameSources, APacedFilmKeepsItsOwnTime) {
+  const fs::path film = folder_ / "film.avi";
+  cv::VideoWriter writer(film.string(), cv::CAP_OPENCV_MJPEG, cv::VideoWriter::fourcc('M', 'J', 'P', 'G'), 20,
+                         {320, 240});
+  for (int i = 0; i < 5; ++i)
+    writer.write(Shade(50));
+  writer.release();
+  const auto source = Open(film.string(), {.paced_files = true});
+  const auto begin = std::chrono::steady_clock::now();
+  while (source->Next({}))
+    continue;
+  EXPECT_GE(std::chrono::steady_clock::now() - begin,
+            std::chrono::milliseconds(200));  // four frames of 50 ms
+}
+
+TEST_F(FrameSources, AStreamGivesPicturesAndIsLive) {
+  MjpegServer server({Jpeg(Shade(100))}, MjpegServer::Ending::kNever);
+  const auto source = Open(server.Url());
+  EXPECT_TRUE(source->IsLive());
+  EXPECT_EQ(source->Description(), server.Url());
+  for (int i = 0; i < 5; ++i) {
+    const auto frame = source->Next({});
+    ASSERT_TRUE(frame) << frame.error().message;
+    EXPECT_NEAR(Level(frame->image), 100, 3);
+  }
+}
+
+TEST_F(FrameSources, AStreamGivesTheNewestPictureToASlowCaller) {
+  std::vector<std::vector<std::uint8_t>> jpegs;
+  for (int i = 0; i < 20; ++i)
+    jpegs.push_back(Jpeg(Shade(10 * i)));
+  MjpegServer server(jpegs, MjpegServer::Ending::kNever);
+  const auto source = Open(server.Url());
+  ASSERT_TRUE(source->Next({}));
+  // What makes the caller slow: it waits until the camera has gone on to its last picture.
+  double level = 0;
+  int taken = 0;
+  while (level < 180 && taken < 200) {
+    const auto frame = source->Next({});
+    ASSERT_TRUE(frame);
+    EXPECT_GE(Level(frame->image), level - 3) << "an older picture after a newer one";
+    level = Level(frame->image);
+    ++taken;
+  }
+  EXPECT_NEAR(level, 190, 15);
+}
+
+TEST_F(FrameSources, AStreamThatFallsSilentIsLost) {
+  MjpegServer server({Jpeg(Shade(50)), Jpeg(Shade(60)), Jpeg(Shade(70))}, MjpegServer::Ending::kStall);
+  const auto source = Open(server.Url());
+  Result<Frame> frame = source->Next({});
+  for (int i = 0; i < 5 && frame; ++i)
+    frame = source->Next({});
+  ASSERT_EQ(CodeOf(frame), ErrorCode::kSourceLost);
+  EXPECT_THAT(frame.error().message, HasSubstr(server.Url()));
+}
+
+TEST_F(FrameSources, AStreamThatComesBackIsTakenUpAgain) {
+  MjpegServer server({Jpeg(Shade(50)), Jpeg(Shade(60)), Jpeg(Shade(70))}, MjpegServer::Ending::kClose);
+  const auto source = Open(server.Url());
+  bool lost = false, came_back = false;
+  for (int i = 0; i < 20 && !came_back; ++i) {
+    const auto frame = source->Next({});
+    came_back = lost && frame;
+    lost = lost || CodeOf(frame) == ErrorCode::kSourceLost;
+  }
+  EXPECT_TRUE(came_back);
+  EXPECT_GE(server.clients(), 2);
+}
+
+TEST_F(FrameSources, StopEndsTheWaitForALiveSource) {
+  MjpegServer server({Jpeg(Shade(50)), Jpeg(Shade(60))}, MjpegServer::Ending::kStall);
+  const auto source = Open(server.Url());
+  std::stop_source stop;
+  std::jthread stopper([&] { stop.request_stop(); });
+  Result<Frame> frame = source->Next(stop.get_token());
+  while (frame)
+    frame = source->Next(stop.get_token());
+  EXPECT_EQ(CodeOf(frame), ErrorCode::kCancelled);
+}
+
+TEST_F(FrameSources, StopEndsEverySource) {
+  Write("a.jpg", Shade(60));
+  std::stop_source stop;
+  stop.request_stop();
+  EXPECT_EQ(CodeOf(Open(folder_.string())->Next(stop.get_token())), ErrorCode::kCancelled);
+  EXPECT_EQ(CodeOf(Open("demo", {.demo_folder = folder_})->Next(stop.get_token())), ErrorCode::kCancelled);
+}
+
+TEST_F(FrameSources, AnAddressWithoutAStreamIsNotFound) {
+  std::string url;
+  { url = MjpegServer({Jpeg(Shade(50))}, MjpegServer::Ending::kClose).Url(); }
+  const auto source = OpenFrameSource(url, {});
+  ASSERT_FALSE(source);
+  EXPECT_EQ(source.error().code, ErrorCode::kNotFound);
+  EXPECT_THAT(source.error().message, HasSubstr(url));
+}
+
+TEST_F(FrameSources, WhatDoesNotExistIsNotFound) {
+  for (const std::string spec : {"77", "/dev/video77", "nowhere/card.jpg", "front door"}) {
+    const auto source = OpenFrameSource(spec, {});
+    ASSERT_FALSE(source) << spec;
+    EXPECT_EQ(source.error().code, ErrorCode::kNotFound) << spec;
+  }
+}
+
+TEST_F(FrameSources, AFileThatIsNoFilmIsUnreadable) {
+  const auto source = OpenFrameSource(WriteText("film.mp4", "no film").string(), {});
+  ASSERT_FALSE(source);
+  EXPECT_EQ(source.error().code, ErrorCode::kUnreadable);
+}
+
+TEST_F(FrameSources, TheDemoShowsTheCardsOfItsFolder) {
+  Write("a.png", test::DrawCard());
+  const auto source = Open("demo", {.demo_folder = folder_, .demo_fps = 200});
+  EXPECT_TRUE(source->IsLive());
+  EXPECT_EQ(source->Description(), "Demo camera");
+  const auto frame = source->Next({});
+  ASSERT_TRUE(frame);
+  EXPECT_EQ(frame->image.width(), 1280);
+}
+
+TEST_F(FrameSources, TheDemoNeedsCards) {
+  const auto source = OpenFrameSource("demo", {.demo_folder = folder_});
+  ASSERT_FALSE(source);
+  EXPECT_EQ(source.error().code, ErrorCode::kNotFound);
+}
+
+TEST_F(FrameSources, CamerasAreListedByNumberWithTheirNames) {
+  for (const char* device : {"dev/video10", "dev/video2", "dev/videodrome", "dev/null"})
+    WriteText(device, "");
+  WriteText("sys/class/video4linux/video2/name", "HD Webcam\n");
+  EXPECT_THAT(ListCameras(folder_), ::testing::ElementsAre(CameraInfo{"/dev/video2", "HD Webcam"},
+                                                           CameraInfo{"/dev/video10", "/dev/video10"}));
+  EXPECT_TRUE(ListCameras(folder_ / "nothing here").empty());
+}
+
+}  // namespace
+}  // namespace kith::capture

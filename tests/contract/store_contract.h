@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "core/capture_store.h"
+#include "core/contact_store.h"
+#include "tests/support/manual_clock.h"
+
+namespace kith::test {
+
+/// The ports of one store, whatever stands behind them.
+class StorePorts {
+ public:
+  virtual ~StorePorts() = default;
+  virtual CaptureStore& captures() = 0;
+  virtual ReadingQueue& queue() = 0;
+  virtual ContactStore& contacts() = 0;
+  virtual FollowUpStore& follow_ups() = 0;
+  virtual EventStore& events() = 0;
+};
+
+struct StoreKind {
+  std::string name;
+  std::unique_ptr<StorePorts> (*make)(const Clock& clock);
+
+  friend void PrintTo(const StoreKind& kind, std::ostream* out) { *out << kind.name; }
+};
+
+/// The suites of tests/contract run on the fake and on the real store: what passes with one passes with the
+/// other.
+class StoreContract : public testing::TestWithParam<StoreKind> {
+ protected:
+  CaptureStore& captures() { return ports_->captures(); }
+  ReadingQueue& queue() { return ports_->queue(); }
+  ContactStore& contacts() { return ports_->contacts(); }
+  FollowUpStore& follow_ups() { return ports_->follow_ups(); }
+  EventStore& events() { return ports_->events(); }
+
+  /// Fails the test and gives the code when it worked after all.
+  template <typename T>
+  static ErrorCode CodeOf(const Result<T>& result) {
+    EXPECT_FALSE(result) << "it should have failed";
+    return result ? ErrorCode::kInternal : result.error().code;
+  }
+
+  ManualClock clock_;
+
+ private:
+  std::unique_ptr<StorePorts> ports_ = GetParam().make(clock_);
+};
+
+/// The fake and the real one.
+std::vector<StoreKind> AllStores();
+
+#define KITH_ON_EVERY_STORE(Suite)                                        \
+  INSTANTIATE_TEST_SUITE_P(Stores, Suite, testing::ValuesIn(AllStores()), \
+                           [](const auto& store) { return store.param.name; })
+
+}  // namespace kith::test

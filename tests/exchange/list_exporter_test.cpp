@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "exchange/list_exporter.h"
+
+#include <filesystem>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "followup/plan.h"
+#include "tests/exchange/temporary_folder.h"
+#include "tests/support/fake_stores.h"
+#include "tests/support/manual_clock.h"
+
+namespace kith::exchange {
+namespace {
+
+using namespace std::chrono_literals;
+using kith::test::FakeStore;
+using kith::test::ManualClock;
+using test::ReadFile;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+constexpr Day kToday = 2026y / 11 / 23;  // ManualClock's
+
+/// Ada was met at the Example Meetup and has the default plan; Ben has a birthday in December and no event.
+class ListExporterTest : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    const Result<Event> event = store_.events().FindOrCreate("Example Meetup");
+    ASSERT_TRUE(event);
+    event_ = event->id;
+    Add("Ada", event_, std::nullopt, followup::DefaultPlan());
+    Add("Ben", std::nullopt, Birthday{std::chrono::December / 1, std::nullopt}, {});
+  }
+
+  void Add(const std::string& given, std::optional<EventId> event, std::optional<Birthday> birthday,
+           const followup::Plan& plan) {
+    Contact contact;
+    contact.id = MakeId<ContactId>(clock_.Now());
+    contact.details.name = {given + " Example", given, "Example"};
+    contact.event = event;
+    contact.birthday = birthday;
+    ASSERT_TRUE(
+        store_.contacts().Confirm(contact, followup::FollowUpsFor(plan, contact, kToday, clock_.Now())));
+  }
+
+  ExportRequest Request(ExportFormat format) const {
+    return {.format = format, .path = folder_ / "list", .event = std::nullopt, .due_before = std::nullopt};
+  }
+
+  /// The file's text; the number of entries must be `count`.
+  std::string Export(const ExportRequest& request, int count) {
+    const Result<ExportReport> report = exporter_.Export(request);
+    EXPECT_TRUE(report) << (report ? "" : report.error().message);
+    if (!report) return {};
+    EXPECT_EQ(report->count, count);
+    EXPECT_EQ(report->path, request.path);
+    return ReadFile(request.path);
+  }
+
+  test::TemporaryFolder folder_;
+  ManualClock clock_;
+  FakeStore store_{clock_};
+  ListExporter exporter_{store_.contacts(), store_.follow_ups(), store_.events(), clock_};
+  EventId event_;
+};
+
+TEST_F(ListExporterTest, WritesAllContactsAsVcards) {
+  const std::string text = Export(Request(ExportFormat::kContactsVcard), 2);
+  EXPECT_THAT(text, HasSubstr("FN:Ada Example\r\n"));
+  EXPECT_THAT(text, HasSubstr("FN:Ben Example\r\n"));
+  EXPECT_THAT(text, HasSubstr("CATEGORIES:Example Meetup\r\n"));
+}
+
+TEST_F(ListExporterTest, WritesTheContactsOfOneEvent) {
+  ExportRequest request = Request(ExportFormat::kContactsCsv);
+  request.event = event_;
+  const std::string text = Export(request, 1);
+  EXPECT_THAT(text, HasSubstr("\"Ada Example\""));
+  EXPECT_THAT(text, HasSubstr("\"Example Meetup\""));
+  EXPECT_THAT(text, Not(HasSubstr("Ben")));
+}
+
+TEST_F(ListExporterTest, WritesOpenFollowUpsAndBirthdaysAsACalendar) {
+  const std::string text = Export(Request(ExportFormat::kFollowUpsIcalendar), 4);
+  EXPECT_THAT(text, HasSubstr("SUMMARY:Tell Ada it was nice to meet\r\n"));
+  EXPECT_THAT(text, HasSubstr("SUMMARY:Check in with Ada\r\n"));
+  EXPECT_THAT(text, HasSubstr("SUMMARY:Ben Example: birthday\r\n"));
+  EXPECT_THAT(text, HasSubstr("DTSTAMP:20261123T180000Z\r\n"));
+}
+
+TEST_F(ListExporterTest, WritesFollowUpsDueBeforeADay) {
+  ExportRequest request = Request(ExportFormat::kFollowUpsCsv);
+  request.due_before = AddDays(kToday, 7);
+  const std::string text = Export(request, 1);
+  EXPECT_THAT(text,
+              HasSubstr("\"2026-11-24\",\"say-hello\",\"Tell Ada it was nice to meet\",\"Ada Example\""));
+  EXPECT_THAT(text, Not(HasSubstr("2026-11-30"))) << "due on that day, not before it";
+}
+
+TEST_F(ListExporterTest, WritesFollowUpsOfOneEvent) {
+  ExportRequest request = Request(ExportFormat::kFollowUpsCsv);
+  request.event = event_;
+  EXPECT_THAT(Export(request, 3), Not(HasSubstr("Ben")));
+}
+
+TEST_F(ListExporterTest, LeavesOutWhatIsDone) {
+  const Result<std::vector<FollowUp>> follow_ups = store_.follow_ups().List({});
+  ASSERT_TRUE(follow_ups);
+  ASSERT_TRUE(store_.follow_ups().Complete(follow_ups->front().id, kToday, {}));
+  EXPECT_THAT(Export(Request(ExportFormat::kFollowUpsCsv), 3), Not(HasSubstr("nice to meet")));
+}
+
+TEST_F(ListExporterTest, WritesMoreContactsThanAScreenLists) {
+  for (int i = 0; i < 1100; ++i)
+    Add("Guest" + std::to_string(i), std::nullopt, std::nullopt, {});
+  const std::string text = Export(Request(ExportFormat::kContactsCsv), 1102);
+  EXPECT_THAT(text, HasSubstr("\"Guest1099 Example\""));
+}
+
+TEST_F(ListExporterTest, WritesAnEmptyListToo) {
+  ExportRequest request = Request(ExportFormat::kContactsCsv);
+  request.event = MakeId<EventId>(clock_.Now());
+  EXPECT_THAT(Export(request, 0), HasSubstr("\"Given name\""));
+}
+
+TEST_F(ListExporterTest, AStoreThatFailsLeavesTheOldFile) {
+  Export(Request(ExportFormat::kFollowUpsCsv), 4);
+  const std::string before = ReadFile(folder_ / "list");
+  for (const char* call : {"contacts.Search", "follow_ups.List", "events.List"}) {
+    const Error fault{ErrorCode::kStorage, "The database is damaged."};
+    store_.FailNext(call, fault);
+    const Result<ExportReport> report = exporter_.Export(Request(ExportFormat::kFollowUpsCsv));
+    ASSERT_FALSE(report) << call;
+    EXPECT_EQ(report.error(), fault);
+  }
+  EXPECT_EQ(ReadFile(folder_ / "list"), before);
+}
+
+TEST_F(ListExporterTest, SaysWhyItCouldNotWrite) {
+  ExportRequest request = Request(ExportFormat::kContactsVcard);
+  request.path = folder_ / "missing" / "list.vcf";
+  const Result<ExportReport> report = exporter_.Export(request);
+  ASSERT_FALSE(report);
+  EXPECT_EQ(report.error().code, ErrorCode::kNotFound);
+}
+
+}  // namespace
+}  // namespace kith::exchange

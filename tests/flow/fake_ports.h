@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <deque>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "flow/ports.h"
+#include "tests/support/fake_stores.h"
+#include "tests/support/manual_clock.h"
+
+namespace kith::flow::test {
+
+/// Reads every card as one line, or what was scripted.
+class FakeReader final : public TextReader {
+ public:
+  Result<Reading> Read(const Image& card, std::stop_token) override {
+    Reading reading{.width = card.width(), .height = card.height(), .passes = {}, .codes = {}};
+    reading.passes.push_back({"fake", {{{{text, {1, 2, 30, 10}, 0.9}}}}});
+    if (faults.empty()) return reading;
+    Error fault = faults.front();
+    faults.pop_front();
+    return fault;
+  }
+  std::string text = "Ada Example";
+  std::deque<Error> faults;
+};
+
+/// "Encodes" a picture as its size and first byte, so that what comes back can be told apart.
+class FakeCodec final : public ImageCodec {
+ public:
+  Result<EncodedImage> Encode(const Image& image) const override {
+    if (fault) return *fault;
+    return EncodedImage{{static_cast<std::uint8_t>(image.width()), static_cast<std::uint8_t>(image.height()),
+                         image.pixels().front()},
+                        "image/fake"};
+  }
+  Result<Image> Decode(const EncodedImage& encoded) const override {
+    if (fault) return *fault;
+    const std::vector<std::uint8_t>& b = encoded.bytes;
+    return Image(b[0], b[1], PixelFormat::kGray8, std::vector<std::uint8_t>(std::size_t{b[0]} * b[1], b[2]));
+  }
+  std::optional<Error> fault;
+};
+
+class FakeExporter final : public Exporter {
+ public:
+  Result<ExportReport> Export(const ExportRequest& request) override {
+    requests.push_back(request);
+    if (fault) return *fault;
+    return ExportReport{request.path, 12};
+  }
+  std::vector<ExportRequest> requests;
+  std::optional<Error> fault;
+};
+
+inline Image TestCard(std::uint8_t shade = 200) {
+  return Image(8, 5, PixelFormat::kGray8, std::vector<std::uint8_t>(40, shade));
+}
+
+/// All ports with fakes behind them. The parser takes the whole text for the name; the plan is one follow-up
+/// on the next day.
+class FakePorts final : public Workbench {
+ public:
+  Ports& ports() override { return ports_; }
+
+  kith::test::ManualClock clock;
+  kith::test::FakeStore store{clock};
+  FakeReader reader;
+  FakeCodec codec;
+  FakeExporter exporter;
+
+ private:
+  static Draft Parse(const Reading& reading) {
+    const Word& word = reading.passes.front().lines.front().words.front();
+    Draft draft;
+    draft.details.name = {word.text, "Ada", "Example"};
+    draft.fields = {{FieldKind::kName, word.text, 0.95, word.box}};
+    draft.lines = {word.text};
+    return draft;
+  }
+  static std::vector<FollowUp> Plan(const Contact& contact, Day met_on, Instant now) {
+    FollowUp hello;
+    hello.id = MakeId<FollowUpId>(now);
+    hello.contact = contact.id;
+    hello.kind = FollowUpKind::kSayHello;
+    hello.due = AddDays(met_on, 1);
+    hello.text = "say that it was nice to meet";
+    return {hello};
+  }
+
+  Ports ports_{store.captures(),
+               store.queue(),
+               store.contacts(),
+               store.follow_ups(),
+               store.events(),
+               reader,
+               codec,
+               exporter,
+               clock,
+               Parse,
+               Plan};
+};
+
+}  // namespace kith::flow::test

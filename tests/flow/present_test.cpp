@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "flow/present.h"
+
+#include <gtest/gtest.h>
+
+namespace kith::flow {
+namespace {
+
+constexpr Day kToday{std::chrono::year(2026), std::chrono::November, std::chrono::day(23)};  // a Monday
+
+Contact Ada() {
+  Contact contact;
+  contact.details.name = {"Ada Example", "Ada", "Example"};
+  contact.details.organization = "Example Ltd";
+  contact.details.titles = {"Engineer", "Gardener"};
+  contact.details.phones = {{"+14155550123", "(415) 555-0123", "12", PhoneType::kMobile}};
+  contact.details.emails = {"ada@example.com"};
+  contact.met_on = AddDays(kToday, -20);
+  return contact;
+}
+
+NamedDueItem Item(int days, const std::string& name) {
+  NamedDueItem item;
+  item.item.due = AddDays(kToday, days);
+  item.item.text = "say hello";
+  item.name = name;
+  return item;
+}
+
+TEST(Present, NamesDaysAsPeopleDo) {
+  EXPECT_EQ(DayName(kToday, kToday), "today");
+  EXPECT_EQ(DayName(AddDays(kToday, 1), kToday), "tomorrow");
+  EXPECT_EQ(DayName(AddDays(kToday, -1), kToday), "yesterday");
+  EXPECT_EQ(DayName(AddDays(kToday, 4), kToday), "on Friday");
+  EXPECT_EQ(DayName(AddDays(kToday, 7), kToday), "30 November");
+  EXPECT_EQ(DayName(AddDays(kToday, -4), kToday), "19 November");
+  EXPECT_EQ(DayName(AddDays(kToday, 40), kToday), "2 January 2027");
+}
+
+TEST(Present, ShowsPhonesAsPeopleWriteThem) {
+  EXPECT_EQ(PhoneText(Ada().details.phones[0]), "+1 415-555-0123 ext. 12");
+}
+
+TEST(Present, NamesAContactByWhatIsThere) {
+  ContactDetails details;
+  EXPECT_EQ(DisplayName(details), "No name");
+  details.emails = {"ada@example.com"};
+  EXPECT_EQ(DisplayName(details), "ada@example.com");
+  details.organization = "Example Ltd";
+  EXPECT_EQ(DisplayName(details), "Example Ltd");
+  EXPECT_EQ(AboutText(details), "") << "the organization is the name already";
+  details.name.full = "Ada Example";
+  EXPECT_EQ(AboutText(details), "Example Ltd");
+}
+
+TEST(Present, TakesInitialsFromAnyScript) {
+  EXPECT_EQ(Initials("Ada van der Example"), "AE");
+  EXPECT_EQ(Initials("ädam"), "Ä");
+  EXPECT_EQ(Initials("山田 太郎"), "山");
+  EXPECT_EQ(Initials(""), "?");
+}
+
+TEST(Present, TellsWhereAndWhenSomebodyWasMet) {
+  Contact ada = Ada();
+  EXPECT_EQ(PaneOf(ada, "Autumn Meetup", {}, kToday).met, "Met at Autumn Meetup on 3 November");
+  EXPECT_EQ(PaneOf(ada, "", {}, kToday).met, "Met on 3 November");
+  ada.met_on = kToday;
+  EXPECT_EQ(PaneOf(ada, "Autumn Meetup", {}, kToday).met, "Met at Autumn Meetup today");
+  ada.met_on.reset();
+  EXPECT_EQ(PaneOf(ada, "", {}, kToday).met, "");
+}
+
+TEST(Present, ShowsEveryWayToReachAPerson) {
+  const ContactPane pane = PaneOf(Ada(), "", {}, kToday);
+  const std::vector<LabelledText> reach = {
+      {"Mobile", "+1 415-555-0123 ext. 12"}, {"E-mail", "ada@example.com"}, {"Title", "Gardener"}};
+  EXPECT_EQ(pane.reach, reach);
+  EXPECT_EQ(pane.about, "Engineer, Example Ltd");
+}
+
+TEST(Present, GroupsWhatIsDueWithoutTellingAnybodyOff) {
+  const std::vector<NamedDueItem> items = {Item(-3, "Bo"), Item(0, "Ada"), Item(2, "Cy")};
+  const std::vector<DueGroup> groups = DueGroups(items, kToday);
+  ASSERT_EQ(groups.size(), 3U);
+  EXPECT_EQ(groups[0].title, "Today");
+  EXPECT_EQ(groups[0].rows.at(0).name, "Ada");
+  EXPECT_EQ(groups[1].title, "From earlier days");
+  EXPECT_EQ(groups[1].rows.at(0).when, "since 20 November");
+  EXPECT_EQ(groups[2].title, "This week");
+  EXPECT_EQ(groups[2].rows.at(0).when, "on Wednesday");
+  EXPECT_EQ(CountUntil(items, kToday), 2);
+  EXPECT_TRUE(DueGroups({}, kToday).empty());
+}
+
+TEST(Present, SavedNamesTheEarliestNextStep) {
+  FollowUp late;
+  late.due = AddDays(kToday, 7);
+  late.text = "send the link";
+  FollowUp soon = late;
+  soon.due = AddDays(kToday, 1);
+  soon.text = "say hello";
+  const std::vector<FollowUp> both = {late, soon};
+  EXPECT_EQ(SavedMoment(Ada(), both, kToday, {}).text, "Tomorrow: say hello");
+  EXPECT_EQ(SavedMoment(Ada(), {}, kToday, {}).text, "");
+}
+
+TEST(Present, HasOneChoiceForEachExportFormat) {
+  for (const ExportFormat format : {ExportFormat::kContactsVcard, ExportFormat::kContactsCsv,
+                                    ExportFormat::kFollowUpsIcalendar, ExportFormat::kFollowUpsCsv}) {
+    EXPECT_EQ(ChoiceOf(format).format, format);
+  }
+  EXPECT_EQ(ReportText({"a.ics", 1}, ExportFormat::kFollowUpsIcalendar), "1 follow-up written to a.ics");
+  EXPECT_EQ(ReportText({"a.vcf", 12}, ExportFormat::kContactsVcard), "12 contacts written to a.vcf");
+}
+
+}  // namespace
+}  // namespace kith::flow

@@ -1,0 +1,452 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "flow/update.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/flow/fake_ports.h"
+
+namespace kith::flow {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr Day kToday{std::chrono::year(2026), std::chrono::November, std::chrono::day(23)};
+constexpr Instant kNow = std::chrono::sys_days(kToday) + 18h;
+
+class UpdateTest : public testing::Test {
+ protected:
+  std::vector<Effect> Do(const Action& action) { return Update(state_, action); }
+  void TickAfter(std::chrono::milliseconds duration) { Do(Tick{state_.now + duration, state_.today}); }
+  template <typename T>
+  const T* Find(const std::vector<Effect>& effects) {
+    for (const Effect& effect : effects) {
+      if (const T* found = std::get_if<T>(&effect)) return found;
+    }
+    return nullptr;
+  }
+
+  CaptureId Captured() {
+    const auto effects = Do(CardCaptured{test::TestCard(), "Demo camera"});
+    const std::uint64_t ticket = Find<effect::StoreCapture>(effects)->ticket;
+    const CaptureId id = MakeId<CaptureId>(state_.now);
+    Do(CaptureStored{ticket, id});
+    return id;
+  }
+  static Draft AdaDraft() {
+    Draft draft;
+    draft.details.name.full = "Ada Example";
+    draft.fields = {{FieldKind::kName, "Ada Example", 0.9, {5, 6, 70, 8}}};
+    return draft;
+  }
+  CaptureId InReview() {
+    const CaptureId id = Captured();
+    Do(DraftReady{id, AdaDraft(), test::TestCard()});
+    EXPECT_TRUE(state_.review && state_.review->capture == id);
+    return id;
+  }
+  static ContactDetails AdaDetails() {
+    ContactDetails details;
+    details.name.full = "Ada Example";
+    return details;
+  }
+  static Contact Ada() {
+    Contact contact;
+    contact.id = MakeId<ContactId>(kNow);
+    contact.details = AdaDetails();
+    return contact;
+  }
+
+  AppState state_ = InitialState({}, kNow, kToday);
+};
+
+class KioskUpdateTest : public UpdateTest {
+ protected:
+  KioskUpdateTest() {
+    Settings settings;
+    settings.kiosk = true;
+    settings.pin = "2468";
+    state_ = InitialState(settings, kNow, kToday);
+  }
+};
+
+TEST_F(UpdateTest, StartsWithWhatACrashInterrupted) {
+  const auto effects = StartEffects(state_);
+  EXPECT_TRUE(Find<effect::LoadWaiting>(effects)->resume_interrupted);
+  EXPECT_EQ(Find<effect::LoadDue>(effects)->today, kToday);
+}
+
+TEST_F(UpdateTest, SaysGotItOnlyOnceTheCardIsOnDisk) {
+  const auto effects = Do(CardCaptured{test::TestCard(), "Demo camera"});
+  const auto* store = Find<effect::StoreCapture>(effects);
+  ASSERT_TRUE(store);
+  EXPECT_EQ(store->source, "Demo camera");
+  EXPECT_FALSE(state_.scan.moment);
+  EXPECT_EQ(state_.scan.cards.at(0).stage, CardStage::kStoring);
+
+  const CaptureId id = MakeId<CaptureId>(kNow);
+  const auto next = Do(CaptureStored{store->ticket, id});
+  ASSERT_TRUE(state_.scan.moment);
+  EXPECT_EQ(state_.scan.moment->kind, Moment::Kind::kGotIt);
+  EXPECT_EQ(state_.scan.cards.at(0).stage, CardStage::kReading);
+  EXPECT_EQ(Find<effect::ReadCapture>(next)->id, id);
+}
+
+TEST_F(UpdateTest, ACaptureBelongsToTheEventOfTheEvening) {
+  Event event;
+  event.id = MakeId<EventId>(kNow);
+  state_.settings.event = event;
+  const auto effects = Do(CardCaptured{test::TestCard(), ""});
+  EXPECT_EQ(Find<effect::StoreCapture>(effects)->event, event.id);
+}
+
+TEST_F(UpdateTest, ACardThatWasNotStoredLeavesTheListAndSaysWhy) {
+  const auto effects = Do(CardCaptured{test::TestCard(), ""});
+  Do(CaptureNotStored{Find<effect::StoreCapture>(effects)->ticket,
+                      {ErrorCode::kStorageFull, "Free some space."}});
+  EXPECT_TRUE(state_.scan.cards.empty());
+  ASSERT_EQ(state_.notices.size(), 1U);
+  EXPECT_EQ(state_.notices[0].title, "The disk is full");
+  EXPECT_EQ(state_.notices[0].text, "Free some space.");
+  EXPECT_FALSE(state_.scan.moment);
+}
+
+TEST_F(UpdateTest, GotItGoesAwayByItself) {
+  Captured();
+  const std::optional<Instant> deadline = NextDeadline(state_);
+  ASSERT_TRUE(deadline);
+  Do(Tick{*deadline, kToday});
+  EXPECT_FALSE(state_.scan.moment);
+  EXPECT_FALSE(NextDeadline(state_));
+}
+
+TEST_F(UpdateTest, AReadCardOpensForReviewWithItsFirstFieldFocused) {
+  const CaptureId id = Captured();
+  const auto effects = Do(DraftReady{id, AdaDraft(), test::TestCard(3)});
+  EXPECT_EQ(state_.screen, Screen::kReview);
+  ASSERT_TRUE(state_.review);
+  EXPECT_EQ(state_.review->focused, (Box{5, 6, 70, 8}));
+  EXPECT_EQ(state_.review->rows.at(0).text, "Ada Example");
+  EXPECT_TRUE(Find<effect::ReadNext>(effects)) << "other cards may wait";
+}
+
+TEST_F(UpdateTest, ASecondDraftWaitsInTheListWhileAPersonReviews) {
+  const CaptureId first = InReview();
+  const CaptureId second = Captured();
+  Do(DraftReady{second, AdaDraft(), test::TestCard()});
+  EXPECT_EQ(state_.review->capture, first);
+  EXPECT_EQ(state_.scan.cards.at(0).id, second);
+  EXPECT_EQ(state_.scan.cards.at(0).stage, CardStage::kToReview);
+}
+
+TEST_F(UpdateTest, ADraftNeverPullsAPersonFromAnotherScreen) {
+  const CaptureId id = Captured();
+  Do(ShowScreen{Screen::kContacts});
+  Do(DraftReady{id, AdaDraft(), test::TestCard()});
+  EXPECT_EQ(state_.screen, Screen::kContacts);
+  EXPECT_FALSE(state_.review);
+}
+
+TEST_F(UpdateTest, AnUnreadableCardOpensToBeTypedIn) {
+  const CaptureId id = Captured();
+  const auto effects = Do(ReadingFailed{id, true, {ErrorCode::kUnreadable, "No text."}});
+  EXPECT_EQ(Find<effect::LoadReview>(effects)->id, id);
+  EXPECT_TRUE(state_.review->loading);
+  Do(ReviewLoaded{.id = id, .draft = {}, .card = test::TestCard(), .unreadable = true});
+  EXPECT_TRUE(state_.review->unreadable);
+  EXPECT_EQ(state_.review->rows.at(0).kind, FieldKind::kName);
+}
+
+TEST_F(UpdateTest, AFailureThatIsTriedAgainDisturbsNobody) {
+  const CaptureId id = Captured();
+  const auto effects = Do(ReadingFailed{id, false, {ErrorCode::kInternal, "Once more."}});
+  EXPECT_EQ(state_.scan.cards.at(0).stage, CardStage::kReading);
+  EXPECT_TRUE(state_.notices.empty());
+  EXPECT_TRUE(Find<effect::ReadNext>(effects));
+}
+
+TEST_F(UpdateTest, CardsOfEarlierRunsAreListedBelowNewOnes) {
+  WaitingCapture earlier;
+  earlier.capture.id = MakeId<CaptureId>(kNow - 24h);
+  earlier.capture.state = CaptureState::kDrafted;
+  earlier.name = "Bo Sample";
+  const CaptureId fresh = Captured();
+  const auto effects = Do(WaitingLoaded{{earlier}, true});
+  ASSERT_EQ(state_.scan.cards.size(), 2U);
+  EXPECT_EQ(state_.scan.cards[0].id, fresh);
+  EXPECT_EQ(state_.scan.cards[1].title, "Bo Sample");
+  EXPECT_TRUE(Find<effect::ReadNext>(effects));
+}
+
+TEST_F(UpdateTest, ConfirmingAsksForTheContactOnceOnly) {
+  const CaptureId id = InReview();
+  const auto effects = Do(ConfirmReview{AdaDetails(), {"hiking"}});
+  const auto* confirm = Find<effect::ConfirmContact>(effects);
+  ASSERT_TRUE(confirm);
+  EXPECT_EQ(confirm->capture, id);
+  EXPECT_EQ(confirm->interests, std::vector<std::string>{"hiking"});
+  EXPECT_TRUE(state_.review->saving);
+  EXPECT_TRUE(Do(ConfirmReview{AdaDetails(), {}}).empty());
+  EXPECT_TRUE(Do(DiscardReview{}).empty());
+  Do(LeaveReview{});
+  EXPECT_TRUE(state_.review) << "leaving while saving would hide a failure";
+}
+
+TEST_F(UpdateTest, AnEmptyContactIsRefusedWithAReason) {
+  InReview();
+  EXPECT_TRUE(Do(ConfirmReview{}).empty());
+  EXPECT_FALSE(state_.review->saving);
+  EXPECT_EQ(state_.notices.size(), 1U);
+}
+
+TEST_F(UpdateTest, SavedSaysWhoAndWhatIsNextAndReturnsToTheCamera) {
+  const CaptureId id = InReview();
+  Do(ConfirmReview{AdaDetails(), {}});
+  FollowUp hello;
+  hello.due = AddDays(kToday, 1);
+  hello.text = "say hello";
+  const auto effects = Do(ContactConfirmed{id, Ada(), {hello}});
+  EXPECT_FALSE(state_.review);
+  EXPECT_EQ(state_.screen, Screen::kScan);
+  ASSERT_TRUE(state_.scan.moment);
+  EXPECT_EQ(state_.scan.moment->title, "Ada Example is saved");
+  EXPECT_EQ(state_.scan.moment->text, "Tomorrow: say hello");
+  EXPECT_EQ(state_.scan.cards.at(0).stage, CardStage::kSaved);
+  EXPECT_TRUE(Find<effect::LoadDue>(effects));
+}
+
+TEST_F(UpdateTest, AtADeskTheNextWaitingCardFollowsAtOnce) {
+  const CaptureId first = InReview();
+  const CaptureId second = Captured();
+  Do(DraftReady{second, AdaDraft(), test::TestCard()});
+  Do(ConfirmReview{AdaDetails(), {}});
+  const auto effects = Do(ContactConfirmed{first, Ada(), {}});
+  EXPECT_EQ(Find<effect::LoadReview>(effects)->id, second);
+  EXPECT_EQ(state_.review->capture, second);
+  ASSERT_EQ(state_.notices.size(), 1U);
+  EXPECT_EQ(state_.notices[0].title, "Ada Example is saved");
+}
+
+TEST_F(UpdateTest, AFailedSaveKeepsTheReviewOpenAndSaysWhy) {
+  const CaptureId id = InReview();
+  Do(ConfirmReview{AdaDetails(), {}});
+  Do(ConfirmFailed{id, {ErrorCode::kStorage, "Try again."}});
+  ASSERT_TRUE(state_.review);
+  EXPECT_FALSE(state_.review->saving);
+  EXPECT_EQ(state_.notices.at(0).text, "Try again.");
+}
+
+TEST_F(UpdateTest, LeavingAReviewLeavesTheCardWaiting) {
+  const CaptureId id = InReview();
+  EXPECT_TRUE(Do(LeaveReview{}).empty());
+  EXPECT_FALSE(state_.review);
+  EXPECT_EQ(state_.screen, Screen::kScan);
+  EXPECT_EQ(state_.scan.cards.at(0).stage, CardStage::kToReview);
+  EXPECT_EQ(Find<effect::LoadReview>(Do(OpenReview{id}))->id, id);
+}
+
+TEST_F(UpdateTest, DiscardingErasesTheCard) {
+  const CaptureId id = InReview();
+  EXPECT_EQ(Find<effect::EraseCapture>(Do(DiscardReview{}))->id, id);
+  Do(CaptureErased{id});
+  EXPECT_TRUE(state_.scan.cards.empty());
+  EXPECT_FALSE(state_.review);
+}
+
+TEST_F(UpdateTest, ACardThatIsReadOrSavedCannotBeReviewed) {
+  const CaptureId id = Captured();
+  EXPECT_TRUE(Do(OpenReview{id}).empty());
+  EXPECT_FALSE(state_.review);
+}
+
+TEST_F(UpdateTest, ALateDraftDoesNotReviveASavedCard) {
+  const CaptureId id = InReview();
+  Do(ConfirmReview{AdaDetails(), {}});
+  Do(ContactConfirmed{id, Ada(), {}});
+  Do(DraftReady{id, AdaDraft(), test::TestCard()});
+  EXPECT_FALSE(state_.review);
+  EXPECT_EQ(state_.scan.cards.at(0).stage, CardStage::kSaved);
+}
+
+TEST_F(UpdateTest, AnswersToOlderSearchesAreIgnored) {
+  const std::uint64_t old_ticket = Find<effect::FindContacts>(Do(SearchContacts{"a"}))->ticket;
+  const auto effects = Do(SearchContacts{"ad"});
+  EXPECT_EQ(Find<effect::FindContacts>(effects)->text, "ad");
+  Do(ContactsFound{old_ticket, {Ada()}});
+  EXPECT_TRUE(state_.contacts.rows.empty());
+  const auto next = Do(ContactsFound{Find<effect::FindContacts>(effects)->ticket, {Ada()}});
+  EXPECT_EQ(state_.contacts.rows.size(), 1U);
+  EXPECT_TRUE(Find<effect::LoadContact>(next)) << "the first one is shown";
+}
+
+TEST_F(UpdateTest, ThePaneOfAContactThatIsNotSelectedAnyMoreIsIgnored) {
+  const Contact ada = Ada();
+  Do(SelectContact{ada.id});
+  Do(SelectContact{MakeId<ContactId>(kNow)});
+  Do(ContactLoaded{ada, "", {}});
+  EXPECT_FALSE(state_.contacts.pane);
+}
+
+TEST_F(UpdateTest, DoneIsAskedForOnceAndOnlyForWhatIsListed) {
+  NamedDueItem item;
+  const FollowUpId id = MakeId<FollowUpId>(kNow);
+  item.item.follow_up = id;
+  item.item.due = kToday;
+  Do(DueLoaded{kToday, {item}});
+  EXPECT_EQ(state_.due.count_until_today, 1);
+  const auto effects = Do(MarkDone{id});
+  EXPECT_EQ(Find<effect::CompleteFollowUp>(effects)->done_on, kToday);
+  EXPECT_TRUE(Do(MarkDone{id}).empty());
+  EXPECT_TRUE(Do(MarkDone{MakeId<FollowUpId>(kNow)}).empty());
+  EXPECT_TRUE(Find<effect::LoadDue>(Do(FollowUpCompleted{id})));
+}
+
+TEST_F(UpdateTest, ABirthdayHasNothingToComplete) {
+  NamedDueItem birthday;
+  birthday.item.due = kToday;
+  Do(DueLoaded{kToday, {birthday}});
+  EXPECT_TRUE(Do(MarkDone{FollowUpId()}).empty());
+}
+
+TEST_F(UpdateTest, ANewDayLoadsWhatIsDue) {
+  const auto effects = Do(Tick{kNow + 24h, AddDays(kToday, 1)});
+  EXPECT_EQ(Find<effect::LoadDue>(effects)->today, AddDays(kToday, 1));
+  Do(DueLoaded{kToday, {NamedDueItem{}}});
+  EXPECT_FALSE(state_.due.loaded) << "yesterday's answer";
+}
+
+TEST_F(UpdateTest, AnExportNeedsAPathAndRunsOnce) {
+  EXPECT_TRUE(Do(StartExport{ExportFormat::kContactsCsv, "", false}).empty());
+  EXPECT_EQ(state_.notices.size(), 1U);
+  const auto effects = Do(StartExport{ExportFormat::kContactsCsv, "contacts.csv", false});
+  EXPECT_EQ(Find<effect::Export>(effects)->request.path, "contacts.csv");
+  EXPECT_TRUE(Do(StartExport{ExportFormat::kContactsCsv, "contacts.csv", false}).empty());
+  Do(ExportFailed{{ErrorCode::kPermissionDenied, "Choose another folder."}});
+  EXPECT_FALSE(state_.exporting.running);
+  EXPECT_EQ(state_.notices.back().text, "Choose another folder.");
+}
+
+TEST_F(UpdateTest, ProblemsStayUntilPutAwayAndAreNotRepeated) {
+  const Error error{ErrorCode::kStorage, "Check the disk."};
+  Do(EffectFailed{error});
+  Do(EffectFailed{error});
+  ASSERT_EQ(state_.notices.size(), 1U);
+  TickAfter(1h);
+  ASSERT_EQ(state_.notices.size(), 1U);
+  Do(DismissNotice{state_.notices[0].id});
+  EXPECT_TRUE(state_.notices.empty());
+}
+
+TEST_F(UpdateTest, CancelledIsNothingToShow) {
+  Do(EffectCancelled{});
+  Do(ExportFailed{{ErrorCode::kCancelled, "Kith is closing."}});
+  EXPECT_TRUE(state_.notices.empty());
+}
+
+TEST_F(UpdateTest, AFailedCameraShowsNoStalePicture) {
+  Do(CameraOpened{"/dev/video0"});
+  Do(PreviewArrived{{test::TestCard(), std::nullopt, ScanHint::kHoldStill}});
+  Do(CameraFailed{{ErrorCode::kSourceLost, "Plug the camera in again."}});
+  EXPECT_TRUE(state_.scan.preview.frame.empty());
+  EXPECT_TRUE(state_.scan.camera_error);
+  Do(PreviewArrived{{test::TestCard(), std::nullopt, ScanHint::kShowCard}});
+  EXPECT_FALSE(state_.scan.camera_error);
+}
+
+TEST_F(KioskUpdateTest, AGuestGetsToNoOtherScreen) {
+  for (const Screen screen : {Screen::kContacts, Screen::kDue, Screen::kExport, Screen::kReview}) {
+    EXPECT_TRUE(Do(ShowScreen{screen}).empty());
+    EXPECT_EQ(state_.screen, Screen::kScan);
+  }
+  EXPECT_TRUE(Do(SearchContacts{""}).empty());
+  EXPECT_TRUE(Do(SelectContact{MakeId<ContactId>(kNow)}).empty());
+  EXPECT_TRUE(Do(StartExport{ExportFormat::kContactsCsv, "x", false}).empty());
+  Do(CloseProgram{});
+  EXPECT_FALSE(state_.closing);
+}
+
+TEST_F(KioskUpdateTest, AGuestCannotOpenTheCardOfAnEarlierRun) {
+  WaitingCapture earlier;
+  earlier.capture.id = MakeId<CaptureId>(kNow - 24h);
+  earlier.capture.state = CaptureState::kDrafted;
+  Do(WaitingLoaded{{earlier}, true});
+  EXPECT_TRUE(Do(OpenReview{earlier.capture.id}).empty());
+}
+
+TEST_F(KioskUpdateTest, WhatIsDueIsCountedButNotKeptWhileLocked) {
+  NamedDueItem item;
+  item.item.due = kToday;
+  item.name = "Ada Example";
+  Do(DueLoaded{kToday, {item}});
+  EXPECT_TRUE(state_.due.groups.empty());
+}
+
+TEST_F(KioskUpdateTest, ThePinUnlocksAndWrongOnesCostTime) {
+  for (int i = 0; i < 3; ++i)
+    Do(Unlock{"0000"});
+  Do(Unlock{"2468"});
+  EXPECT_TRUE(state_.lock.locked) << "not before the pause is over";
+  Do(Tick{*NextDeadline(state_), kToday});
+  Do(Unlock{"2468"});
+  EXPECT_FALSE(state_.lock.locked);
+}
+
+TEST_F(KioskUpdateTest, LockingLeavesNothingOfAnybodyInTheState) {
+  Do(Unlock{"2468"});
+  const auto effects = Do(SearchContacts{""});
+  Do(ContactsFound{Find<effect::FindContacts>(effects)->ticket, {Ada()}});
+  Do(Lock{});
+  EXPECT_TRUE(state_.lock.locked);
+  EXPECT_TRUE(state_.contacts.rows.empty());
+  EXPECT_EQ(state_.screen, Screen::kScan);
+}
+
+TEST_F(KioskUpdateTest, AnAnswerThatComesAfterLockingIsThrownAway) {
+  Do(Unlock{"2468"});
+  const Contact ada = Ada();
+  Do(SelectContact{ada.id});
+  const auto effects = Do(SearchContacts{""});
+  Do(Lock{});
+  Do(ContactLoaded{ada, "", {}});
+  Do(ContactsFound{Find<effect::FindContacts>(effects)->ticket, {ada}});
+  EXPECT_FALSE(state_.contacts.pane);
+  EXPECT_TRUE(state_.contacts.rows.empty());
+}
+
+TEST_F(KioskUpdateTest, AnUnlockedKioskThatNobodyUsesLocksItself) {
+  Do(Unlock{"2468"});
+  Do(PersonIsThere{});
+  Do(Tick{*NextDeadline(state_), kToday});
+  EXPECT_TRUE(state_.lock.locked);
+}
+
+TEST_F(KioskUpdateTest, AnIdleGuestIsWarnedThenTheCardIsLeftToTheHost) {
+  InReview();
+  EXPECT_FALSE(SecondsUntilReset(state_));
+  TickAfter(kIdleWarning);
+  EXPECT_EQ(SecondsUntilReset(state_), 20);
+  TickAfter(20s);
+  EXPECT_FALSE(state_.review);
+  EXPECT_EQ(state_.screen, Screen::kScan);
+  EXPECT_EQ(state_.scan.cards.at(0).stage, CardStage::kToReview);
+}
+
+TEST_F(KioskUpdateTest, OneTouchIsEnoughToStay) {
+  InReview();
+  TickAfter(kIdleWarning + 10s);
+  Do(PersonIsThere{});
+  EXPECT_FALSE(SecondsUntilReset(state_));
+  TickAfter(30s);
+  EXPECT_TRUE(state_.review);
+}
+
+TEST_F(KioskUpdateTest, TheNextGuestNeverSeesTheWaitingCardOfAnother) {
+  const CaptureId first = InReview();
+  const CaptureId second = Captured();
+  Do(DraftReady{second, AdaDraft(), test::TestCard()});
+  Do(ConfirmReview{AdaDetails(), {}});
+  Do(ContactConfirmed{first, Ada(), {}});
+  EXPECT_FALSE(state_.review);
+}
+
+}  // namespace
+}  // namespace kith::flow

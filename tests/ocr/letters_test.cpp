@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ocr/letters.h"
+
+#include <cmath>
+
+#include <gtest/gtest.h>
+#include <opencv2/imgproc.hpp>
+
+#include "imaging/mat.h"
+#include "ocr/preparation.h"
+#include "tests/support/printed_card.h"
+
+namespace kith::ocr {
+namespace {
+
+cv::Mat PrintedText() {
+  const testing::PaintedCard card =
+      testing::Paint({.lines = {{"Ada van Example", 80, 60, 52},
+                                {"Keeper of Instruments", 80, 140, 30},
+                                {"ada@example.org", 80, 420, 28},
+                                {"12 Harbour Street, Springfield", 80, 480, 28}}});
+  return DifferenceFromBackground(imaging::ViewAsMat(card.image));
+}
+
+cv::Mat BlankText() {
+  return {600, 1000, CV_8U, cv::Scalar(255)};
+}
+
+TEST(FindLetters, FindsAboutAsManyAsWerePrinted) {
+  const std::size_t printed = 13 + 19 + 15 + 27;  // without spaces; an i or a j may count twice
+  const std::size_t found = FindLetters(PrintedText()).size();
+  EXPECT_GE(found, printed - 8);
+  EXPECT_LE(found, printed + 8);
+}
+
+TEST(FindLetters, LeavesOutWhatIsTooLargeOrTooThin) {
+  cv::Mat text = BlankText();
+  cv::rectangle(text, {100, 100, 400, 300}, cv::Scalar(0), cv::FILLED);
+  cv::line(text, {50, 500}, {90, 500}, cv::Scalar(0), 1);
+  EXPECT_TRUE(FindLetters(text).empty());
+}
+
+TEST(ShareInRows, IsHighForUprightTextAndLowForTextOnItsSide) {
+  const cv::Mat text = PrintedText();
+  EXPECT_GT(ShareInRows(FindLetters(text)), 0.8);
+  cv::Mat on_its_side;
+  cv::rotate(text, on_its_side, cv::ROTATE_90_CLOCKWISE);
+  EXPECT_LT(ShareInRows(FindLetters(on_its_side)), 0.2);
+}
+
+TEST(ShareInRows, IsUndecidedWithoutLetters) {
+  EXPECT_DOUBLE_EQ(ShareInRows({}), 0.5);
+}
+
+TEST(SlopeOfLines, IsTheTangentOfTheAngleByWhichTheCardIsAskew) {
+  for (const double degrees : {-4.0, -1.5, 1.0, 3.0}) {
+    cv::Mat askew;
+    // OpenCV turns counterclockwise: lines then rise to the right.
+    cv::warpAffine(PrintedText(), askew, cv::getRotationMatrix2D({500, 300}, -degrees, 1), {1000, 600},
+                   cv::INTER_CUBIC, cv::BORDER_REPLICATE);
+    const double found = std::atan(SlopeOfLines(FindLetters(askew))) * 180 / CV_PI;
+    EXPECT_NEAR(found, degrees, 0.3);
+  }
+}
+
+TEST(SlopeOfLines, IsZeroForLevelTextAndWithoutText) {
+  EXPECT_DOUBLE_EQ(SlopeOfLines(FindLetters(PrintedText())), 0);
+  EXPECT_DOUBLE_EQ(SlopeOfLines({}), 0);
+}
+
+}  // namespace
+}  // namespace kith::ocr

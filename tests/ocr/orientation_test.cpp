@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ocr/orientation.h"
+
+#include <gtest/gtest.h>
+#include <opencv2/imgproc.hpp>
+
+#include "imaging/mat.h"
+#include "ocr/preparation.h"
+#include "tests/support/printed_card.h"
+
+namespace kith::ocr {
+namespace {
+
+cv::Mat PrintedText() {
+  const testing::PaintedCard card =
+      testing::Paint({.lines = {{"Ada van Example", 80, 60, 52},
+                                {"Keeper of Instruments", 80, 140, 30},
+                                {"ada@example.org", 80, 420, 28},
+                                {"12 Harbour Street, Springfield", 80, 480, 28}}});
+  return DifferenceFromBackground(imaging::ViewAsMat(card.image));
+}
+
+TEST(StackLongestLines, KeepsAsManyLinesAsAsked) {
+  const cv::Mat two = StackLongestLines(PrintedText(), 2);
+  const cv::Mat three = StackLongestLines(PrintedText(), 3);
+  ASSERT_FALSE(two.empty());
+  EXPECT_GT(three.rows, two.rows);
+  EXPECT_GT(cv::countNonZero(two < 128), 500);
+}
+
+TEST(StackLongestLines, IsEmptyWithoutText) {
+  EXPECT_TRUE(StackLongestLines(cv::Mat(600, 1000, CV_8U, cv::Scalar(255)), 3).empty());
+}
+
+}  // namespace
+}  // namespace kith::ocr

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/ui/headless.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <stdexcept>
+
+#include <imgui.h>
+#include <imgui_internal.h>
+
+#include "ui/theme.h"
+
+namespace {
+
+std::map<ImGuiID, std::string> labels;
+std::vector<kith::ui::test::SeenItem> seen;
+
+std::string IdPart(const std::string& label) {
+  const std::size_t hash = label.rfind("##");
+  return hash == std::string::npos ? label : label.substr(hash + 2);
+}
+
+void Note(const ImRect& box, ImGuiID id) {
+  const auto label = labels.find(id);
+  if (id == 0 || label == labels.end()) return;
+  const ImVec2 middle = box.GetCenter();
+  seen.push_back({label->second, box.Min.x, box.Min.y, box.Max.x, box.Max.y,
+                  ImGui::GetCurrentWindow()->ClipRect.Contains(middle),
+                  (GImGui->CurrentItemFlags & ImGuiItemFlags_Disabled) != 0});
+}
+
+}  // namespace
+
+// The linker leads ImGui's calls of ItemAdd and GetID through these (--wrap); the names are theirs, mangled.
+extern "C" {
+// NOLINTBEGIN(readability-identifier-naming, bugprone-reserved-identifier)
+bool __real__ZN5ImGui7ItemAddERK6ImRectjPS1_i(const ImRect& box, ImGuiID id, const ImRect* nav_box,
+                                              int flags);
+bool __wrap__ZN5ImGui7ItemAddERK6ImRectjPS1_i(const ImRect& box, ImGuiID id, const ImRect* nav_box,
+                                              int flags) {
+  Note(box, id);
+  return __real__ZN5ImGui7ItemAddERK6ImRectjPS1_i(box, id, nav_box, flags);
+}
+ImGuiID __real__ZN11ImGuiWindow5GetIDEPKcS1_(ImGuiWindow* window, const char* text, const char* end);
+ImGuiID __wrap__ZN11ImGuiWindow5GetIDEPKcS1_(ImGuiWindow* window, const char* text, const char* end) {
+  const ImGuiID id = __real__ZN11ImGuiWindow5GetIDEPKcS1_(window, text, end);
+  labels[id] = IdPart(end ? std::string(text, end) : std::string(text));
+  return id;
+}
+// NOLINTEND(readability-identifier-naming, bugprone-reserved-identifier)
+}
+
+namespace kith::ui::test {
+
+Headless::Headless(float width, float height) {
+  ImGui::CreateContext();
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.DisplaySize = {width, height};
+  io.DeltaTime = 1.0F / 60;
+  io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+  const std::pair<ImGuiKey, int> keys[] = {
+      {ImGuiKey_Escape, 256},      {ImGuiKey_Enter, 257}, {ImGuiKey_Tab, 258},  {ImGuiKey_Backspace, 259},
+      {ImGuiKey_KeyPadEnter, 335}, {ImGuiKey_A, 'A'},     {ImGuiKey_Space, ' '}};
+  for (const auto& [key, index] : keys)
+    io.KeyMap[key] = index;
+  const std::vector<std::filesystem::path> roots = {"/usr/share/fonts"};
+  const Result<FontFiles> files = FindFonts(roots);
+  if (!files) throw std::runtime_error(files.error().message);
+  fonts_ = std::move(*Fonts::Load(*files));
+  fonts_->Build(ScaleFor(true, static_cast<int>(width), static_cast<int>(height), 1));
+  ApplyTheme(fonts_->scale());
+}
+
+Headless::~Headless() {
+  ImGui::DestroyContext();
+  labels.clear();
+  seen.clear();
+}
+
+void Headless::Show(std::function<void(Kit&)> draw) {
+  draw_ = std::move(draw);
+  for (int i = 0; i < 4; ++i)
+    Frame();
+}
+
+void Headless::ShowInWindow(const std::function<void(Kit&)>& view) {
+  Show([view](Kit& kit) {
+    ImGui::SetNextWindowPos({0, 0});
+    ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
+    ImGui::Begin("test", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBringToFrontOnFocus);
+    view(kit);
+    ImGui::End();
+  });
+}
+
+void Headless::Frame() {
+  if (fonts_->HasWishes()) fonts_->Build(fonts_->scale());
+  seen.clear();
+  ImGui::NewFrame();
+  Kit kit{*fonts_, textures_};
+  draw_(kit);
+  ImGui::Render();
+}
+
+const std::vector<SeenItem>& Headless::items() const {
+  return seen;
+}
+
+std::vector<SeenItem> Headless::Items(std::string_view label) const {
+  std::vector<SeenItem> found;
+  for (const SeenItem& item : seen) {
+    if (item.label == label) found.push_back(item);
+  }
+  std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.top < b.top; });
+  return found;
+}
+
+bool Headless::Sees(std::string_view label) const {
+  const std::vector<SeenItem> items = Items(label);
+  return std::any_of(items.begin(), items.end(), [](const SeenItem& item) { return item.visible; });
+}
+
+void Headless::Click(std::string_view label, std::size_t index) {
+  const std::vector<SeenItem> items = Items(label);
+  if (index >= items.size() || !items[index].visible)
+    throw std::out_of_range("not to be seen: " + std::string(label));
+  ImGuiIO& io = ImGui::GetIO();
+  io.MousePos = {(items[index].left + items[index].right) / 2, (items[index].top + items[index].bottom) / 2};
+  Frame();
+  Frame();
+  io.MouseDown[0] = true;
+  Frame();
+  io.MouseDown[0] = false;
+  Frame();
+  Frame();
+}
+
+void Headless::Type(const std::string& text) {
+  ImGui::GetIO().AddInputCharactersUTF8(text.c_str());
+  Frame();
+  Frame();
+}
+
+void Headless::Press(Key key, bool ctrl) {
+  ImGuiIO& io = ImGui::GetIO();
+  io.KeyCtrl = ctrl;
+  io.KeyMods = ctrl ? ImGuiKeyModFlags_Ctrl : ImGuiKeyModFlags_None;
+  io.KeysDown[static_cast<int>(key)] = true;
+  Frame();
+  io.KeysDown[static_cast<int>(key)] = false;
+  io.KeyCtrl = false;
+  io.KeyMods = ImGuiKeyModFlags_None;
+  Frame();
+}
+
+}  // namespace kith::ui::test

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+#include <gtest/gtest.h>
+#include <imgui.h>
+
+#include "tests/ui/headless.h"
+#include "ui/fonts.h"
+#include "ui/palette.h"
+#include "ui/rare_letters.h"
+#include "ui/theme.h"
+#include "ui/widgets/text.h"
+#include "ui/window.h"
+
+namespace kith::ui {
+namespace {
+
+/// WCAG 2.2, "relative luminance" and "contrast ratio".
+double Luminance(Color color) {
+  const auto linear = [](std::uint32_t channel) {
+    const double c = static_cast<double>(channel & 0xFF) / 255;
+    return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+  };
+  return 0.2126 * linear(color) + 0.7152 * linear(color >> 8) + 0.0722 * linear(color >> 16);
+}
+
+double Contrast(Color a, Color b) {
+  const double la = Luminance(a), lb = Luminance(b);
+  return (std::max(la, lb) + 0.05) / (std::min(la, lb) + 0.05);
+}
+
+TEST(Palette, ContrastOfAPublishedPairIsRight) {
+  EXPECT_NEAR(Contrast(Rgb(0x000000), Rgb(0xFFFFFF)), 21, 0.01);
+  EXPECT_NEAR(Contrast(Rgb(0x777777), Rgb(0xFFFFFF)), 4.48, 0.01);
+}
+
+TEST(Palette, TextCanBeReadOnEveryGroundThatItStandsOn) {
+  const std::pair<Color, Color> pairs[] = {
+      {kInk, kPaper},
+      {kInk, kSheet},
+      {kInk, kShade},
+      {kInk, kAmberTint},
+      {kInk, kBrickTint},
+      {kInk, kAccentTint},
+      {kSoftInk, kPaper},
+      {kSoftInk, kSheet},
+      {kSoftInk, kShade},
+      {kSoftInk, kAccentTint},
+      {kOnAccent, kAccent},
+      {kOnAccent, kAccentDark},
+      {kAccentDark, kAccentTint},
+      {kAccent, kSheet},
+      {kAccent, kAccentTint},
+      {kAmberInk, kSheet},
+      {kAmberInk, kAmberTint},
+      {kAmberInk, kShade},
+      {kBrick, kSheet},
+      {kBrick, kBrickTint},
+      {kAmberInk, Rgb(0xF4DBAF)}};  // the last: the ground of "please check" on its tint
+  for (const auto& [ink, ground] : pairs)
+    EXPECT_GE(Contrast(ink, ground), 4.5) << std::hex << ink << " on " << ground;
+}
+
+TEST(Palette, InputsCanBeTold) {
+  EXPECT_GE(Contrast(kInputLine, kSheet), 3);
+}
+
+TEST(Theme, AKioskGrowsWithItsScreenAndADeskDoesNot) {
+  EXPECT_EQ(ScaleFor(true, 1280, 800, 1), 1.0F);
+  EXPECT_EQ(ScaleFor(true, 1920, 1080, 1), 1.375F);
+  EXPECT_EQ(ScaleFor(true, 3840, 2160, 1), 2.75F);
+  EXPECT_EQ(ScaleFor(false, 1920, 1080, 1), 1.0F);
+  EXPECT_EQ(ScaleFor(false, 2560, 1600, 2), 2.0F);
+}
+
+TEST(Theme, ASmallWindowGetsSmallerLetters) {
+  EXPECT_EQ(ScaleFor(true, 960, 600, 1), 0.75F);
+  EXPECT_EQ(ScaleFor(false, 1280, 800, 2), 1.25F);
+}
+
+TEST(RareLetters, ComeBackAfterAnEditElsewhere) {
+  EXPECT_EQ(WithRareLetters("\uFFFD田 Taro", "𠮷田"), "𠮷田 Taro");
+  EXPECT_EQ(WithRareLetters("Dr. \uFFFD\uFFFD", "𠮷😀"), "Dr. 𠮷😀");
+  EXPECT_EQ(WithRareLetters("plain", "before"), "plain");
+}
+
+TEST(RareLetters, AreNotGuessedWhenSomeWereDeleted) {
+  EXPECT_EQ(WithRareLetters("\uFFFD", "𠮷😀"), "\uFFFD");
+  EXPECT_EQ(WithRareLetters("", "𠮷"), "");
+}
+
+TEST(Fonts, AMissingFontIsAnErrorThatSaysWhatToInstall) {
+  const std::vector<std::filesystem::path> nowhere = {"/nonexistent"};
+  const Result<FontFiles> files = FindFonts(nowhere);
+  ASSERT_FALSE(files);
+  EXPECT_EQ(files.error().code, ErrorCode::kUnavailable);
+  EXPECT_NE(files.error().message.find("apt install fonts-inter"), std::string::npos);
+}
+
+TEST(Fonts, AnUnreadableFontIsAnError) {
+  FontFiles files;
+  files.regular = files.medium = files.semibold = files.icons = "/nonexistent/font.otf";
+  const auto fonts = Fonts::Load(files);
+  ASSERT_FALSE(fonts);
+  EXPECT_EQ(fonts.error().code, ErrorCode::kUnreadable);
+}
+
+TEST(Fonts, FetchLettersOfOtherScriptsWhenTheyAreFirstShown) {
+  test::Headless screen;
+  Fonts& fonts = screen.fonts();
+  const ImWchar yama = 0x5C71, hangul = 0xAE40, cyrillic = 0x0416;
+  EXPECT_EQ(fonts.Get(Face::kBody)->FindGlyphNoFallback(yama), nullptr);
+  screen.ShowInWindow([](Kit& kit) { Text(kit, Face::kBody, kInk, "山 김 Ж"); });
+  for (const Face face : {Face::kSmall, Face::kBody, Face::kTitle}) {
+    for (const ImWchar letter : {yama, hangul, cyrillic})
+      EXPECT_NE(fonts.Get(face)->FindGlyphNoFallback(letter), nullptr) << std::hex << letter;
+  }
+}
+
+TEST(Fonts, AskOnlyOnceForALetterThatNoFontHas) {
+  test::Headless screen;
+  screen.fonts().Want("\u0E01");  // Thai
+  EXPECT_TRUE(screen.fonts().HasWishes());
+  screen.fonts().Build(1);
+  screen.fonts().Want("\u0E01");
+  EXPECT_FALSE(screen.fonts().HasWishes());
+}
+
+TEST(Window, WithoutADisplayItSaysWhatToDo) {
+  const char* const display = std::getenv("DISPLAY");
+  const std::string before = display ? display : "";
+  unsetenv("DISPLAY");
+  const auto window = Window::Open({});
+  if (display) setenv("DISPLAY", before.c_str(), 1);
+  ASSERT_FALSE(window);
+  EXPECT_EQ(window.error().code, ErrorCode::kUnavailable);
+  EXPECT_NE(window.error().message.find("no display"), std::string::npos);
+}
+
+TEST(Window, WakingNobodyDoesNothing) {
+  Window::Wake();
+}
+
+}  // namespace
+}  // namespace kith::ui

@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/ui/sample_state.h"
+
+#include <functional>
+#include <map>
+
+#include "flow/present.h"
+#include "flow/update.h"
+
+namespace kith::ui::test {
+namespace {
+
+using namespace std::chrono_literals;
+using flow::AppState;
+
+constexpr Day kToday{std::chrono::year(2026), std::chrono::November, std::chrono::day(23)};
+constexpr Instant kNow = std::chrono::sys_days(kToday) + 18h;
+
+AppState Desk(const SamplePictures& pictures) {
+  AppState state = flow::InitialState(DeskSettings(), kNow, kToday);
+  state.scan.camera = "Demo camera";
+  state.scan.preview = {pictures.camera, pictures.outline, flow::ScanHint::kHoldStill};
+  state.due.count_until_today = 3;
+  return state;
+}
+
+AppState Kiosk(const SamplePictures& pictures) {
+  AppState state = Desk(pictures);
+  state.settings = KioskSettings();
+  state.lock.locked = true;
+  return state;
+}
+
+flow::RecentCard Recent(const std::string& title, flow::CardStage stage, const Image& card,
+                        Instant taken = kNow) {
+  flow::RecentCard recent;
+  recent.ticket = 1;
+  recent.id = MakeId<CaptureId>(taken);
+  recent.title = title;
+  recent.stage = stage;
+  recent.card = card;
+  return recent;
+}
+
+AppState WithCards(AppState state, const SamplePictures& pictures) {
+  state.scan.cards = {
+      Recent("", flow::CardStage::kReading, pictures.bo),
+      Recent("山田 太郎", flow::CardStage::kToReview, pictures.yamada),
+      Recent("Ada van der Example", flow::CardStage::kSaved, pictures.ada),
+      Recent("Maximiliana Featherstonehaugh-Longname", flow::CardStage::kToReview, pictures.bo),
+      Recent("", flow::CardStage::kUnreadable, {})};
+  return state;
+}
+
+Draft AdaDraft() {
+  Draft draft;
+  draft.details.name = {"Ada van der Example", "Ada", "van der Example"};
+  draft.details.organization = "Example & Daughters";
+  draft.details.titles = {"Head of Gardens"};
+  draft.details.phones = {{"+14155550123", "(415) 555-0123", "12", PhoneType::kMobile}};
+  draft.details.emails = {"ada@example.com"};
+  draft.details.urls = {"www.example.com"};
+  draft.details.addresses = {"1 Main Street, Springfield"};
+  draft.fields = {{FieldKind::kName, "Ada van der Example", 0.96, {70, 190, 480, 56}},
+                  {FieldKind::kTitle, "Head of Gardens", 0.93, {70, 262, 262, 36}},
+                  {FieldKind::kOrganization, "Example & Daughters", 0.88, {70, 70, 352, 44}},
+                  {FieldKind::kPhone, "+14155550123", 0.9, {70, 384, 290, 34}},
+                  {FieldKind::kEmail, "ada@example.com", 0.97, {70, 432, 268, 34}},
+                  {FieldKind::kUrl, "www.example.com", 0.95, {70, 480, 270, 34}},
+                  {FieldKind::kAddress, "1 Main Street, Springfield", 0.86, {70, 528, 420, 34}}};
+  return draft;
+}
+
+Draft HardDraft() {
+  Draft draft = AdaDraft();
+  draft.details.emails = {"ada.van.der.example+meetups@a-rather-long-name.example.org", "ada@example.com"};
+  draft.fields[3].confidence = 0.55;
+  draft.fields[0].confidence = 0.62;
+  draft.fields[4].confidence = 0.97;
+  return draft;
+}
+
+AppState Review(AppState state, const Draft& draft, const Image& card) {
+  flow::ReviewState review;
+  review.capture = MakeId<CaptureId>(kNow);
+  review.card = card;
+  review.draft = draft;
+  review.rows = flow::RowsOf(draft);
+  if (!review.rows.front().box.empty()) review.focused = review.rows.front().box;
+  state.review = std::move(review);
+  state.screen = flow::Screen::kReview;
+  return state;
+}
+
+Contact Person(const std::string& name, const std::string& organization, const std::string& title) {
+  Contact contact;
+  contact.id = MakeId<ContactId>(kNow);
+  contact.details.name.full = name;
+  contact.details.organization = organization;
+  if (!title.empty()) contact.details.titles = {title};
+  contact.met_on = AddDays(kToday, -3);
+  return contact;
+}
+
+std::vector<Contact> People() {
+  std::vector<Contact> people = {Person("Ada van der Example", "Example & Daughters", "Head of Gardens"),
+                                 Person("Bo Sample", "Sample Works", "Engineer"),
+                                 Person("Маша Примерова", "Пример", "Редактор"),
+                                 Person("Maximiliana Featherstonehaugh-Longname",
+                                        "The Society for the Very Long Naming of Things", "Chair"),
+                                 Person("Nobody Inparticular", "", ""),
+                                 Person("山田 太郎", "株式会社サンプル", "部長"),
+                                 Person("Zoë Übung", "Übung GmbH", "Geschäftsführerin")};
+  people[0].details.phones = {{"+14155550123", "", "12", PhoneType::kMobile}};
+  people[0].details.emails = {"ada.van.der.example+meetups@a-rather-long-name.example.org"};
+  people[0].details.urls = {"www.example.com"};
+  people[0].details.addresses = {"1 Main Street, Springfield"};
+  people[0].details.notes = "Grows tomatoes on the roof of the library. Wants to meet Bo.";
+  people[0].interests = {"roof gardens", "open data", "sourdough", "choirs"};
+  return people;
+}
+
+std::vector<FollowUp> NextSteps(const Contact& contact) {
+  FollowUp hello;
+  hello.contact = contact.id;
+  hello.due = AddDays(kToday, 1);
+  hello.text = "Say that it was nice to meet Ada";
+  FollowUp check_in = hello;
+  check_in.due = AddDays(kToday, 90);
+  check_in.text = "Check in with Ada";
+  return {hello, check_in};
+}
+
+AppState Contacts(AppState state, const std::vector<Contact>& people) {
+  state.screen = flow::Screen::kContacts;
+  state.contacts.loaded = true;
+  state.contacts.rows = flow::ContactRows(people);
+  if (people.empty()) return state;
+  state.contacts.selected = people[0].id;
+  state.contacts.pane = flow::PaneOf(people[0], "Autumn Meetup", NextSteps(people[0]), kToday);
+  return state;
+}
+
+flow::NamedDueItem Item(FollowUpKind kind, int days, const std::string& name, const std::string& text) {
+  flow::NamedDueItem item;
+  item.item.contact = MakeId<ContactId>(kNow);
+  if (kind != FollowUpKind::kBirthday) item.item.follow_up = MakeId<FollowUpId>(kNow);
+  item.item.kind = kind;
+  item.item.due = AddDays(kToday, days);
+  item.item.text = text;
+  item.name = name;
+  return item;
+}
+
+AppState Due(AppState state, bool empty) {
+  state.screen = flow::Screen::kDue;
+  state.due.loaded = true;
+  state.due.count_until_today = empty ? 0 : 3;
+  if (empty) return state;
+  const std::vector<flow::NamedDueItem> items = {
+      Item(FollowUpKind::kBirthday, 0, "山田 太郎", "Birthday of 太郎"),
+      Item(FollowUpKind::kSayHello, 0, "Ada van der Example", "Say that it was nice to meet Ada"),
+      Item(FollowUpKind::kIntroduce, -3, "Maximiliana Featherstonehaugh-Longname",
+           "Introduce Maximiliana to Bo: both restore old church organs, and neither knows anybody else who "
+           "does"),
+      Item(FollowUpKind::kCheckIn, 4, "Bo Sample", "Ask Bo how the move went")};
+  state.due.groups = flow::DueGroups(items, kToday);
+  return state;
+}
+
+AppState Export(AppState state) {
+  state.screen = flow::Screen::kExport;
+  state.exporting.report = ExportReport{"/home/ada/Documents/kith-contacts.vcf", 42};
+  return state;
+}
+
+AppState WithMoment(AppState state, flow::Moment moment) {
+  state.scan.moment = std::move(moment);
+  return state;
+}
+
+AppState WithNotices(AppState state) {
+  state.notices = {
+      {1, flow::NoticeTone::kInfo, "Ada van der Example is saved", "Tomorrow: Say that it was nice to meet.",
+       kNow + 10s},
+      {2, flow::NoticeTone::kProblem, "The disk is full",
+       "The card could not be stored in /home/ada/.local/share/kith. Free some space, then hold it up again.",
+       std::nullopt}};
+  return state;
+}
+
+AppState NoCamera(AppState state) {
+  state.scan.preview = {{}, {}, flow::ScanHint::kStarting};
+  state.scan.camera.clear();
+  state.scan.camera_error =
+      Error{ErrorCode::kSourceLost,
+            "/dev/video0 doesn't answer. Plug the camera in again, or choose another one with "
+            "--camera."};
+  return state;
+}
+
+AppState Idle(AppState state) {
+  state.now = state.last_input + 50s;
+  return state;
+}
+
+using Maker = std::function<AppState(const SamplePictures&)>;
+
+const std::map<std::string, Maker>& Makers() {
+  static const std::map<std::string, Maker> makers = {
+      {"scan", [](const auto& p) { return WithCards(Desk(p), p); }},
+      {"scan-empty", [](const auto& p) { return Desk(p); }},
+      {"scan-no-camera", [](const auto& p) { return NoCamera(Desk(p)); }},
+      {"scan-guest", [](const auto& p) { return WithCards(Kiosk(p), p); }},
+      {"scan-got-it",
+       [](const auto& p) { return WithMoment(WithCards(Desk(p), p), flow::GotItMoment(kNow + 2s)); }},
+      {"scan-saved",
+       [](const auto& p) {
+         const Contact ada = People()[0];
+         return WithMoment(WithCards(Desk(p), p), flow::SavedMoment(ada, NextSteps(ada), kToday, kNow + 5s));
+       }},
+      {"review", [](const auto& p) { return Review(Desk(p), AdaDraft(), p.ada); }},
+      {"review-hard", [](const auto& p) { return Review(WithCards(Desk(p), p), HardDraft(), p.ada); }},
+      {"review-unreadable",
+       [](const auto& p) {
+         AppState state = Review(Desk(p), {}, p.bo);
+         state.review->unreadable = true;
+         return state;
+       }},
+      {"review-guest", [](const auto& p) { return Review(Kiosk(p), AdaDraft(), p.ada); }},
+      {"review-idle", [](const auto& p) { return Idle(Review(Kiosk(p), AdaDraft(), p.ada)); }},
+      {"contacts", [](const auto& p) { return Contacts(Desk(p), People()); }},
+      {"contacts-empty", [](const auto& p) { return Contacts(Desk(p), {}); }},
+      {"due", [](const auto& p) { return Due(Desk(p), false); }},
+      {"due-empty", [](const auto& p) { return Due(Desk(p), true); }},
+      {"export", [](const auto& p) { return Export(Desk(p)); }},
+      {"notices", [](const auto& p) { return WithNotices(Contacts(Desk(p), People())); }},
+      {"pin", [](const auto& p) { return Kiosk(p); }},
+  };
+  return makers;
+}
+
+}  // namespace
+
+flow::Settings DeskSettings() {
+  flow::Settings settings;
+  Event event;
+  event.id = MakeId<EventId>(kNow);
+  event.name = "Autumn Meetup";
+  settings.event = event;
+  settings.export_folder = "/home/ada/Documents";
+  return settings;
+}
+
+flow::Settings KioskSettings() {
+  flow::Settings settings = DeskSettings();
+  settings.kiosk = true;
+  settings.pin = "2468";
+  return settings;
+}
+
+std::optional<AppState> SampleState(const std::string& name, const SamplePictures& pictures) {
+  const auto maker = Makers().find(name);
+  if (maker == Makers().end()) return std::nullopt;
+  return maker->second(pictures);
+}
+
+const std::vector<std::string>& SampleNames() {
+  static const std::vector<std::string> names = [] {
+    std::vector<std::string> all;
+    for (const auto& [name, maker] : Makers())
+      all.push_back(name);
+    return all;
+  }();
+  return names;
+}
+
+}  // namespace kith::ui::test

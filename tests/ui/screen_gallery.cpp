@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// Shows screens with fictional people in a real window and saves pictures of them: to look at, and for
+// documents.
+//   kith_screen_gallery FOLDER WIDTH HEIGHT [NAME...]     all screens if no name is given
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include <pango/pangocairo.h>
+
+#include "tests/ui/sample_pictures.h"
+#include "tests/ui/sample_state.h"
+#include "ui/window.h"
+
+namespace {
+
+using kith::Image;
+
+/// Enough for letters to be fetched and sizes to settle.
+constexpr int kMaxFrames = 20;
+
+bool SavePng(const Image& picture, const std::filesystem::path& path) {
+  cairo_surface_t* surface =
+      cairo_image_surface_create(CAIRO_FORMAT_RGB24, picture.width(), picture.height());
+  unsigned char* data = cairo_image_surface_get_data(surface);
+  const int stride = cairo_image_surface_get_stride(surface);
+  const auto pixels = picture.pixels();
+  for (int y = 0; y < picture.height(); ++y) {
+    for (int x = 0; x < picture.width(); ++x) {
+      const std::uint8_t* p =
+          &pixels[static_cast<std::size_t>(y) * picture.row_bytes() + static_cast<std::size_t>(x) * 4];
+      unsigned char* q = data + y * stride + x * 4;
+      q[0] = p[2];
+      q[1] = p[1];
+      q[2] = p[0];
+    }
+  }
+  cairo_surface_mark_dirty(surface);
+  const cairo_status_t status = cairo_surface_write_to_png(surface, path.c_str());
+  cairo_surface_destroy(surface);
+  return status == CAIRO_STATUS_SUCCESS;
+}
+
+int Save(kith::ui::Window& window, const std::string& name, const kith::ui::test::SamplePictures& pictures,
+         const std::filesystem::path& folder) {
+  const auto state = kith::ui::test::SampleState(name, pictures);
+  if (!state) {
+    std::fprintf(stderr, "There is no screen \"%s\".\n", name.c_str());
+    return 1;
+  }
+  window.forms() = {};
+  window.forms().lock.open = name == "pin";
+  kith::flow::Actions ignored;
+  int frames = 0;
+  window.Wait(std::chrono::milliseconds(0));
+  do {
+    window.Draw(*state, ignored);
+  } while ((window.LacksLetters() || frames < 4) && ++frames < kMaxFrames);
+  const std::filesystem::path path = folder / (name + ".png");
+  if (SavePng(window.Screenshot(), path)) return 0;
+  std::fprintf(stderr, "%s can't be written.\n", path.c_str());
+  return 1;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc < 4) {
+    std::fprintf(stderr, "usage: %s FOLDER WIDTH HEIGHT [NAME...]\n", argv[0]);
+    return 2;
+  }
+  kith::ui::WindowOptions options;
+  options.width = std::atoi(argv[2]);
+  options.height = std::atoi(argv[3]);
+  options.kiosk = true;
+  auto window = kith::ui::Window::Open(options);
+  if (!window) {
+    std::fprintf(stderr, "%s %s\n", window.error().message.c_str(), window.error().detail.c_str());
+    return 1;
+  }
+  const auto pictures = kith::ui::test::DrawSamplePictures();
+  std::vector<std::string> names(argv + 4, argv + argc);
+  if (names.empty()) names = kith::ui::test::SampleNames();
+  int status = 0;
+  for (const std::string& name : names)
+    status |= Save(**window, name, pictures, argv[1]);
+  return status;
+}

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <imgui.h>
+
+#include "flow/present.h"
+#include "ui/icons.h"
+#include "ui/palette.h"
+#include "ui/screens.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/marks.h"
+#include "ui/widgets/panel.h"
+#include "ui/widgets/text.h"
+#include "ui/widgets/text_field.h"
+
+namespace kith::ui {
+namespace {
+
+constexpr float kListWidth = 400;
+constexpr float kRowHeight = 72;
+
+void DrawRow(Kit& kit, const flow::ContactRow& row, bool selected, flow::Actions& actions) {
+  ImGui::PushID(row.id.ToString().c_str());
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float width = ImGui::GetContentRegionAvail().x;
+  const float height = kit.Px(kRowHeight);
+  if (ImGui::InvisibleButton("contact", {width, height})) actions.push_back(flow::SelectContact{row.id});
+  const bool lit = ImGui::IsItemHovered() || ImGui::IsItemFocused();
+  ImDrawList* draw = ImGui::GetWindowDrawList();
+  if (selected || lit)
+    draw->AddRectFilled(at, {at.x + width, at.y + height}, selected ? kAccentTint : kShade, kit.Px(12));
+  const ImVec2 after = ImGui::GetCursorScreenPos();
+  ImGui::SetCursorScreenPos({at.x + kit.Px(12), at.y + kit.Px(12)});
+  Avatar(kit, row.initials, 48);
+  const float left = at.x + kit.Px(74);
+  const float text_width = at.x + width - left - kit.Px(12);
+  const bool two_lines = !row.about.empty();
+  ImGui::SetCursorScreenPos(
+      {left, at.y + (two_lines ? kit.Px(13) : (height - LineHeight(kit, Face::kStrong)) / 2)});
+  CutText(kit, Face::kStrong, kInk, row.name, text_width);
+  ImGui::SetCursorScreenPos({left, at.y + kit.Px(39)});
+  if (two_lines) CutText(kit, Face::kSmall, kSoftInk, row.about, text_width);
+  ImGui::SetCursorScreenPos(after);
+  ImGui::PopID();
+}
+
+/// Only the rows that can be seen are drawn: there may be a hundred thousand.
+void DrawRows(Kit& kit, const flow::ContactsState& contacts, flow::Actions& actions) {
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, kit.Px(2)});
+  ImGuiListClipper clipper;
+  clipper.Begin(static_cast<int>(contacts.rows.size()), kit.Px(kRowHeight + 2));
+  while (clipper.Step()) {
+    for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
+      const flow::ContactRow& row = contacts.rows[static_cast<std::size_t>(i)];
+      DrawRow(kit, row, contacts.selected == row.id, actions);
+    }
+  }
+  ImGui::PopStyleVar();
+}
+
+void DrawList(Kit& kit, const flow::ContactsState& contacts, ContactsForm& form, flow::Actions& actions) {
+  BeginPanel(kit, "list", {.width = kit.Px(kListWidth), .padding = 16});
+  const TextFieldResult search = TextField(
+      kit, "##search", form.query, {.hint = "A name, a company, a number \u2026", .icon = icon::kSearch});
+  if (search.changed) actions.push_back(flow::SearchContacts{form.query});
+  Gap(kit, 14);
+  BeginScroll(kit, "rows");
+  if (contacts.loaded && contacts.rows.empty()) {
+    Gap(kit, 90);
+    if (form.query.empty()) {
+      EmptyState(kit, icon::kUsers, "Nobody here yet", "Scan a card to begin.");
+    } else {
+      EmptyState(kit, icon::kSearch, "Nobody found", "Try fewer or other words.");
+    }
+  }
+  DrawRows(kit, contacts, actions);
+  EndScroll(kit);
+  EndPanel();
+}
+
+void DrawLines(Kit& kit, const std::vector<flow::LabelledText>& lines) {
+  const float label_width = kit.Px(132);
+  for (const flow::LabelledText& line : lines) {
+    const float left = ImGui::GetCursorPosX();
+    ImGui::SetCursorPosY(ImGui::GetCursorPosY() + kit.Px(2));
+    CutText(kit, Face::kSmall, kSoftInk, line.label, label_width - kit.Px(10));
+    ImGui::SameLine(left + label_width);
+    ImGui::SetCursorPosY(ImGui::GetCursorPosY() - kit.Px(2));
+    WrappedText(kit, Face::kBody, kInk, line.text);
+  }
+}
+
+void DrawSection(Kit& kit, std::string_view title) {
+  Gap(kit, 26);
+  Rule(kit);
+  Gap(kit, 18);
+  Text(kit, Face::kStrong, kInk, title);
+  Gap(kit, 4);
+}
+
+void DrawInterests(Kit& kit, const std::vector<std::string>& interests) {
+  const float right = ImGui::GetContentRegionMax().x;
+  bool first = true;
+  for (const std::string& interest : interests) {
+    const float width = TextWidth(kit, Face::kSmall, interest) + kit.Px(22);
+    if (!first) ImGui::SameLine(0, kit.Px(8));
+    if (!first && ImGui::GetCursorPosX() + width > right) ImGui::NewLine();
+    first = false;
+    Chip(kit, interest, kAccentTint, kAccentDark);
+  }
+}
+
+void DrawHead(Kit& kit, const flow::ContactPane& pane) {
+  Avatar(kit, pane.initials, 84);
+  ImGui::SameLine(0, kit.Px(22));
+  ImGui::BeginGroup();
+  Gap(kit, 12);
+  CutText(kit, Face::kTitle, kInk, pane.name, ImGui::GetContentRegionAvail().x);
+  if (!pane.about.empty()) WrappedText(kit, Face::kBody, kSoftInk, pane.about);
+  ImGui::EndGroup();
+  if (pane.met.empty()) return;
+  Gap(kit, 16);
+  Chip(kit, pane.met, kShade, kSoftInk, icon::kHandshake);
+}
+
+void DrawPane(Kit& kit, const flow::ContactPane& pane) {
+  BeginScroll(kit, "pane");
+  DrawHead(kit, pane);
+  if (!pane.interests.empty()) {
+    DrawSection(kit, "Likes to talk about");
+    DrawInterests(kit, pane.interests);
+  }
+  if (!pane.next.empty()) {
+    DrawSection(kit, "Next");
+    DrawLines(kit, pane.next);
+  }
+  if (!pane.reach.empty()) {
+    DrawSection(kit, "On the card");
+    DrawLines(kit, pane.reach);
+  }
+  if (!pane.notes.empty()) {
+    DrawSection(kit, "Notes");
+    WrappedText(kit, Face::kBody, kInk, pane.notes);
+  }
+  EndScroll(kit);
+}
+
+}  // namespace
+
+void DrawContacts(Kit& kit, const flow::ContactsState& contacts, ContactsForm& form, flow::Actions& actions) {
+  Text(kit, Face::kTitle, kInk, "Contacts");
+  Gap(kit, 18);
+  DrawList(kit, contacts, form, actions);
+  ImGui::SameLine(0, kit.Px(20));
+  BeginPanel(kit, "details", {.padding = 32});
+  if (contacts.pane) {
+    DrawPane(kit, *contacts.pane);
+  } else if (!contacts.selected) {
+    Gap(kit, 160);
+    EmptyState(kit, icon::kUser, "Who was it again?", "Choose somebody on the left.");
+  }
+  EndPanel();
+}
+
+}  // namespace kith::ui

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <string>
+
+#include <imgui.h>
+
+#include "flow/present.h"
+#include "ui/icons.h"
+#include "ui/palette.h"
+#include "ui/screens.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/marks.h"
+#include "ui/widgets/panel.h"
+#include "ui/widgets/text.h"
+#include "ui/widgets/text_field.h"
+
+namespace kith::ui {
+namespace {
+
+constexpr float kChoiceHeight = 104;
+
+const char* IconOf(ExportFormat format) {
+  switch (format) {
+    case ExportFormat::kContactsVcard:
+      return icon::kCard;
+    case ExportFormat::kFollowUpsIcalendar:
+      return icon::kCalendar;
+    default:
+      return icon::kTable;
+  }
+}
+
+void DrawChoice(Kit& kit, const flow::ExportChoice& choice, float width, ExportForm& form) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const ImVec2 end = {at.x + width, at.y + kit.Px(kChoiceHeight)};
+  const bool chosen = form.format == choice.format;
+  ImGui::PushID(std::string(ExportFormatName(choice.format)).c_str());
+  if (ImGui::InvisibleButton("choice", {width, kit.Px(kChoiceHeight)})) {
+    if (!chosen) form.path.reset();
+    form.format = choice.format;
+  }
+  const bool lit = ImGui::IsItemHovered() || ImGui::IsItemFocused();
+  ImGui::PopID();
+  ImDrawList* draw = ImGui::GetWindowDrawList();
+  draw->AddRectFilled(at, end, chosen ? kAccentTint : lit ? kShade : kSheet, kit.Px(14));
+  draw->AddRect(at, end, chosen ? kAccent : kLine, kit.Px(14), 0, kit.Px(chosen ? 2 : 1));
+  const ImVec2 after = ImGui::GetCursorScreenPos();
+  ImGui::SetCursorScreenPos({at.x + kit.Px(22), at.y + kit.Px(26)});
+  Avatar(kit, IconOf(choice.format), 52, chosen ? kSheet : kAccentTint);
+  const float left = at.x + kit.Px(94);
+  ImGui::SetCursorScreenPos({left, at.y + kit.Px(29)});
+  CutText(kit, Face::kStrong, kInk, choice.title, end.x - left - kit.Px(16));
+  ImGui::SetCursorScreenPos({left, at.y + kit.Px(56)});
+  WrappedText(kit, Face::kSmall, kSoftInk, choice.text, end.x - left - kit.Px(16));
+  ImGui::SetCursorScreenPos(after);
+}
+
+void DrawChoices(Kit& kit, ExportForm& form) {
+  const float gap = kit.Px(16);
+  const float width = (ImGui::GetContentRegionAvail().x - gap) / 2;
+  bool left = true;
+  for (const flow::ExportChoice& choice : flow::ExportChoices()) {
+    const ImVec2 at = ImGui::GetCursorPos();
+    DrawChoice(kit, choice, width, form);
+    if (left) {
+      ImGui::SetCursorPos({at.x + width + gap, at.y});
+    } else {
+      ImGui::SetCursorPos({at.x - width - gap, at.y + kit.Px(kChoiceHeight) + gap});
+    }
+    left = !left;
+  }
+}
+
+void DrawResult(Kit& kit, const flow::ExportState& exporting) {
+  if (!exporting.report) return;
+  Gap(kit, 20);
+  const GrowingPanel panel(kit, kAccentTint, 0, 18);
+  WrappedText(kit, Face::kBody, kAccentDark,
+              std::string(icon::kCheck) + "  " + flow::ReportText(*exporting.report, exporting.format),
+              panel.inner_width());
+}
+
+void DrawTarget(Kit& kit, const flow::ExportState& exporting, const flow::Settings& settings,
+                ExportForm& form, flow::Actions& actions) {
+  const GrowingPanel panel(kit, kSheet, kLine, 24);
+  Text(kit, Face::kSmall, kSoftInk, "Write it to");
+  std::string path =
+      form.path.value_or((settings.export_folder / flow::ChoiceOf(form.format).file_name).string());
+  const float button_width = kit.Px(190);
+  const float input_width = panel.inner_width() - button_width - kit.Px(12);
+  if (TextField(kit, "##path", path, {.width = input_width}).changed) form.path = path;
+  ImGui::SameLine(0, kit.Px(12));
+  if (Button(kit, "export", exporting.running ? "Writing\u2026" : "Export",
+             {.kind = ButtonKind::kPrimary,
+              .icon = icon::kDownload,
+              .width = button_width,
+              .height = 44,
+              .enabled = !exporting.running})) {
+    actions.push_back(flow::StartExport{form.format, path, form.only_this_event});
+  }
+  if (settings.event) {
+    Gap(kit, 14);
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {kit.Px(5), kit.Px(5)});
+    ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, kit.Px(1));
+    ImGui::PushStyleColor(ImGuiCol_Border, kInputLine);
+    ImGui::Checkbox(("Only people met at " + settings.event->name + "###only-event").c_str(),
+                    &form.only_this_event);
+    ImGui::PopStyleColor();
+    ImGui::PopStyleVar(2);
+  }
+}
+
+}  // namespace
+
+void DrawExport(Kit& kit, const flow::ExportState& exporting, const flow::Settings& settings,
+                ExportForm& form, flow::Actions& actions) {
+  Text(kit, Face::kTitle, kInk, "Take it with you");
+  Text(kit, Face::kBody, kSoftInk, "Everything here is yours, for the tools that you use.");
+  Gap(kit, 22);
+  DrawChoices(kit, form);
+  Gap(kit, 12);
+  DrawTarget(kit, exporting, settings, form, actions);
+  DrawResult(kit, exporting);
+}
+
+}  // namespace kith::ui

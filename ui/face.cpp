@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/face.h"
+
+#include <array>
+
+#include <imgui.h>
+
+#include "flow/update.h"
+#include "ui/palette.h"
+#include "ui/screens.h"
+#include "ui/widgets/nav_rail.h"
+#include "ui/widgets/notices.h"
+
+namespace kith::ui {
+namespace {
+
+using flow::Screen;
+
+constexpr float kMargin = 32;
+constexpr std::array kScreensByKey = {Screen::kScan, Screen::kContacts, Screen::kDue, Screen::kExport};
+
+/// Ctrl+1 to Ctrl+4: GLFW's codes of the digits are ASCII.
+void HandleKeys(const flow::AppState& state, flow::Actions& actions) {
+  if (!ImGui::GetIO().KeyCtrl || state.lock.locked) return;
+  for (std::size_t i = 0; i < kScreensByKey.size(); ++i) {
+    if (ImGui::IsKeyPressed('1' + static_cast<int>(i), false))
+      actions.push_back(flow::ShowScreen{kScreensByKey[i]});
+  }
+}
+
+void DrawScreen(Kit& kit, const flow::AppState& state, Forms& forms, flow::Actions& actions) {
+  switch (state.screen) {
+    case Screen::kScan:
+      return DrawScan(kit, state, actions);
+    case Screen::kReview:
+      if (state.review) DrawReview(kit, *state.review, state.settings.region, forms.review, actions);
+      return;
+    case Screen::kContacts:
+      return DrawContacts(kit, state.contacts, forms.contacts, actions);
+    case Screen::kDue:
+      return DrawDue(kit, state.due, actions);
+    case Screen::kExport:
+      return DrawExport(kit, state.exporting, state.settings, forms.exporting, actions);
+  }
+}
+
+/// What was typed must not outlive what it belongs to.
+void ForgetOldForms(const flow::AppState& state, Forms& forms) {
+  if (!state.review) forms.review = {};
+  if (state.lock.locked) {
+    forms.contacts = {};
+    forms.exporting = {};
+  }
+}
+
+}  // namespace
+
+void DrawFace(Kit& kit, const flow::AppState& state, Forms& forms, flow::Actions& actions) {
+  ForgetOldForms(state, forms);
+  const ImVec2 screen = ImGui::GetIO().DisplaySize;
+  ImGui::SetNextWindowPos({0, 0});
+  ImGui::SetNextWindowSize(screen);
+  ImGui::PushStyleVar(ImGuiStyleVar_ChildRounding, 0);
+  ImGui::Begin(
+      "face", nullptr,
+      ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoBringToFrontOnFocus);
+  DrawNavRail(kit, state, forms.lock, actions);
+  ImGui::PopStyleVar();
+
+  const float left = kit.Px(kNavRailWidth);
+  const float margin = kit.Px(kMargin);
+  ImGui::SetCursorPos({left + margin, kit.Px(26)});
+  ImGui::BeginChild("screen", {screen.x - left - 2 * margin, screen.y - kit.Px(26) - margin}, false,
+                    ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
+  DrawScreen(kit, state, forms, actions);
+  ImGui::EndChild();
+  DrawLock(kit, state.lock, state.now, forms.lock, actions);
+  ImGui::End();
+
+  DrawNotices(kit, state.notices, actions);
+  if (const std::optional<int> seconds = flow::SecondsUntilReset(state))
+    DrawIdleWarning(kit, *seconds, actions);
+  HandleKeys(state, actions);
+}
+
+}  // namespace kith::ui

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/fonts.h"
+
+#include <cmath>
+#include <fstream>
+#include <string>
+
+#include <imgui.h>
+#include <imgui_freetype.h>
+
+#include "core/text.h"
+#include "ui/icons.h"
+
+namespace kith::ui {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Always in the atlas: Latin with its extensions that European names need, and punctuation.
+constexpr char32_t kLastStaple = 0x17F;
+constexpr ImWchar kPunctuation[] = {0x2010, 0x2015, 0x2018, 0x201F, 0x2022, 0x2022,
+                                    0x2026, 0x2026, 0x20AC, 0x20AC, 0};
+/// From here on Inter has nothing: kana, ideographs, Hangul …
+constexpr char32_t kFirstCjk = 0x2E80;
+/// Debian's ImGui has 16-bit characters.
+constexpr char32_t kLastLetter = 0xFFFF;
+
+/// Line heights in pixels at scale 1; the letters are about 0.83 of that.
+constexpr std::array<float, kFaces> kSizes = {17, 20, 20, 24, 33, 46};
+/// Noto Sans CJK has taller lines than Inter; enlarged by that its letters are as big.
+constexpr float kCjkEnlarged = 1.17F;
+
+fs::path FindFile(std::span<const fs::path> roots, std::string_view name,
+                  std::initializer_list<const char*> folders) {
+  for (const fs::path& root : roots) {
+    for (const char* folder : folders) {
+      const fs::path path = root / folder / name;
+      std::error_code ignored;
+      if (fs::is_regular_file(path, ignored)) return path;
+    }
+  }
+  return {};
+}
+
+Error MissingFont(std::string_view font, std::string_view package) {
+  return {ErrorCode::kUnavailable, "The font " + std::string(font) +
+                                       " isn't installed. Install it: apt install " + std::string(package)};
+}
+
+Result<std::vector<std::uint8_t>> ReadFont(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary | std::ios::ate);
+  std::vector<std::uint8_t> bytes(file ? static_cast<std::size_t>(file.tellg()) : 0);
+  file.seekg(0);
+  // iostreams read chars; a font is bytes.
+  file.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+  if (!file || bytes.empty())
+    return Error{ErrorCode::kUnreadable, "The font " + path.string() + " can't be read."};
+  return bytes;
+}
+
+void AddData(const std::vector<std::uint8_t>& bytes, float size, const std::vector<std::uint16_t>& ranges,
+             bool merge, float shift_down = 0) {
+  static_assert(sizeof(ImWchar) == sizeof(std::uint16_t));
+  ImFontConfig config;
+  config.FontDataOwnedByAtlas = false;
+  config.MergeMode = merge;
+  config.GlyphOffset.y = shift_down;
+  config.FontBuilderFlags = ImGuiFreeTypeBuilderFlags_LightHinting;
+  // The atlas only reads the bytes; its interface isn't const-correct.
+  ImGui::GetIO().Fonts->AddFontFromMemoryTTF(const_cast<std::uint8_t*>(bytes.data()),
+                                             static_cast<int>(bytes.size()), size, &config, ranges.data());
+}
+
+void BuildRanges(const ImFontGlyphRangesBuilder& letters, std::vector<std::uint16_t>& ranges) {
+  ImFontGlyphRangesBuilder builder = letters;
+  ImVector<ImWchar> built;
+  builder.BuildRanges(&built);
+  ranges.assign(built.begin(), built.end());
+}
+
+}  // namespace
+
+Result<FontFiles> FindFonts(std::span<const fs::path> roots) {
+  const std::initializer_list<const char*> inter = {"opentype/inter", "truetype/inter", "inter", ""};
+  const std::initializer_list<const char*> noto = {"opentype/noto", "noto-cjk", "noto", ""};
+  FontFiles files;
+  files.regular = FindFile(roots, "Inter-Regular.otf", inter);
+  files.medium = FindFile(roots, "Inter-Medium.otf", inter);
+  files.semibold = FindFile(roots, "Inter-SemiBold.otf", inter);
+  files.icons = FindFile(roots, "forkawesome-webfont.ttf", {"truetype/fork-awesome", "fork-awesome", ""});
+  files.cjk = FindFile(roots, "NotoSansCJK-Regular.ttc", noto);
+  files.cjk_bold = FindFile(roots, "NotoSansCJK-Bold.ttc", noto);
+  if (files.regular.empty() || files.medium.empty() || files.semibold.empty())
+    return MissingFont("Inter", "fonts-inter");
+  if (files.icons.empty()) return MissingFont("Fork Awesome", "fonts-fork-awesome");
+  return files;
+}
+
+Result<std::unique_ptr<Fonts>> Fonts::Load(FontFiles files) {
+  std::unique_ptr<Fonts> fonts(new Fonts(std::move(files)));
+  const auto read = [](const fs::path& path, Bytes& bytes) -> Result<void> {
+    Result<Bytes> result = ReadFont(path);
+    if (!result) return result.error();
+    bytes = std::move(*result);
+    return {};
+  };
+  for (const auto& [path, bytes] : {std::pair{&fonts->files_.regular, &fonts->regular_},
+                                    {&fonts->files_.medium, &fonts->medium_},
+                                    {&fonts->files_.semibold, &fonts->semibold_},
+                                    {&fonts->files_.icons, &fonts->icons_}}) {
+    const Result<void> done = read(*path, *bytes);
+    if (!done) return done.error();
+  }
+  return fonts;
+}
+
+void Fonts::LoadCjkIfWanted() {
+  if (wanted_.empty() || *wanted_.rbegin() < kFirstCjk || !cjk_.empty()) return;
+  // An optional font: without it such letters are shown as "?".
+  if (!files_.cjk.empty()) cjk_ = ReadFont(files_.cjk).value_or({});
+  if (!files_.cjk_bold.empty()) cjk_bold_ = ReadFont(files_.cjk_bold).value_or({});
+}
+
+void Fonts::AddFace(Face face, float scale) {
+  const float size = std::round(kSizes[static_cast<std::size_t>(face)] * scale);
+  const bool bold = face != Face::kBody && face != Face::kSmall;
+  const Bytes& letters = face == Face::kBody ? regular_ : face == Face::kSmall ? medium_ : semibold_;
+  AddData(letters, size, letter_ranges_, false);
+  AddData(icons_, std::round(size * 0.95F), icon_ranges_, true, std::round(size * 0.02F));
+  const Bytes& cjk = bold && !cjk_bold_.empty() ? cjk_bold_ : cjk_;
+  if (!cjk.empty()) AddData(cjk, std::round(size * kCjkEnlarged), letter_ranges_, true);
+}
+
+void Fonts::Build(float scale) {
+  scale_ = scale;
+  has_wishes_ = false;
+  LoadCjkIfWanted();
+
+  ImFontGlyphRangesBuilder letters;
+  for (char32_t letter = 0x20; letter <= kLastStaple; ++letter)
+    letters.AddChar(static_cast<ImWchar>(letter));
+  letters.AddRanges(kPunctuation);
+  for (const char32_t letter : wanted_)
+    letters.AddChar(static_cast<ImWchar>(letter));
+  BuildRanges(letters, letter_ranges_);
+  ImFontGlyphRangesBuilder icons;
+  for (const char* icon : icon::kAll)
+    icons.AddText(icon);
+  BuildRanges(icons, icon_ranges_);
+
+  ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+  atlas.Clear();
+  atlas.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
+  atlas.Flags |= ImFontAtlasFlags_NoMouseCursors;
+  for (std::size_t face = 0; face < kFaces; ++face)
+    AddFace(static_cast<Face>(face), scale);
+  atlas.Build();
+  // Faces are the fonts that nothing was merged into; ImGui lists each once, in the order of adding.
+  for (std::size_t face = 0; face < kFaces; ++face)
+    fonts_[face] = atlas.Fonts[static_cast<int>(face)];
+  ImGui::GetIO().FontDefault = Get(Face::kBody);
+}
+
+void Fonts::Want(std::string_view text) {
+  for (const char c : text) {
+    // Nearly all text is ASCII: decode only if it isn't.
+    if (static_cast<unsigned char>(c) < 0x80) continue;
+    for (const char32_t letter : DecodeUtf8(text)) {
+      const bool is_icon = letter >= icon::kFirst && letter <= icon::kLast;
+      if (letter <= kLastStaple || letter > kLastLetter || is_icon) continue;
+      has_wishes_ |= wanted_.insert(letter).second;
+    }
+    return;
+  }
+}
+
+}  // namespace kith::ui

@@ -1,0 +1,342 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include <imgui.h>
+
+#include "flow/present.h"
+#include "ui/icons.h"
+#include "ui/palette.h"
+#include "ui/screens.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/marks.h"
+#include "ui/widgets/panel.h"
+#include "ui/widgets/picture.h"
+#include "ui/widgets/text.h"
+#include "ui/widgets/text_field.h"
+
+namespace kith::ui {
+namespace {
+
+using flow::ReviewRow;
+
+constexpr float kPadding = 24;
+constexpr float kButtonHeight = 56;
+constexpr float kFooterHeight = kButtonHeight + 17;
+constexpr float kCropHeight = 64;
+constexpr float kCloserHeight = 150;
+constexpr float kTypeWidth = 128;
+constexpr std::array kPhoneTypes = {PhoneType::kMobile, PhoneType::kWork, PhoneType::kFax, PhoneType::kHome,
+                                    PhoneType::kOther};
+constexpr std::array kAddable = {FieldKind::kPhone,        FieldKind::kEmail, FieldKind::kTitle,
+                                 FieldKind::kOrganization, FieldKind::kUrl,   FieldKind::kAddress};
+
+/// What is drawn on: everything that the parts of this screen share.
+struct View {
+  Kit& kit;
+  const flow::ReviewState& review;
+  const std::string& region;
+  ReviewForm& form;
+  flow::Actions& actions;
+};
+
+void FillForm(const flow::ReviewState& review, ReviewForm& form) {
+  const bool same = form.filled && form.capture == review.capture;
+  if (same || review.loading) return;
+  form = {
+      .capture = review.capture, .filled = true, .rows = review.rows, .interests = {}, .asks_discard = false};
+}
+
+bool MayRepeat(FieldKind kind) {
+  return kind != FieldKind::kName && kind != FieldKind::kOrganization && kind != FieldKind::kDepartment;
+}
+
+bool Has(const ReviewForm& form, FieldKind kind) {
+  return std::any_of(form.rows.begin(), form.rows.end(),
+                     [&](const ReviewRow& row) { return row.kind == kind; });
+}
+
+std::ptrdiff_t CountDoubtful(const ReviewForm& form) {
+  return std::count_if(form.rows.begin(), form.rows.end(), [](const ReviewRow& row) { return row.doubtful; });
+}
+
+std::string Summary(const View& view) {
+  if (view.review.loading) return "One moment\u2026";
+  if (view.review.unreadable) return "Kith could not read this card. Please type in what you see.";
+  const std::ptrdiff_t doubtful = CountDoubtful(view.form);
+  if (doubtful == 0) return "Everything was easy to read. Is it right?";
+  if (doubtful == 1) return "One thing was hard to read: please look at it.";
+  return std::to_string(doubtful) + " things were hard to read: please look at them.";
+}
+
+/// The focused field: marked on the card, and enlarged below it.
+void DrawCloser(Kit& kit, const Image& card, const Area& area, const Box& box) {
+  OutlineBox(kit, card, area, box);
+  Gap(kit, 22);
+  Text(kit, Face::kSmall, kSoftInk, "A closer look");
+  CropRow(kit, card, box, ImGui::GetContentRegionAvail().x, kit.Px(kCloserHeight));
+}
+
+void DrawCard(const View& view, float width) {
+  Kit& kit = view.kit;
+  BeginPanel(kit, "card", {.width = width, .height = 0, .padding = 20});
+  const Image& card = view.review.card;
+  if (card.empty()) {
+    Gap(kit, 140);
+    EmptyState(kit, icon::kCard, view.review.loading ? "Opening the card" : "The picture can't be shown",
+               view.review.loading ? "One moment\u2026" : "What was read is on the right.");
+  } else {
+    const ImVec2 room = ImGui::GetContentRegionAvail();
+    const Area area = PictureRow(kit, card, room.y - kit.Px(kCloserHeight + 70));
+    if (view.review.focused) DrawCloser(kit, card, area, *view.review.focused);
+  }
+  EndPanel();
+}
+
+/// Tab, click or touch: the card shows where the value stands.
+void FollowFocus(const View& view, const ReviewRow& row, bool focused) {
+  if (!focused) return;
+  view.actions.push_back(flow::FocusField{row.box.empty() ? std::nullopt : std::optional<Box>(row.box)});
+}
+
+/// At the right end of the last item.
+void DrawChevron(const Kit& kit) {
+  const ImVec2 min = ImGui::GetItemRectMin();
+  const ImVec2 max = ImGui::GetItemRectMax();
+  const ImVec2 tip = {max.x - kit.Px(18), (min.y + max.y) / 2 + kit.Px(3)};
+  const float wing = kit.Px(6);
+  const ImVec2 line[] = {{tip.x - wing, tip.y - wing}, tip, {tip.x + wing, tip.y - wing}};
+  ImGui::GetWindowDrawList()->AddPolyline(line, 3, kSoftInk, 0, kit.Px(2));
+}
+
+void DrawTypeCombo(const View& view, ReviewRow& row) {
+  Kit& kit = view.kit;
+  ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, kit.Px(1));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {kit.Px(8), kit.Px(8)});
+  ImGui::PushStyleColor(ImGuiCol_Border, kInputLine);
+  ImGui::SetNextItemWidth(kit.Px(kTypeWidth));
+  const std::string chosen(flow::PhoneTypeLabel(row.phone_type));
+  if (ImGui::BeginCombo("##type", chosen.c_str(), ImGuiComboFlags_NoArrowButton)) {
+    for (const PhoneType type : kPhoneTypes) {
+      const std::string label(flow::PhoneTypeLabel(type));
+      if (ImGui::Selectable(label.c_str(), type == row.phone_type, 0, {0, kit.Px(34)})) row.phone_type = type;
+    }
+    ImGui::EndCombo();
+  }
+  DrawChevron(kit);
+  ImGui::PopStyleColor();
+  ImGui::PopStyleVar(2);
+}
+
+/// The input with what belongs beside it. False: the row is to be removed.
+bool DrawInput(const View& view, ReviewRow& row, float width) {
+  Kit& kit = view.kit;
+  const float gap = kit.Px(8);
+  const bool removable = row.kind != FieldKind::kName;
+  float input_width = width;
+  if (removable) input_width -= kit.Px(44) + gap;
+  if (row.kind == FieldKind::kPhone) input_width -= kit.Px(kTypeWidth) + gap;
+  const TextFieldResult result = TextField(kit, "##value", row.text, {.width = input_width});
+  FollowFocus(view, row, result.focused);
+  if (row.kind == FieldKind::kPhone) {
+    ImGui::SameLine(0, gap);
+    DrawTypeCombo(view, row);
+  }
+  if (!removable) return true;
+  ImGui::SameLine(0, gap);
+  return !IconButton(kit, "remove", icon::kTimes, "Remove this line");
+}
+
+void DrawLabel(Kit& kit, const ReviewRow& row) {
+  Text(kit, Face::kSmall, kSoftInk, flow::FieldLabel(row.kind));
+}
+
+bool DrawDoubtful(const View& view, ReviewRow& row) {
+  Kit& kit = view.kit;
+  const GrowingPanel panel(kit, kAmberTint, WithAlpha(kAmber, 110), 16);
+  const float width = panel.inner_width();
+  const float top = ImGui::GetCursorPosY();
+  ImGui::SetCursorPosY(top + kit.Px(4));
+  Text(kit, Face::kSmall, kAmberInk, std::string(flow::FieldLabel(row.kind)));
+  ImGui::SameLine(0, kit.Px(12));
+  ImGui::SetCursorPosY(top);
+  Chip(kit, row.text.empty() && row.shown.empty() ? "please fill in" : "please check", WithAlpha(kAmber, 60),
+       kAmberInk, icon::kWarning);
+  if (!row.box.empty() && !view.review.card.empty())
+    CropRow(kit, view.review.card, row.box, width, kit.Px(kCropHeight));
+  return DrawInput(view, row, width);
+}
+
+bool DrawPlain(const View& view, ReviewRow& row) {
+  DrawLabel(view.kit, row);
+  ImGui::SetCursorPosY(ImGui::GetCursorPosY() - view.kit.Px(5));
+  return DrawInput(view, row, ImGui::GetContentRegionAvail().x - view.kit.Px(6));
+}
+
+void DrawRows(const View& view) {
+  std::optional<std::size_t> removed;
+  bool was_doubtful = false;
+  for (std::size_t i = 0; i < view.form.rows.size(); ++i) {
+    ReviewRow& row = view.form.rows[i];
+    ImGui::PushID(static_cast<int>(i));
+    if (was_doubtful && !row.doubtful) {
+      Gap(view.kit, 12);
+      Text(view.kit, Face::kStrong, kInk, "Easy to read");
+      Gap(view.kit, 8);
+    }
+    was_doubtful = row.doubtful;
+    const bool keep = row.doubtful ? DrawDoubtful(view, row) : DrawPlain(view, row);
+    if (!keep) removed = i;
+    Gap(view.kit, 12);
+    ImGui::PopID();
+  }
+  if (removed) view.form.rows.erase(view.form.rows.begin() + static_cast<std::ptrdiff_t>(*removed));
+}
+
+void DrawAdd(const View& view) {
+  Kit& kit = view.kit;
+  const float right = ImGui::GetContentRegionMax().x;
+  bool first = true;
+  for (const FieldKind kind : kAddable) {
+    if (!MayRepeat(kind) && Has(view.form, kind)) continue;
+    const std::string label(flow::FieldLabel(kind));
+    const float width = ButtonWidth(kit, label, icon::kPlus);
+    if (!first) ImGui::SameLine(0, kit.Px(4));
+    if (!first && ImGui::GetCursorPosX() + width > right) ImGui::NewLine();
+    first = false;
+    const std::string id = "add-" + std::string(FieldKindName(kind));
+    if (!Button(kit, id.c_str(), label, {.kind = ButtonKind::kQuiet, .icon = icon::kPlus, .height = 40}))
+      continue;
+    ReviewRow row;
+    row.kind = kind;
+    view.form.rows.push_back(std::move(row));
+  }
+}
+
+void DrawFields(const View& view) {
+  Kit& kit = view.kit;
+  BeginScroll(kit, "fields", 0, -kit.Px(kFooterHeight + 10));
+  DrawRows(view);
+  DrawAdd(view);
+  Gap(kit, 18);
+  Rule(kit);
+  Gap(kit, 18);
+  Text(kit, Face::kStrong, kInk, "What do you like to talk about?");
+  const float width = ImGui::GetContentRegionAvail().x - kit.Px(6);
+  const TextFieldResult result = TextField(kit, "##interests", view.form.interests,
+                                           {.hint = "hiking, open data, sourdough \u2026", .width = width});
+  if (result.focused) view.actions.push_back(flow::FocusField{});
+  Gap(kit, 16);
+  EndScroll(kit);
+}
+
+void Confirm(const View& view) {
+  const ContactDetails details = flow::DetailsOf(view.form.rows, view.review.draft.details, view.region);
+  view.actions.push_back(flow::ConfirmReview{details, flow::InterestsOf(view.form.interests)});
+}
+
+void DrawFooter(const View& view) {
+  Kit& kit = view.kit;
+  ImGui::SetCursorPosY(ImGui::GetWindowHeight() - kit.Px(kPadding + kFooterHeight));
+  Rule(kit);
+  Gap(kit, 16);
+  const bool ready = !view.review.saving && !view.review.loading;
+  if (Button(
+          kit, "discard", "Discard",
+          {.kind = ButtonKind::kDanger, .icon = icon::kTrash, .height = kButtonHeight, .enabled = ready})) {
+    view.form.asks_discard = true;
+  }
+  const char* save = view.review.saving ? "Saving\u2026" : "Save";
+  const float save_width = kit.Px(190);
+  const float later_width = ButtonWidth(kit, "Later", nullptr) + kit.Px(12);
+  ImGui::SameLine(ImGui::GetContentRegionMax().x - save_width - later_width - kit.Px(12));
+  if (Button(kit, "later", "Later", {.width = later_width, .height = kButtonHeight, .enabled = ready}))
+    view.actions.push_back(flow::LeaveReview{});
+  ImGui::SameLine(0, kit.Px(12));
+  if (Button(kit, "save", save,
+             {.kind = ButtonKind::kPrimary,
+              .icon = icon::kCheck,
+              .width = save_width,
+              .height = kButtonHeight,
+              .enabled = ready})) {
+    Confirm(view);
+  }
+}
+
+void DrawDiscardQuestion(const View& view) {
+  Kit& kit = view.kit;
+  if (view.form.asks_discard) ImGui::OpenPopup("discard-question");
+  const ImVec2 screen = ImGui::GetIO().DisplaySize;
+  ImGui::SetNextWindowPos({screen.x / 2, screen.y / 2}, ImGuiCond_Always, {0.5F, 0.5F});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, kit.Px(20));
+  ImGui::PushStyleColor(ImGuiCol_PopupBg, kPaper);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {kit.Px(32), kit.Px(28)});
+  const bool open = ImGui::BeginPopupModal(
+      "discard-question", nullptr,
+      ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove);
+  ImGui::PopStyleColor();
+  ImGui::PopStyleVar(2);
+  if (!open) return;
+  Text(kit, Face::kHeading, kInk, "Discard this card?");
+  Text(kit, Face::kBody, kSoftInk, "Its picture and what was read are erased for good.");
+  Gap(kit, 24);
+  const float width = kit.Px(200);
+  bool close = Button(kit, "keep", "Keep it", {.width = width, .height = kButtonHeight});
+  close |= ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false);
+  ImGui::SameLine(0, kit.Px(12));
+  if (Button(kit, "erase", "Discard",
+             {.kind = ButtonKind::kDanger, .icon = icon::kTrash, .width = width, .height = kButtonHeight})) {
+    view.actions.push_back(flow::DiscardReview{});
+    close = true;
+  }
+  if (close) {
+    view.form.asks_discard = false;
+    ImGui::CloseCurrentPopup();
+  }
+  ImGui::EndPopup();
+}
+
+/// What the keys meant for ImGui when the frame began: it ends typing and closes popups by itself.
+struct KeysBelongTo {
+  bool text;
+  bool popup;
+
+  static KeysBelongTo Now() {
+    return {ImGui::IsAnyItemActive(),
+            ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel)};
+  }
+};
+
+/// Ctrl+Enter saves from anywhere, Enter when nothing is being typed, Escape leaves.
+void HandleKeys(const View& view, const KeysBelongTo& keys) {
+  if (keys.popup || view.review.saving || view.review.loading) return;
+  const bool enter = ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false);
+  if (enter && (ImGui::GetIO().KeyCtrl || !keys.text)) Confirm(view);
+  if (!keys.text && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false))
+    view.actions.push_back(flow::LeaveReview{});
+}
+
+}  // namespace
+
+void DrawReview(Kit& kit, const flow::ReviewState& review, const std::string& region, ReviewForm& form,
+                flow::Actions& actions) {
+  const KeysBelongTo keys = KeysBelongTo::Now();
+  FillForm(review, form);
+  const View view{kit, review, region, form, actions};
+  Text(kit, Face::kTitle, kInk, "Is this right?");
+  Text(kit, Face::kBody, kSoftInk, Summary(view));
+  Gap(kit, 18);
+  const float gap = kit.Px(20);
+  const float card_width = (ImGui::GetContentRegionAvail().x - gap) * 0.46F;
+  DrawCard(view, card_width);
+  ImGui::SameLine(0, gap);
+  BeginPanel(kit, "review", {.padding = kPadding});
+  if (!review.loading) DrawFields(view);
+  DrawFooter(view);
+  EndPanel();
+  DrawDiscardQuestion(view);
+  HandleKeys(view, keys);
+}
+
+}  // namespace kith::ui

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <string>
+
+#include <imgui.h>
+
+#include "flow/present.h"
+#include "ui/icons.h"
+#include "ui/palette.h"
+#include "ui/screens.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/marks.h"
+#include "ui/widgets/panel.h"
+#include "ui/widgets/picture.h"
+#include "ui/widgets/text.h"
+
+namespace kith::ui {
+namespace {
+
+using flow::CardStage;
+
+constexpr float kSideWidth = 340;
+constexpr float kHintHeight = 116;
+constexpr float kTallestHint = 260;
+
+void DrawOutline(Kit& kit, const flow::Preview& preview, const Area& area) {
+  if (!preview.card) return;
+  const float scale = area.width / static_cast<float>(preview.frame.width());
+  ImVec2 corners[4];
+  for (std::size_t i = 0; i < 4; ++i) {
+    const Point& p = (*preview.card)[i];
+    corners[i] = {area.x + static_cast<float>(p.x) * scale, area.y + static_cast<float>(p.y) * scale};
+  }
+  ImDrawList* draw = ImGui::GetWindowDrawList();
+  draw->AddPolyline(corners, 4, kOnNight, ImDrawFlags_Closed, kit.Px(7));
+  draw->AddPolyline(corners, 4, kAccent, ImDrawFlags_Closed, kit.Px(3));
+}
+
+void TextInMiddle(Kit& kit, Face face, Color color, std::string_view text, const Area& area, float y) {
+  kit.fonts.Want(text);
+  const ImFont* font = kit.fonts.Get(face);
+  const float width = TextWidth(kit, face, text);
+  ImGui::GetWindowDrawList()->AddText(font, font->FontSize, {area.x + (area.width - width) / 2, y}, color,
+                                      text.data(), text.data() + text.size());
+}
+
+/// The larger face if the text fits into the area.
+Face FittingFace(Kit& kit, Face large, Face small, std::string_view text, const Area& area) {
+  return TextWidth(kit, large, text) <= area.width - kit.Px(48) ? large : small;
+}
+
+void DrawMoment(Kit& kit, const flow::Moment& moment, const Area& area) {
+  ImDrawList* draw = ImGui::GetWindowDrawList();
+  const bool saved = moment.kind == flow::Moment::Kind::kSaved;
+  draw->AddRectFilled({area.x, area.y}, {area.x + area.width, area.y + area.height},
+                      WithAlpha(kAccent, saved ? 255 : 225), kit.Px(12));
+  const float radius = kit.Px(46);
+  const float middle_x = area.x + area.width / 2;
+  const float top = area.y + area.height / 2 - kit.Px(110);
+  draw->AddCircleFilled({middle_x, top + radius}, radius, kOnAccent, 64);
+  const ImVec2 tick[] = {{middle_x - radius * 0.42F, top + radius * 1.03F},
+                         {middle_x - radius * 0.10F, top + radius * 1.34F},
+                         {middle_x + radius * 0.45F, top + radius * 0.68F}};
+  draw->AddPolyline(tick, 3, kAccent, 0, kit.Px(7));
+  const Face face = FittingFace(kit, Face::kDisplay, Face::kHeading, moment.title, area);
+  TextInMiddle(kit, face, kOnAccent, moment.title, area, top + radius * 2 + kit.Px(22));
+  const Face small = FittingFace(kit, Face::kHeading, Face::kBody, moment.text, area);
+  TextInMiddle(kit, small, kOnAccent, moment.text, area, top + radius * 2 + kit.Px(82));
+}
+
+void DrawNoPicture(Kit& kit, const flow::ScanState& scan, const Area& area) {
+  ImGui::GetWindowDrawList()->AddRectFilled({area.x, area.y}, {area.x + area.width, area.y + area.height},
+                                            kShade, kit.Px(12));
+  const float y = area.y + area.height / 2 - kit.Px(60);
+  TextInMiddle(kit, Face::kDisplay, kSoftInk, icon::kCamera, area, y);
+  if (!scan.camera_error) return;
+  TextInMiddle(kit, Face::kHeading, kInk, flow::ProblemTitle(*scan.camera_error), area, y + kit.Px(62));
+  const ImVec2 before = ImGui::GetCursorScreenPos();
+  ImGui::SetCursorScreenPos({area.x + kit.Px(60), y + kit.Px(100)});
+  WrappedText(kit, Face::kBody, kSoftInk, scan.camera_error->message, area.width - kit.Px(120));
+  ImGui::SetCursorScreenPos(before);
+}
+
+std::string_view HintOf(const flow::ScanState& scan) {
+  if (scan.moment)
+    return scan.moment->kind == flow::Moment::Kind::kGotIt ? "Reading it\u2026" : "The next card, please";
+  if (scan.camera_error) return "Kith keeps looking for the camera\u2026";
+  if (scan.camera_finished) return "That was the last picture";
+  return flow::HintText(scan.preview.hint);
+}
+
+void DrawHint(Kit& kit, const flow::ScanState& scan, const Area& area) {
+  const std::string_view hint = HintOf(scan);
+  const Face face = FittingFace(kit, Face::kDisplay, Face::kTitle, hint, area);
+  const bool roomy = area.height > kit.Px(kHintHeight + 40) && !scan.camera_error && !scan.moment;
+  const float lines = LineHeight(kit, face) + (roomy ? kit.Px(12) + LineHeight(kit, Face::kHeading) : 0);
+  const float y = area.y + (area.height - lines) / 2;
+  TextInMiddle(kit, face, kInk, hint, area, y);
+  if (!roomy) return;
+  TextInMiddle(kit, Face::kBody, kSoftInk, "Kith takes the picture by itself. There is nothing to press.",
+               area, y + LineHeight(kit, face) + kit.Px(12));
+}
+
+void DrawCamera(Kit& kit, const flow::ScanState& scan, float width) {
+  BeginPanel(kit, "camera", {.width = width, .height = 0, .padding = 16});
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const ImVec2 room = ImGui::GetContentRegionAvail();
+  // A wide picture leaves room below it, which the hint takes.
+  const Area fitted =
+      FitInto({at.x, at.y, room.x, room.y}, scan.preview.frame.width(), scan.preview.frame.height());
+  const float hint_height = std::clamp(room.y - fitted.height, kit.Px(kHintHeight), kit.Px(kTallestHint));
+  const Area space{at.x, at.y, room.x, room.y - hint_height};
+  if (scan.preview.frame.empty()) {
+    DrawNoPicture(kit, scan, space);
+  } else {
+    ImGui::GetWindowDrawList()->AddRectFilled(
+        {space.x, space.y}, {space.x + space.width, space.y + space.height}, kNight, kit.Px(12));
+    const Area picture = FitInto(space, scan.preview.frame.width(), scan.preview.frame.height());
+    DrawPicture(kit, scan.preview.frame, picture, picture.height < space.height ? 0 : 12);
+    DrawOutline(kit, scan.preview, picture);
+  }
+  if (scan.moment) DrawMoment(kit, *scan.moment, space);
+  DrawHint(kit, scan, {space.x, space.y + space.height, room.x, hint_height});
+  EndPanel();
+}
+
+struct StageLook {
+  Color ink;
+  const char* icon;
+};
+
+StageLook LookOf(CardStage stage) {
+  switch (stage) {
+    case CardStage::kToReview:
+    case CardStage::kUnreadable:
+      return {kAmberInk, icon::kPencil};
+    case CardStage::kSaved:
+      return {kAccent, icon::kCheck};
+    default:
+      return {kSoftInk, icon::kClock};
+  }
+}
+
+void DrawThumbnail(Kit& kit, const Image& card, const Area& area) {
+  ImDrawList* draw = ImGui::GetWindowDrawList();
+  const ImVec2 end = {area.x + area.width, area.y + area.height};
+  draw->AddRectFilled({area.x, area.y}, end, kShade, kit.Px(6));
+  if (card.empty()) {
+    TextInMiddle(kit, Face::kHeading, kSoftInk, icon::kCard, area,
+                 area.y + (area.height - LineHeight(kit, Face::kHeading)) / 2);
+  } else {
+    const Area fitted = FitInto(area, card.width(), card.height());
+    DrawPicture(kit, card, fitted, 6);
+  }
+  draw->AddRect({area.x, area.y}, end, kLine, kit.Px(6), 0, kit.Px(1));
+}
+
+void DrawCardRow(Kit& kit, const flow::RecentCard& card, flow::Actions& actions) {
+  ImGui::PushID(card.id.is_nil() ? std::to_string(card.ticket).c_str() : card.id.ToString().c_str());
+  const bool can_open = card.stage == CardStage::kToReview || card.stage == CardStage::kUnreadable;
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float width = ImGui::GetContentRegionAvail().x;
+  const float height = kit.Px(76);
+  if (ImGui::InvisibleButton("card", {width, height}) && can_open)
+    actions.push_back(flow::OpenReview{card.id});
+  const bool lit = can_open && (ImGui::IsItemHovered() || ImGui::IsItemFocused());
+  if (lit) {
+    ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + width, at.y + height}, kShade, kit.Px(10));
+  }
+  const float inset = kit.Px(8);
+  DrawThumbnail(kit, card.card, {at.x + inset, at.y + inset, kit.Px(100), height - 2 * inset});
+  const ImVec2 after = ImGui::GetCursorScreenPos();
+  const float text_left = at.x + kit.Px(122);
+  const float text_width = at.x + width - text_left - inset;
+  ImGui::SetCursorScreenPos({text_left, at.y + kit.Px(14)});
+  CutText(kit, Face::kStrong, kInk, card.title.empty() ? "A new card" : card.title, text_width);
+  const StageLook look = LookOf(card.stage);
+  ImGui::SetCursorScreenPos({text_left, at.y + kit.Px(42)});
+  CutText(kit, Face::kSmall, look.ink,
+          std::string(look.icon) + "  " + std::string(flow::CardStageText(card.stage)), text_width);
+  ImGui::SetCursorScreenPos(after);
+  ImGui::PopID();
+}
+
+void DrawCards(Kit& kit, const flow::ScanState& scan, flow::Actions& actions) {
+  BeginPanel(kit, "cards", {.padding = 16});
+  ImGui::SetCursorPos({ImGui::GetCursorPosX() + kit.Px(8), ImGui::GetCursorPosY() + kit.Px(6)});
+  Text(kit, Face::kHeading, kInk, "Cards");
+  Gap(kit, 12);
+  if (scan.cards.empty()) {
+    Gap(kit, 100);
+    EmptyState(kit, icon::kCard, "No cards yet", "They appear here as you scan.");
+  } else {
+    BeginScroll(kit, "list");
+    for (const flow::RecentCard& card : scan.cards)
+      DrawCardRow(kit, card, actions);
+    EndScroll(kit);
+  }
+  EndPanel();
+}
+
+void DrawStep(Kit& kit, const char* number, std::string_view title, std::string_view text) {
+  Avatar(kit, number, 44);
+  ImGui::SameLine(0, kit.Px(14));
+  ImGui::BeginGroup();
+  Text(kit, Face::kStrong, kInk, title);
+  WrappedText(kit, Face::kBody, kSoftInk, text);
+  ImGui::EndGroup();
+  Gap(kit, 30);
+}
+
+/// For guests: what happens, and with whom it stays. Never the cards of others.
+void DrawWelcome(Kit& kit) {
+  BeginPanel(kit, "welcome", {.padding = 26});
+  Text(kit, Face::kHeading, kInk, "How it works");
+  Gap(kit, 26);
+  DrawStep(kit, "1", "Hold up your card", "Kith takes the picture by itself.");
+  DrawStep(kit, "2", "Check what was read", "Correct it, and say what you like to talk about.");
+  DrawStep(kit, "3", "Save, and enjoy", "Your host will stay in touch.");
+  Gap(kit, 10);
+  Rule(kit);
+  Gap(kit, 18);
+  WrappedText(kit, Face::kSmall, kSoftInk,
+              "Your details stay on this machine, with your host. Nothing goes to the network.");
+  EndPanel();
+}
+
+}  // namespace
+
+void DrawScan(Kit& kit, const flow::AppState& state, flow::Actions& actions) {
+  const bool guest = state.lock.locked;
+  const std::string place = state.settings.event ? state.settings.event->name : std::string();
+  Text(kit, Face::kTitle, kInk, !place.empty() ? place : guest ? "Welcome" : "Scan cards");
+  if (!state.scan.camera.empty() && !guest) {
+    const float width = TextWidth(kit, Face::kSmall, state.scan.camera) + kit.Px(50);
+    ImGui::SameLine(std::max(kit.Px(300), ImGui::GetContentRegionMax().x - width));
+    ImGui::SetCursorPosY(ImGui::GetCursorPosY() + kit.Px(4));
+    Chip(kit, state.scan.camera, kShade, kSoftInk, icon::kCamera);
+  }
+  Gap(kit, 18);
+  const float gap = kit.Px(20);
+  const float camera_width = ImGui::GetContentRegionAvail().x - kit.Px(kSideWidth) - gap;
+  DrawCamera(kit, state.scan, camera_width);
+  ImGui::SameLine(0, gap);
+  if (guest) {
+    DrawWelcome(kit);
+  } else {
+    DrawCards(kit, state.scan, actions);
+  }
+}
+
+}  // namespace kith::ui

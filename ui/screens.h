@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "flow/action.h"
+#include "flow/state.h"
+#include "ui/forms.h"
+#include "ui/kit.h"
+
+/// One view a screen: draws the state into the room that is left and puts what a person wants into `actions`.
+/// No input or output, no sorting, no locks. A file each.
+namespace kith::ui {
+
+void DrawScan(Kit& kit, const flow::AppState& state, flow::Actions& actions);
+/// `region`: for phone numbers without a country code.
+void DrawReview(Kit& kit, const flow::ReviewState& review, const std::string& region, ReviewForm& form,
+                flow::Actions& actions);
+void DrawContacts(Kit& kit, const flow::ContactsState& contacts, ContactsForm& form, flow::Actions& actions);
+void DrawDue(Kit& kit, const flow::DueState& due, flow::Actions& actions);
+void DrawExport(Kit& kit, const flow::ExportState& exporting, const flow::Settings& settings,
+                ExportForm& form, flow::Actions& actions);
+/// A sheet over the screen that asks for the PIN, while `form.open`.
+void DrawLock(Kit& kit, const flow::LockState& lock, Instant now, LockForm& form, flow::Actions& actions);
+
+}  // namespace kith::ui

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/shell.h"
+
+#include <algorithm>
+#include <chrono>
+#include <optional>
+
+namespace kith::ui {
+namespace {
+
+using std::chrono::milliseconds;
+using SteadyClock = std::chrono::steady_clock;
+
+constexpr std::chrono::microseconds kFrame{16667};
+/// Dear ImGui shows a new window in its second frame, and needs another until hovering and sizes have
+/// settled.
+constexpr int kSettlingFrames = 3;
+/// The clock on the wall may be set, and days end: look again now and then, without drawing.
+constexpr milliseconds kLongestSleep{1000};
+
+milliseconds UntilDeadline(const flow::Program& program) {
+  const std::optional<Instant> deadline = program.NextDeadline();
+  if (!deadline) return kLongestSleep;
+  const milliseconds left = *deadline - program.state().now;
+  return std::clamp(left, milliseconds(1), kLongestSleep);
+}
+
+milliseconds UntilNextFrame(SteadyClock::time_point last_frame) {
+  const auto left = last_frame + kFrame - SteadyClock::now();
+  return std::max(milliseconds(0), std::chrono::ceil<milliseconds>(left));
+}
+
+/// What the window says: input, and the wish to close it.
+flow::Actions WishesOf(Window& window) {
+  flow::Actions actions;
+  if (window.TakeInput()) actions.push_back(flow::PersonIsThere{});
+  if (window.TakeCloseRequest()) actions.push_back(flow::CloseProgram{});
+  return actions;
+}
+
+int FramesFor(flow::Change change) {
+  switch (change) {
+    case flow::Change::kNothing:
+      return 0;
+    case flow::Change::kPreview:
+      return 1;
+    case flow::Change::kState:
+      break;
+  }
+  return kSettlingFrames;
+}
+
+}  // namespace
+
+void Run(Window& window, flow::Program& program) {
+  program.Start();
+  int frames_to_draw = kSettlingFrames;
+  SteadyClock::time_point last_frame{};
+  while (!program.state().closing) {
+    window.Wait(frames_to_draw > 0 ? UntilNextFrame(last_frame) : UntilDeadline(program));
+    const flow::Actions wishes = WishesOf(window);
+    program.Dispatch(wishes);
+    if (!wishes.empty()) frames_to_draw = kSettlingFrames;
+    frames_to_draw = std::max(frames_to_draw, FramesFor(program.Step()));
+    if (frames_to_draw == 0 || UntilNextFrame(last_frame) > milliseconds(0)) continue;
+    last_frame = SteadyClock::now();
+    flow::Actions actions;
+    window.Draw(program.state(), actions);
+    program.Dispatch(actions);
+    const bool again = !actions.empty() || window.LacksLetters();
+    frames_to_draw = again ? kSettlingFrames : frames_to_draw - 1;
+  }
+}
+
+}  // namespace kith::ui

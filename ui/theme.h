@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+namespace kith::ui {
+
+/// Gives the current ImGui context our look, with all lengths for that scale.
+void ApplyTheme(float scale);
+
+/// How much larger than at 1280x800 everything is drawn. At a kiosk the screen's size decides, so that
+/// buttons keep about 20 mm (Colle and Hiszem, Ergonomics 2004); on a desk what the desktop asks for. Steps
+/// of 1/8, as each step makes new fonts.
+float ScaleFor(bool kiosk, int width, int height, float desktop_scale);
+
+}  // namespace kith::ui

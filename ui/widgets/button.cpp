@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/widgets/button.h"
+
+#include <string>
+
+#include <imgui.h>
+
+#include "ui/palette.h"
+#include "ui/widgets/text.h"
+
+namespace kith::ui {
+namespace {
+
+struct Colors {
+  Color ground, hovered, pressed, ink, line;
+};
+
+Colors ColorsOf(ButtonKind kind) {
+  switch (kind) {
+    case ButtonKind::kPrimary:
+      return {kAccent, kAccentDark, kAccentDark, kOnAccent, 0};
+    case ButtonKind::kSecondary:
+      return {kSheet, kShade, kLine, kInk, kInputLine};
+    case ButtonKind::kQuiet:
+      return {0, kShade, kLine, kSoftInk, 0};
+    case ButtonKind::kDanger:
+      return {0, kBrickTint, kBrickTint, kBrick, 0};
+  }
+  return {};
+}
+
+std::string Caption(std::string_view label, const char* icon) {
+  std::string caption = icon ? std::string(icon) : std::string();
+  if (icon && !label.empty()) caption += "  ";
+  return caption.append(label);
+}
+
+bool Draw(Kit& kit, const std::string& caption, const char* id, const Colors& colors, float width,
+          float height, bool enabled) {
+  ImGui::PushFont(kit.fonts.Get(Face::kStrong));
+  ImGui::PushStyleColor(ImGuiCol_Button, colors.ground);
+  ImGui::PushStyleColor(ImGuiCol_ButtonHovered, colors.hovered);
+  ImGui::PushStyleColor(ImGuiCol_ButtonActive, colors.pressed);
+  ImGui::PushStyleColor(ImGuiCol_Text, colors.ink);
+  ImGui::PushStyleColor(ImGuiCol_Border, colors.line);
+  ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, colors.line ? kit.Px(1) : 0.0F);
+  ImGui::PushStyleVar(ImGuiStyleVar_FrameRounding, kit.Px(12));
+  if (!enabled) ImGui::BeginDisabled();
+  const bool pressed = ImGui::Button((caption + "###" + id).c_str(), {width, height});
+  if (!enabled) ImGui::EndDisabled();
+  ImGui::PopStyleVar(2);
+  ImGui::PopStyleColor(5);
+  ImGui::PopFont();
+  return pressed && enabled;
+}
+
+}  // namespace
+
+float ButtonWidth(Kit& kit, std::string_view label, const char* icon) {
+  return TextWidth(kit, Face::kStrong, Caption(label, icon)) + kit.Px(44);
+}
+
+bool Button(Kit& kit, const char* id, std::string_view label, const ButtonOptions& options) {
+  kit.fonts.Want(label);
+  const float width = options.width > 0 ? options.width : ButtonWidth(kit, label, options.icon);
+  return Draw(kit, Caption(label, options.icon), id, ColorsOf(options.kind), width, kit.Px(options.height),
+              options.enabled);
+}
+
+bool IconButton(Kit& kit, const char* id, const char* icon, const char* tip, float size) {
+  const bool pressed = Draw(kit, icon, id, ColorsOf(ButtonKind::kQuiet), kit.Px(size), kit.Px(size), true);
+  if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", tip);
+  return pressed;
+}
+
+}  // namespace kith::ui

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string_view>
+
+#include "ui/kit.h"
+
+namespace kith::ui {
+
+enum class ButtonKind {
+  kPrimary,    ///< what most people want next; one a screen
+  kSecondary,  ///< with a border
+  kQuiet,      ///< text only
+  kDanger,     ///< erases something
+};
+
+struct ButtonOptions {
+  ButtonKind kind = ButtonKind::kSecondary;
+  const char* icon = nullptr;
+  float width = 0;    ///< in pixels; 0: as wide as its label
+  float height = 48;  ///< in units
+  bool enabled = true;
+};
+
+/// `id` names it for tests and stays the same when the label changes.
+bool Button(Kit& kit, const char* id, std::string_view label, const ButtonOptions& options = {});
+/// A square with an icon only; `tip` says what it does.
+bool IconButton(Kit& kit, const char* id, const char* icon, const char* tip, float size = 44);
+
+float ButtonWidth(Kit& kit, std::string_view label, const char* icon);
+
+}  // namespace kith::ui

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/widgets/nav_rail.h"
+
+#include <string>
+
+#include <imgui.h>
+
+#include "ui/icons.h"
+#include "ui/palette.h"
+#include "ui/widgets/panel.h"
+#include "ui/widgets/text.h"
+
+namespace kith::ui {
+namespace {
+
+constexpr float kItemHeight = 80;
+constexpr float kItemWidth = 92;
+
+/// Two rings that overlap: two people, and what they share.
+void DrawMark(Kit& kit) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float middle = at.x + kit.Px(kItemWidth) / 2;
+  const float radius = kit.Px(13);
+  ImDrawList* draw = ImGui::GetWindowDrawList();
+  draw->AddCircle({middle - kit.Px(8), at.y + radius + kit.Px(2)}, radius, kAccent, 48, kit.Px(3.5F));
+  draw->AddCircle({middle + kit.Px(8), at.y + radius + kit.Px(2)}, radius, kAmber, 48, kit.Px(3.5F));
+  const ImFont* font = kit.fonts.Get(Face::kHeading);
+  const float width = TextWidth(kit, Face::kHeading, "Kith");
+  draw->AddText(font, font->FontSize, {middle - width / 2, at.y + kit.Px(36)}, kInk, "Kith");
+  ImGui::Dummy({kit.Px(kItemWidth), kit.Px(66)});
+}
+
+void DrawBadge(Kit& kit, int count, float right, float top) {
+  const std::string text = count > 99 ? "99+" : std::to_string(count);
+  const ImFont* font = kit.fonts.Get(Face::kSmall);
+  const float height = kit.Px(20);
+  const float width = std::max(height, TextWidth(kit, Face::kSmall, text) + kit.Px(10));
+  ImDrawList* draw = ImGui::GetWindowDrawList();
+  draw->AddRectFilled({right - width, top}, {right, top + height}, kAccent, height / 2);
+  draw->AddText(
+      font, font->FontSize,
+      {right - (width + TextWidth(kit, Face::kSmall, text)) / 2, top + (height - font->FontSize) / 2},
+      kOnAccent, text.c_str());
+}
+
+bool DrawItem(Kit& kit, const char* id, const char* icon, std::string_view label, bool selected,
+              int count = 0) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const ImVec2 size = {kit.Px(kItemWidth), kit.Px(kItemHeight)};
+  const bool pressed = ImGui::InvisibleButton(id, size);
+  const bool lit = ImGui::IsItemHovered() || ImGui::IsItemFocused();
+  ImDrawList* draw = ImGui::GetWindowDrawList();
+  if (selected || lit)
+    draw->AddRectFilled(at, {at.x + size.x, at.y + size.y}, selected ? kAccentTint : kLine, kit.Px(16));
+  const Color color = selected ? kAccentDark : kSoftInk;
+  const ImFont* icons = kit.fonts.Get(Face::kTitle);
+  draw->AddText(icons, icons->FontSize,
+                {at.x + (size.x - TextWidth(kit, Face::kTitle, icon)) / 2, at.y + kit.Px(12)}, color, icon);
+  const ImFont* font = kit.fonts.Get(Face::kSmall);
+  draw->AddText(font, font->FontSize,
+                {at.x + (size.x - TextWidth(kit, Face::kSmall, label)) / 2, at.y + kit.Px(50)}, color,
+                label.data(), label.data() + label.size());
+  if (count > 0) DrawBadge(kit, count, at.x + size.x - kit.Px(12), at.y + kit.Px(6));
+  return pressed;
+}
+
+void DrawScreens(Kit& kit, const flow::AppState& state, flow::Actions& actions) {
+  using flow::Screen;
+  const auto item = [&](Screen screen, const char* id, const char* icon, std::string_view label,
+                        int count = 0) {
+    if (DrawItem(kit, id, icon, label, state.screen == screen, count))
+      actions.push_back(flow::ShowScreen{screen});
+  };
+  item(Screen::kScan, "scan", icon::kCamera, "Scan");
+  if (state.review) item(Screen::kReview, "review", icon::kPencil, "Review");
+  item(Screen::kContacts, "contacts", icon::kUsers, "Contacts");
+  item(Screen::kDue, "due", icon::kDue, "Due", state.due.count_until_today);
+  item(Screen::kExport, "export", icon::kDownload, "Export");
+}
+
+void DrawLockItem(Kit& kit, const flow::AppState& state, LockForm& lock, flow::Actions& actions) {
+  ImGui::SetCursorPosY(ImGui::GetWindowHeight() - kit.Px(kItemHeight + 14));
+  if (state.lock.locked) {
+    if (DrawItem(kit, "host", icon::kLock, "Host", false)) lock.open = true;
+  } else if (DrawItem(kit, "lock", icon::kUnlock, "Lock", false)) {
+    actions.push_back(flow::Lock{});
+  }
+}
+
+}  // namespace
+
+void DrawNavRail(Kit& kit, const flow::AppState& state, LockForm& lock, flow::Actions& actions) {
+  BeginPanel(kit, "rail", {.width = kit.Px(kNavRailWidth), .padding = 10, .ground = kShade, .line = 0});
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, kit.Px(6)});
+  Gap(kit, 16);
+  DrawMark(kit);
+  Gap(kit, 22);
+  if (!state.lock.locked) DrawScreens(kit, state, actions);
+  if (state.settings.kiosk && !state.settings.pin.empty()) DrawLockItem(kit, state, lock, actions);
+  ImGui::PopStyleVar();
+  EndPanel();
+}
+
+}  // namespace kith::ui

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/widgets/text.h"
+
+#include <algorithm>
+
+#include <imgui.h>
+#include <imgui_internal.h>
+
+namespace kith::ui {
+namespace {
+
+/// Font and colour for one piece of text.
+class Style {
+ public:
+  Style(Kit& kit, Face face, Color color, std::string_view text) {
+    kit.fonts.Want(text);
+    ImGui::PushFont(kit.fonts.Get(face));
+    ImGui::PushStyleColor(ImGuiCol_Text, color);
+  }
+  ~Style() {
+    ImGui::PopStyleColor();
+    ImGui::PopFont();
+  }
+  Style(const Style&) = delete;
+  Style& operator=(const Style&) = delete;
+};
+
+}  // namespace
+
+void Text(Kit& kit, Face face, Color color, std::string_view text) {
+  const Style style(kit, face, color, text);
+  ImGui::TextUnformatted(text.data(), text.data() + text.size());
+}
+
+void WrappedText(Kit& kit, Face face, Color color, std::string_view text, float width) {
+  const Style style(kit, face, color, text);
+  ImGui::PushTextWrapPos(width > 0 ? ImGui::GetCursorPosX() + width : 0.0F);
+  ImGui::TextUnformatted(text.data(), text.data() + text.size());
+  ImGui::PopTextWrapPos();
+}
+
+void CutText(Kit& kit, Face face, Color color, std::string_view text, float width) {
+  const Style style(kit, face, color, text);
+  const char* end = text.data() + text.size();
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const ImVec2 size = ImGui::CalcTextSize(text.data(), end);
+  ImGui::Dummy({std::min(size.x, std::max(width, 1.0F)), size.y});
+  const float right = at.x + width;
+  ImGui::RenderTextEllipsis(ImGui::GetWindowDrawList(), at, {right, at.y + size.y}, right, right, text.data(),
+                            end, &size);
+  if (size.x > width && ImGui::IsItemHovered())
+    ImGui::SetTooltip("%.*s", static_cast<int>(text.size()), text.data());
+}
+
+void CenteredText(Kit& kit, Face face, Color color, std::string_view text) {
+  const float spare = ImGui::GetContentRegionAvail().x - TextWidth(kit, face, text);
+  if (spare <= 0) return WrappedText(kit, face, color, text);
+  ImGui::SetCursorPosX(ImGui::GetCursorPosX() + spare / 2);
+  Text(kit, face, color, text);
+}
+
+float TextWidth(Kit& kit, Face face, std::string_view text) {
+  const ImFont* font = kit.fonts.Get(face);
+  return font->CalcTextSizeA(font->FontSize, FLT_MAX, 0, text.data(), text.data() + text.size()).x;
+}
+
+float LineHeight(const Kit& kit, Face face) {
+  return kit.fonts.Get(face)->FontSize;
+}
+
+void Gap(const Kit& kit, float units) {
+  ImGui::Dummy({0, std::max(0.0F, kit.Px(units) - ImGui::GetStyle().ItemSpacing.y)});
+}
+
+void EmptyState(Kit& kit, const char* icon, std::string_view title, std::string_view text) {
+  const float radius = kit.Px(44);
+  const ImVec2 from = ImGui::GetCursorScreenPos();
+  const float middle = from.x + ImGui::GetContentRegionAvail().x / 2;
+  ImDrawList* draw = ImGui::GetWindowDrawList();
+  draw->AddCircleFilled({middle, from.y + radius}, radius, kAccentTint, 48);
+  const ImFont* font = kit.fonts.Get(Face::kTitle);
+  const float width = TextWidth(kit, Face::kTitle, icon);
+  draw->AddText(font, font->FontSize, {middle - width / 2, from.y + radius - font->FontSize / 2}, kAccent,
+                icon);
+  ImGui::Dummy({0, radius * 2});
+  Gap(kit, 20);
+  CenteredText(kit, Face::kHeading, kInk, title);
+  CenteredText(kit, Face::kBody, kSoftInk, text);
+}
+
+}  // namespace kith::ui

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string_view>
+
+#include "ui/kit.h"
+#include "ui/palette.h"
+
+/// All text is drawn through these, so that the letters it needs get into the atlas. Widths are in pixels.
+namespace kith::ui {
+
+/// One line.
+void Text(Kit& kit, Face face, Color color, std::string_view text);
+/// Broken at words; 0: at the right edge.
+void WrappedText(Kit& kit, Face face, Color color, std::string_view text, float width = 0);
+/// One line, cut with an ellipsis where it doesn't fit; the whole text comes up under the mouse.
+void CutText(Kit& kit, Face face, Color color, std::string_view text, float width);
+/// One line in the middle of the width from here to the right edge.
+void CenteredText(Kit& kit, Face face, Color color, std::string_view text);
+
+float TextWidth(Kit& kit, Face face, std::string_view text);
+float LineHeight(const Kit& kit, Face face);
+
+/// Empty room below what was drawn last, in units.
+void Gap(const Kit& kit, float units);
+
+/// An icon on a round ground, in the middle of the line; then a title and a sentence: for screens with
+/// nothing to show.
+void EmptyState(Kit& kit, const char* icon, std::string_view title, std::string_view text);
+
+}  // namespace kith::ui

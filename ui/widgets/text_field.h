@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include "ui/kit.h"
+
+namespace kith::ui {
+
+struct TextFieldOptions {
+  const char* hint = "";       ///< shown while it is empty
+  const char* icon = nullptr;  ///< at its left
+  float width = 0;             ///< in pixels; 0: all that is left
+  bool secret = false;
+};
+
+struct TextFieldResult {
+  bool changed = false;
+  bool focused = false;    ///< got the focus in this frame
+  bool submitted = false;  ///< Enter was pressed in it
+};
+
+/// One line of text to edit. Letters that ImGui can't hold survive (ui/rare_letters.h).
+TextFieldResult TextField(Kit& kit, const char* id, std::string& text, const TextFieldOptions& options = {});
+
+}  // namespace kith::ui

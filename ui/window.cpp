@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/window.h"
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <utility>
+
+#include <GLFW/glfw3.h>
+#include <backends/imgui_impl_glfw.h>
+#include <backends/imgui_impl_opengl3.h>
+#include <imgui.h>
+
+#include "ui/face.h"
+#include "ui/fonts.h"
+#include "ui/palette.h"
+#include "ui/texture_cache.h"
+#include "ui/theme.h"
+
+namespace kith::ui {
+namespace {
+
+constexpr int kMinWidth = 960;
+constexpr int kMinHeight = 600;
+
+std::atomic<bool> window_is_there = false;
+
+std::string LastGlfwError() {
+  const char* text = nullptr;
+  glfwGetError(&text);
+  return text ? text : "";
+}
+
+Result<GLFWwindow*> OpenGlfwWindow(const WindowOptions& options) {
+  if (!glfwInit()) {
+    return Error{
+        ErrorCode::kUnavailable,
+        "There is no display to open a window on. Start Kith in a desktop session, or use its commands "
+        "(kith --help).",
+        LastGlfwError()};
+  }
+  glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+  glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
+  glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+  GLFWmonitor* monitor = options.full_screen ? glfwGetPrimaryMonitor() : nullptr;
+  const GLFWvidmode* mode = monitor ? glfwGetVideoMode(monitor) : nullptr;
+  GLFWwindow* window =
+      glfwCreateWindow(mode ? mode->width : options.width, mode ? mode->height : options.height,
+                       options.title.c_str(), monitor, nullptr);
+  if (!window) {
+    const Error error{ErrorCode::kUnavailable,
+                      "The graphics driver offers no OpenGL 3.3. Install one (apt install libgl1-mesa-dri).",
+                      LastGlfwError()};
+    glfwTerminate();
+    return error;
+  }
+  glfwSetWindowSizeLimits(window, kMinWidth, kMinHeight, GLFW_DONT_CARE, GLFW_DONT_CARE);
+  glfwMakeContextCurrent(window);
+  glfwSwapInterval(1);
+  return window;
+}
+
+}  // namespace
+
+struct Window::Parts {
+  GLFWwindow* window = nullptr;
+  bool kiosk = false;
+  std::unique_ptr<Fonts> fonts;
+  std::unique_ptr<TextureCache> textures;
+  Forms forms;
+  bool had_input = false;
+
+  float WantedScale() const {
+    int width = 0, height = 0;
+    float scale_x = 1, scale_y = 1;
+    glfwGetWindowSize(window, &width, &height);
+    glfwGetWindowContentScale(window, &scale_x, &scale_y);
+    return ScaleFor(kiosk, width, height, std::max(scale_x, scale_y));
+  }
+  /// Letters that are missing, or another scale: a new atlas. Between frames only.
+  void RefreshFonts() {
+    const float scale = WantedScale();
+    if (scale == fonts->scale() && !fonts->HasWishes()) return;
+    fonts->Build(scale);
+    ApplyTheme(scale);
+    ImGui_ImplOpenGL3_DestroyFontsTexture();
+    ImGui_ImplOpenGL3_CreateFontsTexture();
+  }
+  /// The last frame that ImGui made, into the back buffer.
+  void Paint() const {
+    int width = 0, height = 0;
+    glfwGetFramebufferSize(window, &width, &height);
+    glViewport(0, 0, width, height);
+    const ImVec4 paper = ImGui::ColorConvertU32ToFloat4(kPaper);
+    glClearColor(paper.x, paper.y, paper.z, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  }
+};
+
+namespace {
+
+/// Any input. The callbacks of ImGui are installed later and call these first.
+void NoteInput(GLFWwindow* window) {
+  *static_cast<bool*>(glfwGetWindowUserPointer(window)) = true;
+}
+
+void InstallCallbacks(GLFWwindow* window) {
+  glfwSetKeyCallback(window, [](GLFWwindow* w, int, int, int, int) { NoteInput(w); });
+  glfwSetCharCallback(window, [](GLFWwindow* w, unsigned) { NoteInput(w); });
+  glfwSetCursorPosCallback(window, [](GLFWwindow* w, double, double) { NoteInput(w); });
+  glfwSetMouseButtonCallback(window, [](GLFWwindow* w, int, int, int) { NoteInput(w); });
+  glfwSetScrollCallback(window, [](GLFWwindow* w, double, double) { NoteInput(w); });
+  glfwSetCursorEnterCallback(window, [](GLFWwindow* w, int) { NoteInput(w); });
+  glfwSetWindowFocusCallback(window, [](GLFWwindow* w, int) { NoteInput(w); });
+  glfwSetWindowRefreshCallback(window, NoteInput);
+  glfwSetFramebufferSizeCallback(window, [](GLFWwindow* w, int, int) { NoteInput(w); });
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Window>> Window::Open(const WindowOptions& options) {
+  Result<FontFiles> files = FindFonts(options.font_folders);
+  if (!files) return files.error();
+  Result<std::unique_ptr<Fonts>> fonts = Fonts::Load(std::move(*files));
+  if (!fonts) return fonts.error();
+  const Result<GLFWwindow*> glfw_window = OpenGlfwWindow(options);
+  if (!glfw_window) return glfw_window.error();
+
+  auto parts = std::make_unique<Parts>();
+  parts->window = *glfw_window;
+  parts->kiosk = options.kiosk;
+  parts->fonts = std::move(*fonts);
+  parts->textures = std::make_unique<TextureCache>();
+  glfwSetWindowUserPointer(parts->window, &parts->had_input);
+  InstallCallbacks(parts->window);
+  ImGui::CreateContext();
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.ConfigInputTextCursorBlink = false;  // or it would be gone half of the time while nothing is drawn
+  io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+  ImGui_ImplGlfw_InitForOpenGL(parts->window, true);
+  ImGui_ImplOpenGL3_Init("#version 330 core");
+  window_is_there = true;
+  return std::unique_ptr<Window>(new Window(std::move(parts)));
+}
+
+Window::Window(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+
+Window::~Window() {
+  window_is_there = false;
+  parts_->textures.reset();
+  ImGui_ImplOpenGL3_Shutdown();
+  ImGui_ImplGlfw_Shutdown();
+  ImGui::DestroyContext();
+  glfwDestroyWindow(parts_->window);
+  glfwTerminate();
+}
+
+void Window::Wake() {
+  if (window_is_there) glfwPostEmptyEvent();
+}
+
+void Window::Wait(std::chrono::milliseconds timeout) {
+  if (timeout <= std::chrono::milliseconds(0)) {
+    glfwPollEvents();
+  } else {
+    glfwWaitEventsTimeout(std::chrono::duration<double>(timeout).count());
+  }
+}
+
+bool Window::TakeInput() {
+  return std::exchange(parts_->had_input, false);
+}
+
+void Window::Draw(const flow::AppState& state, flow::Actions& actions) {
+  parts_->RefreshFonts();
+  parts_->textures->BeginFrame();
+  ImGui_ImplOpenGL3_NewFrame();
+  ImGui_ImplGlfw_NewFrame();
+  ImGui::NewFrame();
+  Kit kit{*parts_->fonts, *parts_->textures};
+  DrawFace(kit, state, parts_->forms, actions);
+  ImGui::Render();
+  parts_->Paint();
+  glfwSwapBuffers(parts_->window);
+}
+
+bool Window::LacksLetters() const {
+  return parts_->fonts->HasWishes();
+}
+
+bool Window::TakeCloseRequest() {
+  const bool asked = glfwWindowShouldClose(parts_->window) != 0;
+  glfwSetWindowShouldClose(parts_->window, GLFW_FALSE);
+  return asked;
+}
+
+Image Window::Screenshot() const {
+  parts_->Paint();  // what was shown is not readable on every driver
+  int width = 0, height = 0;
+  glfwGetFramebufferSize(parts_->window, &width, &height);
+  const std::size_t row = static_cast<std::size_t>(width) * 4;
+  std::vector<std::uint8_t> from_bottom(row * static_cast<std::size_t>(height));
+  glReadBuffer(GL_BACK);
+  glPixelStorei(GL_PACK_ALIGNMENT, 1);
+  glReadPixels(0, 0, width, height, GL_RGBA, GL_UNSIGNED_BYTE, from_bottom.data());
+  std::vector<std::uint8_t> pixels;
+  pixels.reserve(from_bottom.size());
+  for (auto end = from_bottom.end(); end != from_bottom.begin(); end -= static_cast<std::ptrdiff_t>(row))
+    pixels.insert(pixels.end(), end - static_cast<std::ptrdiff_t>(row), end);
+  return Image(width, height, PixelFormat::kRgba32, std::move(pixels));
+}
+
+Forms& Window::forms() {
+  return parts_->forms;
+}
+
+}  // namespace kith::ui
