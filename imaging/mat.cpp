@@ -31,8 +31,7 @@ PixelFormat FormatOf(const cv::Mat& mat) {
 cv::Mat ViewAsMat(const Image& image) {
   if (image.empty()) return {};
   // OpenCV has no matrix of constant pixels.
-  auto* pixels =
-      const_cast<std::uint8_t*>(image.pixels().data());  // NOLINT(cppcoreguidelines-pro-type-const-cast)
+  auto* pixels = const_cast<std::uint8_t*>(image.pixels().data());
   return {image.height(), image.width(), MatType(image.format()), pixels};
 }
 
