@@ -195,8 +195,9 @@ double TitleEvidence(const Piece& piece, const CardContext& context, double addr
   constexpr std::array<std::string_view, 9> kEndings = {"ologist", "ician",  "ologe",  "ologin", "grapher",
                                                         "berater", "leiter", "tekton", "manager"};
   const bool ending = std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
-    return std::any_of(kEndings.begin(), kEndings.end(),
-                       [&](auto end) { return token.folded.ends_with(end); });
+    return IsTitleCompound(token.folded) || std::any_of(kEndings.begin(), kEndings.end(), [&](auto end) {
+             return token.folded.ends_with(end);
+           });
   });
   if (ending && words == 0) score += w::kTitleWord + w::kTitleEnding;
   if (HasDigit(piece.text)) score += w::kTitleDigit;
