@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "core/text.h"
+#include "parse/likeness.h"
 #include "parse/web.h"
 #include "parse/weights.h"
 
@@ -94,18 +95,21 @@ bool LooksContinued(const Piece& a, const Piece& b) {
          (IsRightBelow(a, b, 0.8) || IsRightBeside(a, b, 2.5));
 }
 
-/// "Institute" / "for Imaginary Studies": the second line can't stand alone.
-bool BeginsWithLink(const Piece& piece) {
+/// "Institute" / "for Imaginary Studies", "University of" / "Nowhere": one line can't stand without the
+/// other.
+bool IsLinked(const Piece& a, const Piece& b) {
   constexpr std::array<std::string_view, 12> kLinks = {"for", "of",  "and", "",   "de", "des",
                                                        "du",  "fur", "und", "di", "da", "do"};
-  const std::string& first = piece.tokens.front().folded;
-  return std::find(kLinks.begin(), kLinks.end(), first) != kLinks.end() &&
-         LowerCase(piece.tokens.front().text) == piece.tokens.front().text;
+  const auto is_link = [&](const Token& token) {
+    return std::find(kLinks.begin(), kLinks.end(), token.folded) != kLinks.end() &&
+           LowerCase(token.text) == token.text;
+  };
+  return is_link(a.tokens.back()) || is_link(b.tokens.front());
 }
 
 double JoinScore(const Piece& a, const Piece& b) {
   if (!LooksContinued(a, b)) return weights::kOrgJoined;
-  return weights::kOrgContinued + (BeginsWithLink(b) ? weights::kOrgLinked : 0);
+  return weights::kOrgContinued + (IsLinked(a, b) ? weights::kOrgLinked : 0);
 }
 
 Candidate Single(const Piece& piece, std::size_t index) {
