@@ -123,13 +123,13 @@ double TurnedBy(const Quad& quad) {
 
 /// Whether the picture is a card image itself and the candidates are logos, panels and frames printed on it.
 /// Bounds from 60 scanned and designed cards, 40 made ones and 68 photographs: panels on scans reach a
-/// confidence of 0.73, cards on tables 0.77 or more; a logo takes up to 12 % of a scan with print around it,
-/// and cards in photographs take as much or more.
+/// confidence of 0.73, most cards on tables 0.77 or more; logos that do are on paper as white as scanners
+/// make it, or smaller than any card in the photographs, with print around them.
 bool IsWholePicture(const WorkPicture& work, const std::vector<Candidate>& candidates) {
   constexpr double kSure = 0.75;
   constexpr double kFills = 0.70;
   constexpr double kAligned = 2;  // degrees
-  constexpr double kLogo = 0.13;
+  constexpr double kLogo = 0.10;
   constexpr double kPrinted = 0.015;
   constexpr double kPaper = 245;  // lightness that scanners give to white, and cameras don't
   if (candidates.empty()) return true;

@@ -6,7 +6,7 @@
 #include <unordered_set>
 
 #include "core/text.h"
-#include "word_lists.h"
+#include "generated/word_lists.h"
 
 namespace kith::parse {
 namespace {

@@ -116,7 +116,8 @@ void DrawCamera(Kit& kit, const flow::ScanState& scan, float width) {
     ImGui::GetWindowDrawList()->AddRectFilled(
         {space.x, space.y}, {space.x + space.width, space.y + space.height}, kNight, kit.Px(12));
     const Area picture = FitInto(space, scan.preview.frame.width(), scan.preview.frame.height());
-    DrawPicture(kit, scan.preview.frame, picture, picture.height < space.height ? 0 : 12);
+    DrawPicture(kit, scan.preview.frame, picture, picture.height < space.height ? 0 : 12,
+                PictureKind::kMoving);
     DrawOutline(kit, scan.preview, picture);
   }
   if (scan.moment) DrawMoment(kit, *scan.moment, space);

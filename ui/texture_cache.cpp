@@ -42,11 +42,12 @@ void MakeSmaller() {
   generate(GL_TEXTURE_2D);
 }
 
-unsigned MakeTexture(const Image& image) {
+unsigned MakeTexture(const Image& image, PictureKind kind) {
   unsigned texture = 0;
   glGenTextures(1, &texture);
   glBindTexture(GL_TEXTURE_2D, texture);
-  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR_MIPMAP_LINEAR);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER,
+                  kind == PictureKind::kStill ? GL_LINEAR_MIPMAP_LINEAR : GL_LINEAR);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
@@ -60,12 +61,12 @@ unsigned MakeTexture(const Image& image) {
   return texture;
 }
 
-void Upload(unsigned texture, const Image& image) {
+void Upload(unsigned texture, const Image& image, PictureKind kind) {
   glBindTexture(GL_TEXTURE_2D, texture);
   glPixelStorei(GL_UNPACK_ALIGNMENT, 1);  // rows of three-byte pixels aren't padded
   glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, image.width(), image.height(), LayoutOf(image.format()).given,
                   GL_UNSIGNED_BYTE, image.pixels().data());
-  MakeSmaller();
+  if (kind == PictureKind::kStill) MakeSmaller();
 }
 
 }  // namespace
@@ -85,23 +86,24 @@ void TextureCache::BeginFrame() {
   });
 }
 
-TextureCache::Entry& TextureCache::Place(const Image& image) {
+TextureCache::Entry& TextureCache::Place(const Image& image, PictureKind kind) {
   const auto reusable = std::find_if(entries_.begin(), entries_.end(), [&](const Entry& entry) {
-    return entry.unused_frames > kReusableAfter && HasSameLayout(entry.image, image);
+    return entry.unused_frames > kReusableAfter && entry.kind == kind && HasSameLayout(entry.image, image);
   });
   if (reusable != entries_.end()) return *reusable;
-  return entries_.emplace_back(Entry{image, MakeTexture(image), 0});
+  return entries_.emplace_back(Entry{image, kind, MakeTexture(image, kind), 0});
 }
 
-void* TextureCache::Of(const Image& image) {
+void* TextureCache::Of(const Image& image, PictureKind kind) {
   const auto shown = std::find_if(entries_.begin(), entries_.end(), [&](const Entry& entry) {
-    return entry.image.pixels().data() == image.pixels().data() && HasSameLayout(entry.image, image);
+    return entry.image.pixels().data() == image.pixels().data() && entry.kind == kind &&
+           HasSameLayout(entry.image, image);
   });
   const bool is_new = shown == entries_.end();
-  Entry& entry = is_new ? Place(image) : *shown;
+  Entry& entry = is_new ? Place(image, kind) : *shown;
   if (is_new) {
     entry.image = image;
-    Upload(entry.texture, image);
+    Upload(entry.texture, image, kind);
   }
   entry.unused_frames = 0;
   return reinterpret_cast<void*>(static_cast<std::uintptr_t>(entry.texture));

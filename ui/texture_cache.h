@@ -17,17 +17,18 @@ class TextureCache final : public Textures {
   TextureCache(const TextureCache&) = delete;
   TextureCache& operator=(const TextureCache&) = delete;
 
-  void* Of(const Image& image) override;
+  void* Of(const Image& image, PictureKind kind) override;
   /// At the start of each frame.
   void BeginFrame();
 
  private:
   struct Entry {
     Image image;  ///< kept, so that no other picture can get the same address while its texture is here
+    PictureKind kind = PictureKind::kStill;
     unsigned texture = 0;
     int unused_frames = 0;
   };
-  Entry& Place(const Image& image);
+  Entry& Place(const Image& image, PictureKind kind);
 
   std::vector<Entry> entries_;
 };

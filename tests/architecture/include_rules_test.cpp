@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Who may include whom, as docs/architecture.md draws it. Counts every #include of our folders against the table.
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
-
+// Who may include whom, as docs/architecture.md draws it. Counts every #include of our folders against the
+// table.
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -11,6 +9,9 @@
 #include <sstream>
 #include <string>
 #include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
 
 namespace kith {
 namespace {
@@ -34,7 +35,8 @@ const std::map<std::string, FolderRule>& Rules() {
         {"opencv2/core/mat.hpp"}}},
       {"parse", {{"core"}, {}, {}}},
       {"followup", {{"core"}, {"date/"}, {}}},
-      {"storage", {{"core"}, {"SQLiteCpp/", "sqlite3.h", "sodium.h", "nlohmann/", "libpq-fe.h"}, {"SQLiteCpp/"}}},
+      {"storage",
+       {{"core"}, {"SQLiteCpp/", "sqlite3.h", "sodium.h", "nlohmann/", "libpq-fe.h"}, {"SQLiteCpp/"}}},
       {"exchange", {{"core", "followup"}, {"libical/", "gmime/", "curl/", "qrencode.h"}, {}}},
       {"flow", {{"core", "parse", "followup"}, {}, {}}},
       {"ui", {{"core", "flow"}, {"imgui", "backends/imgui_", "GLFW/", "GL/"}, {"imgui.h"}}},
@@ -69,8 +71,8 @@ std::vector<Include> IncludesOf(const std::string& folder) {
   return includes;
 }
 
-/// The standard's and the system's headers: "vector", "unistd.h", "sys/stat.h"; and {fmt}, which stands in for
-/// <format> until the compiler has it.
+/// The standard's and the system's headers: "vector", "unistd.h", "sys/stat.h"; and {fmt}, which stands in
+/// for <format> until the compiler has it.
 bool IsSystemHeader(const std::string& target) {
   static const std::set<std::string> posix = {"fcntl.h", "poll.h", "signal.h", "unistd.h"};
   return posix.contains(target) || target.starts_with("sys/") || target.starts_with("fmt/") ||
@@ -130,18 +132,22 @@ TEST(IncludeRules, ThirdPartyHeadersStayWithTheFolderThatOwnsThem) {
 TEST(IncludeRules, EveryFolderOfOursHasARule) {
   std::set<std::string> folders;
   for (const auto& entry : fs::directory_iterator(KITH_SOURCE_DIR)) {
-    if (entry.is_directory() && fs::exists(entry.path() / "CMakeLists.txt")) folders.insert(entry.path().filename());
+    if (entry.is_directory() && fs::exists(entry.path() / "CMakeLists.txt"))
+      folders.insert(entry.path().filename());
   }
-  for (const char* const other : {"tests", "tools", "bench", "build"}) folders.erase(other);
+  for (const char* const other : {"tests", "tools", "bench", "build"})
+    folders.erase(other);
   std::set<std::string> ruled;
-  for (const auto& [folder, rule] : Rules()) ruled.insert(folder);
+  for (const auto& [folder, rule] : Rules())
+    ruled.insert(folder);
   EXPECT_EQ(folders, ruled);
 }
 
 TEST(IncludeRules, EverySourceFileSaysItsLicence) {
   std::vector<std::string> violations;
   std::vector<std::string> folders = {"tests", "tools"};
-  for (const auto& [folder, rule] : Rules()) folders.push_back(folder);
+  for (const auto& [folder, rule] : Rules())
+    folders.push_back(folder);
   for (const std::string& folder : folders) {
     for (const auto& entry : fs::recursive_directory_iterator(fs::path(KITH_SOURCE_DIR) / folder)) {
       const std::string extension = entry.path().extension();

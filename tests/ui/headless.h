@@ -51,7 +51,7 @@ class Headless {
  private:
   class NoTextures final : public Textures {
    public:
-    void* Of(const Image&) override { return this; }
+    void* Of(const Image&, PictureKind) override { return this; }
   };
 
   std::unique_ptr<Fonts> fonts_;

@@ -375,6 +375,9 @@ Lines CardWriter::Address() {
     }
     if (icons_ && lines.empty() && rng_.Chance(0.6)) {
       block[0].runs.insert(block[0].runs.begin(), Label({{}, "", kPlaceIcon, true}, true));
+      const Run indent = Label({{}, "", "", true}, true);
+      for (std::size_t i = 1; i < block.size(); ++i)
+        block[i].runs.insert(block[i].runs.begin(), indent);
     }
     truth_.address.push_back(whole);
     Append(lines, block, 3);

@@ -208,15 +208,17 @@ void AddOnline(Rng& rng, Identity& person, Domains domains) {
   }
 }
 
-void AddExtras(Rng& rng, Identity& person) {
-  if (rng.Chance(0.14)) person.extras.push_back(rng.Pick(person.words->All("distractor")));
-  if (rng.Chance(0.06)) person.extras.push_back(rng.Pick(person.words->All("hours")));
-  // Zeros stand for digits in the data, so that no real tax or licence number can be among them.
-  for (std::string& extra : person.extras) {
-    for (char& c : extra) {
-      if (c == '0') c = static_cast<char>('0' + rng.Int(0, 9));
-    }
+/// Zeros stand for digits in the data, so that no real tax or licence number can be among them.
+std::string WithDigits(Rng& rng, std::string text) {
+  for (char& c : text) {
+    if (c == '0') c = static_cast<char>('0' + rng.Int(0, 9));
   }
+  return text;
+}
+
+void AddExtras(Rng& rng, Identity& person) {
+  if (rng.Chance(0.14)) person.extras.push_back(WithDigits(rng, rng.Pick(person.words->All("distractor"))));
+  if (rng.Chance(0.06)) person.extras.push_back(rng.Pick(person.words->All("hours")));
 }
 
 }  // namespace

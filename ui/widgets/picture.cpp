@@ -31,9 +31,9 @@ Area FitInto(const Area& room, int width, int height) {
   return {room.x + (room.width - w) / 2, room.y + (room.height - h) / 2, w, h};
 }
 
-void DrawPicture(Kit& kit, const Image& image, const Area& area, float rounding) {
+void DrawPicture(Kit& kit, const Image& image, const Area& area, float rounding, PictureKind kind) {
   if (image.empty()) return;
-  ImGui::GetWindowDrawList()->AddImageRounded(kit.textures.Of(image), {area.x, area.y},
+  ImGui::GetWindowDrawList()->AddImageRounded(kit.textures.Of(image, kind), {area.x, area.y},
                                               {area.x + area.width, area.y + area.height}, {0, 0}, {1, 1},
                                               Rgb(0xFFFFFF), kit.Px(rounding));
 }
@@ -59,7 +59,7 @@ void CropRow(Kit& kit, const Image& card, const Box& box, float max_width, float
   const auto u = [&](int x) { return static_cast<float>(x) / static_cast<float>(card.width()); };
   const auto v = [&](int y) { return static_cast<float>(y) / static_cast<float>(card.height()); };
   ImDrawList* draw = ImGui::GetWindowDrawList();
-  draw->AddImageRounded(kit.textures.Of(card), at, end, {u(piece.x), v(piece.y)},
+  draw->AddImageRounded(kit.textures.Of(card, PictureKind::kStill), at, end, {u(piece.x), v(piece.y)},
                         {u(piece.right()), v(piece.bottom())}, Rgb(0xFFFFFF), kit.Px(6));
   draw->AddRect(at, end, kAmber, kit.Px(6), 0, kit.Px(1));
   ImGui::Dummy({fitted.width, fitted.height});

@@ -20,6 +20,15 @@ std::string Content(const fs::path& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
+PressOptions Options(PictureKind kind, int count, std::uint64_t seed, const fs::path& folder) {
+  PressOptions options;
+  options.kind = kind;
+  options.count = count;
+  options.seed = seed;
+  options.folder = folder.string();
+  return options;
+}
+
 class PressTest : public testing::Test {
  protected:
   fs::path Folder(const std::string& name) const {
@@ -37,8 +46,8 @@ TEST_F(PressTest, WritesTheSameBytesForTheSameSeed) {
     const int id = static_cast<int>(kind);
     const fs::path a = Folder("a" + std::to_string(id));
     const fs::path b = Folder("b" + std::to_string(id));
-    ASSERT_TRUE(Press({kind, 2, 41, a.string()}));
-    ASSERT_TRUE(Press({kind, 2, 41, b.string()}));
+    ASSERT_TRUE(Press(Options(kind, 2, 41, a)));
+    ASSERT_TRUE(Press(Options(kind, 2, 41, b)));
     int files = 0;
     for (const auto& entry : fs::directory_iterator(a)) {
       EXPECT_EQ(Content(entry.path()), Content(b / entry.path().filename())) << entry.path();
@@ -49,15 +58,15 @@ TEST_F(PressTest, WritesTheSameBytesForTheSameSeed) {
 }
 
 TEST_F(PressTest, MakesPictureTwoAlikeHoweverManyAreAsked) {
-  ASSERT_TRUE(Press({PictureKind::kCard, 2, 42, Folder("two").string()}));
-  ASSERT_TRUE(Press({PictureKind::kCard, 4, 42, Folder("four").string()}));
+  ASSERT_TRUE(Press(Options(PictureKind::kCard, 2, 42, Folder("two"))));
+  ASSERT_TRUE(Press(Options(PictureKind::kCard, 4, 42, Folder("four"))));
   EXPECT_EQ(Content(Folder("two") / "002.jpg"), Content(Folder("four") / "002.jpg"));
 }
 
 TEST_F(PressTest, PicksOutOfTheSeriesAndNumbersAnew) {
-  PressOptions picking{PictureKind::kCard, 1, 42, Folder("picked").string()};
+  PressOptions picking = Options(PictureKind::kCard, 1, 42, Folder("picked"));
   picking.picked = {3, 1};
-  ASSERT_TRUE(Press({PictureKind::kCard, 3, 42, Folder("all").string()}));
+  ASSERT_TRUE(Press(Options(PictureKind::kCard, 3, 42, Folder("all"))));
   ASSERT_TRUE(Press(picking));
   EXPECT_EQ(Content(Folder("picked") / "01.jpg"), Content(Folder("all") / "003.jpg"));
   EXPECT_EQ(Content(Folder("picked") / "02.jpg"), Content(Folder("all") / "001.jpg"));
@@ -65,7 +74,7 @@ TEST_F(PressTest, PicksOutOfTheSeriesAndNumbersAnew) {
 }
 
 TEST_F(PressTest, WritesClipsThatSayWhenTheCardIsHeld) {
-  ASSERT_TRUE(Press({PictureKind::kVideo, 1, 43, Folder("clips").string()}));
+  ASSERT_TRUE(Press(Options(PictureKind::kVideo, 1, 43, Folder("clips"))));
   const auto truth = nlohmann::json::parse(Content(Folder("clips") / "truth.json")).at("001.avi");
   cv::VideoCapture clip((Folder("clips") / "001.avi").string());
   ASSERT_TRUE(clip.isOpened());
@@ -79,7 +88,7 @@ TEST_F(PressTest, WritesClipsThatSayWhenTheCardIsHeld) {
 }
 
 TEST_F(PressTest, SaysWhichFolderCantBeMade) {
-  const Result<void> done = Press({PictureKind::kCard, 1, 1, "/proc/no/such/place"});
+  const Result<void> done = Press(Options(PictureKind::kCard, 1, 1, "/proc/no/such/place"));
   ASSERT_FALSE(done);
   EXPECT_EQ(done.error().code, ErrorCode::kStorage);
   EXPECT_NE(done.error().message.find("/proc/no/such/place"), std::string::npos);

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <chrono>
+#include <filesystem>
+#include <iostream>
+#include <iterator>
+#include <string>
+#include <system_error>
+#include <vector>
+
+#include "app/batch_scan.h"
+#include "app/command_line.h"
+#include "app/commands.h"
+#include "app/contact_text.h"
+#include "app/paths.h"
+#include "app/progress.h"
+#include "exchange/atomic_file.h"
+#include "exchange/icalendar.h"
+#include "exchange/lists.h"
+#include "exchange/vcard.h"
+#include "followup/plan.h"
+#include "followup/system_clock.h"
+
+namespace kith::app {
+namespace {
+
+/// As if the person had been met today and the card confirmed.
+Contact ContactFrom(const Draft& draft, const Clock& clock) {
+  Contact contact;
+  contact.id = MakeId<ContactId>(clock.Now());
+  contact.details = draft.details;
+  contact.met_on = clock.Today();
+  contact.created = contact.updated = clock.Now();
+  return contact;
+}
+
+std::vector<followup::DueItem> PlannedFor(const std::vector<Contact>& contacts, const Clock& clock) {
+  constexpr int kPlanDays = 366;
+  std::vector<FollowUp> follow_ups;
+  for (const Contact& contact : contacts) {
+    const auto planned = followup::FollowUpsFor(followup::DefaultPlan(), contact, clock.Today(), clock.Now());
+    follow_ups.insert(follow_ups.end(), planned.begin(), planned.end());
+  }
+  return followup::Upcoming(clock.Today(), kPlanDays, contacts, follow_ups);
+}
+
+Result<void> WriteLists(const std::filesystem::path& folder, const std::vector<Contact>& contacts,
+                        const Clock& clock) {
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (error) {
+    return Error{ErrorCode::kPermissionDenied,
+                 "The folder " + folder.string() + " can't be made. Name another one with --output.",
+                 error.message()};
+  }
+  const std::vector<followup::DueItem> items = PlannedFor(contacts, clock);
+  const Result<std::string> calendar = exchange::WriteCalendar(items, contacts, {}, clock.Now());
+  if (!calendar) return calendar.error();
+  const std::vector<std::pair<const char*, std::string>> files = {
+      {"contacts.vcf", exchange::WriteVcards(contacts, {})},
+      {"contacts.csv", exchange::WriteContactsCsv(contacts, {})},
+      {"follow-ups.ics", *calendar},
+      {"follow-ups.csv", exchange::WriteFollowUpsCsv(items, contacts, {})},
+  };
+  for (const auto& [name, text] : files) {
+    const Result<void> written = exchange::WriteFileAtomically(folder / name, text);
+    if (!written) return written;
+    std::cerr << "Wrote " + (folder / name).string() + "\n";
+  }
+  return {};
+}
+
+}  // namespace
+
+int RunBatch(const BatchOptions& options, const Config& config) {
+  const auto fail = [](const Error& error) {
+    PrintError(error);
+    return kFailure;
+  };
+  const Result<followup::SystemClock> clock = followup::SystemClock::InZone(config.time_zone);
+  if (!clock) return fail(clock.error());
+  const std::vector<std::filesystem::path> pictures = PictureFiles(options.inputs);
+  if (pictures.empty()) return fail(NoPictures(options.inputs));
+
+  std::vector<Contact> contacts;
+  bool all_read = true;
+  Progress progress(pictures.size());
+  const Result<void> done = ScanPictures(
+      pictures, {.jobs = options.jobs, .save = false}, config, [&](const PictureOutcome& outcome) {
+        for (const ScanRecord& record : outcome.cards) {
+          std::cout << record.source << '\n' << DraftToText(record.draft) << '\n' << std::flush;
+          contacts.push_back(ContactFrom(record.draft, *clock));
+        }
+        if (outcome.error) PrintError(*outcome.error);
+        all_read = all_read && !outcome.error;
+        progress.Done(outcome.picture.filename().string());
+      });
+  if (!done) return fail(done.error());
+  if (const Result<void> written = WriteLists(options.output, contacts, *clock); !written) {
+    return fail(written.error());
+  }
+  return all_read ? kSuccess : kFailure;
+}
+
+}  // namespace kith::app

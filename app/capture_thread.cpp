@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/capture_thread.h"
+
+#include <algorithm>
+#include <chrono>
+#include <condition_variable>
+#include <exception>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <stop_token>
+#include <utility>
+
+#include "capture/card_finder.h"
+#include "capture/card_watcher.h"
+#include "capture/rectify.h"
+#include "ocr/card_reader.h"
+
+namespace kith::app {
+namespace {
+
+constexpr std::chrono::milliseconds kFirstRetry{500};
+constexpr std::chrono::milliseconds kLongestRetry{8000};
+
+Instant Now() {
+  return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+}
+
+/// Returns early when somebody asks to stop.
+void WaitFor(std::chrono::milliseconds time, const std::stop_token& stop) {
+  std::mutex mutex;
+  std::condition_variable_any condition;
+  std::unique_lock lock(mutex);
+  condition.wait_for(lock, stop, time, [] { return false; });
+}
+
+flow::ScanHint ToScanHint(capture::Hint hint) {
+  switch (hint) {
+    case capture::Hint::kShowCard:
+      return flow::ScanHint::kShowCard;
+    case capture::Hint::kCloser:
+      return flow::ScanHint::kCloser;
+    case capture::Hint::kHoldStill:
+      return flow::ScanHint::kHoldStill;
+    case capture::Hint::kMoreLight:
+      return flow::ScanHint::kMoreLight;
+    case capture::Hint::kTooBlurry:
+      return flow::ScanHint::kHoldStill;
+    case capture::Hint::kGot:
+      return flow::ScanHint::kGot;
+  }
+  return flow::ScanHint::kShowCard;
+}
+
+/// All that lives on the capture thread.
+class CaptureLoop {
+ public:
+  CaptureLoop(const CaptureThread::Options& options, flow::LatestSlot<flow::Preview>& previews,
+              flow::Mailbox<flow::Action>& mailbox)
+      : options_(options), previews_(previews), mailbox_(mailbox) {}
+
+  void Run(const std::stop_token& stop) {
+    OpenReader();
+    std::chrono::milliseconds retry = kFirstRetry;
+    while (!stop.stop_requested()) {
+      auto source = capture::OpenFrameSource(options_.camera, options_.source);
+      if (source) {
+        mailbox_.Post(flow::CameraOpened{(*source)->Description()});
+        if (Watch(**source, stop)) return;
+        retry = kFirstRetry;
+      } else {
+        mailbox_.Post(flow::CameraFailed{source.error()});
+      }
+      WaitFor(retry, stop);
+      retry = std::min(retry * 2, kLongestRetry);
+    }
+  }
+
+ private:
+  void OpenReader() {
+    auto reader = ocr::CardReader::Open({.languages = options_.languages});
+    if (reader) reader_ = std::move(*reader);  // without one, cards are kept as they were held
+  }
+
+  /// True when the source has come to its end.
+  bool Watch(FrameSource& source, const std::stop_token& stop) {
+    const bool pictures = !source.IsLive() && !options_.source.paced_files;
+    while (!stop.stop_requested()) {
+      Result<Frame> frame = source.Next(stop);
+      if (frame) {
+        pictures ? TakeAtOnce(*frame) : Observe(*frame);
+        continue;
+      }
+      if (frame.error().code == ErrorCode::kCancelled) return true;
+      if (frame.error().code == ErrorCode::kEndOfStream) {
+        mailbox_.Post(flow::CameraFinished{});
+        return true;
+      }
+      mailbox_.Post(flow::CameraFailed{frame.error()});
+      if (frame.error().code == ErrorCode::kSourceLost) return false;
+    }
+    return true;
+  }
+
+  void Observe(const Frame& frame) {
+    const capture::Observation observation = watcher_.Observe(frame.image, Now());
+    previews_.Put({frame.image, observation.corners, ToScanHint(observation.hint)});
+    if (observation.card) Capture(*observation.card, frame.source);
+  }
+
+  /// A picture from a folder isn't held still: every card on it is taken.
+  void TakeAtOnce(const Frame& frame) {
+    for (const capture::FoundCard& found : capture::FindCards(frame.image)) {
+      previews_.Put({frame.image, found.corners, flow::ScanHint::kGot});
+      Capture(capture::Rectify(frame.image, found.corners), frame.source);
+    }
+  }
+
+  void Capture(const Image& card, const std::string& source) {
+    const int turns = reader_ ? reader_->QuarterTurnsToUpright(card, ocr::TurnHint::kAnyWay).value_or(0) : 0;
+    mailbox_.Post(flow::CardCaptured{capture::Turn(card, turns), source});
+  }
+
+  const CaptureThread::Options& options_;
+  flow::LatestSlot<flow::Preview>& previews_;
+  flow::Mailbox<flow::Action>& mailbox_;
+  capture::CardWatcher watcher_;
+  std::unique_ptr<ocr::CardReader> reader_;
+};
+
+}  // namespace
+
+CaptureThread::CaptureThread(Options options, flow::LatestSlot<flow::Preview>& previews,
+                             flow::Mailbox<flow::Action>& mailbox)
+    : thread_([options = std::move(options), &previews, &mailbox](const std::stop_token& stop) {
+        try {
+          CaptureLoop(options, previews, mailbox).Run(stop);
+        } catch (const std::exception& error) {
+          mailbox.Post(flow::CameraFailed{
+              {ErrorCode::kInternal, "The camera stopped. Start Kith again.", error.what()}});
+        }
+      }) {}
+
+}  // namespace kith::app

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/command_line.h"
+
+#include <exception>
+#include <functional>
+#include <iostream>
+#include <map>
+#include <string>
+
+#include <CLI/CLI.hpp>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include "app/commands.h"
+#include "app/config.h"
+#include "app/contact_text.h"
+#include "app/paths.h"
+
+namespace kith::app {
+namespace {
+
+/// What the command line may say beside the commands' own options; empty: as configured.
+struct Overrides {
+  std::string config_file = DefaultConfigFile().string();
+  std::string data_folder;
+  std::string region;
+  std::string languages;
+  std::string event;
+  std::string camera;
+  bool verbose = false;
+};
+
+using Command = std::function<int(const Config&)>;
+
+std::string NormalizedRegion(std::string& region) {
+  if (region.size() != 2) return "a region is two letters, such as US or DE";
+  for (char& c : region)
+    c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+  return {};
+}
+
+std::function<std::string(std::string&)> DayInto(std::optional<Day>& day) {
+  return [&day](std::string& text) -> std::string {
+    day = ParseDay(text);
+    return day ? "" : "a day is written like 2026-11-23";
+  };
+}
+
+void AddEventOption(CLI::App& command, std::string& event, const char* help) {
+  command.add_option("--event", event, help)->type_name("NAME");
+}
+
+void AddScan(CLI::App& app, Overrides& overrides, ScanOptions& options, Command& chosen) {
+  CLI::App* const scan = app.add_subcommand("scan", "Read cards from pictures");
+  scan->add_option("inputs", options.inputs, "Pictures, and folders of pictures")
+      ->required()
+      ->type_name("FILE|DIR");
+  auto* const form = scan->add_option_group("form", "What is printed (default: text for people)");
+  form->add_flag_callback(
+      "--json", [&] { options.form = OutputForm::kJson; }, "One JSON object a line for every card");
+  form->add_flag_callback(
+      "--vcard", [&] { options.form = OutputForm::kVcard; }, "vCard 3.0");
+  form->add_flag_callback(
+      "--csv", [&] { options.form = OutputForm::kCsv; }, "CSV for spreadsheets");
+  form->require_option(0, 1);
+  CLI::Option* const save = scan->add_flag("--save", options.save, "Keep the cards, to be reviewed later");
+  scan->add_option("--event", overrides.event, "The meetup that kept cards belong to")
+      ->type_name("NAME")
+      ->needs(save);
+  scan->add_option("--region", overrides.region, "Country of numbers without a country code")
+      ->type_name("CC")
+      ->transform(CLI::Validator(NormalizedRegion, "", "region"));
+  scan->add_option("--lang", overrides.languages, "Languages of the cards, as Tesseract names them")
+      ->type_name("eng+deu");
+  scan->add_option("--jobs", options.jobs, "How many pictures are read at a time (default: one a core)")
+      ->type_name("N")
+      ->check(CLI::Range(1, 256));
+  scan->callback([&] { chosen = [&options](const Config& config) { return RunScan(options, config); }; });
+}
+
+void AddBatch(CLI::App& app, Overrides& overrides, BatchOptions& options, Command& chosen) {
+  CLI::App* const batch = app.add_subcommand(
+      "batch", "Read cards, print the contacts, write contacts and a follow-up list to a folder");
+  batch->add_option("inputs", options.inputs, "Pictures, and folders of pictures")
+      ->required()
+      ->type_name("FILE|DIR");
+  batch->add_option("--output", options.output, "The folder to write to (default: out)")->type_name("DIR");
+  batch->add_option("--region", overrides.region, "Country of numbers without a country code")
+      ->type_name("CC")
+      ->transform(CLI::Validator(NormalizedRegion, "", "region"));
+  batch->add_option("--jobs", options.jobs, "How many pictures are read at a time (default: one a core)")
+      ->type_name("N")
+      ->check(CLI::Range(1, 256));
+  batch->callback([&] { chosen = [&options](const Config& config) { return RunBatch(options, config); }; });
+}
+
+void AddContacts(CLI::App& app, ContactsOptions& options, Command& chosen) {
+  CLI::App* const contacts = app.add_subcommand("contacts", "List or search the contacts");
+  contacts->add_option("query", options.query, "Words or their beginnings, digits of a phone number");
+  AddEventOption(*contacts, options.event, "Only those met there");
+  contacts->add_flag("--json", options.json, "One JSON object a line");
+  contacts->callback(
+      [&] { chosen = [&options](const Config& config) { return RunContacts(options, config); }; });
+}
+
+void AddDue(CLI::App& app, DueOptions& options, Command& chosen) {
+  CLI::App* const due = app.add_subcommand("due", "Whom to follow up with");
+  due->add_option("--on", "The day (default: today)")->type_name("DATE")->each([&options](std::string text) {
+    const std::string problem = DayInto(options.on)(text);
+    if (!problem.empty()) throw CLI::ValidationError("--on", problem);
+  });
+  due->add_flag("--json", options.json, "One JSON object a line");
+  due->callback([&] { chosen = [&options](const Config& config) { return RunDue(options, config); }; });
+}
+
+void AddExport(CLI::App& app, ExportOptions& options, Command& chosen) {
+  static const std::map<std::string, ExportFormat> formats = {{"vcard", ExportFormat::kContactsVcard},
+                                                              {"csv", ExportFormat::kContactsCsv},
+                                                              {"ics", ExportFormat::kFollowUpsIcalendar},
+                                                              {"followups-csv", ExportFormat::kFollowUpsCsv}};
+  CLI::App* const command = app.add_subcommand("export", "Write contacts or follow-ups for other tools");
+  command->add_option("--format", options.format, "vcard, csv (contacts), ics, followups-csv (follow-ups)")
+      ->required()
+      ->type_name("FORMAT")
+      ->transform(CLI::CheckedTransformer(formats).description(""));
+  AddEventOption(*command, options.event, "Only contacts met there");
+  command->add_option("--due-before", "Only follow-ups due before that day")
+      ->type_name("DATE")
+      ->each([&options](std::string text) {
+        const std::string problem = DayInto(options.due_before)(text);
+        if (!problem.empty()) throw CLI::ValidationError("--due-before", problem);
+      });
+  command->add_option("-o,--output", options.output, "The file to write")->required()->type_name("FILE");
+  command->callback(
+      [&] { chosen = [&options](const Config& config) { return RunExport(options, config); }; });
+}
+
+void AddKiosk(CLI::App& app, Overrides& overrides, KioskOptions& options, Command& chosen) {
+  CLI::App* const kiosk = app.add_subcommand("kiosk", "Start the kiosk");
+  kiosk
+      ->add_option("--camera", overrides.camera,
+                   "A device (0, /dev/video2), a URL, a video, a folder of pictures, or demo")
+      ->type_name("SPEC");
+  AddEventOption(*kiosk, overrides.event, "The meetup that captures belong to");
+  kiosk->add_flag("--windowed", options.windowed, "A window instead of the whole screen");
+  kiosk->callback([&] { chosen = [&options](const Config& config) { return RunKiosk(options, config); }; });
+}
+
+Result<Config> Configure(const Overrides& overrides) {
+  Result<Config> config = LoadConfig(overrides.config_file);
+  if (!config) return config;
+  const auto apply = [](const std::string& value, auto& setting) {
+    if (!value.empty()) setting = value;
+  };
+  apply(overrides.data_folder, config->data_folder);
+  apply(overrides.region, config->region);
+  apply(overrides.languages, config->languages);
+  apply(overrides.event, config->event);
+  apply(overrides.camera, config->camera);
+  return config;
+}
+
+int Run(int argc, char** argv) {
+  spdlog::set_default_logger(spdlog::stderr_logger_mt("kith"));
+
+  CLI::App app("Kith reads business cards into contacts and sees to it that meetings are followed up.",
+               "kith");
+  app.require_subcommand(0, 1);
+  app.fallthrough();
+  app.set_version_flag("--version", "kith " KITH_VERSION);
+
+  Overrides overrides;
+  app.add_option("--config", overrides.config_file, "The configuration file")->type_name("FILE");
+  app.add_option("--data", overrides.data_folder, "The folder that everything is kept in")->type_name("DIR");
+  app.add_flag("--verbose", overrides.verbose, "Say more on stderr");
+
+  ScanOptions scan;
+  BatchOptions batch;
+  ContactsOptions contacts;
+  DueOptions due;
+  ExportOptions export_options;
+  KioskOptions kiosk;
+  Command chosen = [&kiosk](const Config& config) { return RunKiosk(kiosk, config); };
+  AddKiosk(app, overrides, kiosk, chosen);
+  AddScan(app, overrides, scan, chosen);
+  AddContacts(app, contacts, chosen);
+  AddDue(app, due, chosen);
+  AddExport(app, export_options, chosen);
+  AddBatch(app, overrides, batch, chosen);
+  app.add_subcommand("doctor", "Check camera, language data, store and configuration; say what to do")
+      ->callback([&chosen] { chosen = RunDoctor; });
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? kSuccess : kUsage;
+  }
+  spdlog::set_level(overrides.verbose ? spdlog::level::debug : spdlog::level::warn);
+
+  const Result<Config> config = Configure(overrides);
+  if (!config) {
+    PrintError(config.error());
+    return kFailure;
+  }
+  const int status = chosen(*config);
+  if (!std::cout.flush()) {
+    PrintError({ErrorCode::kStorageFull, "The output could not be written. Is the disk full?"});
+    return kFailure;
+  }
+  return status;
+}
+
+}  // namespace
+
+int RunCommandLine(int argc, char** argv) {
+  try {
+    return Run(argc, argv);
+  } catch (const std::exception& error) {
+    PrintError({ErrorCode::kInternal, "Something went wrong that should not have.", error.what()});
+    return kFailure;
+  }
+}
+
+}  // namespace kith::app

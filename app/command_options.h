@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/exporter.h"
+#include "core/time.h"
+
+namespace kith::app {
+
+enum class OutputForm { kText, kJson, kVcard, kCsv };
+
+struct ScanOptions {
+  std::vector<std::filesystem::path> inputs;
+  OutputForm form = OutputForm::kText;
+  bool save = false;
+  int jobs = 0;  ///< 0: one a core
+};
+
+struct BatchOptions {
+  std::vector<std::filesystem::path> inputs;
+  std::filesystem::path output = "out";
+  int jobs = 0;
+};
+
+struct ContactsOptions {
+  std::string query;
+  std::string event;
+  bool json = false;
+};
+
+struct DueOptions {
+  std::optional<Day> on;
+  bool json = false;
+};
+
+struct ExportOptions {
+  ExportFormat format = ExportFormat::kContactsVcard;
+  std::filesystem::path output;
+  std::string event;
+  std::optional<Day> due_before;
+};
+
+struct KioskOptions {
+  bool windowed = false;
+};
+
+}  // namespace kith::app

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "core/result.h"
+
+namespace kith::app {
+
+/// What the host may set in kith.toml; the command line goes before it. docs/user-guide.md explains each key.
+struct Config {
+  std::string region;  ///< ISO 3166 alpha-2 for numbers without a country code; from the locale if not set
+  std::string languages = "eng";  ///< as Tesseract names them: "eng+deu"
+  std::string time_zone;          ///< IANA name; empty: the machine's
+  std::string camera;             ///< a --camera SPEC; empty: the first webcam, else demo
+  std::string event;              ///< name of the meetup that captures belong to; may be empty
+  std::filesystem::path data_folder;
+};
+
+/// A file that isn't there gives the defaults; one that can't be read or understood gives an Error that says
+/// where. Unknown keys are errors too: a typing error must not be silently ignored.
+Result<Config> LoadConfig(const std::filesystem::path& file);
+
+/// "de_DE.UTF-8" -> "DE"; "US" for locales without a country.
+std::string RegionOfLocale(const std::string& locale);
+
+}  // namespace kith::app

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/contact_json.h"
+
+#include <nlohmann/json.hpp>
+
+namespace kith::app {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+void Put(Json& json, const char* key, const std::string& value) {
+  if (!value.empty()) json[key] = value;
+}
+
+void Put(Json& json, const char* key, const std::vector<std::string>& values) {
+  if (!values.empty()) json[key] = values;
+}
+
+Json PhoneToJson(const Phone& phone) {
+  Json json = {{"number", phone.number}, {"raw", phone.raw}, {"type", PhoneTypeName(phone.type)}};
+  Put(json, "extension", phone.extension);
+  return json;
+}
+
+}  // namespace
+
+Json DetailsToJson(const ContactDetails& details) {
+  Json json = Json::object();
+  Put(json, "name", details.name.full);
+  Put(json, "given", details.name.given);
+  Put(json, "family", details.name.family);
+  Put(json, "organization", details.organization);
+  Put(json, "department", details.department);
+  Put(json, "titles", details.titles);
+  for (const Phone& phone : details.phones)
+    json["phones"].push_back(PhoneToJson(phone));
+  Put(json, "emails", details.emails);
+  Put(json, "urls", details.urls);
+  Put(json, "addresses", details.addresses);
+  Put(json, "notes", details.notes);
+  return json;
+}
+
+Json ContactToJson(const Contact& contact) {
+  Json json = {{"id", contact.id.ToString()}};
+  json.update(DetailsToJson(contact.details));
+  if (contact.birthday) {
+    const Day day(contact.birthday->year.value_or(std::chrono::year(0)), contact.birthday->day.month(),
+                  contact.birthday->day.day());
+    const std::string text = FormatDay(day);
+    json["birthday"] = contact.birthday->year ? text : "--" + text.substr(5);
+  }
+  Put(json, "interests", contact.interests);
+  if (contact.met_on) json["met_on"] = FormatDay(*contact.met_on);
+  return json;
+}
+
+}  // namespace kith::app

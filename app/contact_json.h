@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "core/contact.h"
+
+namespace kith::app {
+
+/// The "contact" object of `kith scan --json`; keys are absent where the value is unknown.
+nlohmann::ordered_json DetailsToJson(const ContactDetails& details);
+
+/// A kept contact: the same object with its id, birthday, interests and the day it was met on.
+nlohmann::ordered_json ContactToJson(const Contact& contact);
+
+}  // namespace kith::app

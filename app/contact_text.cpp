@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/contact_text.h"
+
+#include <algorithm>
+#include <iostream>
+#include <sstream>
+#include <vector>
+
+#include "core/phone_number.h"
+
+namespace kith::app {
+namespace {
+
+std::string LabelOf(const Field& field, const ContactDetails& details) {
+  if (field.kind != FieldKind::kPhone) return std::string(FieldKindName(field.kind));
+  const auto phone = std::find_if(details.phones.begin(), details.phones.end(),
+                                  [&](const Phone& candidate) { return candidate.number == field.value; });
+  return std::string(PhoneTypeName(phone != details.phones.end() ? phone->type : PhoneType::kWork));
+}
+
+std::string ValueOf(const Field& field) {
+  return field.kind == FieldKind::kPhone ? FormatPhoneForPeople(field.value) : field.value;
+}
+
+}  // namespace
+
+std::string DraftToText(const Draft& draft) {
+  constexpr std::size_t kLabelWidth = 14;
+  std::ostringstream out;
+  for (const Field& field : draft.fields) {
+    const std::string label = LabelOf(field, draft.details);
+    out << (field.confidence < kDoubtful ? "? " : "  ") << label
+        << std::string(kLabelWidth - std::min(kLabelWidth - 1, label.size()), ' ') << ValueOf(field) << '\n';
+  }
+  if (draft.fields.empty()) out << "  nothing could be read\n";
+  return out.str();
+}
+
+std::string ContactToLine(const Contact& contact) {
+  const ContactDetails& details = contact.details;
+  std::vector<std::string> parts = {details.name.full, details.organization};
+  if (!details.emails.empty()) parts.push_back(details.emails.front());
+  if (!details.phones.empty()) parts.push_back(FormatPhoneForPeople(details.phones.front().number));
+  std::string line;
+  for (const std::string& part : parts) {
+    if (part.empty()) continue;
+    line += line.empty() ? part : ", " + part;
+  }
+  return line.empty() ? "(no name)" : line;
+}
+
+void PrintError(const Error& error) {
+  std::cerr << "kith: " + error.message + (error.detail.empty() ? "" : " (" + error.detail + ")") + "\n";
+}
+
+}  // namespace kith::app

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <cstdlib>
+#include <filesystem>
+#include <iostream>
+#include <string>
+#include <system_error>
+#include <vector>
+
+#include "app/command_line.h"
+#include "app/commands.h"
+#include "app/open_store.h"
+#include "app/paths.h"
+#include "capture/frame_sources.h"
+#include "ocr/card_reader.h"
+
+namespace kith::app {
+namespace {
+
+/// What one check found. Advice says what to do; a problem makes the exit status 1.
+struct Finding {
+  enum class Grade { kGood, kNote, kProblem };
+  Grade grade = Grade::kGood;
+  std::string what;
+  std::string advice = {};
+};
+
+Finding Problem(const Error& error) {
+  return {Finding::Grade::kProblem, error.message, error.detail};
+}
+
+Finding CheckConfiguration(const Config& config) {
+  const std::filesystem::path file = DefaultConfigFile();
+  std::error_code ignored;
+  const std::string origin =
+      std::filesystem::exists(file, ignored) ? file.string() : "the defaults (no " + file.string() + ")";
+  return {Finding::Grade::kGood, "Configuration: " + origin +
+                                     "; numbers without a country code are read as those of " +
+                                     config.region + "."};
+}
+
+Finding CheckLanguageData(const Config& config) {
+  const auto reader = ocr::CardReader::Open({.languages = config.languages});
+  if (!reader) return Problem(reader.error());
+  return {Finding::Grade::kGood, "Language data: " + config.languages + "."};
+}
+
+Finding CheckStore(const Config& config) {
+  const auto opened = OpenStore(config);
+  if (!opened) return Problem(opened.error());
+  constexpr int kMany = 100000;
+  CaptureStore& captures = (*opened)->store->captures();
+  const auto waiting = captures.List(CaptureState::kWaiting, kMany);
+  if (!waiting) return Problem(waiting.error());
+  const auto drafted = captures.List(CaptureState::kDrafted, kMany);
+  if (!drafted) return Problem(drafted.error());
+  return {Finding::Grade::kGood, "Store: " + (config.data_folder / "kith.db").string() + "; " +
+                                     std::to_string(waiting->size()) + " cards wait to be read, " +
+                                     std::to_string(drafted->size()) + " to be checked by a person."};
+}
+
+std::vector<Finding> CheckCameras() {
+  std::vector<Finding> findings;
+  for (const capture::CameraInfo& camera : capture::ListCameras()) {
+    findings.push_back({Finding::Grade::kGood, "Camera: " + camera.device + ", " + camera.name + "."});
+  }
+  if (findings.empty()) {
+    findings.push_back(
+        {Finding::Grade::kNote, "No camera.",
+         "Plug one in, or name a stream: kith kiosk --camera http://…/video. Until then Kith shows "
+         "the demo camera."});
+  }
+  return findings;
+}
+
+Finding CheckDisplay() {
+  for (const char* const variable : {"WAYLAND_DISPLAY", "DISPLAY"}) {
+    const char* const value = std::getenv(variable);
+    if (value != nullptr && *value != '\0')
+      return {Finding::Grade::kGood, std::string("Display: ") + value + "."};
+  }
+  return {Finding::Grade::kNote, "No display.", "The kiosk needs one; scan, contacts, due and export don't."};
+}
+
+Finding CheckSamples() {
+  const std::filesystem::path samples = AssetsFolder() / "samples";
+  if (!PictureFiles({samples}).empty() && std::filesystem::is_directory(samples)) {
+    return {Finding::Grade::kGood, "Sample cards: " + samples.string() + "."};
+  }
+  return {Finding::Grade::kProblem, "There are no sample cards in " + samples.string() + ".",
+          "Install Kith again, or set KITH_ASSETS to the folder that holds them."};
+}
+
+}  // namespace
+
+int RunDoctor(const Config& config) {
+  std::vector<Finding> findings = {CheckConfiguration(config), CheckLanguageData(config), CheckStore(config)};
+  for (Finding& finding : CheckCameras())
+    findings.push_back(std::move(finding));
+  findings.push_back(CheckDisplay());
+  findings.push_back(CheckSamples());
+
+  bool healthy = true;
+  for (const Finding& finding : findings) {
+    const bool problem = finding.grade == Finding::Grade::kProblem;
+    healthy = healthy && !problem;
+    std::cout << (problem                                  ? "[!!] "
+                  : finding.grade == Finding::Grade::kNote ? "[--] "
+                                                           : "[ok] ")
+              << finding.what << '\n';
+    if (!finding.advice.empty()) std::cout << "     " << finding.advice << '\n';
+  }
+  return healthy ? kSuccess : kFailure;
+}
+
+}  // namespace kith::app

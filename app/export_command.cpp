@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <iostream>
+
+#include "app/command_line.h"
+#include "app/commands.h"
+#include "app/contact_text.h"
+#include "app/open_store.h"
+#include "exchange/list_exporter.h"
+
+namespace kith::app {
+
+int RunExport(const ExportOptions& options, const Config& config) {
+  const auto fail = [](const Error& error) {
+    PrintError(error);
+    return kFailure;
+  };
+  const auto opened = OpenStore(config);
+  if (!opened) return fail(opened.error());
+  storage::Store& store = *(*opened)->store;
+  const auto event = FindEvent(store.events(), options.event);
+  if (!event) return fail(event.error());
+
+  exchange::ListExporter exporter(store.contacts(), store.follow_ups(), store.events(), *(*opened)->clock);
+  const auto report = exporter.Export(
+      {.format = options.format, .path = options.output, .event = *event, .due_before = options.due_before});
+  if (!report) return fail(report.error());
+  std::cerr << "Wrote " << report->count << " to " << report->path.string() << ".\n";
+  return kSuccess;
+}
+
+}  // namespace kith::app

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <thread>
+#include <utility>
+
+#include "app/capture_thread.h"
+#include "app/command_line.h"
+#include "app/commands.h"
+#include "app/contact_text.h"
+#include "app/open_store.h"
+#include "app/paths.h"
+#include "app/workbench.h"
+#include "flow/program.h"
+#include "flow/thread_executor.h"
+#include "ui/shell.h"
+#include "ui/window.h"
+
+namespace kith::app {
+namespace {
+
+std::string CameraSpec(const Config& config) {
+  if (!config.camera.empty()) return config.camera;
+  const std::vector<capture::CameraInfo> cameras = capture::ListCameras();
+  return cameras.empty() ? "demo" : cameras.front().device;
+}
+
+/// Before anything else: the store opens, is backed up once a day, and knows the event.
+Result<std::optional<Event>> PrepareStore(const Config& config, OpenedStore& opened) {
+  const auto backup = opened.store->BackUpDaily(config.data_folder / "backups", opened.clock->Today());
+  if (!backup) spdlog::warn("There is no backup of today: {}", backup.error().message);
+  if (config.event.empty()) return std::optional<Event>();
+  const Result<Event> event = opened.store->events().FindOrCreate(config.event);
+  return event ? Result(std::optional(*event)) : event.error();
+}
+
+}  // namespace
+
+int RunKiosk(const KioskOptions& options, const Config& config) {
+  const auto fail = [](const Error& error) {
+    PrintError(error);
+    return kFailure;
+  };
+  auto opened = OpenStore(config);
+  if (!opened) return fail(opened.error());
+  const auto event = PrepareStore(config, **opened);
+  if (!event) return fail(event.error());
+
+  auto window = ui::Window::Open({.full_screen = !options.windowed, .kiosk = !options.windowed});
+  if (!window) return fail(window.error());
+
+  flow::Settings settings;
+  settings.region = config.region;
+  settings.event = *event;
+  settings.export_folder = DefaultExportFolder();
+
+  // In this order, so that they end in the other: first nothing new is captured, then what must be kept is kept.
+  flow::Inlets inlets(ui::Window::Wake);
+  const int cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+  flow::ThreadExecutor executor({.workers = std::max(1, cores - 1)}, MakeWorkbenchFactory(config));
+  flow::Program program(std::move(settings), inlets, executor, *(*opened)->clock);
+  const CaptureThread capture({.camera = CameraSpec(config),
+                               .source = {.demo_folder = AssetsFolder() / "samples", .paced_files = true},
+                               .languages = config.languages},
+                              inlets.preview, inlets.mailbox);
+  ui::Run(**window, program);
+  return kSuccess;
+}
+
+}  // namespace kith::app

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "app/config.h"
+#include "core/clock.h"
+#include "core/result.h"
+#include "storage/store.h"
+
+namespace kith::app {
+
+/// A store and the clock that it was given. One a thread.
+struct OpenedStore {
+  std::unique_ptr<Clock> clock;
+  std::unique_ptr<storage::Store> store;
+};
+
+/// The store in the configuration's data folder, made if it isn't there.
+Result<std::unique_ptr<OpenedStore>> OpenStore(const Config& config);
+
+/// The id of a named event for a query; nullopt for an empty name (all events), kNotFound for an unknown one.
+Result<std::optional<EventId>> FindEvent(EventStore& events, const std::string& name);
+
+}  // namespace kith::app

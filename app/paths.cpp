@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/paths.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+#include <system_error>
+
+namespace kith::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path FolderFrom(const char* variable, const char* below_home) {
+  const char* const value = std::getenv(variable);
+  // The specification has relative paths ignored.
+  if (value != nullptr && *value == '/') return value;
+  const char* const home = std::getenv("HOME");
+  return fs::path(home != nullptr ? home : "/") / below_home;
+}
+
+bool IsPictureName(const fs::path& path) {
+  constexpr std::array<std::string_view, 9> kEndings = {".jpg", ".jpeg", ".png", ".webp", ".bmp",
+                                                        ".tif", ".tiff", ".jp2", ".ppm"};
+  std::string ending = path.extension().string();
+  std::transform(ending.begin(), ending.end(), ending.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return std::find(kEndings.begin(), kEndings.end(), ending) != kEndings.end();
+}
+
+/// Folders that can't be opened are kept as they are: reading them gives the error that names them.
+void AppendPictures(const fs::path& folder, std::vector<fs::path>& pictures) {
+  std::error_code error;
+  std::vector<fs::path> entries;
+  for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+    entries.push_back(it->path());
+  }
+  if (error) {
+    pictures.push_back(folder);
+    return;
+  }
+  std::sort(entries.begin(), entries.end());
+  for (const fs::path& entry : entries) {
+    if (fs::is_directory(entry, error)) {
+      AppendPictures(entry, pictures);
+    } else if (IsPictureName(entry)) {
+      pictures.push_back(entry);
+    }
+  }
+}
+
+}  // namespace
+
+fs::path DefaultConfigFile() {
+  return FolderFrom("XDG_CONFIG_HOME", ".config") / "kith" / "kith.toml";
+}
+
+fs::path DefaultDataFolder() {
+  return FolderFrom("XDG_DATA_HOME", ".local/share") / "kith";
+}
+
+fs::path DefaultExportFolder() {
+  std::error_code ignored;
+  const fs::path documents = FolderFrom("XDG_DOCUMENTS_DIR", "Documents");
+  return fs::is_directory(documents, ignored) ? documents : FolderFrom("HOME", "");
+}
+
+fs::path AssetsFolder() {
+  if (const char* const value = std::getenv("KITH_ASSETS"); value != nullptr && *value != '\0') return value;
+  std::error_code ignored;
+  const fs::path installed =
+      fs::read_symlink("/proc/self/exe", ignored).parent_path().parent_path() / "share" / "kith";
+  return fs::is_directory(installed, ignored) ? installed : fs::path(KITH_SOURCE_ASSETS);
+}
+
+std::vector<fs::path> PictureFiles(const std::vector<fs::path>& inputs) {
+  std::vector<fs::path> pictures;
+  for (const fs::path& input : inputs) {
+    std::error_code ignored;
+    if (fs::is_directory(input, ignored)) {
+      AppendPictures(input, pictures);
+    } else {
+      pictures.push_back(input);
+    }
+  }
+  return pictures;
+}
+
+Error NoPictures(const std::vector<fs::path>& inputs) {
+  return {ErrorCode::kNotFound, "There are no pictures in " + inputs.front().string() +
+                                    ". Name picture files, or a folder that holds some."};
+}
+
+}  // namespace kith::app

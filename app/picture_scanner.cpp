@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/picture_scanner.h"
+
+#include <utility>
+
+#include "capture/card_finder.h"
+#include "capture/rectify.h"
+#include "imaging/codec.h"
+#include "ocr/card_reader.h"
+#include "parse/card_parser.h"
+
+namespace kith::app {
+
+Result<std::unique_ptr<PictureScanner>> PictureScanner::Open(const std::string& languages,
+                                                             const std::string& region) {
+  auto reader = ocr::CardReader::Open({.languages = languages});
+  if (!reader) return reader.error();
+  return std::unique_ptr<PictureScanner>(new PictureScanner(std::move(*reader), region));
+}
+
+PictureScanner::PictureScanner(std::unique_ptr<ocr::CardReader> reader, std::string region)
+    : reader_(std::move(reader)), region_(std::move(region)) {}
+
+PictureScanner::~PictureScanner() = default;
+
+Result<std::vector<CardInPicture>> PictureScanner::FindCards(const std::filesystem::path& picture) {
+  const Result<Image> image = imaging::LoadPicture(picture);
+  if (!image) return image.error();
+
+  std::vector<CardInPicture> cards;
+  for (const capture::FoundCard& found : capture::FindCards(*image)) {
+    const Image cut_out = found.whole_picture ? *image : capture::Rectify(*image, found.corners);
+    const ocr::TurnHint hint = found.whole_picture ? ocr::TurnHint::kProbablyUpright : ocr::TurnHint::kAnyWay;
+    const int turns = reader_->QuarterTurnsToUpright(cut_out, hint).value_or(0);
+    cards.push_back({.corners = capture::TurnCorners(found.corners, turns),
+                     .rotation = turns * 90,
+                     .card = capture::Turn(cut_out, turns)});
+  }
+  if (cards.empty()) {
+    return Error{ErrorCode::kNoCard,
+                 "No card was found in " + picture.string() +
+                     ". Lay the card flat on a plain table, whole in the picture, and take it again."};
+  }
+  return cards;
+}
+
+Result<Draft> PictureScanner::ReadCard(const Image& card) {
+  const Result<Reading> reading = reader_->Read(card, {});
+  if (!reading) return reading.error();
+  return parse::ParseCard(*reading, {.region = region_});
+}
+
+}  // namespace kith::app

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "core/draft.h"
+#include "core/geometry.h"
+#include "core/image.h"
+#include "core/reading.h"
+#include "core/result.h"
+
+namespace kith::ocr {
+class CardReader;
+}
+
+namespace kith::app {
+
+/// A card that was found in a picture.
+struct CardInPicture {
+  Quad corners;      ///< in pixels of the picture
+  int rotation = 0;  ///< degrees that the card image was turned clockwise to be upright: 0, 90, 180, 270
+  Image card;        ///< upright
+};
+
+/// From a picture to drafts: capture, ocr and parse one behind the other. One object a thread: it owns a
+/// Tesseract.
+class PictureScanner {
+ public:
+  static Result<std::unique_ptr<PictureScanner>> Open(const std::string& languages,
+                                                      const std::string& region);
+  ~PictureScanner();
+
+  /// Every card in the picture, upright; kNoCard if there is none, and LoadPicture's errors.
+  Result<std::vector<CardInPicture>> FindCards(const std::filesystem::path& picture);
+
+  Result<Draft> ReadCard(const Image& card);
+
+ private:
+  PictureScanner(std::unique_ptr<ocr::CardReader> reader, std::string region);
+
+  std::unique_ptr<ocr::CardReader> reader_;
+  std::string region_;
+};
+
+}  // namespace kith::app

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/workbench.h"
+
+#include <utility>
+
+#include "app/open_store.h"
+#include "exchange/list_exporter.h"
+#include "followup/plan.h"
+#include "imaging/codec.h"
+#include "ocr/card_reader.h"
+#include "parse/card_parser.h"
+
+namespace kith::app {
+namespace {
+
+class RealWorkbench : public flow::Workbench {
+ public:
+  RealWorkbench(std::unique_ptr<OpenedStore> store, std::unique_ptr<ocr::CardReader> reader,
+                const std::string& region)
+      : store_(std::move(store)),
+        reader_(std::move(reader)),
+        exporter_(store_->store->contacts(), store_->store->follow_ups(), store_->store->events(),
+                  *store_->clock),
+        ports_{store_->store->captures(),
+               store_->store->queue(),
+               store_->store->contacts(),
+               store_->store->follow_ups(),
+               store_->store->events(),
+               *reader_,
+               codec_,
+               exporter_,
+               *store_->clock,
+               [region](const Reading& reading) { return parse::ParseCard(reading, {.region = region}); },
+               [](const Contact& contact, Day met_on, Instant now) {
+                 return followup::FollowUpsFor(followup::DefaultPlan(), contact, met_on, now);
+               }} {}
+
+  flow::Ports& ports() override { return ports_; }
+
+ private:
+  std::unique_ptr<OpenedStore> store_;
+  std::unique_ptr<ocr::CardReader> reader_;
+  imaging::JpegCodec codec_;
+  exchange::ListExporter exporter_;
+  flow::Ports ports_;
+};
+
+}  // namespace
+
+flow::WorkbenchFactory MakeWorkbenchFactory(const Config& config) {
+  return [config]() -> Result<std::unique_ptr<flow::Workbench>> {
+    auto store = OpenStore(config);
+    if (!store) return store.error();
+    auto reader = ocr::CardReader::Open({.languages = config.languages});
+    if (!reader) return reader.error();
+    return std::unique_ptr<flow::Workbench>(
+        new RealWorkbench(std::move(*store), std::move(*reader), config.region));
+  };
+}
+
+}  // namespace kith::app
