@@ -66,7 +66,7 @@ int RunKiosk(const KioskOptions& options, const Config& config) {
   const CaptureThread capture({.camera = CameraSpec(config),
                                .source = {.demo_folder = AssetsFolder() / "samples", .paced_files = true},
                                .languages = config.languages},
-                              inlets.preview, inlets.mailbox);
+                              inlets);
   ui::Run(**window, program);
   return kSuccess;
 }
