@@ -48,7 +48,8 @@ using FollowUpId = Id<struct FollowUpTag>;
 using JobId = Id<struct JobTag>;
 
 /// A new UUIDv7 (RFC 9562, section 5.7): sorts by the moment of its making. Ids made in one process rise even
-/// within a millisecond (method 1 of section 6.2: a 12-bit counter in rand_a). Safe to call from every thread.
+/// within a millisecond (method 1 of section 6.2: a 12-bit counter in rand_a). Safe to call from every
+/// thread.
 UuidBytes MakeUuidV7(Instant now);
 
 template <typename IdType>
