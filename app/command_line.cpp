@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/command_line.h"
 
+#include <csignal>
 #include <exception>
 #include <functional>
 #include <iostream>
@@ -213,6 +214,8 @@ int Run(int argc, char** argv) {
 }  // namespace
 
 int RunCommandLine(int argc, char** argv) {
+  // A file that may not grow (ulimit -f) is an error to report, as a full disk is, not a reason to be killed.
+  std::signal(SIGXFSZ, SIG_IGN);
   try {
     return Run(argc, argv);
   } catch (const std::exception& error) {

@@ -14,6 +14,7 @@
 #include <opencv2/core/utils/logger.hpp>
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
+#include <unistd.h>
 
 #include "imaging/mat.h"
 #include "imaging/picture_header.h"
@@ -37,6 +38,10 @@ Result<std::vector<std::uint8_t>> ReadFile(const std::filesystem::path& path) {
     return Error{ErrorCode::kNotFound, fmt::format("{}: there is no such file. Check the name.", name)};
   }
   if (status.type() == std::filesystem::file_type::directory) {
+    if (access(name.c_str(), R_OK | X_OK) != 0) {
+      return Error{ErrorCode::kPermissionDenied,
+                   fmt::format("{}: you aren't allowed to read this folder. Change its permissions.", name)};
+    }
     return Unreadable(name, "this is a folder, not a picture. Name a picture inside it.");
   }
   const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(name.c_str(), "rb"), &std::fclose);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fstream>
-#include <sstream>
 
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
 
+#include "tests/e2e/json_lines.h"
 #include "tests/e2e/kith_program.h"
 
 namespace kith::test {
@@ -12,14 +12,6 @@ namespace {
 
 using testing::HasSubstr;
 using Json = nlohmann::json;
-
-std::vector<Json> JsonLines(const std::string& text) {
-  std::vector<Json> values;
-  std::istringstream in(text);
-  for (std::string line; std::getline(in, line);)
-    values.push_back(Json::parse(line));
-  return values;
-}
 
 Json TruthOf(const std::string& sample) {
   std::ifstream in(std::filesystem::path(KITH_SOURCE_DIR) / "assets" / "samples" / "truth.json");
@@ -96,19 +88,6 @@ TEST_F(Scan, TellsWhatIsWrongWithOneFileAndGoesOnWithTheOthers) {
   EXPECT_TRUE(lines[1].contains("contact"));
 }
 
-TEST_F(Scan, RefusesWhatIsNoPicture) {
-  WriteBytes(folder() / "empty.png", "");
-  WriteBytes(folder() / "cut.jpg", ReadBytes(Samples() / "01.jpg").substr(0, 20000));
-  WriteBytes(folder() / "dot.pgm", "P5 1 1 255\n\x7f");
-  for (const char* const name : {"empty.png", "cut.jpg", "dot.pgm", "nowhere.jpg"}) {
-    const ProcessOutcome outcome = Run({"scan", "--json", (folder() / name).string()});
-    EXPECT_EQ(outcome.status, 1) << name;
-    const std::vector<Json> lines = JsonLines(outcome.out);
-    ASSERT_EQ(lines.size(), 1) << name;
-    EXPECT_THAT(lines[0].at("error").get<std::string>(), HasSubstr(name));
-  }
-}
-
 TEST_F(Scan, SaysSoWhenAFolderHoldsNoPictures) {
   const ProcessOutcome outcome = Run({"scan", folder().string()});
   EXPECT_EQ(outcome.status, 1);
@@ -131,15 +110,6 @@ TEST_F(Scan, KeepsAPictureOnceHoweverOftenItIsScanned) {
   EXPECT_THAT(first.err, HasSubstr("kept "));
   EXPECT_EQ(first.err, second.err);
   EXPECT_EQ(JsonLines(first.out)[0].at("contact"), JsonLines(second.out)[0].at("contact"));
-}
-
-TEST_F(Scan, LeavesAnotherProgramsDatabaseAlone) {
-  std::filesystem::create_directories(data());
-  WriteBytes(data() / "kith.db", "This belongs to somebody else.");
-  const ProcessOutcome outcome = Run({"scan", "--save", Sample("01.jpg")});
-  EXPECT_EQ(outcome.status, 1);
-  EXPECT_THAT(outcome.err, HasSubstr("kith.db"));
-  EXPECT_EQ(ReadBytes(data() / "kith.db"), "This belongs to somebody else.");
 }
 
 TEST_F(Scan, RefusesACommandLineThatMakesNoSense) {

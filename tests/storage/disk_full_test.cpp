@@ -2,15 +2,13 @@
 #include <vector>
 
 #include <gtest/gtest.h>
-#include <sched.h>
-#include <sys/mount.h>
-#include <unistd.h>
 
 #include "storage/database.h"
 #include "storage/tables.h"
 #include "tests/storage/open_store.h"
 #include "tests/support/manual_clock.h"
 #include "tests/support/samples.h"
+#include "tests/support/small_disk.h"
 #include "tests/support/temp_folder.h"
 
 namespace kith::storage {
@@ -58,42 +56,21 @@ TEST(DatabaseFull, RefusesAndKeepsWhatWasAdded) {
   ExpectAllThere(*captures, added);
 }
 
-/// A disk of two megabytes for this process alone: a tmpfs in a mount namespace of its own.
-class SmallDisk : public testing::Test {
+/// A store on a disk of two megabytes.
+class FullDisk : public testing::Test {
  protected:
-  static constexpr const char* kOptions = "size=2m";
-
   void SetUp() override {
-    const int own_namespace = geteuid() == 0 ? CLONE_NEWNS : CLONE_NEWNS | CLONE_NEWUSER;
-    if (unshare(own_namespace) != 0 || mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0 ||
-        mount("none", folder_.path().c_str(), "tmpfs", 0, kOptions) != 0) {
-      GTEST_SKIP() << "This system lets tests mount no disk (DatabaseFull has a full database): errno "
-                   << errno;
+    if (!disk_.mounted()) {
+      GTEST_SKIP() << "This system lets tests mount no disk; DatabaseFull has a full database.";
     }
-    mounted_ = true;
-  }
-
-  void TearDown() override {
-    if (mounted_) umount2(folder_.path().c_str(), MNT_DETACH);
-  }
-
-  /// Takes the space that is left.
-  void FillUp() {
-    std::string block(4096, 'b');
-    std::FILE* file = std::fopen((folder_ / "ballast").c_str(), "wb");
-    ASSERT_NE(file, nullptr);
-    std::setvbuf(file, nullptr, _IONBF, 0);
-    while (std::fwrite(block.data(), 1, block.size(), file) == block.size()) {
-    }
-    std::fclose(file);
   }
 
   test::ManualClock clock_;
   test::TempFolder folder_;
-  bool mounted_ = false;
+  test::SmallDisk disk_{folder_.path(), 2};
 };
 
-TEST_F(SmallDisk, RefusesWhenFullAndGoesOnWhenThereIsRoomAgain) {
+TEST_F(FullDisk, RefusesWhenFullAndGoesOnWhenThereIsRoomAgain) {
   std::vector<CaptureId> added;
   auto store = OpenStore(folder_ / "kith.db", clock_);
   test::WriteBytes(folder_ / "film.mkv", std::string(500'000, 'f'));
@@ -112,21 +89,21 @@ TEST_F(SmallDisk, RefusesWhenFullAndGoesOnWhenThereIsRoomAgain) {
   ExpectAllThere(store->captures(), added);
 }
 
-TEST_F(SmallDisk, ReportsAFullDiskWhenTheStoreIsMade) {
-  FillUp();
+TEST_F(FullDisk, ReportsAFullDiskWhenTheStoreIsMade) {
+  disk_.FillUp();
   const auto opened = Store::Open(folder_ / "kith.db", clock_);
   ASSERT_FALSE(opened);
   EXPECT_EQ(opened.error().code, ErrorCode::kStorageFull) << opened.error().detail;
-  std::filesystem::remove(folder_ / "ballast");
+  disk_.MakeRoom();
   EXPECT_TRUE(Store::Open(folder_ / "kith.db", clock_));
 }
 
-TEST_F(SmallDisk, KeepsTheOlderBackupWhenTheNewOneFindsNoRoom) {
+TEST_F(FullDisk, KeepsTheOlderBackupWhenTheNewOneFindsNoRoom) {
   const auto store = OpenStore(folder_ / "kith.db", clock_);
   ASSERT_TRUE(store->BackUp(folder_ / "copy.db"));
   const std::string before = test::ReadBytes(folder_ / "copy.db");
   ASSERT_TRUE(store->captures().Add(BigCapture()));
-  FillUp();
+  disk_.FillUp();
   const auto backed_up = store->BackUp(folder_ / "copy.db");
   ASSERT_FALSE(backed_up);
   EXPECT_EQ(backed_up.error().code, ErrorCode::kStorageFull) << backed_up.error().detail;
