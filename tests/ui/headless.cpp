@@ -27,7 +27,7 @@ Headless::Headless(float width, float height) {
   const std::vector<std::filesystem::path> roots = {"/usr/share/fonts"};
   const Result<FontFiles> files = FindFonts(roots);
   if (!files) throw std::runtime_error(files.error().message);
-  fonts_ = std::move(*Fonts::Load(*files));
+  fonts_ = *Fonts::Load(*files);
   fonts_->Build(ScaleFor(true, static_cast<int>(width), static_cast<int>(height), 1));
   ApplyTheme(fonts_->scale());
 }
