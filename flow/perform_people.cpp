@@ -70,10 +70,10 @@ Action Performer::Do(const effect::LoadDue& effect) {
   for (const Contact& contact : *contacts)
     names[contact.id] = DisplayName(contact.details);
   DueLoaded loaded{effect.today, {}};
-  for (followup::DueItem& item : followup::DueOn(effect.today, *contacts, *follow_ups))
-    loaded.items.push_back({std::move(item), names[item.contact]});
-  for (followup::DueItem& item : followup::Upcoming(effect.today, kDaysAhead, *contacts, *follow_ups))
-    loaded.items.push_back({std::move(item), names[item.contact]});
+  for (const followup::DueItem& item : followup::DueOn(effect.today, *contacts, *follow_ups))
+    loaded.items.push_back({item, names[item.contact]});
+  for (const followup::DueItem& item : followup::Upcoming(effect.today, kDaysAhead, *contacts, *follow_ups))
+    loaded.items.push_back({item, names[item.contact]});
   return loaded;
 }
 

@@ -34,7 +34,8 @@ cv::Rect Transposed(const cv::Rect& box) {
 double Crowding(const std::vector<cv::Rect>& letters, double slope) {
   std::vector<int> rows(3 * static_cast<std::size_t>(kLettersLongerSide));
   for (const cv::Rect& letter : letters) {
-    const double sunk = slope * (letter.x + letter.width / 2);
+    const int middle = letter.x + letter.width / 2;
+    const double sunk = slope * middle;
     for (const int y : {letter.y, letter.y + letter.height}) {
       const auto row = static_cast<std::size_t>(std::lround(y - sunk) + kLettersLongerSide);
       if (row < rows.size()) ++rows[row];
