@@ -5,6 +5,7 @@
 #include <array>
 #include <cctype>
 #include <cstdlib>
+#include <set>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -31,9 +32,11 @@ bool IsPictureName(const fs::path& path) {
   return std::find(kEndings.begin(), kEndings.end(), ending) != kEndings.end();
 }
 
-/// Folders that can't be opened are kept as they are: reading them gives the error that names them.
-void AppendPictures(const fs::path& folder, std::vector<fs::path>& pictures) {
+/// Folders that can't be opened are kept as they are: reading them gives the error that names them. `seen`
+/// has the folders that were gone through: links may lead in circles.
+void AppendPictures(const fs::path& folder, std::set<fs::path>& seen, std::vector<fs::path>& pictures) {
   std::error_code error;
+  if (!seen.insert(fs::weakly_canonical(folder, error)).second) return;
   std::vector<fs::path> entries;
   for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
     entries.push_back(it->path());
@@ -45,7 +48,7 @@ void AppendPictures(const fs::path& folder, std::vector<fs::path>& pictures) {
   std::sort(entries.begin(), entries.end());
   for (const fs::path& entry : entries) {
     if (fs::is_directory(entry, error)) {
-      AppendPictures(entry, pictures);
+      AppendPictures(entry, seen, pictures);
     } else if (IsPictureName(entry)) {
       pictures.push_back(entry);
     }
@@ -81,7 +84,8 @@ std::vector<fs::path> PictureFiles(const std::vector<fs::path>& inputs) {
   for (const fs::path& input : inputs) {
     std::error_code ignored;
     if (fs::is_directory(input, ignored)) {
-      AppendPictures(input, pictures);
+      std::set<fs::path> seen;
+      AppendPictures(input, seen, pictures);
     } else {
       pictures.push_back(input);
     }
