@@ -2,13 +2,11 @@
 #include "app/paths.h"
 
 #include <algorithm>
-#include <array>
-#include <cctype>
 #include <cstdlib>
 #include <set>
-#include <string>
-#include <string_view>
 #include <system_error>
+
+#include "imaging/codec.h"
 
 namespace kith::app {
 namespace {
@@ -23,20 +21,12 @@ fs::path FolderFrom(const char* variable, const char* below_home) {
   return fs::path(home != nullptr ? home : "/") / below_home;
 }
 
-bool IsPictureName(const fs::path& path) {
-  constexpr std::array<std::string_view, 9> kEndings = {".jpg", ".jpeg", ".png", ".webp", ".bmp",
-                                                        ".tif", ".tiff", ".jp2", ".ppm"};
-  std::string ending = path.extension().string();
-  std::transform(ending.begin(), ending.end(), ending.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return std::find(kEndings.begin(), kEndings.end(), ending) != kEndings.end();
-}
-
 /// Folders that can't be opened are kept as they are: reading them gives the error that names them. `seen`
 /// has the folders that were gone through: links may lead in circles.
 void AppendPictures(const fs::path& folder, std::set<fs::path>& seen, std::vector<fs::path>& pictures) {
   std::error_code error;
-  if (!seen.insert(fs::weakly_canonical(folder, error)).second) return;
+  const fs::path real = fs::weakly_canonical(folder, error);
+  if (!seen.insert(error ? folder : real).second) return;
   std::vector<fs::path> entries;
   for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
     entries.push_back(it->path());
@@ -49,7 +39,7 @@ void AppendPictures(const fs::path& folder, std::set<fs::path>& seen, std::vecto
   for (const fs::path& entry : entries) {
     if (fs::is_directory(entry, error)) {
       AppendPictures(entry, seen, pictures);
-    } else if (IsPictureName(entry)) {
+    } else if (imaging::HasPictureName(entry)) {
       pictures.push_back(entry);
     }
   }

@@ -40,9 +40,10 @@ TEST_F(PictureFolder, IsGoneThroughByNameWithItsSubfolders) {
 }
 
 TEST_F(PictureFolder, GivesWhatHasTheEndingOfAPictureInAnyCase) {
-  for (const char* const name : {"a.JPG", "b.Jpeg", "c.tif", "d.txt", "e", ".jpg.swp", "f.jpg.txt"})
+  for (const char* const name : {"a.JPG", "b.Jpeg", "c.tif", "d.HEIC", "e.txt", "f", ".jpg.swp", "g.jpg.txt"})
     Make(name);
-  EXPECT_THAT(Found(), ElementsAre("a.JPG", "b.Jpeg", "c.tif"));
+  EXPECT_THAT(Found(), ElementsAre("a.JPG", "b.Jpeg", "c.tif", "d.HEIC"))
+      << "reading a HEIC file tells that Kith can't";
 }
 
 TEST_F(PictureFolder, ThatIsEmptyGivesNone) {
