@@ -2,8 +2,8 @@
 #include "tests/cards/score.h"
 
 #include <algorithm>
+#include <cctype>
 #include <functional>
-#include <regex>
 #include <vector>
 
 #include <nlohmann/json.hpp>
@@ -20,14 +20,37 @@ bool SameText(const std::string& a, const std::string& b) {
   return !FoldToAlnum(a).empty() && FoldToAlnum(a) == FoldToAlnum(b);
 }
 
+/// In lower case, without spaces.
+std::string Lower(std::string text) {
+  std::erase(text, ' ');
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return text;
+}
+
+bool IsDigit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// "020794600ext.12" -> "020794600".
+std::string WithoutExtension(const std::string& number) {
+  for (const std::string mark : {"ext", "poste", "x", "#"}) {
+    const std::size_t at = number.rfind(mark);
+    if (at == std::string::npos) continue;
+    const std::string behind = number.substr(std::min(at + mark.size(), number.size()));
+    const std::string extension = behind.starts_with('.') ? behind.substr(1) : behind;
+    if (!extension.empty() && std::all_of(extension.begin(), extension.end(), IsDigit)) {
+      return number.substr(0, at);
+    }
+  }
+  return number;
+}
+
 /// Without a trunk zero in brackets, an extension and zeros in front.
 std::string Digits(const std::string& number) {
-  static const std::regex trunk_zero(R"(\(\s*0\s*\))");
-  static const std::regex extension(R"(\s*(ext|x|poste|#)\.?\s*\d+\s*$)", std::regex::icase);
-  const std::string bare = std::regex_replace(std::regex_replace(number, trunk_zero, ""), extension, "");
-  std::string digits;
-  std::copy_if(bare.begin(), bare.end(), std::back_inserter(digits),
-               [](unsigned char c) { return std::isdigit(c) != 0; });
+  std::string digits = WithoutExtension(Lower(number));
+  if (const std::size_t zero = digits.find("(0)"); zero != std::string::npos) digits.erase(zero, 3);
+  std::erase_if(digits, [](char c) { return !IsDigit(c); });
   return digits.substr(std::min(digits.find_first_not_of('0'), digits.size()));
 }
 
@@ -38,21 +61,16 @@ bool SamePhone(const std::string& a, const std::string& b) {
   return shorter.size() >= 6 && longer.ends_with(shorter) && longer.size() - shorter.size() <= 4;
 }
 
-std::string Lower(std::string text) {
-  std::erase(text, ' ');
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return text;
-}
-
 bool SameEmail(const std::string& a, const std::string& b) {
   return Lower(a) == Lower(b);
 }
 
 bool SameUrl(const std::string& a, const std::string& b) {
-  static const std::regex prefix(R"(^(https?://)?(www\.)?)");
   const auto bare = [](const std::string& url) {
-    std::string text = std::regex_replace(Lower(url), prefix, "");
+    std::string text = Lower(url);
+    for (const std::string prefix : {"http://", "https://", "www."}) {
+      if (text.starts_with(prefix)) text.erase(0, prefix.size());
+    }
     while (text.ends_with('/'))
       text.pop_back();
     return text;

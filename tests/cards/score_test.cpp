@@ -54,6 +54,15 @@ TEST(Score, CountsWhatIsMissingAsNeitherRightNorWrong) {
   }
 }
 
+TEST(Score, ComparesPhonesWithoutTheirExtensions) {
+  nlohmann::json truth = Truth();
+  ContactDetails details = Right();
+  for (const char* const printed : {"020 7946 0001 ext. 12", "020 7946 0001 x12", "020 7946 0001 #12"}) {
+    truth["phone"][0]["number"] = printed;
+    EXPECT_EQ(Score(truth, details)["phone"].right, 1) << printed;
+  }
+}
+
 TEST(Score, TakesTheSameNumberTwiceForOneRightAndOneWrong) {
   ContactDetails details = Right();
   details.phones.push_back(details.phones[0]);
