@@ -35,7 +35,8 @@ class Id {
   const UuidBytes& bytes() const { return bytes_; }
   bool is_nil() const { return bytes_ == UuidBytes{}; }
 
-  friend auto operator<=>(const Id&, const Id&) = default;
+  // clang-tidy 14 takes the 0 in the comparison that the compiler writes for a pointer.
+  friend auto operator<=>(const Id&, const Id&) = default;  // NOLINT(modernize-use-nullptr)
 
  private:
   UuidBytes bytes_{};
