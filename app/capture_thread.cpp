@@ -5,6 +5,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <exception>
+#include <filesystem>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -14,6 +15,7 @@
 #include "capture/card_finder.h"
 #include "capture/card_watcher.h"
 #include "capture/rectify.h"
+#include "imaging/codec.h"
 #include "ocr/card_reader.h"
 
 namespace kith::app {
@@ -55,9 +57,8 @@ flow::ScanHint ToScanHint(capture::Hint hint) {
 /// All that lives on the capture thread.
 class CaptureLoop {
  public:
-  CaptureLoop(const CaptureThread::Options& options, flow::LatestSlot<flow::Preview>& previews,
-              flow::Mailbox<flow::Action>& mailbox)
-      : options_(options), previews_(previews), mailbox_(mailbox) {}
+  CaptureLoop(const CaptureThread::Options& options, flow::Inlets& inlets)
+      : options_(options), inlets_(inlets) {}
 
   void Run(const std::stop_token& stop) {
     OpenReader();
@@ -65,11 +66,11 @@ class CaptureLoop {
     while (!stop.stop_requested()) {
       auto source = capture::OpenFrameSource(options_.camera, options_.source);
       if (source) {
-        mailbox_.Post(flow::CameraOpened{(*source)->Description()});
+        inlets_.mailbox.Post(flow::CameraOpened{(*source)->Description()});
         if (Watch(**source, stop)) return;
         retry = kFirstRetry;
       } else {
-        mailbox_.Post(flow::CameraFailed{source.error()});
+        inlets_.mailbox.Post(flow::CameraFailed{source.error()});
       }
       WaitFor(retry, stop);
       retry = std::min(retry * 2, kLongestRetry);
@@ -84,7 +85,8 @@ class CaptureLoop {
 
   /// True when the source has come to its end.
   bool Watch(FrameSource& source, const std::stop_token& stop) {
-    const bool pictures = !source.IsLive() && !options_.source.paced_files;
+    const bool pictures =
+        std::filesystem::is_directory(options_.camera) || imaging::HasPictureName(options_.camera);
     while (!stop.stop_requested()) {
       Result<Frame> frame = source.Next(stop);
       if (frame) {
@@ -93,50 +95,49 @@ class CaptureLoop {
       }
       if (frame.error().code == ErrorCode::kCancelled) return true;
       if (frame.error().code == ErrorCode::kEndOfStream) {
-        mailbox_.Post(flow::CameraFinished{});
+        inlets_.mailbox.Post(flow::CameraFinished{});
         return true;
       }
-      mailbox_.Post(flow::CameraFailed{frame.error()});
+      inlets_.mailbox.Post(flow::CameraFailed{frame.error()});
       if (frame.error().code == ErrorCode::kSourceLost) return false;
     }
     return true;
   }
 
   void Observe(const Frame& frame) {
+    if (!inlets_.camera_wanted) return;
     const capture::Observation observation = watcher_.Observe(frame.image, Now());
-    previews_.Put({frame.image, observation.corners, ToScanHint(observation.hint)});
+    inlets_.preview.Put({frame.image, observation.corners, ToScanHint(observation.hint)});
     if (observation.card) Capture(*observation.card, frame.source);
   }
 
   /// A picture from a folder isn't held still: every card on it is taken.
   void TakeAtOnce(const Frame& frame) {
     for (const capture::FoundCard& found : capture::FindCards(frame.image)) {
-      previews_.Put({frame.image, found.corners, flow::ScanHint::kGot});
+      inlets_.preview.Put({frame.image, found.corners, flow::ScanHint::kGot});
       Capture(capture::Rectify(frame.image, found.corners), frame.source);
     }
   }
 
   void Capture(const Image& card, const std::string& source) {
     const int turns = reader_ ? reader_->QuarterTurnsToUpright(card, ocr::TurnHint::kAnyWay).value_or(0) : 0;
-    mailbox_.Post(flow::CardCaptured{capture::Turn(card, turns), source});
+    inlets_.mailbox.Post(flow::CardCaptured{capture::Turn(card, turns), source});
   }
 
   const CaptureThread::Options& options_;
-  flow::LatestSlot<flow::Preview>& previews_;
-  flow::Mailbox<flow::Action>& mailbox_;
+  flow::Inlets& inlets_;
   capture::CardWatcher watcher_;
   std::unique_ptr<ocr::CardReader> reader_;
 };
 
 }  // namespace
 
-CaptureThread::CaptureThread(Options options, flow::LatestSlot<flow::Preview>& previews,
-                             flow::Mailbox<flow::Action>& mailbox)
-    : thread_([options = std::move(options), &previews, &mailbox](const std::stop_token& stop) {
+CaptureThread::CaptureThread(Options options, flow::Inlets& inlets)
+    : thread_([options = std::move(options), &inlets](const std::stop_token& stop) {
         try {
-          CaptureLoop(options, previews, mailbox).Run(stop);
+          CaptureLoop(options, inlets).Run(stop);
         } catch (const std::exception& error) {
-          mailbox.Post(flow::CameraFailed{
+          inlets.mailbox.Post(flow::CameraFailed{
               {ErrorCode::kInternal, "The camera stopped. Start Kith again.", error.what()}});
         }
       }) {}

@@ -5,9 +5,7 @@
 #include <thread>
 
 #include "capture/frame_sources.h"
-#include "flow/action.h"
-#include "flow/latest_slot.h"
-#include "flow/mailbox.h"
+#include "flow/program.h"
 
 namespace kith::app {
 
@@ -23,8 +21,7 @@ class CaptureThread {
     std::string languages;
   };
 
-  CaptureThread(Options options, flow::LatestSlot<flow::Preview>& previews,
-                flow::Mailbox<flow::Action>& mailbox);
+  CaptureThread(Options options, flow::Inlets& inlets);
 
  private:
   std::jthread thread_;

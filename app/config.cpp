@@ -71,13 +71,12 @@ Result<Config> LoadConfig(const std::filesystem::path& file) {
                                                                           {"event", &config.event},
                                                                           {"data_folder", &data_folder}}};
   for (const auto& [key, node] : table) {
+    const std::string name(key.str());
     const auto known =
-        std::find_if(keys.begin(), keys.end(), [&](const auto& entry) { return entry.first == key.str(); });
-    if (known == keys.end())
-      return BadConfig(file, "there is no setting \"" + std::string(key.str()) + "\"", node.source());
+        std::find_if(keys.begin(), keys.end(), [&name](const auto& entry) { return entry.first == name; });
+    if (known == keys.end()) return BadConfig(file, "there is no setting \"" + name + "\"", node.source());
     const auto text = node.value<std::string>();
-    if (!text)
-      return BadConfig(file, "\"" + std::string(key.str()) + "\" must be a text in quotes", node.source());
+    if (!text) return BadConfig(file, "\"" + name + "\" must be a text in quotes", node.source());
     *known->second = *text;
   }
   if (!data_folder.empty()) config.data_folder = data_folder;

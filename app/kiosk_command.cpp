@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <spdlog/spdlog.h>
-
 #include <algorithm>
 #include <optional>
 #include <string>
 #include <thread>
 #include <utility>
+
+#include <spdlog/spdlog.h>
 
 #include "app/capture_thread.h"
 #include "app/command_line.h"
@@ -57,7 +57,8 @@ int RunKiosk(const KioskOptions& options, const Config& config) {
   settings.event = *event;
   settings.export_folder = DefaultExportFolder();
 
-  // In this order, so that they end in the other: first nothing new is captured, then what must be kept is kept.
+  // In this order, so that they end in the other: first nothing new is captured, then what must be kept is
+  // kept.
   flow::Inlets inlets(ui::Window::Wake);
   const int cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
   flow::ThreadExecutor executor({.workers = std::max(1, cores - 1)}, MakeWorkbenchFactory(config));
@@ -65,7 +66,7 @@ int RunKiosk(const KioskOptions& options, const Config& config) {
   const CaptureThread capture({.camera = CameraSpec(config),
                                .source = {.demo_folder = AssetsFolder() / "samples", .paced_files = true},
                                .languages = config.languages},
-                              inlets.preview, inlets.mailbox);
+                              inlets);
   ui::Run(**window, program);
   return kSuccess;
 }

@@ -37,7 +37,8 @@ void SetUpVideoLibraries() {
   });
 }
 
-/// Makes a fresh, opened capture, or one that isn't open.
+/// Makes a fresh, opened capture, or one that isn't open. A cv::VideoCapture is a handle: it can't be moved,
+/// its copies are the same capture, and the last of them closes it.
 using Connect = std::function<cv::VideoCapture()>;
 
 std::optional<cv::Mat> Read(cv::VideoCapture& capture) {
@@ -59,9 +60,7 @@ class LiveSource final : public FrameSource {
       : description_(std::move(description)),
         connect_(std::move(connect)),
         damaged_at_end_(damaged_at_end),
-        reader_([this, opened = std::move(capture)](std::stop_token stop) mutable {
-          Run(std::move(opened), stop);
-        }) {}
+        reader_([this, capture](std::stop_token stop) mutable { Run(capture, stop); }) {}
 
   Result<Frame> Next(std::stop_token stop) override {
     std::optional<cv::Mat> picture;
@@ -84,7 +83,8 @@ class LiveSource final : public FrameSource {
   std::string Description() const override { return description_; }
 
  private:
-  void Run(cv::VideoCapture capture, const std::stop_token& stop) {
+  /// `capture` is the only copy: as long as another lived, release would not close the device.
+  void Run(cv::VideoCapture& capture, const std::stop_token& stop) {
     while (!stop.stop_requested()) {
       Drain(capture, stop);
       capture.release();
@@ -126,10 +126,7 @@ class LiveSource final : public FrameSource {
 class FilmSource final : public FrameSource {
  public:
   FilmSource(std::string path, cv::VideoCapture capture, bool paced)
-      : path_(std::move(path)),
-        capture_(std::move(capture)),
-        fps_(capture_.get(cv::CAP_PROP_FPS)),
-        paced_(paced) {}
+      : path_(std::move(path)), capture_(capture), fps_(capture_.get(cv::CAP_PROP_FPS)), paced_(paced) {}
 
   Result<Frame> Next(std::stop_token stop) override {
     if (paced_ && fps_ > 0) WaitForTurn(stop);
@@ -167,7 +164,7 @@ Result<std::unique_ptr<FrameSource>> OpenLive(const std::string& description, Co
   cv::VideoCapture capture = connect();
   if (!capture.isOpened()) return not_opened;
   return std::unique_ptr<FrameSource>(
-      std::make_unique<LiveSource>(description, std::move(capture), std::move(connect), damaged_at_end));
+      std::make_unique<LiveSource>(description, capture, std::move(connect), damaged_at_end));
 }
 
 }  // namespace
@@ -215,7 +212,7 @@ Result<std::unique_ptr<FrameSource>> OpenFilm(const std::filesystem::path& path,
     return Error{ErrorCode::kUnreadable,
                  fmt::format("{}: this is neither a picture nor a film that can be read.", path.string())};
   }
-  return std::unique_ptr<FrameSource>(std::make_unique<FilmSource>(path.string(), std::move(capture), paced));
+  return std::unique_ptr<FrameSource>(std::make_unique<FilmSource>(path.string(), capture, paced));
 }
 
 }  // namespace kith::capture

@@ -63,7 +63,7 @@ struct Contact {
   std::vector<std::string> interests;  ///< what they like to talk about
   std::optional<EventId> event;        ///< where they were met
   std::optional<Day> met_on;
-  std::optional<CaptureId> capture;    ///< the card that it came from
+  std::optional<CaptureId> capture;  ///< the card that it came from
   Instant created{};
   Instant updated{};
 

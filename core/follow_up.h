@@ -18,8 +18,8 @@ struct FollowUp {
   ContactId contact;
   FollowUpKind kind = FollowUpKind::kOther;
   Day due{};
-  std::string text;                     ///< what to do, in a person's words
-  std::optional<int> repeat_days;       ///< after it is done, the next one is this many days after that day
+  std::string text;                ///< what to do, in a person's words
+  std::optional<int> repeat_days;  ///< after it is done, the next one is this many days after that day
   std::optional<Day> done_on;
 
   friend bool operator==(const FollowUp&, const FollowUp&) = default;

@@ -12,8 +12,8 @@ namespace kith {
 
 /// One picture from a camera, a stream or a file.
 struct Frame {
-  Image image;          ///< upright as the camera was held (EXIF orientation applied)
-  std::string source;   ///< where it comes from: a path, a device, a URL
+  Image image;         ///< upright as the camera was held (EXIF orientation applied)
+  std::string source;  ///< where it comes from: a path, a device, a URL
 };
 
 /// Port: where frames come from. Owned and called by one thread.

@@ -35,7 +35,8 @@ class Id {
   const UuidBytes& bytes() const { return bytes_; }
   bool is_nil() const { return bytes_ == UuidBytes{}; }
 
-  friend auto operator<=>(const Id&, const Id&) = default;
+  // clang-tidy 14 takes the 0 in the comparison that the compiler writes for a pointer.
+  friend auto operator<=>(const Id&, const Id&) = default;  // NOLINT(modernize-use-nullptr)
 
  private:
   UuidBytes bytes_{};
@@ -48,7 +49,8 @@ using FollowUpId = Id<struct FollowUpTag>;
 using JobId = Id<struct JobTag>;
 
 /// A new UUIDv7 (RFC 9562, section 5.7): sorts by the moment of its making. Ids made in one process rise even
-/// within a millisecond (method 1 of section 6.2: a 12-bit counter in rand_a). Safe to call from every thread.
+/// within a millisecond (method 1 of section 6.2: a 12-bit counter in rand_a). Safe to call from every
+/// thread.
 UuidBytes MakeUuidV7(Instant now);
 
 template <typename IdType>

@@ -25,8 +25,8 @@ namespace kith {
 /// std::mutex with the names of the standard, known to the analysis.
 class KITH_CAPABILITY("mutex") Mutex {
  public:
-  void lock() KITH_ACQUIRE() { mutex_.lock(); }      // NOLINT(readability-identifier-naming)
-  void unlock() KITH_RELEASE() { mutex_.unlock(); }  // NOLINT(readability-identifier-naming)
+  void lock() KITH_ACQUIRE() { mutex_.lock(); }
+  void unlock() KITH_RELEASE() { mutex_.unlock(); }
 
  private:
   std::mutex mutex_;

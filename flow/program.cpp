@@ -53,6 +53,7 @@ std::optional<Instant> Program::NextDeadline() const {
 void Program::Apply(const Action& action) {
   for (Effect& effect : Update(state_, action))
     jobs_.Run(std::move(effect));
+  inlets_.camera_wanted = state_.screen == Screen::kScan;
 }
 
 }  // namespace kith::flow

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <atomic>
 #include <functional>
 
 #include "core/clock.h"
@@ -20,6 +21,9 @@ struct Inlets {
 
   Mailbox<Action> mailbox;
   LatestSlot<Preview> preview;
+  /// Whether the camera's picture is on the screen. Nothing is captured while it isn't: a person must see
+  /// that it happens.
+  std::atomic<bool> camera_wanted = true;
 };
 
 /// What a step may have changed of what is shown.

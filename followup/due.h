@@ -35,9 +35,9 @@ std::vector<DueItem> DueOn(Day day, std::span<const Contact> contacts, std::span
 std::vector<DueItem> Upcoming(Day day, int days_ahead, std::span<const Contact> contacts,
                               std::span<const FollowUp> follow_ups);
 
-/// What there is to do, for a list that is taken elsewhere: every open follow-up however old it is, and the next
-/// birthday of each contact from `today` on; only what is due before `due_before`, if that is given. Sorted like
-/// Upcoming.
+/// What there is to do, for a list that is taken elsewhere: every open follow-up however old it is, and the
+/// next birthday of each contact from `today` on; only what is due before `due_before`, if that is given.
+/// Sorted like Upcoming.
 std::vector<DueItem> Agenda(Day today, std::optional<Day> due_before, std::span<const Contact> contacts,
                             std::span<const FollowUp> follow_ups);
 

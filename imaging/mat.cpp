@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "imaging/mat.h"
 
-#include <opencv2/imgproc.hpp>
 #include <vector>
+
+#include <opencv2/imgproc.hpp>
 
 namespace kith::imaging {
 namespace {
 
 int MatType(PixelFormat format) {
   switch (format) {
-    case PixelFormat::kGray8: return CV_8UC1;
-    case PixelFormat::kBgr24: return CV_8UC3;
-    case PixelFormat::kRgba32: return CV_8UC4;
+    case PixelFormat::kGray8:
+      return CV_8UC1;
+    case PixelFormat::kBgr24:
+      return CV_8UC3;
+    case PixelFormat::kRgba32:
+      return CV_8UC4;
   }
   return CV_8UC3;
 }
@@ -27,7 +31,7 @@ PixelFormat FormatOf(const cv::Mat& mat) {
 cv::Mat ViewAsMat(const Image& image) {
   if (image.empty()) return {};
   // OpenCV has no matrix of constant pixels.
-  auto* pixels = const_cast<std::uint8_t*>(image.pixels().data());  // NOLINT(cppcoreguidelines-pro-type-const-cast)
+  auto* pixels = const_cast<std::uint8_t*>(image.pixels().data());
   return {image.height(), image.width(), MatType(image.format()), pixels};
 }
 

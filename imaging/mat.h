@@ -10,7 +10,8 @@ namespace kith::imaging {
 /// Shares the image's pixels: valid as long as `image` lives, and must not be written to.
 cv::Mat ViewAsMat(const Image& image);
 
-/// Copies 8-bit pixels of one (gray), three (BGR) or four (RGBA) channels; an empty matrix gives an empty image.
+/// Copies 8-bit pixels of one (gray), three (BGR) or four (RGBA) channels; an empty matrix gives an empty
+/// image.
 Image ToImage(const cv::Mat& mat);
 
 /// One channel; copies only if it has to.

@@ -133,7 +133,7 @@ Result<std::vector<TextLine>> TesseractEngine::Recognize(const cv::Mat& gray, La
   api_->SetSourceResolution(300);
   tesseract::ETEXT_DESC monitor;
   monitor.cancel = Cancelled;
-  monitor.cancel_this = const_cast<std::stop_token*>(&stop);  // NOLINT(cppcoreguidelines-pro-type-const-cast)
+  monitor.cancel_this = const_cast<std::stop_token*>(&stop);
   const bool recognized = api_->Recognize(&monitor) == 0;
   if (stop.stop_requested()) {
     api_->Clear();

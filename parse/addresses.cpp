@@ -154,7 +154,7 @@ double AddressEvidence(std::string_view text, const std::vector<Token>& tokens) 
   if (number) evidence += streets > 0 ? 0.8 : 0.4;
   if (HasPoBox(tokens)) evidence += 1.5;
   const std::vector<std::string> words = Words(text);
-  if (words.size() >= 1 && CountryAtEnd(words)) evidence += words.size() <= 3 ? 0.9 : 0.6;
+  if (!words.empty() && CountryAtEnd(words)) evidence += words.size() <= 3 ? 0.9 : 0.6;
   for (std::size_t i = 1; i < words.size(); ++i) {
     const bool state =
         IsUsState(words[i]) && (tokens[i - 1].comma || (i + 1 < words.size() && IsZip(words[i + 1])));

@@ -2,11 +2,13 @@
 #include "parse/candidates.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdlib>
 #include <optional>
 
 #include "core/text.h"
+#include "parse/likeness.h"
 #include "parse/web.h"
 #include "parse/weights.h"
 
@@ -59,7 +61,7 @@ std::optional<Candidate> FirstHalf(const Piece& piece, std::size_t index) {
 std::optional<Candidate> BeforeTitle(const Piece& piece, std::size_t index, const CardContext& context) {
   constexpr std::size_t kMostWords = 4;
   for (std::size_t words = 2; words < std::min(kMostWords + 1, piece.tokens.size()); ++words) {
-    if (TitlePhrase(piece.tokens, words) == 0) continue;
+    if (TitlePhrase(piece.tokens, words) == 0 && !IsTitleCompound(piece.tokens[words].folded)) continue;
     const std::size_t at = piece.text.find(piece.tokens[words].text);
     if (at == std::string::npos || at < 4) return std::nullopt;
     Candidate candidate;
@@ -91,6 +93,23 @@ bool LooksContinued(const Piece& a, const Piece& b) {
   const bool capitals_b = b.text == UpperCase(b.text);
   return SameSize(a, b, 1.2) && capitals_a == capitals_b &&
          (IsRightBelow(a, b, 0.8) || IsRightBeside(a, b, 2.5));
+}
+
+/// "Institute" / "for Imaginary Studies", "University of" / "Nowhere": one line can't stand without the
+/// other.
+bool IsLinked(const Piece& a, const Piece& b) {
+  constexpr std::array<std::string_view, 12> kLinks = {"for", "of",  "and", "",   "de", "des",
+                                                       "du",  "fur", "und", "di", "da", "do"};
+  const auto is_link = [&](const Token& token) {
+    return std::find(kLinks.begin(), kLinks.end(), token.folded) != kLinks.end() &&
+           LowerCase(token.text) == token.text;
+  };
+  return is_link(a.tokens.back()) || is_link(b.tokens.front());
+}
+
+double JoinScore(const Piece& a, const Piece& b) {
+  if (!LooksContinued(a, b)) return weights::kOrgJoined;
+  return weights::kOrgContinued + (IsLinked(a, b) ? weights::kOrgLinked : 0);
 }
 
 Candidate Single(const Piece& piece, std::size_t index) {
@@ -184,7 +203,7 @@ std::vector<Candidate> OrganizationCandidates(const std::vector<Piece>& pieces, 
       if (i == j || !SameSize(pieces[i], pieces[j], 2.0) || Repeats(pieces[i], pieces[j])) continue;
       if (!IsRightBelow(pieces[i], pieces[j], 1.0) && !IsRightBeside(pieces[i], pieces[j], 4)) continue;
       Candidate pair = Pair(pieces, i, j);
-      pair.score = LooksContinued(pieces[i], pieces[j]) ? weights::kOrgContinued : weights::kOrgJoined;
+      pair.score = JoinScore(pieces[i], pieces[j]);
       candidates.push_back(pair);
       for (std::size_t k = 0; k < pieces.size(); ++k) {
         if (k == i || k == j || !LooksContinued(pieces[j], pieces[k]) || Repeats(pair.piece, pieces[k]))
@@ -192,7 +211,7 @@ std::vector<Candidate> OrganizationCandidates(const std::vector<Piece>& pieces, 
         Candidate three = pair;
         three.piece = JoinPieces(pair.piece, pieces[k]);
         three.parts.push_back(k);
-        three.score += weights::kOrgContinued;
+        three.score += JoinScore(pieces[j], pieces[k]);
         candidates.push_back(std::move(three));
       }
     }

@@ -15,6 +15,7 @@
 #include "parse/qr_payload.h"
 #include "parse/region.h"
 #include "parse/values.h"
+#include "parse/web.h"
 
 namespace kith::parse {
 namespace {
@@ -34,6 +35,12 @@ std::string Trimmed(const std::string& text) {
   const std::size_t first = text.find_first_not_of(kMarks);
   const std::size_t last = text.find_last_not_of(kMarks);
   return first == std::string::npos ? std::string() : text.substr(first, last - first + 1);
+}
+
+bool IsOnlyLink(const ContactDetails& details) {
+  ContactDetails rest = details;
+  rest.urls.clear();
+  return rest == ContactDetails() && details.urls.size() == 1;
 }
 
 /// Builds the draft so that details and fields always agree.
@@ -62,6 +69,14 @@ class DraftBuilder {
     for (const std::string& address : details.addresses)
       text(FieldKind::kAddress, address);
     text(FieldKind::kNote, details.notes);
+  }
+
+  /// A code that leads to a host that is printed, too, says nothing new.
+  void AddLink(const std::string& url) {
+    const std::vector<std::string>& urls = draft_.details.urls;
+    const bool printed = std::any_of(
+        urls.begin(), urls.end(), [&](const std::string& there) { return DomainOf(there) == DomainOf(url); });
+    if (!printed) AddText(FieldKind::kUrl, url, kFromCode, {});
   }
 
   void AddValue(const ContactValue& value) {
@@ -163,11 +178,20 @@ Draft ParseCard(const Reading& reading, const ParseOptions& options) {
   const CardContext context = ContextOf(reading.width, reading.height, groups, values);
 
   DraftBuilder builder(reading.width);
+  std::vector<ContactDetails> links;
   for (const Code& code : reading.codes) {
-    if (const auto details = ParseQrPayload(code.payload, regions)) builder.AddCode(*details);
+    const auto details = ParseQrPayload(code.payload, regions);
+    if (!details) continue;
+    if (IsOnlyLink(*details)) {
+      links.push_back(*details);
+    } else {
+      builder.AddCode(*details);
+    }
   }
   for (const ContactValue& value : values)
     builder.AddValue(value);
+  for (const ContactDetails& link : links)
+    builder.AddLink(link.urls.front());
   for (const Labelled& labelled : DecideTogether(pieces, context))
     builder.AddLabelled(labelled);
   return builder.Finish(texts);

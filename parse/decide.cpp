@@ -226,6 +226,14 @@ class Decision {
     return text.find_first_of("0123456789") != std::string::npos;
   }
 
+  /// "Owner, License #12345": the number behind the title isn't part of it.
+  static std::string WithoutNumberBehind(const std::string& title) {
+    const std::size_t comma = title.find(", ");
+    const bool number =
+        comma != std::string::npos && HasDigitIn(title.substr(comma)) && !HasDigitIn(title.substr(0, comma));
+    return number ? title.substr(0, comma) : title;
+  }
+
   void AddRest(std::vector<Labelled>& labels) const {
     std::vector<std::pair<std::size_t, std::size_t>> placed;  // piece, label
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
@@ -247,6 +255,7 @@ class Decision {
       } else {
         placed.emplace_back(i, labels.size());
         labels.push_back(Describe(pieces_[i], rest.kind, posterior));
+        if (rest.kind == FieldKind::kTitle) labels.back().text = WithoutNumberBehind(labels.back().text);
       }
     }
   }

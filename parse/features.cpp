@@ -6,10 +6,9 @@
 #include <cmath>
 #include <functional>
 
-#include "core/person_name.h"
 #include "core/text.h"
 #include "parse/addresses.h"
-#include "parse/web.h"
+#include "parse/likeness.h"
 #include "parse/weights.h"
 
 namespace kith::parse {
@@ -47,15 +46,6 @@ WordShape ShapeOf(const std::string& word) {
   const bool scottish = lower.starts_with("mc") || lower.starts_with("mac") || lower.starts_with("de");
   return first_is_capital && (capitals == 1 || parts || scottish) ? WordShape::kCapitalised
                                                                   : WordShape::kMixed;
-}
-
-bool IsStopWord(const std::string& folded) {
-  constexpr std::array<std::string_view, 42> kWords = {
-      "the",  "of",   "for",  "your", "our",     "we",   "you",   "and", "with", "to",   "in",
-      "on",   "is",   "are",  "by",   "at",      "from", "all",   "und", "fur",  "et",   "pour",
-      "para", "con",  "with", "more", "best",    "new",  "it",    "its", "that", "this", "who",
-      "what", "next", "us",   "my",   "inspire", "life", "every", "or",  "not"};
-  return std::find(kWords.begin(), kWords.end(), folded) != kWords.end();
 }
 
 /// Stop words that names of organizations and titles don't have either.
@@ -195,8 +185,9 @@ double TitleEvidence(const Piece& piece, const CardContext& context, double addr
   constexpr std::array<std::string_view, 9> kEndings = {"ologist", "ician",  "ologe",  "ologin", "grapher",
                                                         "berater", "leiter", "tekton", "manager"};
   const bool ending = std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
-    return std::any_of(kEndings.begin(), kEndings.end(),
-                       [&](auto end) { return token.folded.ends_with(end); });
+    return IsTitleCompound(token.folded) || std::any_of(kEndings.begin(), kEndings.end(), [&](auto end) {
+             return token.folded.ends_with(end);
+           });
   });
   if (ending && words == 0) score += w::kTitleWord + w::kTitleEnding;
   if (HasDigit(piece.text)) score += w::kTitleDigit;
@@ -224,120 +215,7 @@ double DepartmentEvidence(const Piece& piece) {
   return score;
 }
 
-/// Whether `rest` can be cut into beginnings of different words, `shortest` letters at least each; `whole`
-/// tells whether one of them must be a whole word.
-bool MadeOfBeginnings(std::string_view rest, std::vector<std::string> words, std::size_t shortest,
-                      bool in_order, bool whole) {
-  if (rest.empty()) return !whole;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const std::string word = words[i];
-    std::vector<std::string> others = words;
-    others.erase(others.begin(), others.begin() + static_cast<std::ptrdiff_t>(i) + 1);
-    if (!in_order) {
-      others = words;
-      others.erase(others.begin() + static_cast<std::ptrdiff_t>(i));
-    }
-    for (std::size_t length = std::min(word.size(), rest.size()); length >= shortest && length > 0;
-         --length) {
-      if (rest.substr(0, length) != std::string_view(word).substr(0, length)) continue;
-      const bool still = whole && length < std::max<std::size_t>(3, word.size());
-      if (MadeOfBeginnings(rest.substr(length), others, shortest, in_order, still)) return true;
-    }
-  }
-  return false;
-}
-
-std::vector<std::string> FoldedWords(const std::vector<Token>& tokens) {
-  std::vector<std::string> words;
-  for (const Token& token : tokens) {
-    if (token.folded.empty()) continue;
-    words.push_back(token.folded);
-    const std::vector<std::string> parts = SplitText(token.text, "-.");
-    if (parts.size() < 2) continue;
-    words.pop_back();
-    for (const std::string& part : parts)
-      words.push_back(FoldToAlnum(part));
-  }
-  constexpr std::size_t kMost = 8;  // keeps the search below short
-  if (words.size() > kMost) words.resize(kMost);
-  return words;
-}
-
-std::string Concatenated(const std::vector<std::string>& words) {
-  std::string all;
-  for (const std::string& word : words)
-    all += word;
-  return all;
-}
-
 }  // namespace
-
-std::vector<Token> WithoutAffixes(const std::vector<Token>& tokens) {
-  std::vector<Token> rest;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (!IsNameAffix(tokens[i].text)) rest.push_back(tokens[i]);
-  }
-  return rest;
-}
-
-double LocalPartLikeness(const std::vector<Token>& tokens, std::string_view local) {
-  const std::vector<std::string> words = FoldedWords(WithoutAffixes(tokens));
-  std::string letters = FoldToAlnum(local);
-  while (!letters.empty() && letters.back() >= '0' && letters.back() <= '9')
-    letters.pop_back();
-  if (letters.size() < 2 || words.empty()) return 0;
-  if (MadeOfBeginnings(letters, words, 1, false, true)) return words.size() > 4 ? 0.6 : 1;
-  double best = 0;
-  for (const std::string& part : SplitText(LowerCase(local), "._-+0123456789")) {
-    for (const std::string& word : words) {
-      const std::string folded = FoldToAlnum(part);
-      if (word.size() >= 4 && folded.find(word) != std::string::npos) best = std::max(best, 0.75);
-      if (word.size() >= 5 && EditDistance(word, folded) <= 1) best = std::max(best, 0.65);
-      if (word.size() >= 5 && folded.size() >= 5 && EditDistance(word, folded.substr(1)) <= 1)
-        best = std::max(best, 0.6);
-    }
-  }
-  const bool initials = letters.size() >= 2 && letters.size() <= words.size() + 1 &&
-                        MadeOfBeginnings(letters, words, 1, false, false);
-  return std::max(best, initials                                                                   ? 0.7
-                        : letters.size() >= 4 && MadeOfBeginnings(letters, words, 2, false, false) ? 0.5
-                                                                                                   : 0.0);
-}
-
-double DomainLikeness(const std::vector<Token>& tokens, std::string_view label_as_printed) {
-  const std::string label = FoldToAlnum(label_as_printed);
-  std::vector<Token> meaning;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (i > 0 && LegalFormPhrase(tokens, i) > 0 && i + LegalFormPhrase(tokens, i) == tokens.size()) break;
-    meaning.push_back(tokens[i]);
-  }
-  const std::vector<std::string> words = FoldedWords(meaning);
-  const std::string joined = Concatenated(words);
-  if (label.size() < 2 || joined.size() < 2) return 0;
-  if (joined == label) return 1;
-  std::string begin;
-  for (const std::string& word : words) {
-    begin += word;
-    if (begin == label && label.size() >= 3) return 0.95;
-  }
-  const bool one_word = std::find(words.begin(), words.end(), label) != words.end();
-  if (one_word && label.size() >= 3) return 0.85;
-  std::vector<std::string> weighty;
-  std::string acronym;
-  for (const std::string& word : words) {
-    if (IsStopWord(word)) continue;
-    weighty.push_back(word);
-    acronym += word[0];
-  }
-  if (acronym.size() >= 3 && acronym == label) return 0.95;
-  if (acronym.size() >= 3 && label.starts_with(acronym)) return 0.7;
-  if (label.find(joined) != std::string::npos && joined.size() >= 4 && 5 * joined.size() >= 2 * label.size())
-    return 0.8;
-  if (weighty.size() >= 2 && MadeOfBeginnings(label, weighty, 2, true, false)) return 0.8;
-  if (label.size() >= 5 && EditDistance(joined, label) <= 1 + label.size() / 6) return 0.75;
-  if (label.size() >= 4 && joined.find(label) != std::string::npos) return 0.7;
-  return 0;
-}
 
 double NameEvidence(const Piece& piece, const CardContext& context) {
   const std::vector<Token> tokens = WithoutAffixes(piece.tokens);

@@ -46,13 +46,4 @@ Evidence EvidenceOf(const Piece& piece, const CardContext& context);
 double NameEvidence(const Piece& piece, const CardContext& context);
 double OrganizationEvidence(const Piece& piece, const CardContext& context);
 
-/// 0 to 1: how well the words explain the local part of an e-mail address ("a.example", "annae", "example").
-double LocalPartLikeness(const std::vector<Token>& tokens, std::string_view local);
-
-/// 0 to 1: how well the words explain a domain ("example", an acronym, the beginnings of the words).
-double DomainLikeness(const std::vector<Token>& tokens, std::string_view label);
-
-/// The tokens without honorifics and degrees.
-std::vector<Token> WithoutAffixes(const std::vector<Token>& tokens);
-
 }  // namespace kith::parse

@@ -49,8 +49,10 @@ void DropSpecksAtEnds(std::vector<Word>& words) {
   constexpr double kMuch = 0.25;
   constexpr std::size_t kShort = 3;
   const auto is_speck = [](const Word& word, const Word& inner) {
-    return word.confidence < kWeak && word.confidence + kMuch < inner.confidence &&
-           FoldToAlnum(word.text).size() <= kShort;
+    const std::size_t letters = FoldToAlnum(word.text).size();
+    const bool odd = letters <= 2 && word.text.find_first_of("!?|]=[{}~^<>") != std::string::npos;
+    return odd ||
+           (word.confidence < kWeak && word.confidence + kMuch < inner.confidence && letters <= kShort);
   };
   while (words.size() > 1 && is_speck(words.front(), words[1]))
     words.erase(words.begin());

@@ -46,6 +46,7 @@ inline constexpr double kOrgLong = -0.4;      // each word from the seventh on
 inline constexpr double kOrgDepartment = -1.0;
 inline constexpr double kOrgOneShortWord = -1.0;
 inline constexpr double kOrgJoined = -0.6;  // two lines or columns together
+inline constexpr double kOrgLinked = 1.0;   // the second begins with "of", "for", "&" …
 inline constexpr double kOrgContinued =
     -0.1;  // the same, where type and spacing say that they belong together
 

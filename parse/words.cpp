@@ -197,6 +197,16 @@ std::size_t TitlePhrase(const std::vector<Token>& tokens, std::size_t first) {
   return list.Longest(tokens, first);
 }
 
+bool IsTitleCompound(std::string_view folded) {
+  constexpr std::size_t kShortestEnd = 6;
+  constexpr std::size_t kShortestBeginning = 3;
+  static const WordSet titles = WordsOf(word_lists::kTitles);
+  for (std::size_t at = kShortestBeginning; at + kShortestEnd <= folded.size(); ++at) {
+    if (titles.contains(std::string(folded.substr(at)))) return true;
+  }
+  return false;
+}
+
 std::size_t DepartmentPhrase(const std::vector<Token>& tokens, std::size_t first) {
   static const PhraseList list(word_lists::kDepartments);
   return list.Longest(tokens, first);

@@ -28,6 +28,8 @@ bool IsStreetWord(std::string_view folded);
 
 /// How many tokens, from `first` on, the longest listed phrase covers; 0 if none begins there.
 std::size_t TitlePhrase(const std::vector<Token>& tokens, std::size_t first);
+/// "communicatieadviseur", "Vertriebsberater": a compound word whose end is a listed title.
+bool IsTitleCompound(std::string_view folded);
 std::size_t DepartmentPhrase(const std::vector<Token>& tokens, std::size_t first);
 std::size_t PlacePhrase(const std::vector<Token>& tokens, std::size_t first);
 /// ISO 3166 alpha-2 of the longest place that begins at `first`; empty if there is none or it isn't clear.

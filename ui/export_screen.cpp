@@ -89,7 +89,7 @@ void DrawTarget(Kit& kit, const flow::ExportState& exporting, const flow::Settin
   const float input_width = panel.inner_width() - button_width - kit.Px(12);
   if (TextField(kit, "##path", path, {.width = input_width}).changed) form.path = path;
   ImGui::SameLine(0, kit.Px(12));
-  if (Button(kit, "export", exporting.running ? "Writing\u2026" : "Export",
+  if (Button(kit, "write", exporting.running ? "Writing\u2026" : "Export",
              {.kind = ButtonKind::kPrimary,
               .icon = icon::kDownload,
               .width = button_width,

@@ -19,13 +19,14 @@ using flow::Screen;
 constexpr float kMargin = 32;
 constexpr std::array kScreensByKey = {Screen::kScan, Screen::kContacts, Screen::kDue, Screen::kExport};
 
-/// Ctrl+1 to Ctrl+4: GLFW's codes of the digits are ASCII.
+/// Ctrl+1 to Ctrl+4 and Ctrl+Q: GLFW's codes of digits and letters are ASCII.
 void HandleKeys(const flow::AppState& state, flow::Actions& actions) {
   if (!ImGui::GetIO().KeyCtrl || state.lock.locked) return;
   for (std::size_t i = 0; i < kScreensByKey.size(); ++i) {
     if (ImGui::IsKeyPressed('1' + static_cast<int>(i), false))
       actions.push_back(flow::ShowScreen{kScreensByKey[i]});
   }
+  if (ImGui::IsKeyPressed('Q', false)) actions.push_back(flow::CloseProgram{});
 }
 
 void DrawScreen(Kit& kit, const flow::AppState& state, Forms& forms, flow::Actions& actions) {

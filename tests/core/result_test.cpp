@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -31,6 +32,16 @@ TEST(Result, GivesItsValueAway) {
   Result<std::unique_ptr<int>> result = std::make_unique<int>(7);
   const std::unique_ptr<int> taken = std::move(result).value();
   EXPECT_EQ(*taken, 7);
+}
+
+TEST(Result, GivesAValueThatOutlivesItInALoop) {
+  const auto names = []() -> Result<std::vector<std::string>> {
+    return std::vector{2, std::string(99, 'x')};
+  };
+  std::size_t letters = 0;
+  for (const std::string& name : names().value())
+    letters += name.size();
+  EXPECT_EQ(letters, 198U);
 }
 
 TEST(Result, LetsItsValueBeChanged) {

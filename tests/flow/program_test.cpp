@@ -41,6 +41,17 @@ TEST_F(ProgramTest, LeadsACardFromTheCameraToAContactThatIsDueTomorrow) {
   EXPECT_EQ(program.state().due.groups[0].rows.at(0).when, "tomorrow");
 }
 
+TEST_F(ProgramTest, WantsTheCameraOnlyWhileItsPictureIsOnTheScreen) {
+  Program program({}, inlets_, executor_, fakes_.clock);
+  program.Start();
+  program.Step();
+  EXPECT_TRUE(inlets_.camera_wanted);
+  program.Dispatch({ShowScreen{Screen::kContacts}});
+  EXPECT_FALSE(inlets_.camera_wanted);
+  program.Dispatch({ShowScreen{Screen::kScan}});
+  EXPECT_TRUE(inlets_.camera_wanted);
+}
+
 TEST_F(ProgramTest, TakesUpAfterARestartWhatWasCapturedButNotRead) {
   {
     Program program({}, inlets_, executor_, fakes_.clock);

@@ -285,6 +285,27 @@ TEST(ParseCard, TrustsAQrCodeMoreThanPrint) {
   EXPECT_GT(ConfidenceOfKind(draft, FieldKind::kName), 0.9);
 }
 
+TEST(ParseCard, ListsALinkInACodeOnlyIfItsHostIsNotPrinted) {
+  const auto same = PlainCard().Code("https://example.org/");
+  EXPECT_THAT(Parse(same).details.urls, ElementsAre("www.example.org"));
+  const auto other = PlainCard().Code("https://northwind.com/maria");
+  EXPECT_THAT(Parse(other).details.urls, ElementsAre("www.example.org", "https://northwind.com/maria"));
+}
+
+TEST(ParseCard, JoinsAnOrganizationOnTwoLines) {
+  ReadingBuilder card;
+  card.Line(60, 60, 24, "Royal Fictional Institute")
+      .Line(60, 90, 24, "for Imaginary Studies")
+      .Line(60, 300, 20, "Maria Fictional");
+  EXPECT_EQ(Parse(card).details.organization, "Royal Fictional Institute for Imaginary Studies");
+}
+
+TEST(ParseCard, KnowsCompoundTitles) {
+  ReadingBuilder card;
+  card.Line(60, 60, 34, "Maria Fictional").Line(60, 200, 20, "Communicatieadviseur");
+  EXPECT_THAT(Parse(card).details.titles, ElementsAre("Communicatieadviseur"));
+}
+
 TEST(ParseCard, IsTheSameEveryTime) {
   EXPECT_EQ(Parse(PlainCard()), Parse(PlainCard()));
 }

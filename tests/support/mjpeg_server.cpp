@@ -74,6 +74,12 @@ void MjpegServer::Run(const std::stop_token& stop) {
     if (client < 0) continue;
     ++clients_;
     Serve(client, stop);
+    shutdown(client, SHUT_WR);
+    // Busy until the client has hung up.
+    std::array<char, 4096> rest;
+    while (!stop.stop_requested() &&
+           (!Poll(client, kFrameMs) || recv(client, rest.data(), rest.size(), 0) > 0)) {
+    }
     close(client);
   }
 }

@@ -9,7 +9,8 @@
 
 namespace kith::test {
 
-/// A network camera on 127.0.0.1: answers one connection after the other with multipart/x-mixed-replace.
+/// A network camera on 127.0.0.1: answers with multipart/x-mixed-replace. Like many cameras it has one client
+/// at a time; the next one waits until that has hung up.
 class MjpegServer {
  public:
   enum class Ending {

@@ -94,6 +94,17 @@ void Process::Kill(int signal) const {
   if (pid_ > 0) kill(pid_, signal);
 }
 
+std::optional<std::string> Process::ReadLine() {
+  std::size_t end = unread_.find('\n');
+  while (end == std::string::npos) {
+    if (!ReadSome(out_, unread_)) return std::nullopt;
+    end = unread_.find('\n');
+  }
+  std::string line = unread_.substr(0, end);
+  unread_.erase(0, end + 1);
+  return line;
+}
+
 ProcessOutcome Process::Wait(std::chrono::milliseconds limit) {
   ProcessOutcome outcome;
   const auto deadline = std::chrono::steady_clock::now() + limit;

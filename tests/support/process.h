@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,10 @@ class Process {
   pid_t pid() const { return pid_; }
   void Kill(int signal) const;
 
+  /// The next line of its stdout, without the newline; waits for it. nullopt once stdout is closed. For
+  /// programs that are talked with while they run; one thread at a time, and stderr is left for Wait.
+  std::optional<std::string> ReadLine();
+
   /// Reads both outputs until the program closes them, and waits for its end. It is killed after `limit`, so
   /// that a hanging program fails its test.
   ProcessOutcome Wait(std::chrono::milliseconds limit = std::chrono::minutes(2));
@@ -41,6 +46,7 @@ class Process {
   pid_t pid_ = -1;
   int out_ = -1;
   int err_ = -1;
+  std::string unread_;  ///< of stdout, behind the last line
 };
 
 /// Starts it, waits, and tells what came of it.

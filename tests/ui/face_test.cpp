@@ -115,7 +115,7 @@ TEST_P(EveryScreen, KeepsItsButtonsWholeAndInTheWindow) {
   flow::Actions actions;
   screen.Show([&](Kit& kit) { DrawFace(kit, state, forms, actions); });
   const float smallest = 40 * screen.fonts().scale();
-  for (const char* label : {"save", "later", "discard", "export", "path", "search", "host", "stay"}) {
+  for (const char* label : {"save", "later", "discard", "write", "path", "search", "host", "stay"}) {
     for (const test::SeenItem& item : screen.Items(label)) {
       EXPECT_TRUE(item.visible) << label;
       EXPECT_GE(item.left, 0) << label;

@@ -3,53 +3,12 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <map>
 #include <stdexcept>
 
 #include <imgui.h>
 #include <imgui_internal.h>
 
 #include "ui/theme.h"
-
-namespace {
-
-std::map<ImGuiID, std::string> labels;
-std::vector<kith::ui::test::SeenItem> seen;
-
-std::string IdPart(const std::string& label) {
-  const std::size_t hash = label.rfind("##");
-  return hash == std::string::npos ? label : label.substr(hash + 2);
-}
-
-void Note(const ImRect& box, ImGuiID id) {
-  const auto label = labels.find(id);
-  if (id == 0 || label == labels.end()) return;
-  const ImVec2 middle = box.GetCenter();
-  seen.push_back({label->second, box.Min.x, box.Min.y, box.Max.x, box.Max.y,
-                  ImGui::GetCurrentWindow()->ClipRect.Contains(middle),
-                  (GImGui->CurrentItemFlags & ImGuiItemFlags_Disabled) != 0});
-}
-
-}  // namespace
-
-// The linker leads ImGui's calls of ItemAdd and GetID through these (--wrap); the names are theirs, mangled.
-extern "C" {
-// NOLINTBEGIN(readability-identifier-naming, bugprone-reserved-identifier)
-bool __real__ZN5ImGui7ItemAddERK6ImRectjPS1_i(const ImRect& box, ImGuiID id, const ImRect* nav_box,
-                                              int flags);
-bool __wrap__ZN5ImGui7ItemAddERK6ImRectjPS1_i(const ImRect& box, ImGuiID id, const ImRect* nav_box,
-                                              int flags) {
-  Note(box, id);
-  return __real__ZN5ImGui7ItemAddERK6ImRectjPS1_i(box, id, nav_box, flags);
-}
-ImGuiID __real__ZN11ImGuiWindow5GetIDEPKcS1_(ImGuiWindow* window, const char* text, const char* end);
-ImGuiID __wrap__ZN11ImGuiWindow5GetIDEPKcS1_(ImGuiWindow* window, const char* text, const char* end) {
-  const ImGuiID id = __real__ZN11ImGuiWindow5GetIDEPKcS1_(window, text, end);
-  labels[id] = IdPart(end ? std::string(text, end) : std::string(text));
-  return id;
-}
-// NOLINTEND(readability-identifier-naming, bugprone-reserved-identifier)
-}
 
 namespace kith::ui::test {
 
@@ -75,8 +34,8 @@ Headless::Headless(float width, float height) {
 
 Headless::~Headless() {
   ImGui::DestroyContext();
-  labels.clear();
-  seen.clear();
+  kith::test::ForgetLabels();
+  kith::test::ForgetSeenItems();
 }
 
 void Headless::Show(std::function<void(Kit&)> draw) {
@@ -97,7 +56,7 @@ void Headless::ShowInWindow(const std::function<void(Kit&)>& view) {
 
 void Headless::Frame() {
   if (fonts_->HasWishes()) fonts_->Build(fonts_->scale());
-  seen.clear();
+  kith::test::ForgetSeenItems();
   ImGui::NewFrame();
   Kit kit{*fonts_, textures_};
   draw_(kit);
@@ -105,12 +64,12 @@ void Headless::Frame() {
 }
 
 const std::vector<SeenItem>& Headless::items() const {
-  return seen;
+  return kith::test::SeenItems();
 }
 
 std::vector<SeenItem> Headless::Items(std::string_view label) const {
   std::vector<SeenItem> found;
-  for (const SeenItem& item : seen) {
+  for (const SeenItem& item : kith::test::SeenItems()) {
     if (item.label == label) found.push_back(item);
   }
   std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.top < b.top; });

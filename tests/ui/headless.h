@@ -7,23 +7,17 @@
 #include <string_view>
 #include <vector>
 
+#include "tests/support/seen_items.h"
 #include "ui/kit.h"
 
 namespace kith::ui::test {
 
-/// Something on the screen that can be pressed or typed into.
-struct SeenItem {
-  std::string label;  ///< its id: what stands behind "##" or "###", else the label
-  float left, top, right, bottom;
-  bool visible;  ///< at least its middle isn't clipped away
-  bool disabled;
-};
+using kith::test::SeenItem;
 
 /// Keys as GLFW counts them.
 enum class Key { kEscape = 256, kEnter = 257, kTab = 258, kBackspace = 259, kA = 'A', k2 = '2' };
 
 /// Draws views without a window and presses what they show, as a person would with a mouse and a keyboard.
-/// Learns where things are by listening to ImGui's own book-keeping (the test program is linked with --wrap).
 class Headless {
  public:
   explicit Headless(float width = 1280, float height = 800);

@@ -114,7 +114,7 @@ class ExportScreenTest : public test::ViewTest {
 TEST_F(ExportScreenTest, SuggestsAFileForTheChosenFormat) {
   ShowExport();
   screen_.Click("choice", 3);
-  screen_.Click("export");
+  screen_.Click("write");
   const auto request = Only<flow::StartExport>();
   EXPECT_EQ(request.format, ExportFormat::kFollowUpsCsv);
   EXPECT_EQ(request.path, "/home/ada/Documents/kith-follow-ups.csv");
@@ -127,7 +127,7 @@ TEST_F(ExportScreenTest, WritesWhereAPersonSays) {
   screen_.Press(test::Key::kA, true);
   screen_.Type("/media/stick/all.vcf");
   screen_.Click("only-event");
-  screen_.Click("export");
+  screen_.Click("write");
   const auto request = Only<flow::StartExport>();
   EXPECT_EQ(request.path, "/media/stick/all.vcf");
   EXPECT_TRUE(request.only_this_event);
@@ -137,7 +137,7 @@ TEST_F(ExportScreenTest, WaitsForTheRunningOne) {
   ShowExport();
   state_.exporting.running = true;
   screen_.Frame();
-  screen_.Click("export");
+  screen_.Click("write");
   EXPECT_TRUE(actions_.empty());
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/nav_rail.h"
 
+#include <cstdint>
 #include <string>
 
 #include <imgui.h>
@@ -15,6 +16,8 @@ namespace {
 
 constexpr float kItemHeight = 80;
 constexpr float kItemWidth = 92;
+/// How solid the ink of an item is that can't be chosen now.
+constexpr std::uint32_t kUnavailable = 90;
 
 /// Two rings that overlap: two people, and what they share.
 void DrawMark(Kit& kit) {
@@ -43,46 +46,58 @@ void DrawBadge(Kit& kit, int count, float right, float top) {
       kOnAccent, text.c_str());
 }
 
-bool DrawItem(Kit& kit, const char* id, const char* icon, std::string_view label, bool selected,
-              int count = 0) {
+struct NavItem {
+  const char* id;
+  const char* icon;
+  std::string_view label;
+  int count = 0;
+  bool selected = false;
+  bool enabled = true;
+};
+
+bool DrawItem(Kit& kit, const NavItem& item) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const ImVec2 size = {kit.Px(kItemWidth), kit.Px(kItemHeight)};
-  const bool pressed = ImGui::InvisibleButton(id, size);
-  const bool lit = ImGui::IsItemHovered() || ImGui::IsItemFocused();
+  ImGui::BeginDisabled(!item.enabled);
+  const bool pressed = ImGui::InvisibleButton(item.id, size);
+  ImGui::EndDisabled();
+  const bool lit = item.enabled && (ImGui::IsItemHovered() || ImGui::IsItemFocused());
   ImDrawList* draw = ImGui::GetWindowDrawList();
-  if (selected || lit)
-    draw->AddRectFilled(at, {at.x + size.x, at.y + size.y}, selected ? kAccentTint : kLine, kit.Px(16));
-  const Color color = selected ? kAccentDark : kSoftInk;
+  if (item.selected || lit)
+    draw->AddRectFilled(at, {at.x + size.x, at.y + size.y}, item.selected ? kAccentTint : kLine, kit.Px(16));
+  const Color color = item.selected ? kAccentDark : WithAlpha(kSoftInk, item.enabled ? 255 : kUnavailable);
   const ImFont* icons = kit.fonts.Get(Face::kTitle);
-  draw->AddText(icons, icons->FontSize,
-                {at.x + (size.x - TextWidth(kit, Face::kTitle, icon)) / 2, at.y + kit.Px(12)}, color, icon);
+  const float icon_width = TextWidth(kit, Face::kTitle, item.icon);
+  draw->AddText(icons, icons->FontSize, {at.x + (size.x - icon_width) / 2, at.y + kit.Px(12)}, color,
+                item.icon);
   const ImFont* font = kit.fonts.Get(Face::kSmall);
-  draw->AddText(font, font->FontSize,
-                {at.x + (size.x - TextWidth(kit, Face::kSmall, label)) / 2, at.y + kit.Px(50)}, color,
-                label.data(), label.data() + label.size());
-  if (count > 0) DrawBadge(kit, count, at.x + size.x - kit.Px(12), at.y + kit.Px(6));
+  const float label_width = TextWidth(kit, Face::kSmall, item.label);
+  draw->AddText(font, font->FontSize, {at.x + (size.x - label_width) / 2, at.y + kit.Px(50)}, color,
+                item.label.data(), item.label.data() + item.label.size());
+  if (item.count > 0) DrawBadge(kit, item.count, at.x + size.x - kit.Px(12), at.y + kit.Px(6));
   return pressed;
 }
 
 void DrawScreens(Kit& kit, const flow::AppState& state, flow::Actions& actions) {
   using flow::Screen;
-  const auto item = [&](Screen screen, const char* id, const char* icon, std::string_view label,
-                        int count = 0) {
-    if (DrawItem(kit, id, icon, label, state.screen == screen, count))
-      actions.push_back(flow::ShowScreen{screen});
+  const auto item = [&](Screen screen, NavItem look) {
+    look.selected = state.screen == screen;
+    if (DrawItem(kit, look)) actions.push_back(flow::ShowScreen{screen});
   };
-  item(Screen::kScan, "scan", icon::kCamera, "Scan");
-  if (state.review) item(Screen::kReview, "review", icon::kPencil, "Review");
-  item(Screen::kContacts, "contacts", icon::kUsers, "Contacts");
-  item(Screen::kDue, "due", icon::kDue, "Due", state.due.count_until_today);
-  item(Screen::kExport, "export", icon::kDownload, "Export");
+  item(Screen::kScan, {.id = "scan", .icon = icon::kCamera, .label = "Scan"});
+  // Always there, so that the others never move away from under a finger.
+  item(Screen::kReview,
+       {.id = "review", .icon = icon::kPencil, .label = "Review", .enabled = state.review.has_value()});
+  item(Screen::kContacts, {.id = "contacts", .icon = icon::kUsers, .label = "Contacts"});
+  item(Screen::kDue, {.id = "due", .icon = icon::kDue, .label = "Due", .count = state.due.count_until_today});
+  item(Screen::kExport, {.id = "export", .icon = icon::kDownload, .label = "Export"});
 }
 
 void DrawLockItem(Kit& kit, const flow::AppState& state, LockForm& lock, flow::Actions& actions) {
   ImGui::SetCursorPosY(ImGui::GetWindowHeight() - kit.Px(kItemHeight + 14));
   if (state.lock.locked) {
-    if (DrawItem(kit, "host", icon::kLock, "Host", false)) lock.open = true;
-  } else if (DrawItem(kit, "lock", icon::kUnlock, "Lock", false)) {
+    if (DrawItem(kit, {.id = "host", .icon = icon::kLock, .label = "Host"})) lock.open = true;
+  } else if (DrawItem(kit, {.id = "lock", .icon = icon::kUnlock, .label = "Lock"})) {
     actions.push_back(flow::Lock{});
   }
 }

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/e2e/kiosk_screen.h"
+
+#include <algorithm>
+#include <chrono>
+#include <sstream>
+#include <stdexcept>
+#include <utility>
+
+#include <signal.h>
+
+namespace kith::test {
+
+KioskScreen::KioskScreen(std::vector<std::string> command, ProcessOptions options)
+    : xvfb_({"Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp"}),
+      display_(":" + xvfb_.ReadLine().value_or("")) {
+  options.environment["DISPLAY"] = display_;
+  options.environment["WAYLAND_DISPLAY"] = "";
+  kiosk_ = std::make_unique<Process>(command, options);
+  listener_ = std::jthread([this] { Listen(); });
+}
+
+KioskScreen::~KioskScreen() {
+  kiosk_->Kill(SIGKILL);
+}
+
+void KioskScreen::Listen() {
+  std::vector<Item> items;
+  while (const std::optional<std::string> line = kiosk_->ReadLine()) {
+    std::istringstream in(*line);
+    std::string kind;
+    Item item{};
+    if (in >> kind >> item.x >> item.y && kind == "item") {
+      std::getline(in >> std::ws, item.label);
+      items.push_back(item);
+    } else if (kind == "shown") {
+      const std::lock_guard lock(mutex_);
+      items_ = std::exchange(items, {});
+      shown_.notify_all();
+    }
+  }
+  const std::lock_guard lock(mutex_);
+  ended_ = true;
+  shown_.notify_all();
+}
+
+std::vector<KioskScreen::Item> KioskScreen::Find(const std::string& label) const {
+  std::vector<Item> found;
+  for (const Item& item : items_) {
+    if (item.label == label) found.push_back(item);
+  }
+  std::stable_sort(found.begin(), found.end(), [](const Item& a, const Item& b) { return a.y < b.y; });
+  return found;
+}
+
+template <typename Condition>
+void KioskScreen::WaitUntil(const std::string& what, Condition condition) {
+  std::unique_lock lock(mutex_);
+  const bool came = shown_.wait_for(lock, std::chrono::minutes(1), [&] { return condition() || ended_; });
+  if (came && condition()) return;
+  std::string seen;
+  for (const Item& item : items_)
+    seen += " " + item.label;
+  throw std::runtime_error((ended_ ? "the kiosk ended before: " : "waited in vain for: ") + what +
+                           "; seen:" + seen);
+}
+
+std::size_t KioskScreen::WaitFor(const std::string& label, std::size_t count) {
+  std::size_t found = 0;
+  WaitUntil(label, [&] { return (found = Find(label).size()) >= count; });
+  return found;
+}
+
+void KioskScreen::WaitUntilGone(const std::string& label) {
+  WaitUntil("no " + label, [&] { return Find(label).empty(); });
+}
+
+void KioskScreen::Click(const std::string& label, std::size_t index) {
+  Item item;
+  WaitUntil(label, [&] {
+    const std::vector<Item> found = Find(label);
+    if (found.size() <= index) return false;
+    item = found[index];
+    return true;
+  });
+  XDoTool({"mousemove", std::to_string(static_cast<int>(item.x)), std::to_string(static_cast<int>(item.y)),
+           "click", "1"});
+}
+
+void KioskScreen::Type(const std::string& text) {
+  XDoTool({"type", "--delay", "40", text});
+}
+
+void KioskScreen::Press(const std::string& key) {
+  // ImGui 1.86 misses a key that goes down and up within a frame.
+  XDoTool({"key", "--delay", "200", key});
+}
+
+void KioskScreen::XDoTool(std::vector<std::string> arguments) const {
+  arguments.insert(arguments.begin(), "xdotool");
+  const ProcessOutcome outcome = RunProcess(arguments, {.environment = {{"DISPLAY", display_}}});
+  if (outcome.status != 0) throw std::runtime_error("xdotool: " + outcome.err);
+}
+
+ProcessOutcome KioskScreen::Close() {
+  Press("ctrl+q");
+  listener_.join();
+  return kiosk_->Wait();
+}
+
+}  // namespace kith::test

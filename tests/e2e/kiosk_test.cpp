@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+// The real window, real clicks: from the demo camera to a due list in a file.
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <gmock/gmock.h>
+
+#include "tests/e2e/kiosk_screen.h"
+#include "tests/e2e/kith_program.h"
+
+namespace kith::test {
+namespace {
+
+using testing::HasSubstr;
+
+class Kiosk : public KithProgram {
+ protected:
+  ProcessOptions KioskOptions() const {
+    ProcessOptions options = Options();
+    options.environment["HOME"] = folder().string();
+    options.environment["LIBGL_ALWAYS_SOFTWARE"] = "1";
+    return options;
+  }
+
+  std::vector<std::string> KioskCommand() const {
+    return {KITH_TELLING_PROGRAM, "--data", data().string(), "kiosk",        "--windowed",
+            "--camera",           "demo",   "--event",       "Autumn meetup"};
+  }
+
+  std::string Ask(const std::string& query) const {
+    SQLite::Database database((data() / "kith.db").string(), SQLite::OPEN_READONLY);
+    return database.execAndGet(query).getString();
+  }
+};
+
+TEST_F(Kiosk, LeadsFromTheCameraToTheDueList) {
+  KioskScreen screen(KioskCommand(), KioskOptions());
+
+  // The demo camera shows a card; it is captured, read, and laid out for checking. Correct the first field.
+  screen.WaitFor("save");
+  screen.Click("value", 0);
+  screen.Press("ctrl+a");
+  screen.Type("Zephyrine");
+  screen.Click("save");
+  screen.WaitUntilGone("save");
+
+  screen.Click("contacts");
+  screen.Click("search");
+  screen.Type("zephyr");
+  screen.WaitFor("contact");
+  screen.Click("contact", 0);
+
+  screen.Click("due");
+  screen.WaitFor("done");
+
+  screen.Click("export");
+  screen.WaitFor("choice", 4);
+  screen.Click("choice", 2);
+  screen.Click("write");
+  const ProcessOutcome outcome = screen.Close();
+  EXPECT_EQ(outcome.status, 0) << outcome.err;
+
+  EXPECT_EQ(Ask("SELECT count(*) FROM contacts"), "1");
+  EXPECT_EQ(Ask("SELECT count(*) FROM captures WHERE state = 'confirmed'"), "1");
+  EXPECT_EQ(Ask("SELECT count(*) FROM follow_ups"), "3");
+  EXPECT_EQ(Ask("SELECT name FROM events"), "Autumn meetup");
+
+  std::string calendar;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder())) {
+    if (entry.path().extension() == ".ics") calendar += ReadBytes(entry.path());
+  }
+  EXPECT_THAT(calendar, HasSubstr("BEGIN:VEVENT\r\n"));
+  EXPECT_THAT(calendar, HasSubstr("END:VCALENDAR\r\n"));
+
+  const ProcessOutcome found = Run({"contacts", "zephyr", "--event", "autumn MEETUP", "--json"});
+  EXPECT_THAT(found.out, HasSubstr("Zephyrine"));
+}
+
+TEST_F(Kiosk, SaysWhatToDoWithoutADisplay) {
+  ProcessOptions options = KioskOptions();
+  options.environment["DISPLAY"] = "";
+  options.environment["WAYLAND_DISPLAY"] = "";
+  const ProcessOutcome outcome = RunProcess(Command({"kiosk"}), options);
+  EXPECT_EQ(outcome.status, 1);
+  EXPECT_THAT(outcome.err, HasSubstr("isplay"));
+}
+
+}  // namespace
+}  // namespace kith::test
