@@ -51,6 +51,11 @@ Result<Config> LoadConfig(const std::filesystem::path& file) {
   std::error_code ignored;
   if (!std::filesystem::exists(file, ignored)) return config;
 
+  if (std::filesystem::is_directory(file, ignored)) {
+    return Error{ErrorCode::kInvalidInput,
+                 "The configuration " + file.string() + " is a folder. Name a file."};
+  }
+
   toml::table table;
   try {
     table = toml::parse_file(file.string());

@@ -2,12 +2,11 @@
 #include "app/paths.h"
 
 #include <algorithm>
-#include <array>
-#include <cctype>
 #include <cstdlib>
-#include <string>
-#include <string_view>
+#include <set>
 #include <system_error>
+
+#include "imaging/codec.h"
 
 namespace kith::app {
 namespace {
@@ -22,18 +21,12 @@ fs::path FolderFrom(const char* variable, const char* below_home) {
   return fs::path(home != nullptr ? home : "/") / below_home;
 }
 
-bool IsPictureName(const fs::path& path) {
-  constexpr std::array<std::string_view, 9> kEndings = {".jpg", ".jpeg", ".png", ".webp", ".bmp",
-                                                        ".tif", ".tiff", ".jp2", ".ppm"};
-  std::string ending = path.extension().string();
-  std::transform(ending.begin(), ending.end(), ending.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return std::find(kEndings.begin(), kEndings.end(), ending) != kEndings.end();
-}
-
-/// Folders that can't be opened are kept as they are: reading them gives the error that names them.
-void AppendPictures(const fs::path& folder, std::vector<fs::path>& pictures) {
+/// Folders that can't be opened are kept as they are: reading them gives the error that names them. `seen`
+/// has the folders that were gone through: links may lead in circles.
+void AppendPictures(const fs::path& folder, std::set<fs::path>& seen, std::vector<fs::path>& pictures) {
   std::error_code error;
+  const fs::path real = fs::weakly_canonical(folder, error);
+  if (!seen.insert(error ? folder : real).second) return;
   std::vector<fs::path> entries;
   for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
     entries.push_back(it->path());
@@ -45,8 +38,8 @@ void AppendPictures(const fs::path& folder, std::vector<fs::path>& pictures) {
   std::sort(entries.begin(), entries.end());
   for (const fs::path& entry : entries) {
     if (fs::is_directory(entry, error)) {
-      AppendPictures(entry, pictures);
-    } else if (IsPictureName(entry)) {
+      AppendPictures(entry, seen, pictures);
+    } else if (imaging::HasPictureName(entry)) {
       pictures.push_back(entry);
     }
   }
@@ -81,7 +74,8 @@ std::vector<fs::path> PictureFiles(const std::vector<fs::path>& inputs) {
   for (const fs::path& input : inputs) {
     std::error_code ignored;
     if (fs::is_directory(input, ignored)) {
-      AppendPictures(input, pictures);
+      std::set<fs::path> seen;
+      AppendPictures(input, seen, pictures);
     } else {
       pictures.push_back(input);
     }

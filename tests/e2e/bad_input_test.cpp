@@ -150,8 +150,8 @@ TEST_F(BadInput, APictureOfOnePixelIsTooSmall) {
 }
 
 TEST_F(BadInput, AnEnormousPictureIsRefusedBeforeItTakesMemory) {
-#ifdef __SANITIZE_ADDRESS__
-  const Words little_memory;  // the sanitizer reserves terabytes
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+  const Words little_memory;  // the sanitizers reserve terabytes
 #else
   const Words little_memory = {"prlimit", "--as=800000000"};  // decoded it would take 1.2 GB
 #endif
