@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <mutex>
 #include <vector>
 
 #include <opencv2/imgproc.hpp>
@@ -35,7 +36,18 @@ cv::Mat Brightened(const cv::Mat& picture) {
   return brightened;
 }
 
+/// OpenCV 4.6 makes the tables of its Lab conversion at the first call, without a lock: threads that come at
+/// the same time would each make them.
+void MakeLabTablesOnce() {
+  static std::once_flag once;
+  std::call_once(once, [] {
+    cv::Mat lab;
+    cv::cvtColor(cv::Mat(1, 1, CV_8UC3, cv::Scalar(0)), lab, cv::COLOR_BGR2Lab);
+  });
+}
+
 cv::Mat ToLab(const cv::Mat& small) {
+  MakeLabTablesOnce();
   cv::Mat bgr = small, lab;
   if (small.channels() == 1) cv::cvtColor(small, bgr, cv::COLOR_GRAY2BGR);
   if (small.channels() == 4) cv::cvtColor(small, bgr, cv::COLOR_RGBA2BGR);

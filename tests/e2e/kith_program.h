@@ -23,7 +23,6 @@ class KithProgram : public testing::Test {
   ProcessOptions Options() const {
     return {.environment = {{"XDG_CONFIG_HOME", (folder_.path() / "config").string()},
                             {"LC_ALL", "C.UTF-8"},
-                            {"LSAN_OPTIONS", "suppressions=" KITH_SOURCE_DIR "/tests/support/leaks.supp"},
                             {"TZ", "UTC"}}};
   }
 
