@@ -71,15 +71,11 @@ Result<void> WriteLists(const std::filesystem::path& folder, const std::vector<C
 
 }  // namespace
 
-int RunBatch(const BatchOptions& options, const Config& config) {
-  const auto fail = [](const Error& error) {
-    PrintError(error);
-    return kFailure;
-  };
+Result<int> RunBatch(const BatchOptions& options, const Config& config) {
   const Result<followup::SystemClock> clock = followup::SystemClock::InZone(config.time_zone);
-  if (!clock) return fail(clock.error());
+  if (!clock) return clock.error();
   const std::vector<std::filesystem::path> pictures = PictureFiles(options.inputs);
-  if (pictures.empty()) return fail(NoPictures(options.inputs));
+  if (pictures.empty()) return NoPictures(options.inputs);
 
   std::vector<Contact> contacts;
   bool all_read = true;
@@ -94,10 +90,9 @@ int RunBatch(const BatchOptions& options, const Config& config) {
         all_read = all_read && !outcome.error;
         progress.Done(outcome.picture.filename().string());
       });
-  if (!done) return fail(done.error());
-  if (const Result<void> written = WriteLists(options.output, contacts, *clock); !written) {
-    return fail(written.error());
-  }
+  if (!done) return done.error();
+  const Result<void> written = WriteLists(options.output, contacts, *clock);
+  if (!written) return written.error();
   return all_read ? kSuccess : kFailure;
 }
 

@@ -31,7 +31,7 @@ struct Overrides {
   bool verbose = false;
 };
 
-using Command = std::function<int(const Config&)>;
+using Command = std::function<Result<int>(const Config&)>;
 
 std::string NormalizedRegion(std::string& region) {
   if (region.size() != 2) return "a region is two letters, such as US or DE";
@@ -203,12 +203,13 @@ int Run(int argc, char** argv) {
     PrintError(config.error());
     return kFailure;
   }
-  const int status = chosen(*config);
+  const Result<int> status = chosen(*config);
+  if (!status) PrintError(status.error());
   if (!std::cout.flush()) {
     PrintError({ErrorCode::kStorageFull, "The output could not be written. Is the disk full?"});
     return kFailure;
   }
-  return status;
+  return status ? *status : kFailure;
 }
 
 }  // namespace

@@ -3,18 +3,19 @@
 
 #include "app/command_options.h"
 #include "app/config.h"
+#include "core/result.h"
 
 namespace kith::app {
 
-// One function a command: prints to stdout what was asked for, to stderr what went wrong, and returns the
-// exit status (command_line.h).
+// One function a command: prints to stdout what was asked for and returns the exit status (command_line.h),
+// or the error that ended it. What went wrong on the way with one picture of many is told on stderr.
 
-int RunScan(const ScanOptions& options, const Config& config);
-int RunBatch(const BatchOptions& options, const Config& config);
-int RunContacts(const ContactsOptions& options, const Config& config);
-int RunDue(const DueOptions& options, const Config& config);
-int RunExport(const ExportOptions& options, const Config& config);
-int RunDoctor(const Config& config);
-int RunKiosk(const KioskOptions& options, const Config& config);
+Result<int> RunScan(const ScanOptions& options, const Config& config);
+Result<int> RunBatch(const BatchOptions& options, const Config& config);
+Result<int> RunContacts(const ContactsOptions& options, const Config& config);
+Result<int> RunDue(const DueOptions& options, const Config& config);
+Result<int> RunExport(const ExportOptions& options, const Config& config);
+Result<int> RunDoctor(const Config& config);
+Result<int> RunKiosk(const KioskOptions& options, const Config& config);
 
 }  // namespace kith::app

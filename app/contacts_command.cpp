@@ -12,19 +12,15 @@
 
 namespace kith::app {
 
-int RunContacts(const ContactsOptions& options, const Config& config) {
-  const auto fail = [](const Error& error) {
-    PrintError(error);
-    return kFailure;
-  };
+Result<int> RunContacts(const ContactsOptions& options, const Config& config) {
   const auto opened = OpenStore(config);
-  if (!opened) return fail(opened.error());
+  if (!opened) return opened.error();
   storage::Store& store = *(*opened)->store;
   const auto event = FindEvent(store.events(), options.event);
-  if (!event) return fail(event.error());
+  if (!event) return event.error();
   const auto contacts = store.contacts().Search(
       {.text = options.query, .event = *event, .limit = std::numeric_limits<int>::max()});
-  if (!contacts) return fail(contacts.error());
+  if (!contacts) return contacts.error();
 
   for (const Contact& contact : *contacts) {
     if (options.json) {

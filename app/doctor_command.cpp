@@ -92,7 +92,7 @@ Finding CheckSamples() {
 
 }  // namespace
 
-int RunDoctor(const Config& config) {
+Result<int> RunDoctor(const Config& config) {
   std::vector<Finding> findings = {CheckConfiguration(config), CheckLanguageData(config), CheckStore(config)};
   for (Finding& finding : CheckCameras())
     findings.push_back(std::move(finding));

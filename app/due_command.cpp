@@ -26,19 +26,15 @@ std::string ToJson(const followup::DueItem& item, const Contact* contact) {
 
 }  // namespace
 
-int RunDue(const DueOptions& options, const Config& config) {
-  const auto fail = [](const Error& error) {
-    PrintError(error);
-    return kFailure;
-  };
+Result<int> RunDue(const DueOptions& options, const Config& config) {
   const auto opened = OpenStore(config);
-  if (!opened) return fail(opened.error());
+  if (!opened) return opened.error();
   storage::Store& store = *(*opened)->store;
   const Day day = options.on.value_or((*opened)->clock->Today());
   const auto contacts = store.contacts().Search({.limit = std::numeric_limits<int>::max()});
-  if (!contacts) return fail(contacts.error());
+  if (!contacts) return contacts.error();
   const auto follow_ups = store.follow_ups().List({.due_by = day});
-  if (!follow_ups) return fail(follow_ups.error());
+  if (!follow_ups) return follow_ups.error();
 
   std::map<ContactId, const Contact*> by_id;
   for (const Contact& contact : *contacts)

@@ -3,27 +3,22 @@
 
 #include "app/command_line.h"
 #include "app/commands.h"
-#include "app/contact_text.h"
 #include "app/open_store.h"
 #include "exchange/list_exporter.h"
 
 namespace kith::app {
 
-int RunExport(const ExportOptions& options, const Config& config) {
-  const auto fail = [](const Error& error) {
-    PrintError(error);
-    return kFailure;
-  };
+Result<int> RunExport(const ExportOptions& options, const Config& config) {
   const auto opened = OpenStore(config);
-  if (!opened) return fail(opened.error());
+  if (!opened) return opened.error();
   storage::Store& store = *(*opened)->store;
   const auto event = FindEvent(store.events(), options.event);
-  if (!event) return fail(event.error());
+  if (!event) return event.error();
 
   exchange::ListExporter exporter(store.contacts(), store.follow_ups(), store.events(), *(*opened)->clock);
   const auto report = exporter.Export(
       {.format = options.format, .path = options.output, .event = *event, .due_before = options.due_before});
-  if (!report) return fail(report.error());
+  if (!report) return report.error();
   std::cerr << "Wrote " << report->count << " to " << report->path.string() << ".\n";
   return kSuccess;
 }

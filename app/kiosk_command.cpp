@@ -10,7 +10,6 @@
 #include "app/capture_thread.h"
 #include "app/command_line.h"
 #include "app/commands.h"
-#include "app/contact_text.h"
 #include "app/open_store.h"
 #include "app/paths.h"
 #include "app/workbench.h"
@@ -39,18 +38,14 @@ Result<std::optional<Event>> PrepareStore(const Config& config, OpenedStore& ope
 
 }  // namespace
 
-int RunKiosk(const KioskOptions& options, const Config& config) {
-  const auto fail = [](const Error& error) {
-    PrintError(error);
-    return kFailure;
-  };
+Result<int> RunKiosk(const KioskOptions& options, const Config& config) {
   auto opened = OpenStore(config);
-  if (!opened) return fail(opened.error());
+  if (!opened) return opened.error();
   const auto event = PrepareStore(config, **opened);
-  if (!event) return fail(event.error());
+  if (!event) return event.error();
 
   auto window = ui::Window::Open({.full_screen = !options.windowed, .kiosk = !options.windowed});
-  if (!window) return fail(window.error());
+  if (!window) return window.error();
 
   flow::Settings settings;
   settings.region = config.region;

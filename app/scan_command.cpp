@@ -65,12 +65,9 @@ class ScanPrinter {
 
 }  // namespace
 
-int RunScan(const ScanOptions& options, const Config& config) {
+Result<int> RunScan(const ScanOptions& options, const Config& config) {
   const std::vector<std::filesystem::path> pictures = PictureFiles(options.inputs);
-  if (pictures.empty()) {
-    PrintError(NoPictures(options.inputs));
-    return kFailure;
-  }
+  if (pictures.empty()) return NoPictures(options.inputs);
   ScanPrinter printer(options.form);
   Progress progress(pictures.size());
   const Result<void> done = ScanPictures(pictures, {.jobs = options.jobs, .save = options.save}, config,
@@ -79,8 +76,8 @@ int RunScan(const ScanOptions& options, const Config& config) {
                                            progress.Done(outcome.picture.filename().string());
                                          });
   printer.Finish();
-  if (!done) PrintError(done.error());
-  return done && !printer.failed() ? kSuccess : kFailure;
+  if (!done) return done.error();
+  return printer.failed() ? kFailure : kSuccess;
 }
 
 }  // namespace kith::app

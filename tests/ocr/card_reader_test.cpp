@@ -48,12 +48,12 @@ class CardReaderTest : public ::testing::Test {
   static void SetUpTestSuite() {
     auto reader = CardReader::Open({});
     ASSERT_TRUE(reader) << reader.error().message;
-    reader_ = std::move(*reader);
+    shared_reader = std::move(*reader);
   }
-  static void TearDownTestSuite() { reader_.reset(); }
+  static void TearDownTestSuite() { shared_reader.reset(); }
 
   static Reading MustRead(const Image& card) {
-    auto reading = reader_->Read(card, {});
+    auto reading = shared_reader->Read(card, {});
     EXPECT_TRUE(reading) << reading.error().message;
     return std::move(*reading);
   }
@@ -64,7 +64,7 @@ class CardReaderTest : public ::testing::Test {
       EXPECT_THAT(text, HasSubstr(FoldToAlnum(line.text)));
   }
 
-  inline static std::unique_ptr<CardReader> reader_;
+  inline static std::unique_ptr<CardReader> shared_reader;
 };
 
 TEST_F(CardReaderTest, ReadsDarkTextOnLightPaper) {
@@ -239,7 +239,7 @@ TEST_F(CardReaderTest, ReadsTheSameInTwoThreadsAsInOne) {
 TEST_F(CardReaderTest, StopsWhenAsked) {
   std::stop_source source;
   source.request_stop();
-  const auto reading = reader_->Read(Paint({.lines = Lines()}).image, source.get_token());
+  const auto reading = shared_reader->Read(Paint({.lines = Lines()}).image, source.get_token());
   ASSERT_FALSE(reading);
   EXPECT_EQ(reading.error().code, ErrorCode::kCancelled);
 }
@@ -248,7 +248,7 @@ TEST_F(CardReaderTest, ReadsOnAfterItWasStopped) {
   const Image card = Paint({.lines = Lines()}).image;
   std::stop_source source;
   source.request_stop();
-  ASSERT_FALSE(reader_->Read(card, source.get_token()));
+  ASSERT_FALSE(shared_reader->Read(card, source.get_token()));
   EXPECT_THAT(TextOf(MustRead(card)), HasSubstr("adavanexample"));
 }
 
@@ -265,7 +265,7 @@ TEST_F(CardReaderTest, TellsHowToTurnACardUpright) {
     cv::Mat turned = upright.clone();
     if (turned_by) cv::rotate(upright, turned, *turned_by);
     for (const TurnHint hint : {TurnHint::kProbablyUpright, TurnHint::kAnyWay}) {
-      const auto turns = reader_->QuarterTurnsToUpright(imaging::ToImage(turned), hint);
+      const auto turns = shared_reader->QuarterTurnsToUpright(imaging::ToImage(turned), hint);
       ASSERT_TRUE(turns) << turns.error().message;
       EXPECT_EQ(*turns, turns_needed);
     }
@@ -273,7 +273,7 @@ TEST_F(CardReaderTest, TellsHowToTurnACardUpright) {
 }
 
 TEST_F(CardReaderTest, LeavesACardWithoutTextAsItIs) {
-  const auto turns = reader_->QuarterTurnsToUpright(Paint({}).image, TurnHint::kAnyWay);
+  const auto turns = shared_reader->QuarterTurnsToUpright(Paint({}).image, TurnHint::kAnyWay);
   ASSERT_TRUE(turns);
   EXPECT_EQ(*turns, 0);
 }
@@ -281,8 +281,8 @@ TEST_F(CardReaderTest, LeavesACardWithoutTextAsItIs) {
 TEST_F(CardReaderTest, StopsLookingForUprightWhenAsked) {
   std::stop_source source;
   source.request_stop();
-  const auto turns =
-      reader_->QuarterTurnsToUpright(Paint({.lines = Lines()}).image, TurnHint::kAnyWay, source.get_token());
+  const auto turns = shared_reader->QuarterTurnsToUpright(Paint({.lines = Lines()}).image, TurnHint::kAnyWay,
+                                                          source.get_token());
   ASSERT_FALSE(turns);
   EXPECT_EQ(turns.error().code, ErrorCode::kCancelled);
 }

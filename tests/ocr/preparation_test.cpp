@@ -37,7 +37,7 @@ TEST(DifferenceFromBackground, SeesColoursOfOneBrightness) {
 TEST(DifferenceFromBackground, LeavesOutSlowChangesOfThePaper) {
   cv::Mat picture = PaperWithStroke({200, 200, 200}, {40, 40, 40});
   for (int x = 0; x < picture.cols; ++x)
-    picture.col(x) -= cv::Scalar::all(x * 80 / picture.cols);
+    picture.col(x) -= cv::Scalar::all(80.0 * x / picture.cols);
   const cv::Mat text = DifferenceFromBackground(picture);
   ExpectDarkOnWhite(text);
   EXPECT_GT(text.at<uchar>(300, 950), 235);
