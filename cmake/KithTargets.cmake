@@ -55,6 +55,6 @@ function(kith_test name)
   # Half of a build is the tests, and what they do themselves takes no time.
   target_compile_options(kith_${name}_test PRIVATE -O0 ${KITH_PCH_OPTIONS})
   target_precompile_headers(kith_${name}_test REUSE_FROM kith_test_prelude)
-  gtest_discover_tests(kith_${name}_test TEST_PREFIX "${name}: " DISCOVERY_TIMEOUT 60
+  gtest_discover_tests(kith_${name}_test TEST_PREFIX "${name}:" DISCOVERY_TIMEOUT 60
     PROPERTIES TIMEOUT 300 LABELS ${name})
 endfunction()
