@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <mutex>
 #include <utility>
 
 #include <leptonica/allheaders.h>
@@ -89,10 +90,14 @@ Error Missing(const std::string& language, const std::string& folder) {
                                        ". Install the package " + package + " (Debian, Ubuntu)."};
 }
 
-/// Tesseract and Leptonica print remarks about pictures to stderr; both switches are of the whole process.
+/// Tesseract and Leptonica print remarks about pictures to stderr. Both switches are of the whole process,
+/// and have no lock.
 void BeSilent(tesseract::TessBaseAPI& api) {
-  api.SetVariable("debug_file", "/dev/null");
-  setMsgSeverity(L_SEVERITY_NONE);
+  static std::once_flag once;
+  std::call_once(once, [&api] {
+    api.SetVariable("debug_file", "/dev/null");
+    setMsgSeverity(L_SEVERITY_NONE);
+  });
 }
 
 }  // namespace
