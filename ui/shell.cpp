@@ -30,14 +30,6 @@ milliseconds UntilNextFrame(SteadyClock::time_point last_frame) {
   return std::max(milliseconds(0), std::chrono::ceil<milliseconds>(left));
 }
 
-/// What the window says: input, and the wish to close it.
-flow::Actions WishesOf(Window& window) {
-  flow::Actions actions;
-  if (window.TakeInput()) actions.push_back(flow::PersonIsThere{});
-  if (window.TakeCloseRequest()) actions.push_back(flow::CloseProgram{});
-  return actions;
-}
-
 int FramesFor(flow::Change change) {
   switch (change) {
     case flow::Change::kNothing:
@@ -55,17 +47,28 @@ int FramesFor(flow::Change change) {
 void Run(Window& window, flow::Program& program) {
   program.Start();
   int frames_to_draw = kSettlingFrames;
+  // What was pressed just before somebody left still counts: that takes the screen some frames to see.
+  std::optional<int> frames_to_leave;
   SteadyClock::time_point last_frame{};
   while (!program.state().closing) {
     window.Wait(frames_to_draw > 0 ? UntilNextFrame(last_frame) : UntilDeadline(program));
-    const flow::Actions wishes = WishesOf(window);
-    program.Dispatch(wishes);
-    if (!wishes.empty()) frames_to_draw = kSettlingFrames;
+    if (window.TakeInput()) {
+      program.Dispatch({flow::PersonIsThere{}});
+      frames_to_draw = kSettlingFrames;
+    }
+    if (window.TakeCloseRequest()) {
+      frames_to_leave = kSettlingFrames;
+      frames_to_draw = kSettlingFrames;
+    }
     frames_to_draw = std::max(frames_to_draw, FramesFor(program.Step()));
     if (frames_to_draw == 0 || UntilNextFrame(last_frame) > milliseconds(0)) continue;
     last_frame = SteadyClock::now();
     flow::Actions actions;
     window.Draw(program.state(), actions);
+    if (frames_to_leave && --*frames_to_leave == 0) {
+      actions.push_back(flow::CloseProgram{});
+      frames_to_leave.reset();
+    }
     program.Dispatch(actions);
     const bool again = !actions.empty() || window.LacksLetters();
     frames_to_draw = again ? kSettlingFrames : frames_to_draw - 1;
