@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// How well and how quickly cards are found: on pictures with their truth beside them, as cardpress makes, and on
-// tables without a card.
+// How well and how quickly cards are found: on pictures with their truth beside them, as cardpress makes, and
+// on tables without a card.
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
@@ -79,8 +79,8 @@ void MeasurePictures(const fs::path& folder) {
       std::cout << name << ": error " << least << ", " << found.size() << " found, rank " << rank << '\n';
   }
   std::cout << folder.string() << ": " << right << " of " << count << " cards found, " << first
-            << " as the first; " << strangers << " other things; median " << tally.Quantile(0.5) << " ms, p95 "
-            << tally.Quantile(0.95) << " ms\n";
+            << " as the first; " << strangers << " other things; median " << tally.Quantile(0.5)
+            << " ms, p95 " << tally.Quantile(0.95) << " ms\n";
 }
 
 void MeasureTables(int count, std::uint64_t seed) {
