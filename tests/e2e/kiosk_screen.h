@@ -13,8 +13,9 @@
 namespace kith::test {
 
 /// A screen of its own (Xvfb) with the kiosk on it, and a hand for the mouse and the keyboard (xdotool).
-/// Looks for things by the labels that tests/e2e/telling_kith.cpp tells. Every wait ends after a minute with
-/// an exception that says what was waited for.
+/// Looks for things by the labels that tests/e2e/telling_kith.cpp tells. A click or a key is done when a
+/// frame has seen each part of it, so a slow machine loses none. Every wait ends after a minute with an
+/// exception that says what was waited for.
 class KioskScreen {
  public:
   KioskScreen(std::vector<std::string> command, ProcessOptions options);
@@ -40,6 +41,13 @@ class KioskScreen {
     double x, y;
   };
 
+  /// What the program knows of them.
+  struct Hands {
+    double x = 0, y = 0;
+    bool button = false;
+    int keys = 0;  ///< held down
+  };
+
   void Listen();
   std::vector<Item> Find(const std::string& label) const;
   void XDoTool(std::vector<std::string> arguments) const;
@@ -52,6 +60,7 @@ class KioskScreen {
   std::mutex mutex_;
   std::condition_variable shown_;
   std::vector<Item> items_;
+  Hands hands_;
   bool ended_ = false;
   std::jthread listener_;
 };
