@@ -11,6 +11,7 @@
 #include "app/open_store.h"
 #include "app/paths.h"
 #include "capture/frame_sources.h"
+#include "capture/pdf_file.h"
 #include "ocr/card_reader.h"
 
 namespace kith::app {
@@ -72,6 +73,12 @@ std::vector<Finding> CheckCameras() {
   return findings;
 }
 
+Finding CheckPdf() {
+  const Result<void> readable = capture::CheckPdfPrograms();
+  if (readable) return {Finding::Grade::kGood, "PDF files can be read."};
+  return {Finding::Grade::kNote, "PDF files can't be read.", readable.error().message};
+}
+
 Finding CheckDisplay() {
   for (const char* const variable : {"WAYLAND_DISPLAY", "DISPLAY"}) {
     const char* const value = std::getenv(variable);
@@ -96,6 +103,7 @@ Result<int> RunDoctor(const Config& config) {
   std::vector<Finding> findings = {CheckConfiguration(config), CheckLanguageData(config), CheckStore(config)};
   for (Finding& finding : CheckCameras())
     findings.push_back(std::move(finding));
+  findings.push_back(CheckPdf());
   findings.push_back(CheckDisplay());
   findings.push_back(CheckSamples());
 

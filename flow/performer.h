@@ -23,6 +23,10 @@ class Performer {
   Action Do(const effect::LoadReview& effect);
   Action Do(const effect::EraseCapture& effect);
 
+  // perform_import.cpp
+  Action Do(const effect::ListPictures& effect);
+  Action Do(const effect::ImportPicture& effect);
+
   // perform_people.cpp
   Action Do(const effect::ConfirmContact& effect);
   Action Do(const effect::FindContacts& effect);
@@ -32,6 +36,7 @@ class Performer {
   Action Do(const effect::Export& effect);
 
  private:
+  Result<ImportedCapture> Keep(const ImportedCard& card, const std::optional<EventId>& event);
   Action Read(CaptureId id);
   Result<Image> DecodedCard(CaptureId id);
   /// A card that trips the parser must not trip it again at every start, so what it throws ends here.

@@ -16,6 +16,7 @@
 #include "core/follow_up.h"
 #include "core/geometry.h"
 #include "core/image.h"
+#include "core/picture_importer.h"
 #include "core/time.h"
 #include "flow/review_rows.h"
 
@@ -52,12 +53,12 @@ enum class CardStage {
 
 /// A card in the list beside the camera picture.
 struct RecentCard {
-  std::uint64_t ticket = 0;  ///< 0: from an earlier run
+  std::uint64_t ticket = 0;  ///< 0: not from the camera of this run
   CaptureId id;              ///< nil while kStoring
   CardStage stage = CardStage::kStoring;
   std::string title;  ///< the name, once it was read
   std::string source;
-  Image card;  ///< empty if from an earlier run
+  Image card;  ///< empty if not from the camera of this run
 };
 
 /// A calm full-size message that goes away by itself.
@@ -76,6 +77,21 @@ struct ScanState {
   Preview preview;
   std::vector<RecentCard> cards;  ///< newest first
   std::optional<Moment> moment;
+};
+
+/// Files that are being brought in.
+struct ImportState {
+  int lists = 0;  ///< drops whose pictures aren't known yet
+  std::vector<PictureRef> waiting;
+  bool running = false;  ///< a picture is being looked at
+  int pictures = 0;      ///< all of them
+  int done = 0;
+  int cards = 0;
+  int known = 0;  ///< of the cards: were there before
+  std::vector<Error> errors;
+  std::uint64_t notice = 0;  ///< the one that shows progress; 0: none
+
+  bool active() const { return lists > 0 || running; }
 };
 
 struct ReviewState {
@@ -194,6 +210,7 @@ struct AppState {
   Screen screen = Screen::kScan;
   LockState lock;
   ScanState scan;
+  ImportState importing;
   std::optional<ReviewState> review;
   ContactsState contacts;
   DueState due;

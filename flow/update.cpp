@@ -155,12 +155,16 @@ void Updater::On(const EffectFailed& action) {
 void Updater::On(const EffectCancelled&) {}
 
 void Updater::Tell(const Error& error) {
+  Tell(error, std::string(ProblemTitle(error)));
+}
+
+void Updater::Tell(const Error& error, std::string title) {
   if (error.code == ErrorCode::kCancelled) return;
   const bool shown_already = std::any_of(state_.notices.begin(), state_.notices.end(),
                                          [&](const Notice& notice) { return notice.text == error.message; });
   if (shown_already) return;
-  state_.notices.push_back({state_.next_ticket++, NoticeTone::kProblem, std::string(ProblemTitle(error)),
-                            error.message, std::nullopt});
+  state_.notices.push_back(
+      {state_.next_ticket++, NoticeTone::kProblem, std::move(title), error.message, std::nullopt});
   if (state_.notices.size() > kMaxNotices) state_.notices.erase(state_.notices.begin());
 }
 

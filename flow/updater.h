@@ -39,6 +39,11 @@ class Updater {
   void On(const NothingToRead& action);
   void On(const WaitingLoaded& action);
 
+  // update_import.cpp: from files to captures
+  void On(const ImportFiles& action);
+  void On(const PicturesListed& action);
+  void On(const PictureImported& action);
+
   // update_review.cpp: from a draft to a contact
   void On(const OpenReview& action);
   void On(const LeaveReview& action);
@@ -69,6 +74,7 @@ class Updater {
   void Go(Screen screen);
   void LockUp();
   void Tell(const Error& error);
+  void Tell(const Error& error, std::string title);
   void Inform(std::string title, std::string text);
   RecentCard* CardWith(CaptureId id);
   /// The card of that capture, put into the list if it isn't there.
@@ -78,6 +84,9 @@ class Updater {
   /// After a review: the next card that waits, where one person checks a whole stack; else the camera.
   void GoOn();
   bool MayOpenReviewByItself() const;
+  void GoOnImporting();
+  void ShowImportProgress();
+  void EndImport();
   void LoadDueList();
   DueRow* DueRowWith(FollowUpId id);
 

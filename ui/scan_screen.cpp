@@ -190,7 +190,9 @@ void DrawCards(Kit& kit, const flow::ScanState& scan, flow::Actions& actions) {
   Gap(kit, 12);
   if (scan.cards.empty()) {
     Gap(kit, 100);
-    EmptyState(kit, icon::kCard, "No cards yet", "They appear here as you scan.");
+    EmptyState(
+        kit, icon::kCard, "No cards yet",
+        "They appear here as you scan. You can also drop pictures, folders and PDF files on this window.");
   } else {
     BeginScroll(kit, "list");
     for (const flow::RecentCard& card : scan.cards)

@@ -3,7 +3,10 @@
 
 #include <algorithm>
 #include <chrono>
+#include <filesystem>
 #include <optional>
+#include <utility>
+#include <vector>
 
 namespace kith::ui {
 namespace {
@@ -56,6 +59,8 @@ void Run(Window& window, flow::Program& program) {
       program.Dispatch({flow::PersonIsThere{}});
       frames_to_draw = kSettlingFrames;
     }
+    if (std::vector<std::filesystem::path> files = window.TakeDroppedFiles(); !files.empty())
+      program.Dispatch({flow::ImportFiles{std::move(files)}});
     if (window.TakeCloseRequest()) {
       frames_to_leave = kSettlingFrames;
       frames_to_draw = kSettlingFrames;

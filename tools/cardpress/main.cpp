@@ -46,9 +46,15 @@ int main(int argc, char** argv) {
   add("scans", "Cards as office scanners see them: small, skewed, cut off, pale (PNG)", PictureKind::kScan);
   CLI::App* photos =
       add("photos", "Cards on tables and in hands, with their corners (JPEG)", PictureKind::kPhoto);
-  photos->add_flag("--hard", options.hard, "Wider ranges: steeper, darker, blurred, in any direction");
   add("videos", "Short clips of a card that is brought in, held and taken away (Motion JPEG in AVI)",
       PictureKind::kVideo);
+  CLI::App* tables = add("tables", "Two to twelve cards laid out on a table (JPEG)", PictureKind::kTable);
+  add("pages", "Pages of a flatbed scanner with four to ten cards on them (JPEG)", PictureKind::kPage);
+  CLI::App* strangers =
+      add("strangers", "Pictures without a card: tables, phones, books, papers, people, rooms (JPEG)",
+          PictureKind::kStranger);
+  for (CLI::App* command : {photos, tables, strangers})
+    command->add_flag("--hard", options.hard, "Wider ranges: steeper, darker, blurred, in any direction");
   CLI11_PARSE(app, argc, argv);
   if (fonts) return ListFonts(std::cout);
   if (app.get_subcommands().empty()) {

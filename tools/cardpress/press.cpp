@@ -7,6 +7,7 @@
 #include <fstream>
 #include <map>
 #include <ostream>
+#include <utility>
 
 #include <opencv2/imgcodecs.hpp>
 
@@ -15,6 +16,8 @@
 #include "tools/cardpress/filmmaker.h"
 #include "tools/cardpress/photographer.h"
 #include "tools/cardpress/scanner.h"
+#include "tools/cardpress/several_cards.h"
+#include "tools/cardpress/strangers.h"
 #include "tools/cardpress/style.h"
 
 namespace kith::tools {
@@ -40,6 +43,12 @@ Kind KindOf(PictureKind kind) {
       return {"photo", ".jpg"};
     case PictureKind::kVideo:
       return {"video", ".avi"};
+    case PictureKind::kTable:
+      return {"cards on a table", ".jpg"};
+    case PictureKind::kPage:
+      return {"cards on a page", ".jpg"};
+    case PictureKind::kStranger:
+      return {"stranger", ".jpg"};
   }
   return {"card", ".jpg"};
 }
@@ -75,9 +84,39 @@ Picture MakePicture(const PressOptions& options, const Composition& card, Rng& r
   return {card.print.image, card.design.truth};
 }
 
+Result<std::vector<Composition>> ComposeCards(Rng& rng, Domains domains, int count) {
+  std::vector<Composition> cards;
+  for (int i = 0; i < count; ++i) {
+    Result<Composition> card = ComposeCard(rng, domains, kPrintWidth);
+    if (!card) return card.error();
+    cards.push_back(std::move(*card));
+  }
+  return cards;
+}
+
+Result<Scene> MakeScene(const PressOptions& options, Rng& rng) {
+  if (options.kind == PictureKind::kStranger) return PhotographStranger(rng, options.hard);
+  const bool table = options.kind == PictureKind::kTable;
+  const Result<std::vector<Composition>> cards =
+      ComposeCards(rng, options.domains, table ? rng.Int(2, 12) : rng.Int(4, 10));
+  if (!cards) return cards.error();
+  return table ? PhotographTable(*cards, rng, options.hard) : ScanPage(*cards, rng);
+}
+
+bool IsScene(PictureKind kind) {
+  return kind == PictureKind::kTable || kind == PictureKind::kPage || kind == PictureKind::kStranger;
+}
+
 /// Makes picture `number` and returns its truth.
 Result<std::string> MakeOne(const PressOptions& options, int number, const fs::path& path) {
   Rng rng(options.seed, KindOf(options.kind).stream, number);
+  if (IsScene(options.kind)) {
+    const Result<Scene> scene = MakeScene(options, rng);
+    if (!scene) return scene.error();
+    const Result<void> written = WriteImage(path, scene->image);
+    if (!written) return written.error();
+    return FormatTruth(scene->truth);
+  }
   const int width = options.kind == PictureKind::kCard ? options.width : kPrintWidth;
   const Result<Composition> card = ComposeCard(rng, options.domains, width);
   if (!card) return card.error();

@@ -21,9 +21,7 @@ double Tenths(double value) {
   return std::round(value * 10) / 10;
 }
 
-}  // namespace
-
-std::string FormatTruth(const CardTruth& truth, const std::optional<HeldSpan>& held) {
+Json TruthJson(const CardTruth& truth, const std::optional<HeldSpan>& held) {
   Json json;
   if (truth.corners) {
     for (const Point& corner : *truth.corners)
@@ -49,6 +47,19 @@ std::string FormatTruth(const CardTruth& truth, const std::optional<HeldSpan>& h
   if (!truth.cut.empty()) json["cut"] = truth.cut;
   json["layout"] = truth.layout;
   json["country"] = truth.country;
+  return json;
+}
+
+}  // namespace
+
+std::string FormatTruth(const CardTruth& truth, const std::optional<HeldSpan>& held) {
+  return TruthJson(truth, held).dump();
+}
+
+std::string FormatTruth(const SceneTruth& scene) {
+  Json json{{"scene", scene.scene}, {"cards", Json::array()}};
+  for (const CardTruth& card : scene.cards)
+    json["cards"].push_back(TruthJson(card, std::nullopt));
   return json.dump();
 }
 

@@ -49,6 +49,15 @@ struct HeldSpan {
 /// "type"}]…}.
 std::string FormatTruth(const CardTruth& truth, const std::optional<HeldSpan>& held = std::nullopt);
 
+/// What is in a picture that may show any number of cards, also none.
+struct SceneTruth {
+  std::string scene;  ///< "table", "page", "phone" …
+  std::vector<CardTruth> cards;
+};
+
+/// {"scene": "table", "cards": [the object of every card]}.
+std::string FormatTruth(const SceneTruth& scene);
+
 /// {"001.png": {...}, ...}: the pieces that FormatTruth made, by picture.
 std::string FormatTruthFile(const std::map<std::string, std::string>& truth_by_picture);
 

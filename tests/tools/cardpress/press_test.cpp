@@ -42,7 +42,8 @@ class PressTest : public testing::Test {
 };
 
 TEST_F(PressTest, WritesTheSameBytesForTheSameSeed) {
-  for (const PictureKind kind : {PictureKind::kCard, PictureKind::kScan, PictureKind::kPhoto}) {
+  for (const PictureKind kind :
+       {PictureKind::kCard, PictureKind::kScan, PictureKind::kPhoto, PictureKind::kStranger}) {
     const int id = static_cast<int>(kind);
     const fs::path a = Folder("a" + std::to_string(id));
     const fs::path b = Folder("b" + std::to_string(id));
@@ -71,6 +72,16 @@ TEST_F(PressTest, PicksOutOfTheSeriesAndNumbersAnew) {
   EXPECT_EQ(Content(Folder("picked") / "01.jpg"), Content(Folder("all") / "003.jpg"));
   EXPECT_EQ(Content(Folder("picked") / "02.jpg"), Content(Folder("all") / "001.jpg"));
   EXPECT_FALSE(fs::exists(Folder("picked") / "03.jpg"));
+}
+
+TEST_F(PressTest, ListsTheCardsOfTablesPagesAndStrangers) {
+  const auto cards = [&](PictureKind kind, const std::string& name) {
+    EXPECT_TRUE(Press(Options(kind, 1, 44, Folder(name))));
+    return nlohmann::json::parse(Content(Folder(name) / "truth.json")).at("001.jpg").at("cards");
+  };
+  EXPECT_GE(cards(PictureKind::kTable, "tables").size(), 2U);
+  EXPECT_GE(cards(PictureKind::kPage, "pages").size(), 4U);
+  EXPECT_EQ(cards(PictureKind::kStranger, "strangers"), nlohmann::json::array());
 }
 
 TEST_F(PressTest, WritesClipsThatSayWhenTheCardIsHeld) {
