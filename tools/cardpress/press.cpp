@@ -78,8 +78,9 @@ Picture MakePicture(const PressOptions& options, const Composition& card, Rng& r
 /// Makes picture `number` and returns its truth.
 Result<std::string> MakeOne(const PressOptions& options, int number, const fs::path& path) {
   Rng rng(options.seed, KindOf(options.kind).stream, number);
+  Rng same_card(options.seed, KindOf(PictureKind::kCard).stream, number);
   const int width = options.kind == PictureKind::kCard ? options.width : kPrintWidth;
-  const Result<Composition> card = ComposeCard(rng, options.domains, width);
+  const Result<Composition> card = ComposeCard(options.same_cards ? same_card : rng, options.domains, width);
   if (!card) return card.error();
   if (options.kind == PictureKind::kVideo) {
     const Result<Clip> clip = FilmCard(*card, rng, path.string());
