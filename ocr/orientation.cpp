@@ -150,15 +150,19 @@ Result<int> FindQuarterTurns(const cv::Mat& card, TurnHint hint, TesseractEngine
                              const std::stop_token& stop) {
   constexpr int kFewLines = 2;
   constexpr int kManyLines = 6;
+  // Where nothing reads well (another script, say), the first look still has a say: two lines the wrong way
+  // up gave 4 letters (median of 100 cards; at most 19), the right way up 49 (at least 12).
+  constexpr double kLettersADeviation = 4;
+  constexpr double kSomeCertainty = 1;
   if (card.empty()) return 0;
   if (stop.stop_requested()) return Error{ErrorCode::kCancelled, "Looking for the way up was stopped."};
   const cv::Mat text = DifferenceFromBackground(ScaleForReading(card, kLettersLongerSide).pixels);
   const std::vector<cv::Rect> letters = FindLetters(text);
   const FirstLook look = LookAt(letters, text.size());
   if (look.certainty >= ProofNeeded(hint, look.turns.front()).certainty) return look.turns.front();
-  int best = 0;
+  int best = look.certainty > 0 ? look.turns.front() : 0;
   for (const int lines : {kFewLines, kManyLines}) {
-    double most = 0;
+    double most = kLettersADeviation * look.certainty;
     for (const int turns : look.turns) {
       const cv::Mat stack =
           StackLongestLines(TurnedClockwise(text, turns), TurnedBoxes(letters, text.size(), turns), lines);
@@ -167,12 +171,13 @@ Result<int> FindQuarterTurns(const cv::Mat& card, TurnHint hint, TesseractEngine
       if (!read) return read.error();
       const Legibility legibility = Judge(*read);
       if (Proves(legibility, ProofNeeded(hint, turns))) return turns;
-      // Where nothing reads well (another script, say), what is read must outweigh the first look.
-      const double favour = turns == look.turns.front() ? 1 + look.certainty : 1;
-      if (favour * legibility.letters <= most) continue;
-      most = favour * legibility.letters;
+      const bool likeliest = turns == look.turns.front();
+      const double speaks_for = legibility.letters + (likeliest ? kLettersADeviation * look.certainty : 0);
+      if (speaks_for <= most) continue;
+      most = speaks_for;
       best = turns;
     }
+    if (best == look.turns.front() && look.certainty >= kSomeCertainty) break;
   }
   return best;
 }
