@@ -29,6 +29,9 @@ int main(int argc, char** argv) {
         ->check(CLI::Range(1, 100000));
     command->add_option("-s,--seed", options.seed, "What the chance starts from")->capture_default_str();
     command->add_option("-o,--output", options.folder, "Folder, made if it isn't there")->required();
+    command->add_flag("--same-cards", options.same_cards,
+                      "Picture n of every kind shows the same card, to compare scans with photos; without it "
+                      "each kind has cards of its own");
     command
         ->add_option(
             "--domains", options.domains,

@@ -117,8 +117,9 @@ Result<std::string> MakeOne(const PressOptions& options, int number, const fs::p
     if (!written) return written.error();
     return FormatTruth(scene->truth);
   }
+  Rng same_card(options.seed, KindOf(PictureKind::kCard).stream, number);
   const int width = options.kind == PictureKind::kCard ? options.width : kPrintWidth;
-  const Result<Composition> card = ComposeCard(rng, options.domains, width);
+  const Result<Composition> card = ComposeCard(options.same_cards ? same_card : rng, options.domains, width);
   if (!card) return card.error();
   if (options.kind == PictureKind::kVideo) {
     const Result<Clip> clip = FilmCard(*card, rng, path.string());

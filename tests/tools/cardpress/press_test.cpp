@@ -84,6 +84,25 @@ TEST_F(PressTest, ListsTheCardsOfTablesPagesAndStrangers) {
   EXPECT_EQ(cards(PictureKind::kStranger, "strangers"), nlohmann::json::array());
 }
 
+/// The name on the first picture, whole or hidden.
+nlohmann::json FirstName(const fs::path& folder) {
+  const auto truth = nlohmann::json::parse(Content(folder / "truth.json")).front();
+  return truth.at("name").empty() ? truth.at("cut").at("name") : truth.at("name");
+}
+
+TEST_F(PressTest, ShowsTheSameCardInEveryKindIfAsked) {
+  for (const PictureKind kind : {PictureKind::kCard, PictureKind::kScan, PictureKind::kPhoto}) {
+    PressOptions options = Options(kind, 1, 44, Folder(std::to_string(static_cast<int>(kind))));
+    options.same_cards = true;
+    ASSERT_TRUE(Press(options));
+  }
+  ASSERT_TRUE(Press(Options(PictureKind::kScan, 1, 44, Folder("other"))));
+  const auto name = FirstName(Folder(std::to_string(static_cast<int>(PictureKind::kCard))));
+  EXPECT_EQ(FirstName(Folder(std::to_string(static_cast<int>(PictureKind::kScan)))), name);
+  EXPECT_EQ(FirstName(Folder(std::to_string(static_cast<int>(PictureKind::kPhoto)))), name);
+  EXPECT_NE(FirstName(Folder("other")), name);
+}
+
 TEST_F(PressTest, WritesClipsThatSayWhenTheCardIsHeld) {
   ASSERT_TRUE(Press(Options(PictureKind::kVideo, 1, 43, Folder("clips"))));
   const auto truth = nlohmann::json::parse(Content(Folder("clips") / "truth.json")).at("001.avi");
