@@ -20,12 +20,13 @@ struct SourceOptions {
 
 /// The adapter for what `--camera SPEC` says:
 ///   "0", "/dev/video2"           a camera (Video4Linux)
-///   "http://…", "https://…", "rtsp://…"   a stream; connecting may take 2 seconds
+///   "http://…", "https://…", "rtsp://…"   a stream; connecting may take 4 seconds
 ///   "demo"                       the cards of demo_folder, moved about as a person would
 ///   a folder                     its pictures by name, other files skipped
 ///   a picture file, a film file
 /// Cameras and streams are drained by a thread of the source, so that Next always gives the newest picture.
-/// When one is lost, Next says kSourceLost and the source goes on trying to connect: later calls may succeed.
+/// One that falls silent for 2 seconds is lost, one that repeats the same picture bit for bit for 2.5 seconds
+/// (a stream in film coding: 15) is frozen.
 /// kNotFound: no such thing. kPermissionDenied. kUnreadable: it is there, but can't be opened.
 Result<std::unique_ptr<FrameSource>> OpenFrameSource(const std::string& spec, const SourceOptions& options);
 
