@@ -4,16 +4,27 @@
 #include <filesystem>
 #include <memory>
 #include <string>
-#include <vector>
 
+#include "capture/cameras.h"
 #include "core/frame_source.h"
 
 namespace kith::capture {
 
+/// What a camera is asked for; it may give something else. Streams give what they give.
+struct CameraSettings {
+  int width = 1920;
+  int height = 1080;
+  double fps = 30;
+  /// "MJPG": the only format in which most USB cameras reach 30 pictures a second at this size. "YUYV":
+  /// sharper colours, a few pictures a second. A camera without that format gives another one.
+  std::string format = "MJPG";
+  CameraControls controls = {};
+};
+
 struct SourceOptions {
   std::filesystem::path demo_folder = {};  ///< card pictures that `demo` shows
-  int width = 1920;                        ///< what a camera is asked for; it may give something else
-  int height = 1080;
+  CameraSettings camera = {};
+  bool unmirror = false;  ///< the source gives mirror images: put them right
   double demo_fps = 30;
   bool paced_files = false;  ///< give a film at its own speed, as if it were a camera, instead of at once
 };
@@ -30,14 +41,8 @@ struct SourceOptions {
 /// kNotFound: no such thing. kPermissionDenied. kUnreadable: it is there, but can't be opened.
 Result<std::unique_ptr<FrameSource>> OpenFrameSource(const std::string& spec, const SourceOptions& options);
 
-struct CameraInfo {
-  std::string device;  ///< "/dev/video0"
-  std::string name;    ///< "HD Webcam"; the device where the system doesn't tell
-
-  friend bool operator==(const CameraInfo&, const CameraInfo&) = default;
-};
-
-/// The video devices of this machine, by number. `root` is where /dev and /sys are found, for tests.
-std::vector<CameraInfo> ListCameras(const std::filesystem::path& root = "/");
+/// The address without user name and password, which are nobody else's business: for the screen, logs and the
+/// store.
+std::string WithoutPassword(const std::string& url);
 
 }  // namespace kith::capture

@@ -47,6 +47,10 @@ std::optional<cv::Mat> Read(cv::VideoCapture& capture) {
   return std::nullopt;
 }
 
+int CodeOf(const std::string& format) {
+  return format.size() == 4 ? cv::VideoWriter::fourcc(format[0], format[1], format[2], format[3]) : 0;
+}
+
 bool SendsJpeg(const cv::VideoCapture& capture) {
   constexpr auto kCode = cv::VideoWriter::fourcc;
   const int code = static_cast<int>(capture.get(cv::CAP_PROP_FOURCC));
@@ -134,19 +138,21 @@ class FilmSource final : public FrameSource {
 
 }  // namespace
 
-Result<std::unique_ptr<FrameSource>> OpenCamera(const std::string& device, const SourceOptions& options) {
+Result<std::unique_ptr<FrameSource>> OpenCamera(const std::string& device, const CameraSettings& settings) {
   SetUpVideoLibraries();
+  // The buffers are as many as the library likes: they are drained at once, and with one alone a camera waits for
+  // us after each picture.
   cv::VideoCapture capture;
-  // Motion JPEG first: the only format in which most USB cameras reach 30 pictures a second at this size.
   capture.open(device, cv::CAP_V4L2,
-               {cv::CAP_PROP_FOURCC, cv::VideoWriter::fourcc('M', 'J', 'P', 'G'), cv::CAP_PROP_FRAME_WIDTH,
-                options.width, cv::CAP_PROP_FRAME_HEIGHT, options.height});
+               {cv::CAP_PROP_FOURCC, CodeOf(settings.format), cv::CAP_PROP_FRAME_WIDTH, settings.width,
+                cv::CAP_PROP_FRAME_HEIGHT, settings.height, cv::CAP_PROP_FPS, cvRound(settings.fps)});
   if (!capture.isOpened()) {
     return Error{
         ErrorCode::kUnreadable,
         fmt::format("{}: the camera can't be opened. Close other programs that use it, or plug it in again.",
                     device)};
   }
+  ApplyControls(device, settings.controls);  // one that it doesn't have is no reason not to look
   const bool jpeg = SendsJpeg(capture) && capture.set(cv::CAP_PROP_CONVERT_RGB, 0);
   return MakeLiveSource(device, std::make_unique<PictureConnection>(std::move(capture), jpeg));
 }
@@ -160,13 +166,14 @@ Result<std::unique_ptr<FrameSource>> OpenStream(const std::string& url) {
   if (!capture.isOpened()) {
     return Error{
         ErrorCode::kNotFound,
-        fmt::format("{}: no stream answers there. Check the address, and that the camera is on.", url)};
+        fmt::format("{}: no stream answers there. Check the address, and that the camera is on.",
+                    WithoutPassword(url))};
   }
   constexpr int kUndecoded = -1;
   if (SendsJpeg(capture) && capture.set(cv::CAP_PROP_FORMAT, kUndecoded)) {
-    return MakeLiveSource(url, std::make_unique<PictureConnection>(std::move(capture), true));
+    return MakeLiveSource(WithoutPassword(url), std::make_unique<PictureConnection>(std::move(capture), true));
   }
-  return MakeLiveSource(url, std::make_unique<FilmConnection>(std::move(capture)));
+  return MakeLiveSource(WithoutPassword(url), std::make_unique<FilmConnection>(std::move(capture)));
 }
 
 Result<std::unique_ptr<FrameSource>> OpenFilm(const std::filesystem::path& path, bool paced) {

@@ -294,13 +294,25 @@ TEST_F(FrameSources, TheDemoNeedsCards) {
   EXPECT_EQ(source.error().code, ErrorCode::kNotFound);
 }
 
-TEST_F(FrameSources, CamerasAreListedByNumberWithTheirNames) {
-  for (const char* device : {"dev/video10", "dev/video2", "dev/videodrome", "dev/null"})
-    WriteText(device, "");
-  WriteText("sys/class/video4linux/video2/name", "HD Webcam\n");
-  EXPECT_THAT(ListCameras(folder_), ::testing::ElementsAre(CameraInfo{"/dev/video2", "HD Webcam"},
-                                                           CameraInfo{"/dev/video10", "/dev/video10"}));
-  EXPECT_TRUE(ListCameras(folder_ / "nothing here").empty());
+TEST_F(FrameSources, ASourceThatGivesMirrorImagesIsPutRight) {
+  cv::Mat picture = Shade(50);
+  picture.colRange(0, 160).setTo(cv::Scalar::all(200));
+  const std::string file = Write("a.png", picture).string();
+  const auto frame = Open(file, {.unmirror = true})->Next({});
+  ASSERT_TRUE(frame);
+  EXPECT_EQ(cv::mean(imaging::ToGray(frame->image).colRange(0, 160))[0], 50);
+  EXPECT_EQ(cv::mean(imaging::ToGray(frame->image).colRange(160, 320))[0], 200);
+}
+
+TEST_F(FrameSources, AnAddressIsShownWithoutItsPassword) {
+  EXPECT_EQ(WithoutPassword("rtsp://ada:s3cret@camera.example.com/live"), "rtsp://camera.example.com/live");
+  EXPECT_EQ(WithoutPassword("http://ada:s@cret@camera.example.com"), "http://camera.example.com");
+  for (const std::string same : {"http://camera.example.com/a@b?c=d@e", "demo", "/dev/video0", "http://"})
+    EXPECT_EQ(WithoutPassword(same), same);
+  MjpegServer server({Jpeg(Shade(100))}, MjpegServer::Ending::kNever);
+  const auto source = Open("http://ada:s3cret@" + server.Url().substr(7));
+  EXPECT_EQ(source->Description(), server.Url());
+  EXPECT_EQ(source->Next({})->source, server.Url());
 }
 
 }  // namespace
