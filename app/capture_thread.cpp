@@ -15,14 +15,15 @@
 #include "capture/card_finder.h"
 #include "capture/card_watcher.h"
 #include "capture/rectify.h"
+#include "capture/retry_pause.h"
 #include "imaging/codec.h"
 #include "ocr/card_reader.h"
 
 namespace kith::app {
 namespace {
 
-constexpr std::chrono::milliseconds kFirstRetry{500};
-constexpr std::chrono::milliseconds kLongestRetry{8000};
+/// While nobody sees the camera's picture, this often is enough to notice that it is still there.
+constexpr std::chrono::milliseconds kUnwatchedPause{200};
 
 Instant Now() {
   return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
@@ -62,18 +63,15 @@ class CaptureLoop {
 
   void Run(const std::stop_token& stop) {
     OpenReader();
-    std::chrono::milliseconds retry = kFirstRetry;
     while (!stop.stop_requested()) {
       auto source = capture::OpenFrameSource(options_.camera, options_.source);
       if (source) {
-        inlets_.mailbox.Post(flow::CameraOpened{(*source)->Description()});
         if (Watch(**source, stop)) return;
-        retry = kFirstRetry;
+        source->reset();  // some cameras serve one at a time
       } else {
         inlets_.mailbox.Post(flow::CameraFailed{source.error()});
       }
-      WaitFor(retry, stop);
-      retry = std::min(retry * 2, kLongestRetry);
+      WaitFor(retry_.Next(), stop);
     }
   }
 
@@ -87,21 +85,43 @@ class CaptureLoop {
   bool Watch(FrameSource& source, const std::stop_token& stop) {
     const bool pictures =
         std::filesystem::is_directory(options_.camera) || imaging::HasPictureName(options_.camera);
+    bool opened = false;
     while (!stop.stop_requested()) {
-      Result<Frame> frame = source.Next(stop);
-      if (frame) {
-        pictures ? TakeAtOnce(*frame) : Observe(*frame);
+      if (source.IsLive() && !inlets_.camera_wanted) WaitFor(kUnwatchedPause, stop);
+      const Result<Frame> frame = source.Next(stop);
+      if (!frame) {
+        if (IsOver(frame.error())) return true;
+        if (IsLost(frame.error())) return false;
         continue;
       }
-      if (frame.error().code == ErrorCode::kCancelled) return true;
-      if (frame.error().code == ErrorCode::kEndOfStream) {
-        inlets_.mailbox.Post(flow::CameraFinished{});
-        return true;
+      if (IsStillStuck(*frame)) continue;
+      if (!std::exchange(opened, true)) {
+        retry_.Reset();
+        inlets_.mailbox.Post(flow::CameraOpened{source.Description()});
       }
-      inlets_.mailbox.Post(flow::CameraFailed{frame.error()});
-      if (frame.error().code == ErrorCode::kSourceLost) return false;
+      newest_ = frame->image;
+      pictures ? TakeAtOnce(*frame) : Observe(*frame);
     }
     return true;
+  }
+
+  bool IsOver(const Error& error) {
+    if (error.code == ErrorCode::kEndOfStream) inlets_.mailbox.Post(flow::CameraFinished{});
+    return error.code == ErrorCode::kEndOfStream || error.code == ErrorCode::kCancelled;
+  }
+
+  bool IsLost(const Error& error) {
+    inlets_.mailbox.Post(flow::CameraFailed{error});
+    if (error.code == ErrorCode::kSourceFrozen) stuck_ = newest_;
+    return error.code == ErrorCode::kSourceFrozen || error.code == ErrorCode::kSourceLost;
+  }
+
+  /// A camera that got stuck on a picture often shows it again when it is opened anew: that isn't a camera
+  /// that works.
+  bool IsStillStuck(const Frame& frame) {
+    if (stuck_ && std::ranges::equal(stuck_->pixels(), frame.image.pixels())) return true;
+    stuck_.reset();
+    return false;
   }
 
   void Observe(const Frame& frame) {
@@ -126,6 +146,9 @@ class CaptureLoop {
 
   const CaptureThread::Options& options_;
   flow::Inlets& inlets_;
+  capture::RetryPause retry_;
+  Image newest_;
+  std::optional<Image> stuck_;  ///< what the camera showed when it froze
   capture::CardWatcher watcher_;
   std::unique_ptr<ocr::CardReader> reader_;
 };

@@ -69,5 +69,7 @@ std::string ImportErrorsText(std::span<const Error> errors);
 
 /// The title of a problem: what it means for the person, the message says the rest.
 std::string_view ProblemTitle(const Error& error);
+/// … of a problem with the camera.
+std::string_view CameraProblemTitle(const Error& error);
 
 }  // namespace kith::flow

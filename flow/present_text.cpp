@@ -195,8 +195,6 @@ std::string_view ProblemTitle(const Error& error) {
       return "The disk is full";
     case ErrorCode::kStorage:
       return "Something could not be stored";
-    case ErrorCode::kSourceLost:
-      return "The camera went away";
     case ErrorCode::kUnavailable:
       return "That isn't possible just now";
     case ErrorCode::kNotFound:
@@ -208,6 +206,21 @@ std::string_view ProblemTitle(const Error& error) {
       return "That doesn't work yet";
     default:
       return "Something went wrong";
+  }
+}
+
+std::string_view CameraProblemTitle(const Error& error) {
+  switch (error.code) {
+    case ErrorCode::kSourceLost:
+      return "The camera went away";
+    case ErrorCode::kSourceFrozen:
+      return "The camera is stuck";
+    case ErrorCode::kNotFound:
+      return "There is no camera";
+    case ErrorCode::kPermissionDenied:
+      return "Kith isn't allowed to use the camera";
+    default:
+      return "The camera doesn't work";
   }
 }
 

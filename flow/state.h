@@ -200,6 +200,7 @@ struct Settings {
   std::string region = "US";  ///< ISO 3166; for phone numbers without a country code
   std::optional<Event> event;  ///< where contacts are met today
   std::filesystem::path export_folder;
+  bool mirror_preview = false;  ///< show the camera's picture as a mirror does
 };
 
 struct AppState {

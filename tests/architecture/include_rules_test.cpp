@@ -27,8 +27,8 @@ struct FolderRule {
 const std::map<std::string, FolderRule>& Rules() {
   static const std::map<std::string, FolderRule> rules = {
       {"core", {{}, {"phonenumbers/", "unicode/", "libpsl.h"}, {}}},
-      {"imaging", {{"core"}, {"opencv2/"}, {"opencv2/core/mat.hpp"}}},
-      {"capture", {{"core", "imaging"}, {"opencv2/"}, {"opencv2/core/mat.hpp"}}},
+      {"imaging", {{"core"}, {"opencv2/", "jpeglib.h", "jerror.h"}, {"opencv2/core/mat.hpp"}}},
+      {"capture", {{"core", "imaging"}, {"opencv2/", "linux/videodev2.h"}, {"opencv2/core/mat.hpp"}}},
       {"ocr",
        {{"core", "imaging"},
         {"opencv2/", "tesseract/", "leptonica/", "ZXing/", "omp.h"},
