@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What reading loses on the way through a camera: the same fictional cards once as scans and once as
-// photographs, read as the program reads them, and the photographs once more cut out at their true corners.
+// What reading loses on the way through a camera: the same fictional cards as clean card images, as scans and
+// as photographs, read as the program reads them, and the photographs once more cut out at their true
+// corners.
 #include <exception>
 #include <filesystem>
 #include <iomanip>
@@ -64,16 +65,18 @@ void Add(test::CardScore& total, const test::CardScore& score) {
 }
 
 struct Totals {
-  test::CardScore scans, photos, photos_at_true_corners;
+  test::CardScore cards, scans, photos, photos_at_true_corners;
 };
 
 /// Reads the pictures pair by pair and prints those that lost.
 Totals ReadAll(const fs::path& folder, app::PictureScanner& scanner) {
+  const auto cards = bench::PicturesIn(folder / "cards");
   const auto scans = bench::PicturesIn(folder / "scans");
   const auto photos = bench::PicturesIn(folder / "photos");
   Totals totals;
   for (std::size_t i = 0; i < scans.size(); ++i) {
     double error = 1;
+    Add(totals.cards, ReadAsFound(cards.at(i), scanner, error));
     const test::CardScore scan = ReadAsFound(scans[i], scanner, error);
     const test::CardScore photo = ReadAsFound(photos.at(i), scanner, error);
     const test::CardScore cut_out = ScoreOf(photos[i].truth, bench::TrueCard(photos[i]), scanner);
@@ -107,6 +110,7 @@ int main(int argc, char** argv) try {
   const fs::path folder = argv[1];
   const int count = std::stoi(argv[2]);
   const std::uint64_t seed = std::stoull(argv[3]);
+  MakePictures(tools::PictureKind::kCard, folder / "cards", count, seed, hard);
   MakePictures(tools::PictureKind::kScan, folder / "scans", count, seed, hard);
   MakePictures(tools::PictureKind::kPhoto, folder / "photos", count, seed, hard);
   auto scanner = app::PictureScanner::Open("eng", "US");
@@ -114,6 +118,7 @@ int main(int argc, char** argv) try {
 
   std::cout << std::fixed << std::setprecision(3);
   const Totals totals = ReadAll(folder, **scanner);
+  Print("card images", totals.cards);
   Print("scans", totals.scans);
   Print("photographs", totals.photos);
   Print("photographs at true corners", totals.photos_at_true_corners);
