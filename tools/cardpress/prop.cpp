@@ -38,7 +38,7 @@ PrintedCard PrintFace(const CardDesign& face, double pixels_per_mm) {
   if (print) return std::move(*print);
   CardDesign silent = face;  // text that doesn't fit: such a thing exists without it too
   silent.text.clear();
-  return std::move(*PrintCard(silent, pixels_per_mm));
+  return *PrintCard(silent, pixels_per_mm);
 }
 
 cv::Mat RoundedMask(cv::Size size, double radius) {
