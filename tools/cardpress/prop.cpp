@@ -9,6 +9,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "imaging/mat.h"
+#include "tools/cardpress/background.h"
 #include "tools/cardpress/lay_card.h"
 #include "tools/cardpress/lighting.h"
 #include "tools/cardpress/typeset.h"
@@ -23,10 +24,6 @@ constexpr const char* kWords[] = {
     "further", "is",        "was",      "in",      "on",     "that",    "question", "answer",  "meeting",
     "minutes", "quarterly", "report",   "copper",  "stone",  "field",   "travel",   "evening", "library",
     "chapter", "second",    "northern", "small",   "large"};
-
-cv::Scalar Bgr(Ink ink) {
-  return {ink.blue * 255, ink.green * 255, ink.red * 255};
-}
 
 /// Pixels of the picture that a millimetre of the prop takes, about.
 double PixelsPerMm(const Pose& pose, cv::Size2d mm, cv::Size picture) {
