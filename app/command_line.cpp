@@ -56,8 +56,8 @@ void AddEventOption(CLI::App& command, std::string& event, const char* help) {
 }
 
 void AddScan(CLI::App& app, Overrides& overrides, ScanOptions& options, Command& chosen) {
-  CLI::App* const scan = app.add_subcommand("scan", "Read cards from pictures");
-  scan->add_option("inputs", options.inputs, "Pictures, and folders of pictures")
+  CLI::App* const scan = app.add_subcommand("scan", "Read cards from pictures and PDF files");
+  scan->add_option("inputs", options.inputs, "Pictures, PDF files, and folders of them")
       ->required()
       ->type_name("FILE|DIR");
   auto* const form = scan->add_option_group("form", "What is printed (default: text for people)");
@@ -86,7 +86,7 @@ void AddScan(CLI::App& app, Overrides& overrides, ScanOptions& options, Command&
 void AddBatch(CLI::App& app, Overrides& overrides, BatchOptions& options, Command& chosen) {
   CLI::App* const batch = app.add_subcommand(
       "batch", "Read cards, print the contacts, write contacts and a follow-up list to a folder");
-  batch->add_option("inputs", options.inputs, "Pictures, and folders of pictures")
+  batch->add_option("inputs", options.inputs, "Pictures, PDF files, and folders of them")
       ->required()
       ->type_name("FILE|DIR");
   batch->add_option("--output", options.output, "The folder to write to (default: out)")->type_name("DIR");

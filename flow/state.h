@@ -175,7 +175,7 @@ struct ExportState {
   ExportFormat format = ExportFormat::kContactsVcard;  ///< of the last one
 };
 
-enum class NoticeTone { kInfo, kProblem };
+enum class NoticeTone { kInfo, kWorking, kProblem };
 
 /// A message at the edge of the screen.
 struct Notice {

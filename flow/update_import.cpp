@@ -90,6 +90,7 @@ void Updater::ShowImportProgress() {
   } else if (importing.notice == 0) {  // else somebody put it away
     Inform("Looking for cards", text);
     importing.notice = state_.notices.back().id;
+    state_.notices.back().tone = NoticeTone::kWorking;
     state_.notices.back().until.reset();
   }
 }

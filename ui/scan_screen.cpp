@@ -191,9 +191,7 @@ void DrawCards(Kit& kit, const flow::ScanState& scan, flow::Actions& actions) {
   Gap(kit, 12);
   if (scan.cards.empty()) {
     Gap(kit, 100);
-    EmptyState(
-        kit, icon::kCard, "No cards yet",
-        "They appear here as you scan. You can also drop pictures, folders and PDF files on this window.");
+    EmptyState(kit, icon::kCard, "No cards yet", "Scan some, or drop files here.");
   } else {
     BeginScroll(kit, "list");
     for (const flow::RecentCard& card : scan.cards)

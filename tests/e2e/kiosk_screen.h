@@ -32,6 +32,8 @@ class KioskScreen {
   /// As xdotool names it: "ctrl+a", "Return".
   void Press(const std::string& key);
 
+  const std::string& display() const { return display_; }
+
   /// Leaves by Ctrl+Q and waits for the end of the program.
   ProcessOutcome Close();
 

@@ -10,7 +10,6 @@ namespace {
 
 using namespace std::chrono_literals;
 using testing::HasSubstr;
-using testing::Not;
 
 constexpr Day kToday{std::chrono::year(2026), std::chrono::November, std::chrono::day(23)};
 constexpr Instant kNow = std::chrono::sys_days(kToday) + 18h;

@@ -23,19 +23,6 @@ PaperSize SizeFor(const std::string& region) {
   return {85, 55};
 }
 
-const Layout& PickLayout(Rng& rng) {
-  const std::vector<Layout>& layouts = Layouts();
-  double total = 0;
-  for (const Layout& layout : layouts)
-    total += layout.weight;
-  double at = rng.Real(0, total);
-  for (const Layout& layout : layouts) {
-    at -= layout.weight;
-    if (at < 0) return layout;
-  }
-  return layouts.back();
-}
-
 /// Script and display faces often lack the letters of eastern European languages.
 void AvoidForeignLetters(Style& style, const Identity& person) {
   const std::string& language = person.country->language;
@@ -58,7 +45,7 @@ void AvoidForeignLetters(Style& style, const Identity& person) {
 }
 
 CardDesign Design(Rng& rng, const Identity& person) {
-  const Layout& layout = PickLayout(rng);
+  const Layout& layout = rng.PickByWeight(Layouts());
   Style style = MakeStyle(rng, layout.ground);
   AvoidForeignLetters(style, person);
   CardDesign design;

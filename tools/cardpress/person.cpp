@@ -11,10 +11,6 @@
 namespace kith::tools {
 namespace {
 
-cv::Scalar Bgr(Ink ink) {
-  return {ink.blue * 255, ink.green * 255, ink.red * 255};
-}
-
 /// A drawing around the middle of a face, in units of half the face's height; y goes down.
 class Drawing {
  public:

@@ -9,6 +9,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "imaging/mat.h"
+#include "tools/cardpress/background.h"
 #include "tools/cardpress/lay_card.h"
 #include "tools/cardpress/lighting.h"
 #include "tools/cardpress/typeset.h"
@@ -24,10 +25,6 @@ constexpr const char* kWords[] = {
     "minutes", "quarterly", "report",   "copper",  "stone",  "field",   "travel",   "evening", "library",
     "chapter", "second",    "northern", "small",   "large"};
 
-cv::Scalar Bgr(Ink ink) {
-  return {ink.blue * 255, ink.green * 255, ink.red * 255};
-}
-
 /// Pixels of the picture that a millimetre of the prop takes, about.
 double PixelsPerMm(const Pose& pose, cv::Size2d mm, cv::Size picture) {
   return pose.share * std::min(picture.width, picture.height) / std::hypot(mm.width, mm.height);
@@ -38,7 +35,7 @@ PrintedCard PrintFace(const CardDesign& face, double pixels_per_mm) {
   if (print) return std::move(*print);
   CardDesign silent = face;  // text that doesn't fit: such a thing exists without it too
   silent.text.clear();
-  return std::move(*PrintCard(silent, pixels_per_mm));
+  return *PrintCard(silent, pixels_per_mm);
 }
 
 cv::Mat RoundedMask(cv::Size size, double radius) {

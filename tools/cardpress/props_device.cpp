@@ -81,7 +81,8 @@ void DrawPhoneBack(CardDesign& face, Rng& rng) {
   face.shapes.push_back(RoundedRectangle({5, 5, island, island}, 7, Mixed(ground, kBlack, 0.2)));
   for (int i = 0; i < rng.Int(2, 3); ++i) {
     const double d = island * 0.36;
-    const Area lens{7.0 + (i % 2) * island * 0.45, 8 + (i / 2 + i % 2 * 0.5) * island * 0.45, d, d};
+    const double down = i == 0 ? 0 : i == 1 ? 0.5 : 1;
+    const Area lens{7.0 + (i % 2) * island * 0.45, 8 + down * island * 0.45, d, d};
     face.shapes.push_back(Ellipse(lens, {0.05, 0.05, 0.06}));
     face.shapes.push_back(Ellipse({lens.x + d * 0.3, lens.y + d * 0.3, d * 0.4, d * 0.4}, {0.12, 0.12, 0.2}));
   }

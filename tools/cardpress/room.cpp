@@ -12,10 +12,6 @@
 namespace kith::tools {
 namespace {
 
-cv::Scalar Bgr(Ink ink) {
-  return {ink.blue * 255, ink.green * 255, ink.red * 255};
-}
-
 /// Rectangles in shares of the picture, so that rooms are alike in every size.
 class Wall {
  public:

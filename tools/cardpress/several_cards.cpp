@@ -163,8 +163,8 @@ std::vector<Place> PlaceOnPage(const std::vector<Composition>& cards, cv::Size2d
   rng.Shuffle(cells);
   std::vector<Place> places;
   for (std::size_t i = 0; i < cards.size(); ++i) {
-    const cv::Point2d middle((cells[i] % grid.width + 0.5) * cell.width,
-                             (cells[i] / grid.width + 0.5) * cell.height);
+    const int row = cells[i] / grid.width;
+    const cv::Point2d middle((cells[i] % grid.width + 0.5) * cell.width, (row + 0.5) * cell.height);
     Place place{middle, TurnInCell(cards[i], cell, rng)};
     // As far from the middle as the cell lets it be.
     const cv::Rect2f box = BoxOnPage(cards[i], place);

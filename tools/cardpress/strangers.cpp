@@ -29,18 +29,6 @@ constexpr Kind kKinds[] = {
     {"monitor", nullptr, 2},       {"person", nullptr, 3},        {"room", nullptr, 2},
 };
 
-const Kind& PickKind(Rng& rng) {
-  double total = 0;
-  for (const Kind& kind : kKinds)
-    total += kind.weight;
-  double at = rng.Real(0, total);
-  for (const Kind& kind : kKinds) {
-    at -= kind.weight;
-    if (at < 0) return kind;
-  }
-  return kKinds[0];
-}
-
 /// What a photograph of a scene needs to know of it.
 struct Staged {
   cv::Mat picture;
@@ -128,7 +116,7 @@ Staged Stage(const Kind& kind, cv::Size size, Rng& rng, bool hard) {
 
 Scene PhotographStranger(Rng& rng, bool hard) {
   const cv::Size size = PickPictureSize(rng);
-  const Kind& kind = PickKind(rng);
+  const Kind& kind = rng.PickByWeight(kKinds);
   Staged staged = Stage(kind, size, rng, hard);
   LightUnevenly(staged.picture, rng, hard);
   if (rng.Chance(hard ? 0.3 : 0.15)) AddGlare(staged.picture, PickGlare(rng, staged.subject, hard));
