@@ -25,6 +25,10 @@ namespace {
 /// While nobody sees the camera's picture, this often is enough to notice that it is still there.
 constexpr std::chrono::milliseconds kUnwatchedPause{200};
 
+/// Between two looks for a card while there is none: every second picture of 30 a second. A card takes longer
+/// to come to rest than it costs.
+constexpr std::chrono::milliseconds kEmptyPause{45};
+
 Instant Now() {
   return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
 }
@@ -126,8 +130,15 @@ class CaptureLoop {
 
   void Observe(const Frame& frame) {
     if (!inlets_.camera_wanted) return;
-    const capture::Observation observation = watcher_.Observe(frame.image, Now());
-    inlets_.preview.Put({frame.image, observation.corners, ToScanHint(observation.hint)});
+    const Instant now = Now();
+    if (now < next_look_) {
+      inlets_.preview.Put({frame.image, std::nullopt, hint_});
+      return;
+    }
+    const capture::Observation observation = watcher_.Observe(frame.image, now);
+    hint_ = ToScanHint(observation.hint);
+    if (!observation.corners) next_look_ = now + kEmptyPause;
+    inlets_.preview.Put({frame.image, observation.corners, hint_});
     if (observation.card) Capture(*observation.card, frame.source);
   }
 
@@ -150,6 +161,8 @@ class CaptureLoop {
   Image newest_;
   std::optional<Image> stuck_;  ///< what the camera showed when it froze
   capture::CardWatcher watcher_;
+  Instant next_look_{};
+  flow::ScanHint hint_ = flow::ScanHint::kShowCard;
   std::unique_ptr<ocr::CardReader> reader_;
 };
 

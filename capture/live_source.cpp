@@ -51,8 +51,8 @@ class RepeatWatch {
 
  private:
   const std::chrono::milliseconds longest_;
-  std::optional<std::size_t> print_;
-  SteadyClock::time_point since_;
+  std::size_t print_ = 0;
+  SteadyClock::time_point since_ = SteadyClock::now();
 };
 
 std::optional<Image> Decode(SentPicture picture) {

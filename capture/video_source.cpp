@@ -7,7 +7,6 @@
 #include <mutex>
 #include <optional>
 #include <utility>
-#include <vector>
 
 #include <fmt/format.h>
 #include <opencv2/videoio.hpp>
@@ -65,10 +64,13 @@ void Store(const cv::Mat& mat, bool jpeg, SentPicture& picture) {
   picture.height = jpeg ? 0 : mat.rows;
 }
 
+// A cv::VideoCapture is a handle: it can't be moved, its copies are the same capture, and the last of them
+// closes it.
+
 /// A camera or stream that sends each picture by itself. Of a JPEG, OpenCV was asked not to decode it.
 class PictureConnection final : public Connection {
  public:
-  PictureConnection(cv::VideoCapture capture, bool jpeg) : capture_(std::move(capture)), jpeg_(jpeg) {}
+  PictureConnection(const cv::VideoCapture& capture, bool jpeg) : capture_(capture), jpeg_(jpeg) {}
   bool Read(SentPicture& picture) override {
     const std::optional<cv::Mat> mat = capture::Read(capture_);
     if (mat) Store(*mat, jpeg_, picture);
@@ -85,7 +87,7 @@ class PictureConnection final : public Connection {
 /// the price of one frame of delay.
 class FilmConnection final : public Connection {
  public:
-  explicit FilmConnection(cv::VideoCapture capture) : capture_(std::move(capture)) {}
+  explicit FilmConnection(const cv::VideoCapture& capture) : capture_(capture) {}
   bool Read(SentPicture& picture) override {
     if (!held_back_) held_back_ = capture::Read(capture_);
     std::optional<cv::Mat> next = capture::Read(capture_);
@@ -103,7 +105,7 @@ class FilmConnection final : public Connection {
 
 class FilmSource final : public FrameSource {
  public:
-  FilmSource(std::string path, cv::VideoCapture capture, bool paced)
+  FilmSource(std::string path, const cv::VideoCapture& capture, bool paced)
       : path_(std::move(path)), capture_(capture), fps_(capture_.get(cv::CAP_PROP_FPS)), paced_(paced) {}
 
   Result<Frame> Next(std::stop_token stop) override {
@@ -140,8 +142,8 @@ class FilmSource final : public FrameSource {
 
 Result<std::unique_ptr<FrameSource>> OpenCamera(const std::string& device, const CameraSettings& settings) {
   SetUpVideoLibraries();
-  // The buffers are as many as the library likes: they are drained at once, and with one alone a camera waits for
-  // us after each picture.
+  // The buffers are as many as the library likes: they are drained at once, and with one alone a camera waits
+  // for us after each picture.
   cv::VideoCapture capture;
   capture.open(device, cv::CAP_V4L2,
                {cv::CAP_PROP_FOURCC, CodeOf(settings.format), cv::CAP_PROP_FRAME_WIDTH, settings.width,
@@ -154,7 +156,7 @@ Result<std::unique_ptr<FrameSource>> OpenCamera(const std::string& device, const
   }
   ApplyControls(device, settings.controls);  // one that it doesn't have is no reason not to look
   const bool jpeg = SendsJpeg(capture) && capture.set(cv::CAP_PROP_CONVERT_RGB, 0);
-  return MakeLiveSource(device, std::make_unique<PictureConnection>(std::move(capture), jpeg));
+  return MakeLiveSource(device, std::make_unique<PictureConnection>(capture, jpeg));
 }
 
 Result<std::unique_ptr<FrameSource>> OpenStream(const std::string& url) {
@@ -164,16 +166,15 @@ Result<std::unique_ptr<FrameSource>> OpenStream(const std::string& url) {
   capture.open(url, cv::CAP_FFMPEG,
                {cv::CAP_PROP_OPEN_TIMEOUT_MSEC, kOpenTimeoutMs, cv::CAP_PROP_READ_TIMEOUT_MSEC, kSilenceMs});
   if (!capture.isOpened()) {
-    return Error{
-        ErrorCode::kNotFound,
-        fmt::format("{}: no stream answers there. Check the address, and that the camera is on.",
-                    WithoutPassword(url))};
+    return Error{ErrorCode::kNotFound,
+                 fmt::format("{}: no stream answers there. Check the address, and that the camera is on.",
+                             WithoutPassword(url))};
   }
   constexpr int kUndecoded = -1;
   if (SendsJpeg(capture) && capture.set(cv::CAP_PROP_FORMAT, kUndecoded)) {
-    return MakeLiveSource(WithoutPassword(url), std::make_unique<PictureConnection>(std::move(capture), true));
+    return MakeLiveSource(WithoutPassword(url), std::make_unique<PictureConnection>(capture, true));
   }
-  return MakeLiveSource(WithoutPassword(url), std::make_unique<FilmConnection>(std::move(capture)));
+  return MakeLiveSource(WithoutPassword(url), std::make_unique<FilmConnection>(capture));
 }
 
 Result<std::unique_ptr<FrameSource>> OpenFilm(const std::filesystem::path& path, bool paced) {

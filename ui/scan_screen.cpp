@@ -45,6 +45,20 @@ void TextInMiddle(Kit& kit, Face face, Color color, std::string_view text, const
                                       text.data(), text.data() + text.size());
 }
 
+/// As many lines as it takes.
+void LinesInMiddle(Kit& kit, Face face, Color color, const std::string& text, const Area& area, float y) {
+  const ImFont* font = kit.fonts.Get(face);
+  const char* const end = text.data() + text.size();
+  for (const char* begin = text.data(); begin < end; y += LineHeight(kit, face)) {
+    const char* stop = font->CalcWordWrapPositionA(1, begin, end, area.width - kit.Px(120));
+    if (stop == begin) ++stop;
+    TextInMiddle(kit, face, color, {begin, stop}, area, y);
+    begin = stop;
+    while (begin < end && *begin == ' ')
+      ++begin;
+  }
+}
+
 /// The larger face if the text fits into the area.
 Face FittingFace(Kit& kit, Face large, Face small, std::string_view text, const Area& area) {
   return TextWidth(kit, large, text) <= area.width - kit.Px(48) ? large : small;
@@ -76,10 +90,7 @@ void DrawNoPicture(Kit& kit, const flow::ScanState& scan, const Area& area) {
   TextInMiddle(kit, Face::kDisplay, kSoftInk, icon::kCamera, area, y);
   if (!scan.camera_error) return;
   TextInMiddle(kit, Face::kHeading, kInk, flow::CameraProblemTitle(*scan.camera_error), area, y + kit.Px(62));
-  const ImVec2 before = ImGui::GetCursorScreenPos();
-  ImGui::SetCursorScreenPos({area.x + kit.Px(60), y + kit.Px(100)});
-  WrappedText(kit, Face::kBody, kSoftInk, scan.camera_error->message, area.width - kit.Px(120));
-  ImGui::SetCursorScreenPos(before);
+  LinesInMiddle(kit, Face::kBody, kSoftInk, scan.camera_error->message, area, y + kit.Px(100));
 }
 
 std::string_view HintOf(const flow::ScanState& scan) {

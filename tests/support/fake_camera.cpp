@@ -55,7 +55,7 @@ struct FakeCamera::Driver {
     mode = options.modes.empty() ? Mode{"MJPG", 320, 240, 30} : options.modes.front();
   }
 
-  int Ioctl(unsigned long request, void* argument);
+  int Ioctl(int fd, unsigned long request, void* argument);
   int QueryCapability(v4l2_capability& capability) const;
   int EnumerateFormat(v4l2_fmtdesc& format) const;
   int EnumerateSize(v4l2_frmsizeenum& size) const;
@@ -82,7 +82,7 @@ struct FakeCamera::Driver {
   std::vector<std::uint8_t> jpeg;
   int level = 0;
   bool plugged_in = true, stalled = false, frozen = false, cut_off = false;
-  int memory = -1;  // of the program's last open: a file that it maps the buffers from
+  int memory = -1;  // of who gets the pictures: a file that it maps the buffers from
   std::deque<std::uint32_t> queued;
   Clock::time_point next_picture;
   std::size_t count = 0;
@@ -228,7 +228,7 @@ int FakeCamera::Driver::Dequeue(v4l2_buffer& buffer) {
   return 0;
 }
 
-int FakeCamera::Driver::Ioctl(unsigned long request, void* argument) {
+int FakeCamera::Driver::Ioctl(int fd, unsigned long request, void* argument) {
   if (!plugged_in) return Fail(ENODEV);
   switch (request) {
     case VIDIOC_QUERYCAP:
@@ -257,6 +257,7 @@ int FakeCamera::Driver::Ioctl(unsigned long request, void* argument) {
       return 0;
     }
     case VIDIOC_REQBUFS:
+      memory = fd;
       queued.clear();
       return 0;
     case VIDIOC_QUERYBUF: {
@@ -353,7 +354,6 @@ int OpenFake(FakeCamera::Driver& driver) {
   const int fd = memfd_create("fake camera", MFD_CLOEXEC);
   if (fd < 0 || ftruncate(fd, off_t{VIDEO_MAX_FRAME} * kBufferBytes) != 0) return Fail(EIO);
   driver.open.insert(fd);
-  driver.memory = fd;
   return fd;
 }
 
@@ -394,7 +394,7 @@ int ioctl(int fd, unsigned long request, ...) noexcept {
   va_end(arguments);
   if (auto* driver = kith::test::DriverOf(fd)) {
     const std::lock_guard lock(driver->mutex);
-    return driver->Ioctl(request, argument);
+    return driver->Ioctl(fd, request, argument);
   }
   static const auto real = kith::test::Next<int (*)(int, unsigned long, ...)>("ioctl");
   return real(fd, request, argument);

@@ -11,9 +11,9 @@ namespace kith::test {
 /// mark that every JPEG begins with.
 inline std::vector<std::uint8_t> WithNote(const std::vector<std::uint8_t>& jpeg, std::size_t number) {
   const std::string note = std::to_string(number);
-  std::vector<std::uint8_t> noted(jpeg.begin(), jpeg.begin() + 2);
-  noted.insert(noted.end(), {0xFF, 0xFE, 0, static_cast<std::uint8_t>(note.size() + 2)});
-  noted.insert(noted.end(), note.begin(), note.end());
+  const std::string head =
+      std::string("\xFF\xD8\xFF\xFE\0", 5) + static_cast<char>(note.size() + 2) + note;  // T.81 annex B
+  std::vector<std::uint8_t> noted(head.begin(), head.end());
   noted.insert(noted.end(), jpeg.begin() + 2, jpeg.end());
   return noted;
 }
