@@ -12,7 +12,7 @@ struct FinderOptions {
   /// A scan or a design is the card itself. Never so for what a camera sees.
   bool may_be_whole_picture = true;
   /// Smallest share of the picture that a card takes.
-  double smallest_area = 0.03;
+  double smallest_area = 0.012;
 };
 
 /// A card in a frame. Corners are clockwise; corners[0] is the one nearest to the top left of the card as it
