@@ -47,8 +47,13 @@ int main(int argc, char** argv) {
   CLI::App* photos =
       add("photos", "Cards on tables and in hands, with their corners (JPEG)", PictureKind::kPhoto);
   photos->add_flag("--hard", options.hard, "Wider ranges: steeper, darker, blurred, in any direction");
-  add("videos", "Short clips of a card that is brought in, held and taken away (Motion JPEG in AVI)",
-      PictureKind::kVideo);
+  CLI::App* videos =
+      add("videos", "Short clips of a card that is brought in, held and taken away (Motion JPEG in AVI)",
+          PictureKind::kVideo);
+  videos->add_flag("--two-sided", options.two_sided, "The card is turned over and its back held, too");
+  videos->add_option("--fps", options.fps, "Frames a second")
+      ->check(CLI::Range(5, 60))
+      ->capture_default_str();
   CLI11_PARSE(app, argc, argv);
   if (fonts) return ListFonts(std::cout);
   if (app.get_subcommands().empty()) {

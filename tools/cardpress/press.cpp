@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <optional>
 #include <ostream>
 
 #include <opencv2/imgcodecs.hpp>
@@ -75,6 +76,19 @@ Picture MakePicture(const PressOptions& options, const Composition& card, Rng& r
   return {card.print.image, card.design.truth};
 }
 
+Result<std::string> Film(const PressOptions& options, const Composition& front, Rng& rng,
+                         const std::string& path) {
+  std::optional<Composition> back;
+  if (options.two_sided) {
+    Result<Composition> composed = ComposeBack(rng, front, kPrintWidth);
+    if (!composed) return composed.error();
+    back = std::move(*composed);
+  }
+  const Result<Clip> clip = FilmCard(front, back ? &*back : nullptr, options.fps, rng, path);
+  if (!clip) return clip.error();
+  return FormatTruth(clip->truth, clip->clip);
+}
+
 /// Makes picture `number` and returns its truth.
 Result<std::string> MakeOne(const PressOptions& options, int number, const fs::path& path) {
   Rng rng(options.seed, KindOf(options.kind).stream, number);
@@ -82,9 +96,7 @@ Result<std::string> MakeOne(const PressOptions& options, int number, const fs::p
   const Result<Composition> card = ComposeCard(rng, options.domains, width);
   if (!card) return card.error();
   if (options.kind == PictureKind::kVideo) {
-    const Result<Clip> clip = FilmCard(*card, rng, path.string());
-    if (!clip) return clip.error();
-    return FormatTruth(clip->truth, clip->held);
+    return Film(options, *card, rng, path.string());
   }
   const Picture picture = MakePicture(options, *card, rng);
   const Result<void> written = WriteImage(path, picture.image);
