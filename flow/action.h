@@ -87,6 +87,11 @@ struct CardCaptured {
   std::string source;
 };
 
+/// The other side of the card of the CardCaptured before it.
+struct BackCaptured {
+  Image card;
+};
+
 // What workers bring back.
 
 struct CaptureStored {
@@ -97,10 +102,14 @@ struct CaptureNotStored {
   std::uint64_t ticket = 0;
   Error error;
 };
+struct BackAttached {
+  CaptureId id;
+};
 struct DraftReady {
   CaptureId id;
-  Draft draft;
+  Draft draft;  ///< of both sides
   Image card;
+  Image back = {};  ///< empty if there is none
 };
 struct ReadingFailed {
   CaptureId id;
@@ -121,6 +130,7 @@ struct ReviewLoaded {
   CaptureId id;
   Draft draft;
   Image card;
+  Image back = {};
   bool unreadable = false;
 };
 struct ReviewNotLoaded {
@@ -181,10 +191,10 @@ using Action =
     std::variant<ShowScreen, OpenReview, LeaveReview, FocusField, ConfirmReview, DiscardReview,
                  SearchContacts, SelectContact, MarkDone, StartExport, DismissNotice, Unlock, Lock,
                  PersonIsThere, CloseProgram, Tick, CameraOpened, CameraFailed, CameraFinished,
-                 PreviewArrived, CardCaptured, CaptureStored, CaptureNotStored, DraftReady, ReadingFailed,
-                 NothingToRead, WaitingLoaded, ReviewLoaded, ReviewNotLoaded, ContactConfirmed, ConfirmFailed,
-                 CaptureErased, ContactsFound, ContactLoaded, DueLoaded, FollowUpCompleted, CompleteFailed,
-                 Exported, ExportFailed, EffectFailed, EffectCancelled>;
+                 PreviewArrived, CardCaptured, BackCaptured, BackAttached, CaptureStored, CaptureNotStored,
+                 DraftReady, ReadingFailed, NothingToRead, WaitingLoaded, ReviewLoaded, ReviewNotLoaded,
+                 ContactConfirmed, ConfirmFailed, CaptureErased, ContactsFound, ContactLoaded, DueLoaded,
+                 FollowUpCompleted, CompleteFailed, Exported, ExportFailed, EffectFailed, EffectCancelled>;
 
 /// What views put the wishes of a person into, in the order in which they came.
 using Actions = std::vector<Action>;
