@@ -52,7 +52,11 @@ flow::ScanHint ToScanHint(capture::Hint hint) {
     case capture::Hint::kMoreLight:
       return flow::ScanHint::kMoreLight;
     case capture::Hint::kTooBlurry:
-      return flow::ScanHint::kHoldStill;
+      return flow::ScanHint::kTooBlurry;
+    case capture::Hint::kWholeCard:
+      return flow::ScanHint::kWholeCard;
+    case capture::Hint::kTilt:
+      return flow::ScanHint::kTilt;
     case capture::Hint::kGot:
       return flow::ScanHint::kGot;
   }
@@ -129,17 +133,25 @@ class CaptureLoop {
   }
 
   void Observe(const Frame& frame) {
-    if (!inlets_.camera_wanted) return;
+    using Wanted = capture::CardWatcher::Wanted;
+    const bool on_screen = inlets_.camera_wanted;
+    if (!on_screen && !inlets_.back_wanted) return;
     const Instant now = Now();
     if (now < next_look_) {
-      inlets_.preview.Put({frame.image, std::nullopt, hint_});
+      if (on_screen) inlets_.preview.Put({frame.image, std::nullopt, hint_});
       return;
     }
-    const capture::Observation observation = watcher_.Observe(frame.image, now);
+    const capture::Observation observation =
+        watcher_.Observe(frame.image, now, on_screen ? Wanted::kCards : Wanted::kOnlyBack);
     hint_ = ToScanHint(observation.hint);
     if (!observation.corners) next_look_ = now + kEmptyPause;
-    inlets_.preview.Put({frame.image, observation.corners, hint_});
-    if (observation.card) Capture(*observation.card, frame.source);
+    if (on_screen) inlets_.preview.Put({frame.image, observation.corners, hint_});
+    if (!observation.card) return;
+    if (observation.card->is_back) {
+      inlets_.mailbox.Post(flow::BackCaptured{Upright(observation.card->image)});
+    } else {
+      Capture(observation.card->image, frame.source);
+    }
   }
 
   /// A picture from a folder isn't held still: every card on it is taken.
@@ -151,8 +163,12 @@ class CaptureLoop {
   }
 
   void Capture(const Image& card, const std::string& source) {
+    inlets_.mailbox.Post(flow::CardCaptured{Upright(card), source});
+  }
+
+  Image Upright(const Image& card) {
     const int turns = reader_ ? reader_->QuarterTurnsToUpright(card, ocr::TurnHint::kAnyWay).value_or(0) : 0;
-    inlets_.mailbox.Post(flow::CardCaptured{capture::Turn(card, turns), source});
+    return capture::Turn(card, turns);
   }
 
   const CaptureThread::Options& options_;

@@ -93,6 +93,11 @@ struct CardCaptured {
   std::string source;
 };
 
+/// The other side of the card of the CardCaptured before it.
+struct BackCaptured {
+  Image card;
+};
+
 // What workers bring back.
 
 struct CaptureStored {
@@ -103,10 +108,14 @@ struct CaptureNotStored {
   std::uint64_t ticket = 0;
   Error error;
 };
+struct BackAttached {
+  CaptureId id;
+};
 struct DraftReady {
   CaptureId id;
-  Draft draft;
+  Draft draft;  ///< of both sides
   Image card;
+  Image back = {};  ///< empty if there is none
 };
 struct ReadingFailed {
   CaptureId id;
@@ -140,6 +149,7 @@ struct ReviewLoaded {
   CaptureId id;
   Draft draft;
   Image card;
+  Image back = {};
   bool unreadable = false;
 };
 struct ReviewNotLoaded {
@@ -200,8 +210,9 @@ using Action =
     std::variant<ShowScreen, OpenReview, LeaveReview, FocusField, ConfirmReview, DiscardReview, ImportFiles,
                  SearchContacts, SelectContact, MarkDone, StartExport, DismissNotice, Unlock, Lock,
                  PersonIsThere, CloseProgram, Tick, CameraOpened, CameraFailed, CameraFinished,
-                 PreviewArrived, CardCaptured, CaptureStored, CaptureNotStored, DraftReady, ReadingFailed,
-                 NothingToRead, WaitingLoaded, PicturesListed, PictureImported, ReviewLoaded, ReviewNotLoaded,
+                 PreviewArrived, CardCaptured, BackCaptured, BackAttached, CaptureStored, CaptureNotStored,
+                 DraftReady, ReadingFailed, NothingToRead, WaitingLoaded, PicturesListed, PictureImported,
+                 ReviewLoaded, ReviewNotLoaded,
                  ContactConfirmed, ConfirmFailed, CaptureErased, ContactsFound, ContactLoaded, DueLoaded,
                  FollowUpCompleted, CompleteFailed, Exported, ExportFailed, EffectFailed, EffectCancelled>;
 

@@ -27,6 +27,12 @@ struct StoreCapture {
   std::optional<EventId> event;
 };
 
+/// Puts the other side of a stored card on disk, to be read with the front.
+struct AttachBack {
+  CaptureId id;
+  Image back;
+};
+
 /// Reads that capture out of turn: the card on the screen first.
 struct ReadCapture {
   CaptureId id;
@@ -96,9 +102,9 @@ struct Export {
 
 namespace kith::flow {
 
-using Effect = std::variant<effect::StoreCapture, effect::ReadCapture, effect::ReadNext, effect::LoadWaiting,
-                            effect::LoadReview, effect::ConfirmContact, effect::EraseCapture,
-                            effect::ListPictures, effect::ImportPicture, effect::FindContacts,
-                            effect::LoadContact, effect::LoadDue, effect::CompleteFollowUp, effect::Export>;
+using Effect = std::variant<effect::StoreCapture, effect::AttachBack, effect::ReadCapture, effect::ReadNext,
+                            effect::LoadWaiting, effect::LoadReview, effect::ConfirmContact,
+                            effect::EraseCapture, effect::ListPictures, effect::ImportPicture, effect::FindContacts, effect::LoadContact, effect::LoadDue,
+                            effect::CompleteFollowUp, effect::Export>;
 
 }  // namespace kith::flow

@@ -17,6 +17,7 @@ class Performer {
 
   // perform_cards.cpp
   Action Do(const effect::StoreCapture& effect);
+  Action Do(const effect::AttachBack& effect);
   Action Do(const effect::ReadCapture& effect);
   Action Do(const effect::ReadNext& effect);
   Action Do(const effect::LoadWaiting& effect);
@@ -38,7 +39,8 @@ class Performer {
  private:
   Result<ImportedCapture> Keep(const ImportedCard& card, const std::optional<EventId>& event);
   Action Read(CaptureId id);
-  Result<Image> DecodedCard(CaptureId id);
+  Result<Image> DecodedCard(CaptureId id, CardSide side);
+  Result<Draft> DraftOf(const Image& card);
   /// A card that trips the parser must not trip it again at every start, so what it throws ends here.
   Result<Draft> Parsed(const Reading& reading);
   /// Tells the queue, and the screen whether it is tried again.

@@ -46,6 +46,8 @@ std::vector<DueGroup> DueGroups(std::span<const NamedDueItem> items, Day today);
 int CountUntil(std::span<const NamedDueItem> items, Day day);
 
 Moment GotItMoment(Instant until);
+/// The same for a card that was turned over.
+Moment BothSidesMoment(Instant until);
 Moment SavedMoment(const Contact& contact, std::span<const FollowUp> follow_ups, Day today, Instant until);
 
 struct ExportChoice {

@@ -46,6 +46,10 @@ std::string_view HintText(ScanHint hint) {
       return "It is too dark here to read";
     case ScanHint::kTooBlurry:
       return "Blurred: try a little further away";
+    case ScanHint::kWholeCard:
+      return "Show the whole card, please";
+    case ScanHint::kTilt:
+      return "It shines: tilt the card a little";
     case ScanHint::kGot:
       return "Got it. You can take your card back";
   }

@@ -33,6 +33,8 @@ enum class ScanHint {
   kHoldStill,  ///< seen, but still moving
   kMoreLight,  ///< too dark
   kTooBlurry,  ///< steady but out of focus
+  kWholeCard,  ///< a part is outside of the picture
+  kTilt,       ///< glare lies over the print
   kGot,        ///< captured; the card can be taken away
 };
 
@@ -58,7 +60,8 @@ struct RecentCard {
   CardStage stage = CardStage::kStoring;
   std::string title;  ///< the name, once it was read
   std::string source;
-  Image card;  ///< empty if not from the camera of this run
+  Image card;                 ///< empty if not from the camera of this run
+  Image back_to_attach = {};  ///< waits for the front to be stored
 };
 
 /// A calm full-size message that goes away by itself.
@@ -76,6 +79,7 @@ struct ScanState {
   bool camera_finished = false;       ///< a finite source has no more frames
   Preview preview;
   std::vector<RecentCard> cards;  ///< newest first
+  std::uint64_t last_ticket = 0;  ///< of the card that the camera saw last, whose back may follow
   std::optional<Moment> moment;
 };
 
@@ -96,9 +100,11 @@ struct ImportState {
 
 struct ReviewState {
   CaptureId capture;
-  Image card;  ///< empty while loading, or if it can't be decoded
+  Image card;       ///< empty while loading, or if it can't be decoded
+  Image back = {};  ///< empty if there is none
   Draft draft;
   std::vector<ReviewRow> rows;      ///< what the form begins with
+  int revision = 0;                 ///< counts up when the back was read, too: `rows` are new
   std::optional<Box> focused = {};  ///< of the field that is being looked at
   bool unreadable = false;          ///< reading failed: everything is typed in by hand
   bool loading = false;

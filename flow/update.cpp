@@ -60,6 +60,14 @@ std::vector<Effect> Update(AppState& state, const Action& action) {
   return effects;
 }
 
+bool WantsBack(const AppState& state) {
+  if (state.screen != Screen::kReview || !state.review || state.review->saving) return false;
+  if (!state.review->back.empty()) return false;
+  return std::any_of(state.scan.cards.begin(), state.scan.cards.end(), [&](const RecentCard& card) {
+    return card.id == state.review->capture && card.ticket != 0 && card.ticket == state.scan.last_ticket;
+  });
+}
+
 std::optional<Instant> NextDeadline(const AppState& state) {
   std::optional<Instant> earliest = state.lock.retry_at;
   if (state.scan.moment) KeepEarliest(earliest, state.scan.moment->until);

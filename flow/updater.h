@@ -32,6 +32,8 @@ class Updater {
   void On(const CameraFinished& action);
   void On(const PreviewArrived& action);
   void On(const CardCaptured& action);
+  void On(const BackCaptured& action);
+  void On(const BackAttached& action);
   void On(const CaptureStored& action);
   void On(const CaptureNotStored& action);
   void On(const DraftReady& action);
@@ -80,6 +82,8 @@ class Updater {
   /// The card of that capture, put into the list if it isn't there.
   RecentCard& CardFor(CaptureId id);
   void BeginReview(ReviewState review);
+  /// The card under review was read again, with its back.
+  void RefreshReview(const DraftReady& action);
   void EndReview();
   /// After a review: the next card that waits, where one person checks a whole stack; else the camera.
   void GoOn();

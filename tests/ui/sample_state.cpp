@@ -249,6 +249,12 @@ const std::map<std::string, Maker>& Makers() {
          return WithMoment(WithCards(Desk(p), p), flow::SavedMoment(ada, NextSteps(ada), kToday, kNow + 5s));
        }},
       {"review", [](const auto& p) { return Review(Desk(p), AdaDraft(), p.ada); }},
+      {"review-both-sides",
+       [](const auto& p) {
+         flow::AppState state = Review(Desk(p), AdaDraft(), p.ada);
+         state.review->back = p.bo;
+         return state;
+       }},
       {"review-hard", [](const auto& p) { return Review(WithCards(Desk(p), p), HardDraft(), p.ada); }},
       {"review-unreadable",
        [](const auto& p) {

@@ -49,8 +49,13 @@ int main(int argc, char** argv) {
   add("scans", "Cards as office scanners see them: small, skewed, cut off, pale (PNG)", PictureKind::kScan);
   CLI::App* photos =
       add("photos", "Cards on tables and in hands, with their corners (JPEG)", PictureKind::kPhoto);
-  add("videos", "Short clips of a card that is brought in, held and taken away (Motion JPEG in AVI)",
-      PictureKind::kVideo);
+  CLI::App* videos =
+      add("videos", "Short clips of a card that is brought in, held and taken away (Motion JPEG in AVI)",
+          PictureKind::kVideo);
+  videos->add_flag("--two-sided", options.two_sided, "The card is turned over and its back held, too");
+  videos->add_option("--fps", options.fps, "Frames a second")
+      ->check(CLI::Range(5, 60))
+      ->capture_default_str();
   CLI::App* tables = add("tables", "Two to twelve cards laid out on a table (JPEG)", PictureKind::kTable);
   add("pages", "Pages of a flatbed scanner with four to ten cards on them (JPEG)", PictureKind::kPage);
   CLI::App* strangers =

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <optional>
 #include <ostream>
 #include <utility>
 
@@ -107,6 +108,19 @@ bool IsScene(PictureKind kind) {
   return kind == PictureKind::kTable || kind == PictureKind::kPage || kind == PictureKind::kStranger;
 }
 
+Result<std::string> Film(const PressOptions& options, const Composition& front, Rng& rng,
+                         const std::string& path) {
+  std::optional<Composition> back;
+  if (options.two_sided) {
+    Result<Composition> composed = ComposeBack(rng, front, kPrintWidth);
+    if (!composed) return composed.error();
+    back = std::move(*composed);
+  }
+  const Result<Clip> clip = FilmCard(front, back ? &*back : nullptr, options.fps, rng, path);
+  if (!clip) return clip.error();
+  return FormatTruth(clip->truth, clip->clip);
+}
+
 /// Makes picture `number` and returns its truth.
 Result<std::string> MakeOne(const PressOptions& options, int number, const fs::path& path) {
   Rng rng(options.seed, KindOf(options.kind).stream, number);
@@ -122,9 +136,7 @@ Result<std::string> MakeOne(const PressOptions& options, int number, const fs::p
   const Result<Composition> card = ComposeCard(options.same_cards ? same_card : rng, options.domains, width);
   if (!card) return card.error();
   if (options.kind == PictureKind::kVideo) {
-    const Result<Clip> clip = FilmCard(*card, rng, path.string());
-    if (!clip) return clip.error();
-    return FormatTruth(clip->truth, clip->held);
+    return Film(options, *card, rng, path.string());
   }
   const Picture picture = MakePicture(options, *card, rng);
   const Result<void> written = WriteImage(path, picture.image);

@@ -117,6 +117,20 @@ TEST_F(PressTest, WritesClipsThatSayWhenTheCardIsHeld) {
   EXPECT_EQ(truth.at("corners").size(), 4U);
 }
 
+TEST_F(PressTest, FilmsBothSidesOfACardThatIsTurnedOver) {
+  PressOptions options = Options(PictureKind::kVideo, 1, 44, Folder("clips"));
+  options.two_sided = true;
+  options.fps = 5;
+  ASSERT_TRUE(Press(options));
+  const auto truth = nlohmann::json::parse(Content(Folder("clips") / "truth.json")).at("001.avi");
+  EXPECT_EQ(truth.at("fps"), 5);
+  const auto& back = truth.at("back");
+  EXPECT_GT(back.at("held")[0].get<int>(), truth.at("held")[1].get<int>());
+  EXPECT_LT(back.at("held")[1].get<int>(), truth.at("frames").get<int>());
+  EXPECT_EQ(back.at("corners").size(), 4U);
+  EXPECT_NE(back.at("layout"), truth.at("layout"));
+}
+
 TEST_F(PressTest, SaysWhichFolderCantBeMade) {
   const Result<void> done = Press(Options(PictureKind::kCard, 1, 1, "/proc/no/such/place"));
   ASSERT_FALSE(done);
