@@ -91,8 +91,7 @@ double Sharpness(const cv::Mat& card) {
 }
 
 double Light(const cv::Mat& card) {
-  const double mean = cv::mean(card)[0];
-  return cv::mean(card, card >= mean)[0];
+  return Quantile(card, 0.98);
 }
 
 double GlareOverPrint(const cv::Mat& card) {

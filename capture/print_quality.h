@@ -11,7 +11,8 @@ namespace kith::capture {
 /// the whole range of lightness, 0 to about 0.5. Blur lowers it, dim light doesn't.
 double Sharpness(const cv::Mat& card);
 
-/// The mean grey level of the brighter half, 0 to 255.
+/// The grey level, 0 to 255, of what is brightest on the card, two hundredths of it: paper, or the print of a
+/// black card.
 double Light(const cv::Mat& card);
 
 /// The share of the card, 0 to 1, on which glare lies over print: a spot as bright as the camera can see that

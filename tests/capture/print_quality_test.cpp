@@ -36,9 +36,10 @@ TEST(Sharpness, FallsWithBlurAndNotWithLight) {
   EXPECT_NEAR(Sharpness(card * 0.4), Sharpness(card), 0.05);
 }
 
-TEST(Light, IsThatOfThePaperNotOfThePrint) {
+TEST(Light, IsThatOfWhatIsBrightest) {
   EXPECT_NEAR(Light(Card({.paper = {200, 200, 200}})), 200, 3);
   EXPECT_LT(Light(Card() * 0.15), 45);
+  EXPECT_GT(Light(Card({.paper = {20, 20, 20}, .ink = {140, 140, 140}})), 45) << "a black card isn't dark";
 }
 
 TEST(GlareOverPrint, SeesALampOverTheText) {
