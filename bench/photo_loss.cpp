@@ -54,7 +54,7 @@ test::CardScore ScoreOf(const nlohmann::json& truth, const Image& card, app::Pic
 /// Reads the picture as the program does: the card that was found, the first if there are several.
 test::CardScore ReadAsFound(const bench::TruePicture& picture, app::PictureScanner& scanner,
                             double& corner_error) {
-  const auto cards = scanner.FindCards(picture.file);
+  const auto cards = scanner.FindCards({picture.file});
   if (cards && picture.corners) corner_error = capture::CornerError(cards->front().corners, *picture.corners);
   return ScoreOf(picture.truth, cards ? cards->front().card : Image(), scanner);
 }
