@@ -278,6 +278,13 @@ TEST(CardWatcher, TakesTheSharpestOfTheSteadyFrames) {
       4);
 }
 
+TEST(CardWatcher, WaitsWhileTheCameraStillFindsItsFocus) {
+  Camera camera;
+  for (const double blur : {1.8, 1.6, 1.4, 1.2, 1.0, 0.8, 0.6})
+    EXPECT_EQ(camera.CountCaptures({}, kHeld, 1, blur), 0) << blur;
+  EXPECT_EQ(camera.CountCaptures({}, kHeld, 6, 0.6), 1);
+}
+
 TEST(CardWatcher, CapturesEveryCardOfTheDemoOnce) {
   std::vector<Image> cards;
   for (int seed = 1; seed <= 3; ++seed)
