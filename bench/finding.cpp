@@ -47,6 +47,7 @@ double Mean(const std::vector<double>& values) {
 
 /// What the finder did with any number of frames.
 struct Tally {
+  double least_likeness = capture::FinderOptions::kKeepsCards;
   int frames = 0, cards = 0, right = 0, first = 0;
   int frames_with_others = 0;                               ///< in which something else was taken for a card
   std::map<std::string, std::vector<double>> milliseconds;  ///< by the size of the frame
@@ -54,7 +55,8 @@ struct Tally {
 
   std::vector<capture::FoundCard> Find(const Image& frame) {
     const double begun = ProcessorMilliseconds();
-    std::vector<capture::FoundCard> found = capture::FindCards(frame, {.may_be_whole_picture = false});
+    std::vector<capture::FoundCard> found =
+        capture::FindCards(frame, {.may_be_whole_picture = false, .least_likeness = least_likeness});
     const std::string size = std::to_string(frame.width()) + "x" + std::to_string(frame.height());
     milliseconds[size].push_back(ProcessorMilliseconds() - begun);
     return found;
@@ -125,10 +127,11 @@ std::vector<Quad> CardsOf(const nlohmann::json& truth) {
   return cards;
 }
 
-void MeasurePictures(const fs::path& folder) {
+void MeasurePictures(const fs::path& folder, double least_likeness) {
   std::ifstream in(folder / "truth.json");
   const auto truths = nlohmann::json::parse(in);
   Tally tally;
+  tally.least_likeness = least_likeness;
   for (const auto& [name, truth] : truths.items()) {
     const Result<Image> picture = imaging::LoadPicture(folder / name);
     if (!picture) throw std::runtime_error(picture.error().message);
@@ -155,14 +158,16 @@ void MeasureTables(int count, std::uint64_t seed) {
 int main(int argc, char** argv) {
   cv::setNumThreads(1);
   if (argc < 2) {
-    std::cerr << "usage: kith_finding FOLDER... | --tables COUNT SEED\n";
+    std::cerr << "usage: kith_finding [--live] FOLDER... | --tables COUNT SEED\n";
     return 2;
   }
   if (std::string(argv[1]) == "--tables" && argc == 4) {
     MeasureTables(std::stoi(argv[2]), std::stoull(argv[3]));
     return 0;
   }
-  for (int i = 1; i < argc; ++i)
-    MeasurePictures(argv[i]);
+  const bool live = std::string(argv[1]) == "--live";
+  const double least = live ? capture::FinderOptions::kAvoidsOthers : capture::FinderOptions::kKeepsCards;
+  for (int i = live ? 2 : 1; i < argc; ++i)
+    MeasurePictures(argv[i], least);
   return 0;
 }

@@ -18,12 +18,12 @@
 namespace kith::capture {
 namespace {
 
-/// Below this a quad is a coincidence of edges.
-constexpr double kLeastConfidence = 0.5;
+/// An outline that convinces less is a coincidence of edges, whatever is inside of it.
+constexpr double kLeastConfidence = 0.12;
+/// One that convinces this much is something's outline.
+constexpr double kConvincing = 0.5;
 /// A quad that takes more than this is the edge of a scan, or a frame printed on it.
 constexpr double kMostArea = 0.93;
-/// Log odds; keeps 99 of 100 cards and a third of the other things that have a card's outline.
-constexpr double kLeastLikeness = -2.2;
 constexpr std::size_t kMostCards = 24;
 
 struct Candidate {
@@ -59,7 +59,7 @@ bool NearlySame(const Quad& a, const Quad& b) {
 /// The candidates worth a close look, best first.
 std::vector<Candidate> Candidates(const WorkPicture& work, const FinderOptions& options) {
   constexpr double kCoarse = 6, kFine = 2;  // pixels between samples
-  constexpr double kMayRise = 0.4;          // the confidence, with a close look
+  constexpr double kMayRise = 0.09;         // the confidence, with a close look
   constexpr std::size_t kMostClose = 150;
   std::vector<Quad> quads = QuadsFromRegions(work, options.smallest_area);
   const std::vector<Quad> from_lines = QuadsFromLines(work, options.smallest_area);
@@ -96,14 +96,45 @@ const Candidate& Steepest(const std::vector<Candidate>& candidates, const Candid
   return *steepest;
 }
 
+/// Whether `inner` lies inside of `outer` as a printed frame does inside of a card's edge: sides parallel,
+/// all about as far away.
+bool IsFrameIn(const Quad& inner, const Quad& outer) {
+  constexpr double kMostTurned = 3;                     // degrees
+  constexpr double kNearest = 0.016, kFarthest = 0.08;  // of the diagonal
+  constexpr double kEven = 2;                           // the largest distance over the smallest
+  double nearest = kFarthest, farthest = kNearest;
+  for (std::size_t i = 0; i < 4; ++i) {
+    const Point &from = outer[i], &to = outer[(i + 1) % 4];
+    const Line side = LineThrough(from, to);
+    if (AngleBetween(side, LineThrough(inner[i], inner[(i + 1) % 4])) > kMostTurned) return false;
+    const double sign = side.DistanceTo(Centre(outer)) > 0 ? 1 : -1;
+    for (const Point& corner : {inner[i], inner[(i + 1) % 4]}) {
+      const double distance = sign * side.DistanceTo(corner) / Diagonal(outer);
+      if (distance < kNearest || distance > kFarthest) return false;
+      nearest = std::min(nearest, distance);
+      farthest = std::max(farthest, distance);
+    }
+  }
+  return farthest < kEven * nearest;
+}
+
+/// Of a card with a frame printed along its edge, the edge: `best` if it is no such frame.
+const Candidate& EdgeAround(const std::vector<Candidate>& candidates, const Candidate& best) {
+  for (const Candidate& candidate : candidates) {
+    if (candidate.confidence < kConvincing) break;
+    if (IsFrameIn(best.quad, candidate.quad)) return candidate;
+  }
+  return best;
+}
+
 /// The best of each place. `candidates`: best first.
 std::vector<Candidate> Distinct(const std::vector<Candidate>& candidates) {
   std::vector<Candidate> distinct;
   for (const Candidate& candidate : candidates) {
-    if (candidate.confidence < kLeastConfidence || distinct.size() == kMostCards) break;
+    if (candidate.confidence < kConvincing || distinct.size() == kMostCards) break;
     const bool taken = std::ranges::any_of(
         distinct, [&](const Candidate& better) { return Overlap(better.quad, candidate.quad); });
-    if (!taken) distinct.push_back(Steepest(candidates, candidate));
+    if (!taken) distinct.push_back(EdgeAround(candidates, Steepest(candidates, candidate)));
   }
   return distinct;
 }
@@ -153,27 +184,62 @@ bool IsWholePicture(const WorkPicture& work, const std::vector<Candidate>& candi
   return may_be_logo && DetailOutside(work, candidates) > kPrinted;
 }
 
-Quad AtFullSize(const cv::Mat& frame, const WorkPicture& work, const Quad& quad) {
-  constexpr double kReach = 2.0;  // pixels of the work picture
-  return RefineCorners(frame, Scaled(quad, work.scale), std::max(3.0, kReach * work.scale));
-}
+/// Looks inside of the outlines, best first, and takes those that look like a card there.
+class Chooser {
+ public:
+  Chooser(const cv::Mat& frame, const WorkPicture& work, const FinderOptions& options)
+      : frame_(frame), work_(work), options_(options) {}
+
+  std::vector<FoundCard> Choose(const std::vector<Candidate>& candidates) {
+    constexpr std::size_t kMostRejected = 6;  // what isn't a card at the first looks seldom shows one later
+    for (const Candidate& candidate : candidates) {
+      if (candidate.confidence < kLeastConfidence || found_.size() == kMostCards) break;
+      if (IsKnown(candidate.quad)) continue;
+      const Candidate& edge = EdgeAround(candidates, Steepest(candidates, candidate));
+      const Quad corners = InOrder(AtFullSize(edge.quad));
+      const double likeness = LookInside(frame_, corners).LogOdds(edge.confidence);
+      if (likeness > options_.least_likeness) {
+        taken_.push_back(edge.quad);
+        found_.push_back({corners, edge.confidence, likeness, false});
+      } else {
+        rejected_.push_back(edge.quad);
+        if (rejected_.size() == kMostRejected) break;
+      }
+    }
+    return std::move(found_);
+  }
+
+ private:
+  /// Of a card that was taken, or much like what was rejected. A card may lie on a sheet that was rejected.
+  bool IsKnown(const Quad& quad) const {
+    constexpr double kSame = 0.06;  // mean distance of corners, of the diagonal
+    return std::ranges::any_of(taken_, [&](const Quad& taken) { return Overlap(taken, quad); }) ||
+           std::ranges::any_of(rejected_,
+                               [&](const Quad& rejected) { return CornerError(quad, rejected) < kSame; });
+  }
+
+  Quad AtFullSize(const Quad& quad) const {
+    constexpr double kReach = 2.0;  // pixels of the work picture
+    return RefineCorners(frame_, Scaled(quad, work_.scale), std::max(3.0, kReach * work_.scale));
+  }
+
+  const cv::Mat& frame_;
+  const WorkPicture& work_;
+  const FinderOptions& options_;
+  std::vector<FoundCard> found_;
+  std::vector<Quad> taken_, rejected_;
+};
 
 }  // namespace
 
 std::vector<FoundCard> FindCards(const Image& frame, const FinderOptions& options) {
   if (frame.empty()) return {};
   const WorkPicture work = MakeWorkPicture(frame);
-  const std::vector<Candidate> candidates = Distinct(Candidates(work, options));
-  if (options.may_be_whole_picture && IsWholePicture(work, candidates))
-    return {{WholePicture(frame), 1, true}};
-  std::vector<FoundCard> found;
+  const std::vector<Candidate> candidates = Candidates(work, options);
+  if (options.may_be_whole_picture && IsWholePicture(work, Distinct(candidates)))
+    return {{WholePicture(frame), 1, 0, true}};
   const cv::Mat full = imaging::ViewAsMat(frame);
-  for (const Candidate& candidate : candidates) {
-    const Quad corners = InOrder(AtFullSize(full, work, candidate.quad));
-    if (LookInside(full, corners).LogOdds(candidate.confidence) > kLeastLikeness)
-      found.push_back({corners, candidate.confidence, false});
-  }
-  return found;
+  return Chooser(full, work, options).Choose(candidates);
 }
 
 }  // namespace kith::capture

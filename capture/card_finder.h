@@ -13,6 +13,12 @@ struct FinderOptions {
   bool may_be_whole_picture = true;
   /// Smallest share of the picture that a card takes.
   double smallest_area = 0.012;
+  /// Log odds that what is inside of the outline must have at least (CardLikeness). The one given keeps
+  /// nearly every card; what a camera sees all day asks for more.
+  double least_likeness = kKeepsCards;
+
+  static constexpr double kKeepsCards = -2.5;
+  static constexpr double kAvoidsOthers = -1;
 };
 
 /// A card in a frame. Corners are clockwise; corners[0] is the one nearest to the top left of the card as it
@@ -20,6 +26,7 @@ struct FinderOptions {
 struct FoundCard {
   Quad corners{};
   double confidence = 0;       ///< 0 to 1
+  double likeness = 0;         ///< log odds of what is inside, as FinderOptions::least_likeness has them
   bool whole_picture = false;  ///< the picture is the card image already; corners are the picture's
 };
 

@@ -47,68 +47,96 @@ double LogMeanDifference(const cv::Mat& a, const cv::Mat& b) {
   return std::log(0.3 + cv::norm(a, b, cv::NORM_L1) / static_cast<double>(a.total()));
 }
 
-/// How many times the print begins, going down its rows: once a line of text.
-double Beginnings(const cv::Mat& mask, int dimension) {
-  cv::Mat profile;
-  cv::reduce(mask, profile, dimension, cv::REDUCE_AVG, CV_32F);
-  profile = profile.reshape(1, 1);
-  const double level = cv::mean(profile)[0];
-  int beginnings = 0;
-  for (int i = 1; i < profile.cols; ++i)
-    beginnings += profile.at<float>(i) > level && profile.at<float>(i - 1) <= level ? 1 : 0;
-  return beginnings;
-}
-
-void WeighFields(const cv::Mat& mask, CardLikeness& likeness) {
-  constexpr int kColumns = 12, kRows = 8, kFields = kColumns * kRows, kQuarter = kFields / 4;
-  constexpr double kAny = 0.03 * 255;
-  cv::Mat fields;
-  cv::resize(mask, fields, {kColumns, kRows}, 0, 0, cv::INTER_AREA);
-  std::vector<std::uint8_t> sorted(fields.begin<std::uint8_t>(), fields.end<std::uint8_t>());
-  std::ranges::sort(sorted, std::greater<>());
-  likeness.covered = double(std::ranges::count_if(sorted, [](int f) { return f > kAny; })) / kFields;
-  double sum = 0;
-  for (std::size_t i = 0; i < kQuarter; ++i)
-    sum += sorted[i] / 255.0;
-  likeness.densest = sum / kQuarter;
-}
-
 /// What a value adds to the log odds: a parabola over how many deviations it is from the mean.
 struct Term {
-  double value, mean, deviation, linear, square;
+  double mean = 0, deviation = 1, linear = 0, square = 0;
 
-  double Odds() const {
+  double Odds(double value) const {
     const double relative = std::clamp((value - mean) / deviation, -3.0, 3.0);
     return linear * relative + square * relative * relative;
   }
 };
 
+/// The share of the fine detail that is near the sides.
+double DetailInMargin(const cv::Mat& grey, const cv::Mat& blur_1, const cv::Mat& blur_4) {
+  constexpr int kMargin = 12;  // pixels
+  cv::Scalar mean, deviation;
+  cv::meanStdDev(grey, mean, deviation);
+  cv::Mat difference;
+  cv::absdiff(blur_1, blur_4, difference);
+  const cv::Mat detail = difference > std::max(6.0, 0.35 * deviation[0]);
+  const cv::Mat middle =
+      detail(cv::Rect(kMargin, kMargin, detail.cols - 2 * kMargin, detail.rows - 2 * kMargin));
+  const double all = cv::countNonZero(detail);
+  return (all - cv::countNonZero(middle)) / std::max(1.0, all);
+}
+
+double DistanceFromGrey(const cv::Mat& colour) {
+  std::vector<cv::Mat> channels;
+  cv::split(colour, channels);
+  return (cv::norm(channels[0], channels[1], cv::NORM_L1) + cv::norm(channels[2], channels[1], cv::NORM_L1)) /
+         (255.0 * static_cast<double>(colour.total()));
+}
+
+void WeighTones(const cv::Mat& grey, CardLikeness& likeness) {
+  constexpr int kNear = 20;  // grey levels
+  std::vector<std::uint8_t> levels(grey.begin<std::uint8_t>(), grey.end<std::uint8_t>());
+  const auto half = levels.begin() + static_cast<std::ptrdiff_t>(levels.size() / 2);
+  std::ranges::nth_element(levels, half);
+  likeness.light = *half / 255.0;
+  likeness.two_toned =
+      double(cv::countNonZero(cv::abs(grey - *half) < kNear)) / static_cast<double>(grey.total());
+}
+
 }  // namespace
 
-/// Logistic regression on 643 cards and 315 other things that the finder took for cards in photographs,
-/// tables of cards and pictures without a card that cardpress made.
-double CardLikeness::LogOdds(double outline_confidence) const {
+const std::array<const char*, CardLikeness::kFeatures> CardLikeness::kFeatureNames = {
+    "outline", "coarse",          "margin",     "colourful", "light",  "two_toned", "letters",
+    "cut_off", "letters_in_rows", "small_rows", "aligned",   "length", "height",    "tallest"};
+
+std::array<double, CardLikeness::kFeatures> CardLikeness::Features(double outline_confidence) const {
   const double outline = std::log(outline_confidence / (1 - outline_confidence));
-  const std::array<Term, 12> terms = {{{outline, 4.3395, 2.0845, 0.781, -0.360},
-                                       {fine, 1.3405, 0.5532, 0.838, -0.688},
-                                       {middle, 0.8132, 0.4521, -0.849, 0.512},
-                                       {coarse, 0.8920, 0.4588, 0.221, -0.551},
-                                       {printed, 0.1262, 0.0698, -0.070, -0.350},
-                                       {covered, 0.4272, 0.1838, 0.828, -0.574},
-                                       {densest, 0.3764, 0.1799, 0.441, 0.653},
-                                       {margin, 0.0864, 0.1591, -1.516, 0.167},
-                                       {lines, 0.1488, 0.1121, 0.394, -0.565},
-                                       {colourful, 0.1074, 0.0911, -0.253, -0.070},
-                                       {light, 0.6009, 0.2559, 0.282, -0.067},
-                                       {two_toned, 0.7639, 0.1955, 0.008, 0.038}}};
-  double odds = 2.349;
-  for (const Term& term : terms)
-    odds += term.Odds();
+  return {outline,
+          coarse,
+          margin,
+          colourful,
+          light,
+          two_toned,
+          double(text.letters),
+          text.cut_off,
+          double(text.letters_in_rows),
+          double(text.small_rows),
+          double(text.aligned),
+          text.length,
+          text.height,
+          text.tallest};
+}
+
+/// Logistic regression on 918 cards and 603 other things that have a card's outline, in pictures that
+/// cardpress made: tools/finder says how.
+double CardLikeness::LogOdds(double outline_confidence) const {
+  static constexpr std::array<Term, kFeatures> kTerms = {{{1.6608, 3.1548, 2.419, -0.606},
+                                                          {0.7994, 0.5302, 0.444, -0.779},
+                                                          {0.1606, 0.2251, -2.070, 0.585},
+                                                          {0.1024, 0.0840, -0.640, 0.099},
+                                                          {0.5340, 0.2336, 0.662, 0.108},
+                                                          {0.6942, 0.2336, -0.251, -0.194},
+                                                          {113.6104, 155.5096, -0.568, -2.016},
+                                                          {0.2292, 0.2851, 0.024, -0.147},
+                                                          {40.7081, 46.6673, 3.581, -0.339},
+                                                          {11.9126, 14.1947, 0.349, -1.697},
+                                                          {4.3503, 3.9158, 0.672, -0.277},
+                                                          {2.8670, 2.6986, -1.036, -0.343},
+                                                          {7.6679, 4.4321, 0.388, -0.733},
+                                                          {13.5078, 6.9494, 1.137, -0.617}}};
+  double odds = 0.908;
+  const std::array<double, kFeatures> values = Features(outline_confidence);
+  for (std::size_t i = 0; i < kFeatures; ++i)
+    odds += kTerms[i].Odds(values[i]);
   return odds;
 }
 
 CardLikeness LookInside(const cv::Mat& frame, const Quad& corners) {
-  CardLikeness likeness;
   constexpr int kRim = 8;  // pixels: the card's own edge
   cv::Mat colour =
       Straightened(frame, corners)(cv::Rect(kRim, kRim, kLong - 2 * kRim, kShort - 2 * kRim)).clone();
@@ -118,32 +146,12 @@ CardLikeness LookInside(const cv::Mat& frame, const Quad& corners) {
   cv::GaussianBlur(grey, blur_1, {5, 5}, 1);
   cv::GaussianBlur(grey, blur_2, {9, 9}, 2);
   cv::GaussianBlur(grey, blur_4, {17, 17}, 4);
-  likeness.fine = LogMeanDifference(grey, blur_1);
-  likeness.middle = LogMeanDifference(blur_1, blur_2);
+  CardLikeness likeness;
+  likeness.text = FindTextRows(grey);
   likeness.coarse = LogMeanDifference(blur_2, blur_4);
-  cv::Mat difference, mask;
-  cv::absdiff(blur_1, blur_4, difference);
-  cv::Scalar mean, deviation;
-  cv::meanStdDev(grey, mean, deviation);
-  mask = difference > std::max(6.0, 0.35 * deviation[0]);
-  likeness.printed = cv::mean(mask)[0] / 255;
-  WeighFields(mask, likeness);
-  constexpr int kMargin = 12;
-  const cv::Mat middle = mask(cv::Rect(kMargin, kMargin, mask.cols - 2 * kMargin, mask.rows - 2 * kMargin));
-  const double all = cv::countNonZero(mask), inner = cv::countNonZero(middle);
-  likeness.margin = (all - inner) / std::max(1.0, all);
-  likeness.lines = std::max(Beginnings(mask, 0), Beginnings(mask, 1)) / 100;
-  std::vector<cv::Mat> channels;
-  cv::split(colour, channels);
-  likeness.colourful =
-      (cv::norm(channels[0], channels[1], cv::NORM_L1) + cv::norm(channels[2], channels[1], cv::NORM_L1)) /
-      (255.0 * static_cast<double>(grey.total()));
-  std::vector<std::uint8_t> levels(blur_2.begin<std::uint8_t>(), blur_2.end<std::uint8_t>());
-  const auto half = levels.begin() + static_cast<std::ptrdiff_t>(levels.size() / 2);
-  std::ranges::nth_element(levels, half);
-  likeness.light = *half / 255.0;
-  likeness.two_toned =
-      double(cv::countNonZero(cv::abs(blur_2 - *half) < 20)) / static_cast<double>(blur_2.total());
+  likeness.margin = DetailInMargin(grey, blur_1, blur_4);
+  likeness.colourful = DistanceFromGrey(colour);
+  WeighTones(blur_2, likeness);
   return likeness;
 }
 

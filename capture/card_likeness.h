@@ -1,26 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
+#include <cstddef>
+
 #include <opencv2/core/mat.hpp>
 
 #include "capture/quad.h"
+#include "capture/text_rows.h"
 
 namespace kith::capture {
 
-/// What the inside of a quad looks like: print of a card is larger than that of a sheet, has blank paper
-/// around it, and is there at all. Shares are 0 to 1.
+/// What the inside of a quad looks like. A card has a few rows of print, most of them small, and blank paper
+/// around them; a sheet has many, a screen or a picture on the wall has none, a keyboard's are all alike.
 struct CardLikeness {
-  double fine = 0, middle = 0, coarse = 0;  ///< mean contrast of details of 1, 2 and 4 pixels, as logarithms
-  double printed = 0;                       ///< share of the area with fine detail
-  double covered = 0;                       ///< share of the fields of a grid with any
-  double densest = 0;                       ///< share with fine detail of the densest quarter of those fields
-  double margin = 0;                        ///< fine detail near the sides, as a share of that of all
-  double lines = 0;      ///< how often the print begins across its lines, a hundredth of it
+  TextRows text;
+  double coarse = 0;     ///< mean contrast of details of 4 pixels, a millimetre of a card, as a logarithm
+  double margin = 0;     ///< fine detail near the sides, as a share of that of all, 0 to 1
   double colourful = 0;  ///< mean distance from grey, 0 to 1
-  double light = 0;      ///< median lightness
+  double light = 0;      ///< median lightness, 0 to 1
   double two_toned = 0;  ///< share of the pixels that are near the median lightness
 
-  /// Log odds of it being a card, given the confidence that its outline gives (Evidence::Confidence).
+  /// What is weighed: `outline_confidence` (Evidence::Confidence), as log odds, and what is above.
+  static constexpr std::size_t kFeatures = 14;
+  static const std::array<const char*, kFeatures> kFeatureNames;
+  std::array<double, kFeatures> Features(double outline_confidence) const;
+
+  /// Log odds of it being a card, with as many cards as other things that have a card's outline.
   double LogOdds(double outline_confidence) const;
 };
 

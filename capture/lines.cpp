@@ -104,17 +104,16 @@ class LineVotes {
   std::array<Angle, kAngles> angles_{};
 };
 
-/// Calls `visit(point, direction)` for the edge points within `kNear` of the line whose gradient is within 18
-/// degrees of its normal.
+/// Calls `visit(point, direction)` for the edge points within `kNear` of the line whose gradient is within
+/// `most_turned` directions, three degrees each, of its normal.
 template <typename Visit>
-void ForPointsOn(const Line& line, EdgePoints& points, const Visit& visit) {
+void ForPointsOn(const Line& line, EdgePoints& points, int most_turned, const Visit& visit) {
   constexpr float kNear = 2.5;
-  constexpr int kMostTurned = 6;  // directions
   const auto a = static_cast<float>(line.a), b = static_cast<float>(line.b), c = static_cast<float>(line.c);
   double normal = std::atan2(line.b, line.a);
   if (normal < 0) normal += kPi;
   const int middle = static_cast<int>(normal * kDirections / kPi);
-  for (int i = middle - kMostTurned; i <= middle + kMostTurned; ++i) {
+  for (int i = middle - most_turned; i <= middle + most_turned; ++i) {
     const int direction = (i + kDirections) % kDirections;
     for (EdgePoint& point : points.along[static_cast<std::size_t>(direction)]) {
       if (std::abs(a * point.x + b * point.y - c) < kNear) visit(point, direction);
@@ -153,6 +152,9 @@ void SupportedLine::Finish() {
 
 std::vector<SupportedLine> FindLines(const WorkPicture& work) {
   constexpr std::size_t kMostLines = 90;  // a sheet of text beside the card has most of them
+  // A line takes the votes of its own points only: those of lines that it crosses at a small angle, as a
+  // sheet's cross a card's, are needed there.
+  constexpr int kTakes = 3, kCounts = 6;  // directions
   constexpr double kTolerance = 1.5;      // pixels: edges of one side lie that near to a line, bowed ones too
   EdgePoints points = CollectEdges(work);
   LineVotes votes(work.size());
@@ -167,14 +169,14 @@ std::vector<SupportedLine> FindLines(const WorkPicture& work) {
     auto [line, count] = votes.Best();
     if (count < fewest) break;
     on_line.clear();
-    ForPointsOn(line, points, [&](EdgePoint& point, int direction) {
+    ForPointsOn(line, points, kTakes, [&](EdgePoint& point, int direction) {
       on_line.push_back({point.x, point.y});
       if (point.votes) votes.Add(point, direction, -1);
       point.votes = false;
     });
     if (on_line.size() < 2) continue;
     SupportedLine supported(FitLine(on_line, line, kTolerance), work.size());
-    ForPointsOn(supported.line(), points, [&](EdgePoint& point, int) {
+    ForPointsOn(supported.line(), points, kCounts, [&](EdgePoint& point, int) {
       supported.Cover(supported.Position({point.x, point.y}));
     });
     supported.Finish();

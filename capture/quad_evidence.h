@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
+#include <cstddef>
+
 #include "capture/quad.h"
 #include "capture/work_picture.h"
 
@@ -26,7 +29,12 @@ struct Evidence {
   double odd_shape = 0;  ///< how far it is from a card's, perspective undone, as the logarithm of a ratio
   double skew = 0;       ///< how far it is from a rectangle seen at an angle; see Rectangle
 
-  /// All of it in one number, 0 to 1. `table_trust`: how far the table's colour is known, 0 to 1.
+  /// What is weighed; `table_trust`: how far the table's colour is known, 0 to 1.
+  static constexpr std::size_t kFeatures = 17;
+  static const std::array<const char*, kFeatures> kFeatureNames;
+  std::array<double, kFeatures> Features(double table_trust) const;
+
+  /// All of it in one number, 0 to 1.
   double Confidence(double table_trust) const;
 };
 

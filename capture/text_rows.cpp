@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "capture/text_rows.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdlib>
+#include <vector>
+
+#include <opencv2/imgproc.hpp>
+
+namespace kith::capture {
+namespace {
+
+/// A connected piece of print, as seen in the direction of writing.
+struct Part {
+  int begin = 0, end = 0;   ///< along the row
+  int top = 0, bottom = 0;  ///< across it
+  int ink = 0;              ///< pixels
+
+  int height() const { return bottom - top; }
+};
+
+struct Print {
+  std::vector<Part> parts;
+  int ink = 0;
+  int cut_off = 0;  ///< ink of what touches the rim
+};
+
+/// Bigger ones are frames, panels and pictures.
+constexpr int kHighest = 34;  // pixels
+/// A part's share of its rectangle: less is a curve or a frame.
+constexpr double kLeastFilled = 0.12;
+
+/// The parts of `mask` that may be letters, or words whose letters run into each other.
+Print LettersIn(const cv::Mat& mask) {
+  constexpr int kSpeck = 5;          // pixels of ink
+  constexpr double kLongest = 0.92;  // of the image's width
+  constexpr int kLowest = 3, kNarrowest = 2;
+  cv::Mat labels, stats, centres;
+  const int count = cv::connectedComponentsWithStats(mask, labels, stats, centres, 8, CV_16U);
+  Print print;
+  for (int i = 1; i < count; ++i) {
+    const auto* stat = stats.ptr<int>(i);
+    const cv::Rect box(stat[cv::CC_STAT_LEFT], stat[cv::CC_STAT_TOP], stat[cv::CC_STAT_WIDTH],
+                       stat[cv::CC_STAT_HEIGHT]);
+    const int ink = stat[cv::CC_STAT_AREA];
+    if (ink < kSpeck || box.width > kLongest * mask.cols || ink < kLeastFilled * box.area()) continue;
+    if (std::min(box.width, box.height) > kHighest) continue;
+    const bool touches =
+        box.x <= 1 || box.y <= 1 || box.br().x >= mask.cols - 1 || box.br().y >= mask.rows - 1;
+    print.ink += ink;
+    print.cut_off += touches ? ink : 0;
+    if (box.height < kLowest || box.width < kNarrowest) continue;
+    print.parts.push_back({box.x, box.br().x, box.y, box.br().y, ink});
+  }
+  return print;
+}
+
+/// Parts beside each other, about as high as each other.
+class Row {
+ public:
+  explicit Row(const Part& first)
+      : top_(first.top), bottom_(first.bottom), height_(first.height()), begin_(first.begin) {
+    Extend(first);
+  }
+
+  double height() const { return height_; }
+  int begin() const { return begin_; }
+  int end() const { return end_; }
+  int length() const { return end_ - begin_; }
+  int count() const { return count_; }
+
+  /// By how many pixels `part` overlaps this row in height, 0 if it doesn't belong to it. Parts come in the
+  /// order in which they begin.
+  double Fit(const Part& part) const {
+    constexpr double kMostTimesAsHigh = 2.5, kWidestGap = 2.0;  // heights
+    constexpr int kGap = 4;                                     // pixels
+    const double overlap = std::min<double>(bottom_, part.bottom) - std::max<double>(top_, part.top);
+    if (overlap < 0.5 * std::min<double>(bottom_ - top_, part.height())) return 0;
+    const auto [lower, higher] = std::minmax(height_, static_cast<double>(part.height()));
+    if (higher > kMostTimesAsHigh * lower || part.begin - end_ > kWidestGap * height_ + kGap) return 0;
+    return overlap;
+  }
+
+  void Add(const Part& part) {
+    top_ = (top_ * count_ + part.top) / (count_ + 1);
+    bottom_ = (bottom_ * count_ + part.bottom) / (count_ + 1);
+    height_ = (height_ * count_ + part.height()) / (count_ + 1);
+    Extend(part);
+  }
+
+  /// Long for its height and inked as densely as letters are.
+  bool IsText() const {
+    constexpr double kLowest = 4;                                 // pixels
+    constexpr double kLongTwo = 3, kLongOne = 5, kLongAny = 2.5;  // heights
+    constexpr double kLeastCovered = 0.45, kMostFilled = 0.85;
+    const double long_for = count_ == 1 ? kLongOne : count_ == 2 ? kLongTwo : kLongAny;
+    const double filled = ink_ / std::max(1.0, length() * height_);
+    return height_ >= kLowest && length() >= long_for * height_ && covered_ > kLeastCovered * length() &&
+           filled > kLeastFilled && filled < kMostFilled;
+  }
+
+ private:
+  void Extend(const Part& part) {
+    end_ = std::max(end_, part.end);
+    covered_ += part.end - part.begin;
+    ink_ += part.ink;
+    ++count_;
+  }
+
+  double top_, bottom_, height_;  ///< means over the parts
+  int begin_, end_ = 0, covered_ = 0, ink_ = 0, count_ = 0;
+};
+
+std::vector<Row> RowsOf(std::vector<Part> parts) {
+  std::ranges::sort(parts, {}, &Part::begin);
+  std::vector<Row> rows;
+  for (const Part& part : parts) {
+    if (part.height() > kHighest) continue;
+    Row* best = nullptr;
+    double most = 0;
+    for (Row& row : rows) {
+      if (const double fit = row.Fit(part); fit > most) {
+        most = fit;
+        best = &row;
+      }
+    }
+    if (best != nullptr) {
+      best->Add(part);
+    } else {
+      rows.emplace_back(part);
+    }
+  }
+  std::erase_if(rows, [](const Row& row) { return !row.IsText(); });
+  return rows;
+}
+
+int MostAligned(const std::vector<Row>& rows) {
+  constexpr int kNear = 4;  // pixels
+  std::ptrdiff_t most = 0;
+  for (const Row& row : rows) {
+    most = std::max(most, std::ranges::count_if(rows, [&](const Row& other) {
+                      return std::abs(row.begin() - other.begin()) < kNear ||
+                             std::abs(row.end() - other.end()) < kNear;
+                    }));
+  }
+  return static_cast<int>(most);
+}
+
+/// Where the image is darker or lighter than what is around it, by a share of its strongest contrasts.
+std::array<cv::Mat, 2> DarkAndLight(const cv::Mat& card) {
+  constexpr int kAround = 25;  // pixels: some more than the highest of small print
+  constexpr double kStrongest = 0.03, kShare = 0.45, kLeast = 5;
+  cv::Mat around, smooth, darker;
+  cv::blur(card, around, {kAround, kAround});
+  cv::GaussianBlur(card, smooth, {3, 3}, 0.7);
+  cv::subtract(around, smooth, darker, cv::noArray(), CV_16S);
+  std::array<int, 256> histogram{};
+  for (auto it = darker.begin<short>(); it != darker.end<short>(); ++it)
+    ++histogram[static_cast<std::size_t>(std::abs(*it))];
+  std::size_t strong = histogram.size() - 1;
+  for (double left = kStrongest * static_cast<double>(darker.total()); strong > 0; --strong) {
+    left -= histogram[strong];
+    if (left < 0) break;
+  }
+  const double least = std::max(kLeast, kShare * static_cast<double>(strong));
+  return {darker > least, darker < -least};
+}
+
+TextRows Describe(const std::vector<Row>& rows, const std::array<Print, 2>& prints, double width) {
+  constexpr double kSmall = 12;  // pixels: 3 mm
+  TextRows text;
+  int ink = 0, cut_off = 0;
+  for (const Print& print : prints) {
+    text.letters += static_cast<int>(print.parts.size());
+    ink += print.ink;
+    cut_off += print.cut_off;
+  }
+  text.cut_off = cut_off / std::max(1.0, static_cast<double>(ink));
+  if (rows.empty()) return text;
+  std::vector<double> heights;
+  for (const Row& row : rows) {
+    text.letters_in_rows += row.count();
+    text.small_rows += row.height() <= kSmall ? 1 : 0;
+    text.length += row.length() / width;
+    heights.push_back(row.height());
+  }
+  std::ranges::sort(heights);
+  text.height = heights[heights.size() / 2];
+  text.tallest = heights.back();
+  text.aligned = MostAligned(rows);
+  return text;
+}
+
+/// The same parts, as somebody sees them who reads down the image.
+Part Turned(const Part& part) {
+  return {part.top, part.bottom, part.begin, part.end, part.ink};
+}
+
+}  // namespace
+
+TextRows FindTextRows(const cv::Mat& card) {
+  const std::array<cv::Mat, 2> masks = DarkAndLight(card);
+  std::array<Print, 2> prints = {LettersIn(masks[0]), LettersIn(masks[1])};
+  TextRows best;
+  for (const int width : {card.cols, card.rows}) {
+    std::vector<Row> rows;
+    for (Print& print : prints) {
+      const std::vector<Row> more = RowsOf(print.parts);
+      rows.insert(rows.end(), more.begin(), more.end());
+      std::ranges::transform(print.parts, print.parts.begin(), Turned);
+    }
+    TextRows text = Describe(rows, prints, width);
+    if (width == card.cols || text.length > best.length) best = text;
+  }
+  return best;
+}
+
+}  // namespace kith::capture

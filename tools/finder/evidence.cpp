@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+// Prints what the card finder sees of each thing that might be a card, in pictures of which the truth is
+// known, for fit.py to learn from.
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <iostream>
+#include <limits>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+#include <opencv2/core/utility.hpp>
+
+#include "capture/card_finder.h"
+#include "capture/card_likeness.h"
+#include "capture/corner_refiner.h"
+#include "capture/quad.h"
+#include "capture/quad_candidates.h"
+#include "capture/quad_evidence.h"
+#include "capture/work_picture.h"
+#include "imaging/codec.h"
+#include "imaging/mat.h"
+
+namespace {
+
+using namespace kith;
+namespace fs = std::filesystem;
+
+/// A quad this near to a card, as a share of its diagonal, is the card; one farther than kOther is something
+/// else. What lies between is neither.
+constexpr double kRight = 0.015, kOther = 0.03;
+
+Quad CornersOf(const nlohmann::json& card) {
+  Quad quad;
+  for (std::size_t i = 0; i < 4; ++i)
+    quad[i] = {card.at("corners").at(i).at(0), card.at("corners").at(i).at(1)};
+  return quad;
+}
+
+std::vector<Quad> CardsOf(const nlohmann::json& truth) {
+  if (!truth.contains("cards")) return {CornersOf(truth)};
+  std::vector<Quad> cards;
+  for (const auto& card : truth.at("cards"))
+    cards.push_back(CornersOf(card));
+  return cards;
+}
+
+double Error(const Quad& quad, const std::vector<Quad>& cards) {
+  double least = std::numeric_limits<double>::infinity();
+  for (const Quad& card : cards)
+    least = std::min(least, capture::CornerError(quad, card));
+  return least;
+}
+
+/// Whether the quad is on a card, or around one, without being its outline: what is inside tells little then.
+bool IsPartOf(const Quad& quad, const std::vector<Quad>& cards) {
+  return Error(quad, cards) > kRight && std::ranges::any_of(cards, [&](const Quad& card) {
+           return capture::Contains(card, capture::Centre(quad)) ||
+                  capture::Contains(quad, capture::Centre(card));
+         });
+}
+
+template <typename Values>
+void PrintRow(const std::string& picture, double error, const Values& values) {
+  if (error > kRight && error < kOther) return;
+  std::cout << picture << '\t' << (error <= kRight ? 1 : 0);
+  for (const double value : values)
+    std::cout << '\t' << value;
+  std::cout << '\n';
+}
+
+template <typename Names>
+void PrintHead(const Names& names) {
+  std::cout << "picture\tcard";
+  for (const char* name : names)
+    std::cout << '\t' << name;
+  std::cout << '\n';
+}
+
+/// All that the finder weighs closely, and the corners that it would give them.
+template <typename Visit>
+void ForQuads(const Image& picture, const Visit& visit) {
+  constexpr double kStep = 2;  // pixels, as the finder's close look
+  const capture::WorkPicture work = capture::MakeWorkPicture(picture);
+  const double smallest = capture::FinderOptions{}.smallest_area;
+  std::vector<Quad> quads = capture::QuadsFromLines(work, smallest);
+  const std::vector<Quad> regions = capture::QuadsFromRegions(work, smallest);
+  quads.insert(quads.end(), regions.begin(), regions.end());
+  const double trust = capture::TableTrust(work);
+  for (const Quad& quad : quads) {
+    const Quad refined = capture::RefineCorners(
+        imaging::ViewAsMat(picture), capture::Scaled(quad, work.scale), std::max(3.0, 2 * work.scale));
+    visit(capture::InOrder(refined), capture::Weigh(work, capture::InOrder(quad), kStep), trust);
+  }
+}
+
+void PrintOutlines(const std::string& name, const Image& picture, const std::vector<Quad>& cards) {
+  constexpr double kLeastEdge = 0.5;  // less is never chosen
+  ForQuads(picture, [&](const Quad& corners, const capture::Evidence& evidence, double trust) {
+    if (evidence.edge >= kLeastEdge) PrintRow(name, Error(corners, cards), evidence.Features(trust));
+  });
+}
+
+struct Outline {
+  Quad corners;
+  double confidence;
+};
+
+/// One of each place, as the finder looks inside of: the best.
+void PrintInsides(const std::string& name, const Image& picture, const std::vector<Quad>& cards) {
+  constexpr double kLeastConfidence = 0.1, kSame = 0.06;
+  constexpr std::size_t kMost = 12;
+  std::vector<Outline> outlines;
+  ForQuads(picture, [&](const Quad& corners, const capture::Evidence& evidence, double trust) {
+    outlines.push_back({corners, evidence.Confidence(trust)});
+  });
+  std::ranges::sort(outlines, std::greater<>(), &Outline::confidence);
+  std::vector<Quad> looked_at;
+  for (const Outline& outline : outlines) {
+    if (outline.confidence < kLeastConfidence || looked_at.size() == kMost) break;
+    const auto same = [&](const Quad& other) { return capture::CornerError(outline.corners, other) < kSame; };
+    if (std::ranges::any_of(looked_at, same)) continue;
+    looked_at.push_back(outline.corners);
+    if (IsPartOf(outline.corners, cards)) continue;
+    const auto likeness = capture::LookInside(imaging::ViewAsMat(picture), outline.corners);
+    PrintRow(name, Error(outline.corners, cards), likeness.Features(outline.confidence));
+  }
+}
+
+int Run(const std::vector<std::string>& arguments) {
+  const bool insides = arguments.size() > 1 && arguments[0] == "--insides";
+  if (!insides && (arguments.size() < 2 || arguments[0] != "--outlines")) {
+    std::cerr << "usage: kith_finder_evidence --outlines|--insides FOLDER...\n";
+    return 2;
+  }
+  insides ? PrintHead(capture::CardLikeness::kFeatureNames) : PrintHead(capture::Evidence::kFeatureNames);
+  for (auto folder = arguments.begin() + 1; folder != arguments.end(); ++folder) {
+    std::ifstream in(fs::path(*folder) / "truth.json");
+    const auto truths = nlohmann::json::parse(in);
+    for (const auto& [name, truth] : truths.items()) {
+      const Result<Image> picture = imaging::LoadPicture(fs::path(*folder) / name);
+      if (!picture) throw std::runtime_error(picture.error().message);
+      (insides ? PrintInsides : PrintOutlines)(*folder + "/" + name, *picture, CardsOf(truth));
+    }
+  }
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  cv::setNumThreads(1);
+  try {
+    return Run({argv + 1, argv + argc});
+  } catch (const std::exception& error) {
+    std::cerr << error.what() << '\n';
+    return 1;
+  }
+}

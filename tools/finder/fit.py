@@ -1,0 +1,103 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: Apache-2.0
+"""Learns the card finder's weights from what kith_finder_evidence prints; README.md says how."""
+import sys
+
+import numpy as np
+
+FOLDS = 5
+RIDGE = {"outlines": 1.0, "insides": 2.0}
+MOST_DEVIATIONS = 3.0
+
+
+def read(files):
+    names, pictures, cards, rows = None, [], [], []
+    for file in files:
+        with open(file, encoding="utf-8") as lines:
+            names = next(lines).split()[2:]
+            for line in lines:
+                picture, card, *values = line.split("\t")
+                pictures.append(picture)
+                cards.append(int(card))
+                rows.append([float(value) for value in values])
+    return names, np.array(pictures), np.array(cards), np.array(rows)
+
+
+def picture_weights(pictures, cards):
+    """A picture with a hundred candidates teaches hardly more than one with ten; cards weigh as much as others."""
+    weights = np.zeros(len(cards))
+    for card in (0, 1):
+        of = cards == card
+        _, place, counts = np.unique(pictures[of], return_inverse=True, return_counts=True)
+        weights[of] = 1 / np.sqrt(counts[place])
+        weights[of] *= len(cards) / 2 / weights[of].sum()
+    return weights
+
+
+def fit(features, cards, weights, ridge):
+    """Logistic regression by Newton's method; the first feature is constant and not shrunk."""
+    shrink = np.full(features.shape[1], ridge)
+    shrink[0] = 0
+    parameters = np.zeros(features.shape[1])
+    for _ in range(100):
+        chance = 1 / (1 + np.exp(-np.clip(features @ parameters, -30, 30)))
+        gradient = features.T @ (weights * (cards - chance)) - shrink * parameters
+        curvature = (features.T * (weights * chance * (1 - chance))) @ features + np.diag(shrink + 1e-9)
+        step = np.linalg.solve(curvature, gradient)
+        parameters += step
+        if np.abs(step).max() < 1e-6:
+            break
+    return parameters
+
+
+def standard(rows):
+    return rows.mean(axis=0), rows.std(axis=0) + 1e-9
+
+
+def parabolas(rows, mean, deviation):
+    relative = np.clip((rows - mean) / deviation, -MOST_DEVIATIONS, MOST_DEVIATIONS)
+    return np.hstack([np.ones((len(rows), 1)), relative, relative**2])
+
+
+def straight(rows, *_):
+    return np.hstack([np.ones((len(rows), 1)), rows])
+
+
+def cross_validate(kind, shape, pictures, cards, rows):
+    odds = np.zeros(len(cards))
+    fold_of = {name: i % FOLDS for i, name in enumerate(np.random.default_rng(1).permutation(np.unique(pictures)))}
+    fold = np.array([fold_of[name] for name in pictures])
+    for i in range(FOLDS):
+        learn, test = fold != i, fold == i
+        scale = standard(rows[learn])
+        weights = picture_weights(pictures[learn], cards[learn])
+        parameters = fit(shape(rows[learn], *scale), cards[learn], weights, RIDGE[kind])
+        odds[test] = shape(rows[test], *scale) @ parameters
+    return odds
+
+
+def main():
+    if len(sys.argv) < 3 or sys.argv[1] not in RIDGE:
+        sys.exit("usage: fit.py outlines|insides FILE...")
+    kind = sys.argv[1]
+    names, pictures, cards, rows = read(sys.argv[2:])
+    shape = parabolas if kind == "insides" else straight
+    odds = cross_validate(kind, shape, pictures, cards, rows)
+    print(f"{len(cards)} candidates in {len(np.unique(pictures))} pictures, {cards.sum()} of them cards")
+    print("log odds  cards lost  pictures with something else  (cross-validated)")
+    for least in (-4, -3, -2.5, -2, -1.5, -1, -0.5, 0, 0.5, 1, 2, 3):
+        others = len(np.unique(pictures[(cards == 0) & (odds >= least)]))
+        print(f"{least:8.1f} {(odds[cards == 1] < least).mean():11.4f} {others:8d}")
+    scale = standard(rows)
+    parameters = fit(shape(rows, *scale), cards, picture_weights(pictures, cards), RIDGE[kind])
+    print(f"bias {parameters[0]:.3f}")
+    for i, name in enumerate(names):
+        if kind == "insides":
+            print(f"{{{scale[0][i]:.4f}, {scale[1][i]:.4f}, {parameters[1 + i]:.3f}, "
+                  f"{parameters[1 + len(names) + i]:.3f}}},  // {name}")
+        else:
+            print(f"{parameters[1 + i]:.3f},  // {name}")
+
+
+if __name__ == "__main__":
+    main()
