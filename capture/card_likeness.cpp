@@ -115,21 +115,21 @@ std::array<double, CardLikeness::kFeatures> CardLikeness::Features(double outlin
 /// Logistic regression on 918 cards and 603 other things that have a card's outline, in pictures that
 /// cardpress made: tools/finder says how.
 double CardLikeness::LogOdds(double outline_confidence) const {
-  static constexpr std::array<Term, kFeatures> kTerms = {{{1.6608, 3.1548, 2.419, -0.606},
-                                                          {0.7994, 0.5302, 0.444, -0.779},
-                                                          {0.1606, 0.2251, -2.070, 0.585},
-                                                          {0.1024, 0.0840, -0.640, 0.099},
-                                                          {0.5340, 0.2336, 0.662, 0.108},
-                                                          {0.6942, 0.2336, -0.251, -0.194},
-                                                          {113.6104, 155.5096, -0.568, -2.016},
-                                                          {0.2292, 0.2851, 0.024, -0.147},
-                                                          {40.7081, 46.6673, 3.581, -0.339},
-                                                          {11.9126, 14.1947, 0.349, -1.697},
-                                                          {4.3503, 3.9158, 0.672, -0.277},
-                                                          {2.8670, 2.6986, -1.036, -0.343},
-                                                          {7.6679, 4.4321, 0.388, -0.733},
-                                                          {13.5078, 6.9494, 1.137, -0.617}}};
-  double odds = 0.908;
+  static constexpr std::array<Term, kFeatures> kTerms = {{{1.6608, 3.1548, 2.477, -0.622},
+                                                          {0.7994, 0.5302, 0.449, -0.782},
+                                                          {0.1606, 0.2251, -2.157, 0.612},
+                                                          {0.1024, 0.0840, -0.639, 0.134},
+                                                          {0.5340, 0.2336, 0.749, 0.118},
+                                                          {0.6942, 0.2336, -0.141, -0.187},
+                                                          {113.6104, 155.5096, -0.464, -2.175},
+                                                          {0.2292, 0.2851, 0.127, -0.234},
+                                                          {35.3315, 40.0398, 3.591, -0.458},
+                                                          {10.5377, 12.2420, 0.227, -1.438},
+                                                          {3.9969, 3.5842, 0.621, -0.306},
+                                                          {2.5843, 2.3795, -0.781, -0.331},
+                                                          {7.7649, 4.6388, 0.502, -0.385},
+                                                          {13.3461, 6.8810, 1.143, -0.572}}};
+  double odds = 0.913;
   const std::array<double, kFeatures> values = Features(outline_confidence);
   for (std::size_t i = 0; i < kFeatures; ++i)
     odds += kTerms[i].Odds(values[i]);

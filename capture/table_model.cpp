@@ -145,7 +145,6 @@ void ModelTable(WorkPicture& work) {
     }
     work.table_share = explained / static_cast<double>(std::max<std::size_t>(1, samples.size()));
   }
-  work.table_light = table(0, 0);
   work.table_noise = deviation[0];
   work.off_table.create(work.planes[0].size(), CV_8UC1);
   work.shade.create(work.planes[0].size(), CV_8UC1);

@@ -5,6 +5,8 @@
 #include <array>
 #include <cmath>
 #include <cstdlib>
+#include <functional>
+#include <utility>
 #include <vector>
 
 #include <opencv2/imgproc.hpp>
@@ -70,6 +72,7 @@ class Row {
   int end() const { return end_; }
   int length() const { return end_ - begin_; }
   int count() const { return count_; }
+  int ink() const { return ink_; }
 
   /// By how many pixels `part` overlaps this row in height, 0 if it doesn't belong to it. Parts come in the
   /// order in which they begin.
@@ -88,6 +91,12 @@ class Row {
     bottom_ = (bottom_ * count_ + part.bottom) / (count_ + 1);
     height_ = (height_ * count_ + part.height()) / (count_ + 1);
     Extend(part);
+  }
+
+  /// Whether it lies on `other`, as the light between the letters of dark print does on the print.
+  bool LiesOn(const Row& other) const {
+    const double overlap = std::min(bottom_, other.bottom_) - std::max(top_, other.top_);
+    return overlap > 0.5 * (bottom_ - top_) && begin_ < other.end_ && end_ > other.begin_;
   }
 
   /// Long for its height and inked as densely as letters are.
@@ -134,6 +143,16 @@ std::vector<Row> RowsOf(std::vector<Part> parts) {
   }
   std::erase_if(rows, [](const Row& row) { return !row.IsText(); });
   return rows;
+}
+
+/// The rows that don't lie on rows with more ink.
+std::vector<Row> OnTop(std::vector<Row> rows) {
+  std::ranges::sort(rows, std::greater<>(), &Row::ink);
+  std::vector<Row> kept;
+  for (const Row& row : rows) {
+    if (std::ranges::none_of(kept, [&](const Row& other) { return row.LiesOn(other); })) kept.push_back(row);
+  }
+  return kept;
 }
 
 int MostAligned(const std::vector<Row>& rows) {
@@ -211,7 +230,7 @@ TextRows FindTextRows(const cv::Mat& card) {
       rows.insert(rows.end(), more.begin(), more.end());
       std::ranges::transform(print.parts, print.parts.begin(), Turned);
     }
-    TextRows text = Describe(rows, prints, width);
+    TextRows text = Describe(OnTop(std::move(rows)), prints, width);
     if (width == card.cols || text.length > best.length) best = text;
   }
   return best;

@@ -26,7 +26,6 @@ struct WorkPicture {
   cv::Mat direction;              ///< 8UC1, on edges 1 + the gradient's direction, 0 elsewhere
   cv::Mat off_table;       ///< 8UC1, how far a pixel is from the table's colour there; see table_model.h
   cv::Mat shade;           ///< 8UC1, 255 where a pixel has the table's hue but is darker, as in a shadow
-  double table_light = 0;  ///< its lightness in the middle of the picture, 0 to 255
   double table_noise = 0;  ///< deviation of the table's lightness, 0 to 255
   double table_share = 0;  ///< share of the picture's border that the table's colour explains, 0 to 1
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "capture/card_finder.h"
 
+#include <algorithm>
 #include <cmath>
 #include <vector>
 
@@ -98,6 +99,89 @@ TEST(CardFinder, FindsBothOfTwoCards) {
   EXPECT_LT(CornerError(found[left_is_first ? 0 : 1].corners, left), 0.01);
   EXPECT_LT(CornerError(found[left_is_first ? 1 : 0].corners, right), 0.01);
   EXPECT_GE(found[0].confidence, found[1].confidence);
+}
+
+TEST(CardFinder, FindsACardThatLeansBy45DegreesInAnyDirection) {
+  constexpr double kTilt = 0.208;  // of a card this wide: the sine of its lean is 0.71
+  for (double degrees = 0; degrees < 360; degrees += 40)
+    EXPECT_LT(ErrorFor({}, {}, {.degrees = degrees, .tilt = kTilt}), 0.015) << degrees;
+}
+
+TEST(CardFinder, FindsSquareCards) {
+  for (const double degrees : {0.0, 12.0, 45.0})
+    EXPECT_LT(ErrorFor({.size = {600, 600}}, {}, {.width = 0.3, .degrees = degrees}), 0.01) << degrees;
+}
+
+TEST(CardFinder, FindsTwelveCardsLaidOutOnATable) {
+  constexpr int kColumns = 4, kRows = 3;
+  cv::Mat scene = test::DrawTable({.size = {1920, 1080}, .grain = 6});
+  std::vector<Quad> truths;
+  for (int i = 0; i < kColumns * kRows; ++i) {
+    const test::Placement placement{.x = (i % kColumns + 0.5) / kColumns,
+                                    .y = (i / kColumns + 0.5) / kRows,
+                                    .width = 0.19,
+                                    .degrees = 7.0 * (i % 5 - 2)};
+    truths.push_back(test::LayCard(test::DrawCard({.seed = i}), placement, scene));
+  }
+  const std::vector<FoundCard> found = FindCards(imaging::ToImage(scene));
+  EXPECT_EQ(found.size(), truths.size());
+  for (const Quad& truth : truths) {
+    EXPECT_TRUE(std::ranges::any_of(
+        found, [&](const FoundCard& card) { return CornerError(card.corners, truth) < 0.01; }));
+  }
+}
+
+TEST(CardFinder, FindsTheCornersOfACardThatIsALittleOutsideOfThePicture) {
+  EXPECT_LT(ErrorFor({}, {}, {.x = 0.26, .width = 0.53}), 0.01);
+  EXPECT_LT(ErrorFor({}, {}, {.y = 0.27, .degrees = 4}), 0.01);
+}
+
+TEST(CardFinder, TakesTheEdgeOfACardRatherThanTheFramePrintedAlongIt) {
+  cv::Mat card = test::DrawCard();
+  cv::rectangle(card, {36, 36}, {card.cols - 36, card.rows - 36}, {60, 30, 150}, 5);
+  cv::Mat scene = test::DrawTable({.colour = {215, 215, 215}});
+  const Quad truth = test::LayCard(card, {.degrees = 5}, scene);
+  EXPECT_LT(ErrorOfBest(scene, truth), 0.005);
+}
+
+TEST(CardFinder, FindsACardThatLiesOnARuledSheet) {
+  cv::Mat scene = test::DrawTable({.colour = {60, 80, 100}});
+  cv::rectangle(scene, {330, 0}, {1050, 720}, {235, 235, 235}, cv::FILLED);
+  for (int y = 60; y < 690; y += 22)
+    cv::line(scene, {350, y}, {1030, y}, {190, 150, 120}, 1);
+  const Quad truth = test::LayCard(test::DrawCard({.paper = {225, 240, 245}}),
+                                   {.width = 0.4, .degrees = 9, .shadow = 40}, scene);
+  EXPECT_LT(ErrorOfBest(scene, truth), 0.01);
+}
+
+/// Something of a card's shape with `inside` on it, as a camera sees it all day.
+bool IsTakenForACard(const cv::Mat& inside) {
+  cv::Mat scene = test::DrawTable();
+  test::LayCard(inside, {.degrees = 4}, scene);
+  return !FindCards(imaging::ToImage(scene),
+                    {.may_be_whole_picture = false, .least_likeness = FinderOptions::kAvoidsOthers})
+              .empty();
+}
+
+TEST(CardFinder, TellsACardFromABlankSheet) {
+  EXPECT_FALSE(IsTakenForACard(cv::Mat(600, 1020, CV_8UC3, cv::Scalar(240, 240, 240))));
+}
+
+TEST(CardFinder, TellsACardFromAPageOfText) {
+  cv::Mat page(1020, 720, CV_8UC3, cv::Scalar(240, 240, 240));
+  for (int y = 40; y < 1000; y += 18)
+    cv::putText(page, "the quick brown fox jumps over the lazy dog and all of it again", {30, y},
+                cv::FONT_HERSHEY_SIMPLEX, 0.5, {50, 50, 50}, 1, cv::LINE_AA);
+  EXPECT_FALSE(IsTakenForACard(page));
+}
+
+TEST(CardFinder, TellsACardFromAKeyboard) {
+  cv::Mat keyboard(400, 1020, CV_8UC3, cv::Scalar(70, 70, 70));
+  for (int y = 20; y < 370; y += 60) {
+    for (int x = 20; x < 970; x += 66)
+      cv::rectangle(keyboard, {x, y}, {x + 56, y + 50}, {30, 30, 30}, cv::FILLED);
+  }
+  EXPECT_FALSE(IsTakenForACard(keyboard));
 }
 
 TEST(CardFinder, SeesNoCardOnAnEmptyTable) {
