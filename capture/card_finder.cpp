@@ -143,12 +143,13 @@ double TurnedBy(const Quad& quad) {
 /// photographs, tables and pages.
 bool IsWholePicture(const Image& frame, const std::vector<FoundCard>& found) {
   constexpr double kFills = 0.60;
+  constexpr double kSure = 0.75;             // a card on a table that fills the picture convinces more
   constexpr double kAligned = 2;             // degrees
   constexpr double kOutlineOfPicture = 0.6;  // a confidence: little is known of it
   if (found.empty()) return true;
   const Quad& best = found.front().corners;
   const Quad whole = WholePicture(frame);
-  if (Area(best) > kFills * Area(whole)) return TurnedBy(best) < kAligned;
+  if (Area(best) > kFills * Area(whole)) return TurnedBy(best) < kAligned || found.front().confidence < kSure;
   if (found.front().likeness < FinderOptions::kAvoidsOthers) return true;
   return LookInside(imaging::ViewAsMat(frame), whole).LogOdds(kOutlineOfPicture) > found.front().likeness;
 }
