@@ -47,6 +47,20 @@ double LogMeanDifference(const cv::Mat& a, const cv::Mat& b) {
   return std::log(0.3 + cv::norm(a, b, cv::NORM_L1) / static_cast<double>(a.total()));
 }
 
+/// By counting: several times as quick as sorting, as there are few levels.
+int MedianOf(const cv::Mat& grey) {
+  std::array<int, 256> histogram{};
+  for (int y = 0; y < grey.rows; ++y) {
+    const auto* row = grey.ptr<std::uint8_t>(y);
+    for (int x = 0; x < grey.cols; ++x)
+      ++histogram[row[x]];
+  }
+  int level = 0;
+  for (std::size_t below = 0; below <= grey.total() / 2; ++level)
+    below += static_cast<std::size_t>(histogram[static_cast<std::size_t>(level)]);
+  return level - 1;
+}
+
 /// How many times the print begins, going down its rows: once a line of text.
 double Beginnings(const cv::Mat& mask, int dimension) {
   cv::Mat profile;
@@ -138,12 +152,10 @@ CardLikeness LookInside(const cv::Mat& frame, const Quad& corners) {
   likeness.colourful =
       (cv::norm(channels[0], channels[1], cv::NORM_L1) + cv::norm(channels[2], channels[1], cv::NORM_L1)) /
       (255.0 * static_cast<double>(grey.total()));
-  std::vector<std::uint8_t> levels(blur_2.begin<std::uint8_t>(), blur_2.end<std::uint8_t>());
-  const auto half = levels.begin() + static_cast<std::ptrdiff_t>(levels.size() / 2);
-  std::ranges::nth_element(levels, half);
-  likeness.light = *half / 255.0;
+  const int median = MedianOf(blur_2);
+  likeness.light = median / 255.0;
   likeness.two_toned =
-      double(cv::countNonZero(cv::abs(blur_2 - *half) < 20)) / static_cast<double>(blur_2.total());
+      double(cv::countNonZero(cv::abs(blur_2 - median) < 20)) / static_cast<double>(blur_2.total());
   return likeness;
 }
 
