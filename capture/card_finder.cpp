@@ -155,7 +155,7 @@ bool IsWholePicture(const WorkPicture& work, const std::vector<Candidate>& candi
 
 Quad AtFullSize(const cv::Mat& frame, const WorkPicture& work, const Quad& quad) {
   constexpr double kReach = 2.0;  // pixels of the work picture
-  return RefineCorners(frame, Scaled(quad, work.scale), std::max(3.0, kReach * work.scale));
+  return RefineCorners(frame, Scaled(quad, work.scale), std::max(3.0, kReach * work.scale)).corners;
 }
 
 }  // namespace
