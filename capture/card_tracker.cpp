@@ -62,7 +62,7 @@ Quad NumberedAs(const Quad& before, const Quad& card) {
       least = sum;
       best = turned;
     }
-    std::ranges::rotate(turned, turned.begin() + 1);
+    std::rotate(turned.begin(), turned.begin() + 1, turned.end());
   }
   return best;
 }
