@@ -25,10 +25,6 @@ namespace {
 /// While nobody sees the camera's picture, this often is enough to notice that it is still there.
 constexpr std::chrono::milliseconds kUnwatchedPause{200};
 
-/// Between two looks for a card while there is none: every second picture of 30 a second. A card takes longer
-/// to come to rest than it costs.
-constexpr std::chrono::milliseconds kEmptyPause{45};
-
 Instant Now() {
   return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
 }
@@ -136,16 +132,9 @@ class CaptureLoop {
     using Wanted = capture::CardWatcher::Wanted;
     const bool on_screen = inlets_.camera_wanted;
     if (!on_screen && !inlets_.back_wanted) return;
-    const Instant now = Now();
-    if (now < next_look_) {
-      if (on_screen) inlets_.preview.Put({frame.image, std::nullopt, hint_});
-      return;
-    }
     const capture::Observation observation =
-        watcher_.Observe(frame.image, now, on_screen ? Wanted::kCards : Wanted::kOnlyBack);
-    hint_ = ToScanHint(observation.hint);
-    if (!observation.corners) next_look_ = now + kEmptyPause;
-    if (on_screen) inlets_.preview.Put({frame.image, observation.corners, hint_});
+        watcher_.Observe(frame.image, Now(), on_screen ? Wanted::kCards : Wanted::kOnlyBack);
+    if (on_screen) inlets_.preview.Put({frame.image, observation.corners, ToScanHint(observation.hint)});
     if (!observation.card) return;
     if (observation.card->is_back) {
       inlets_.mailbox.Post(flow::BackCaptured{Upright(observation.card->image)});
@@ -177,8 +166,6 @@ class CaptureLoop {
   Image newest_;
   std::optional<Image> stuck_;  ///< what the camera showed when it froze
   capture::CardWatcher watcher_;
-  Instant next_look_{};
-  flow::ScanHint hint_ = flow::ScanHint::kShowCard;
   std::unique_ptr<ocr::CardReader> reader_;
 };
 

@@ -190,7 +190,7 @@ class Chooser {
 
   Quad AtFullSize(const Quad& quad) const {
     constexpr double kReach = 2.0;  // pixels of the work picture
-    return RefineCorners(frame_, Scaled(quad, work_.scale), std::max(3.0, kReach * work_.scale));
+    return RefineCorners(frame_, Scaled(quad, work_.scale), std::max(3.0, kReach * work_.scale)).corners;
   }
 
   const cv::Mat& frame_;

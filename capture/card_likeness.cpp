@@ -47,6 +47,20 @@ double LogMeanDifference(const cv::Mat& a, const cv::Mat& b) {
   return std::log(0.3 + cv::norm(a, b, cv::NORM_L1) / static_cast<double>(a.total()));
 }
 
+/// By counting: several times as quick as sorting, as there are few levels.
+int MedianOf(const cv::Mat& grey) {
+  std::array<int, 256> histogram{};
+  for (int y = 0; y < grey.rows; ++y) {
+    const auto* row = grey.ptr<std::uint8_t>(y);
+    for (int x = 0; x < grey.cols; ++x)
+      ++histogram[row[x]];
+  }
+  int level = 0;
+  for (std::size_t below = 0; below <= grey.total() / 2; ++level)
+    below += static_cast<std::size_t>(histogram[static_cast<std::size_t>(level)]);
+  return level - 1;
+}
+
 /// What a value adds to the log odds: a parabola over how many deviations it is from the mean.
 struct Term {
   double mean = 0, deviation = 1, linear = 0, square = 0;
@@ -80,12 +94,10 @@ double DistanceFromGrey(const cv::Mat& colour) {
 
 void WeighTones(const cv::Mat& grey, CardLikeness& likeness) {
   constexpr int kNear = 20;  // grey levels
-  std::vector<std::uint8_t> levels(grey.begin<std::uint8_t>(), grey.end<std::uint8_t>());
-  const auto half = levels.begin() + static_cast<std::ptrdiff_t>(levels.size() / 2);
-  std::ranges::nth_element(levels, half);
-  likeness.light = *half / 255.0;
+  const int median = MedianOf(grey);
+  likeness.light = median / 255.0;
   likeness.two_toned =
-      double(cv::countNonZero(cv::abs(grey - *half) < kNear)) / static_cast<double>(grey.total());
+      double(cv::countNonZero(cv::abs(grey - median) < kNear)) / static_cast<double>(grey.total());
 }
 
 }  // namespace

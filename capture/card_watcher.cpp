@@ -10,8 +10,8 @@
 
 #include <opencv2/core/mat.hpp>
 
-#include "capture/card_finder.h"
 #include "capture/card_print.h"
+#include "capture/card_tracker.h"
 #include "capture/hint_filter.h"
 #include "capture/print_quality.h"
 #include "capture/quad.h"
@@ -102,6 +102,7 @@ class CardWatcher::Gate {
   Hint Judge(Instant at, Wanted wanted, std::optional<CapturedCard>& captured);
   Hint Take(const Sighting& best, Instant at, Wanted wanted, std::optional<CapturedCard>& captured);
 
+  CardTracker tracker_;
   std::deque<Sighting> sightings_;  // the last ones without a jump
   std::optional<Rest> rest_;
   bool back_may_follow_ = false;  // what was captured last is a front
@@ -253,7 +254,7 @@ Observation CardWatcher::Gate::Look(const Image& frame, Instant at, Wanted wante
     rest_.reset();
     sightings_.clear();
   }
-  const std::vector<FoundCard> cards = FindCards(frame, {.may_be_whole_picture = false});
+  const std::vector<FoundCard> cards = tracker_.Find(frame, at);
   if (cards.empty()) {
     turn_over_.See(std::nullopt, at);
     return {std::nullopt, ObserveNothing(at), std::nullopt};

@@ -72,7 +72,20 @@ Line MedianParallel(const std::vector<Point>& points, const Line& side) {
   return {side.a, side.b, side.c + *middle};
 }
 
-Line RefineSide(const cv::Mat& picture, const Point& from, const Point& to, double reach) {
+struct RefinedSide {
+  Line line;
+  double support = 0;  ///< see RefinedQuad
+};
+
+/// `points`: where the strongest edges are.
+double SupportOf(const Line& line, const std::vector<Point>& points) {
+  constexpr double kOnSide = 1.5;  // pixels
+  const auto on_side =
+      std::ranges::count_if(points, [&](const Point& p) { return std::abs(line.DistanceTo(p)) < kOnSide; });
+  return static_cast<double>(on_side) / kSamples;
+}
+
+RefinedSide RefineSide(const cv::Mat& picture, const Point& from, const Point& to, double reach) {
   const Line side = LineThrough(from, to);
   std::vector<Point> on_edge;
   for (int i = 0; i < kSamples; ++i) {
@@ -82,25 +95,27 @@ Line RefineSide(const cv::Mat& picture, const Point& from, const Point& to, doub
       on_edge.push_back({point.x + *offset * side.a, point.y + *offset * side.b});
     }
   }
-  if (on_edge.size() < kLeastSamples) return side;
+  if (on_edge.size() < kLeastSamples) return {side};
   const Line refined = FitLine(on_edge, MedianParallel(on_edge, side), std::max(1.0, reach / 4));
   constexpr double kMostTurned = 3;  // degrees
   const Point middle{(from.x + to.x) / 2, (from.y + to.y) / 2};
   const bool same_side =
       AngleBetween(side, refined) < kMostTurned && std::abs(refined.DistanceTo(middle)) <= reach;
-  return same_side ? refined : side;
+  const Line& line = same_side ? refined : side;
+  return {line, SupportOf(line, on_edge)};
 }
 
 }  // namespace
 
-Quad RefineCorners(const cv::Mat& picture, const Quad& quad, double reach) {
-  std::array<Line, 4> sides;
+RefinedQuad RefineCorners(const cv::Mat& picture, const Quad& quad, double reach) {
+  std::array<RefinedSide, 4> sides;
   for (std::size_t i = 0; i < 4; ++i)
     sides[i] = RefineSide(picture, quad[i], quad[(i + 1) % 4], reach);
-  Quad refined = quad;
+  RefinedQuad refined{quad, {}};
   for (std::size_t i = 0; i < 4; ++i) {
-    const auto corner = Intersect(sides[(i + 3) % 4], sides[i]);
-    if (corner && Distance(*corner, quad[i]) < 4 * reach) refined[i] = *corner;
+    refined.support[i] = sides[i].support;
+    const auto corner = Intersect(sides[(i + 3) % 4].line, sides[i].line);
+    if (corner && Distance(*corner, quad[i]) < 4 * reach) refined.corners[i] = *corner;
   }
   return refined;
 }

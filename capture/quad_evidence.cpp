@@ -8,9 +8,6 @@
 #include <cstdlib>
 #include <numbers>
 #include <numeric>
-#include <optional>
-
-#include <opencv2/imgproc.hpp>
 
 #include "capture/table_model.h"
 
@@ -37,24 +34,64 @@ class AlongSide {
   std::array<bool, kDirections + 1> along_{};
 };
 
-std::optional<cv::Point> PixelAt(cv::Size size, const Point& point, const Line& line, double distance) {
-  const double x = point.x + distance * line.a, y = point.y + distance * line.b;
-  if (x < 0 || y < 0 || x >= size.width || y >= size.height) return std::nullopt;
-  return cv::Point(static_cast<int>(x), static_cast<int>(y));
+/// A point in fixed point, so that going along a side takes whole numbers only.
+struct FixedPoint {
+  static constexpr int kOne = 1 << 16;
+
+  int x = 0, y = 0;
+
+  static FixedPoint Of(double x, double y) { return {cvRound(x * kOne), cvRound(y * kOne)}; }
+  FixedPoint operator+(const FixedPoint& other) const { return {x + other.x, y + other.y}; }
+};
+
+/// The pixel that the point is in, as an index into each continuous plane; -1 if it is outside.
+int PixelAt(const WorkPicture& work, const FixedPoint& point) {
+  const int x = point.x >> 16, y = point.y >> 16;
+  const bool inside = static_cast<unsigned>(x) < static_cast<unsigned>(work.edges.cols) &&
+                      static_cast<unsigned>(y) < static_cast<unsigned>(work.edges.rows);
+  return inside ? y * work.edges.cols + x : -1;
 }
 
-/// How steep the steepest edge is that runs along `side` within two pixels of the point, as the sum of both
-/// parts of the gradient; nullopt if there is none.
-std::optional<int> Edge(const WorkPicture& work, const Point& point, const Line& side,
-                        const AlongSide& along) {
-  std::optional<int> steepest;
-  for (const int offset : {0, 1, -1, 2, -2}) {
-    const auto at = PixelAt(work.size(), point, side, offset);
-    if (!at || !along(work.direction.ptr<std::uint8_t>(at->y)[at->x])) continue;
-    const int steep = std::abs(work.dx.ptr<short>(at->y)[at->x]) + std::abs(work.dy.ptr<short>(at->y)[at->x]);
-    steepest = std::max(steepest.value_or(0), steep);
+/// What is looked at beside each point of a side.
+struct Offsets {
+  explicit Offsets(const Line& side) {
+    constexpr std::array<int, 5> kAcross = {0, 1, -1, 2, -2};  // pixels from the point that an edge may be
+    for (std::size_t i = 0; i < across.size(); ++i)
+      across[i] = FixedPoint::Of(kAcross[i] * side.a, kAcross[i] * side.b);
+    for (std::size_t i = 0; i < kStrip.size(); ++i) {
+      inside[i] = FixedPoint::Of(-kStrip[i] * side.a, -kStrip[i] * side.b);
+      outside[i] = FixedPoint::Of(kStrip[i] * side.a, kStrip[i] * side.b);
+    }
+  }
+
+  std::array<FixedPoint, 5> across;
+  std::array<FixedPoint, kStrip.size()> inside, outside;
+};
+
+/// How steep the steepest edge is that runs along the side within two pixels of the point, as the sum of both
+/// parts of the gradient; -1 if there is none.
+int Edge(const WorkPicture& work, const FixedPoint& point, const Offsets& offsets, const AlongSide& along) {
+  int steepest = -1;
+  for (const FixedPoint& offset : offsets.across) {
+    const int at = PixelAt(work, point + offset);
+    if (at < 0 || !along(work.direction.data[at])) continue;
+    const int steep = std::abs(work.dx.ptr<short>()[at]) + std::abs(work.dy.ptr<short>()[at]);
+    steepest = std::max(steepest, steep);
   }
   return steepest;
+}
+
+/// How much the steepness of an edge counts: in proportion to it, but for the noise.
+double Steepness(int steep) {
+  constexpr int kMost = 2 * 4 * 255;  // both parts of the steepest gradient
+  constexpr double kNoise = 20;       // of a gradient
+  static const auto kTable = [] {
+    std::array<double, kMost + 1> table;
+    for (int i = 0; i <= kMost; ++i)
+      table[static_cast<std::size_t>(i)] = std::log1p(i / kNoise);
+    return table;
+  }();
+  return kTable[static_cast<std::size_t>(std::min(steep, kMost))];
 }
 
 struct Strip {
@@ -64,25 +101,34 @@ struct Strip {
   int count = 0;
 };
 
-/// A few pixels on one side of a point: `direction` 1 outside, -1 inside.
-Strip Sample(const WorkPicture& work, const Point& point, const Line& side, int direction) {
+/// A few pixels on one side of a point.
+Strip Sample(const WorkPicture& work, const FixedPoint& point,
+             const std::array<FixedPoint, kStrip.size()>& offsets) {
   Strip strip;
-  for (const double distance : kStrip) {
-    const auto at = PixelAt(work.size(), point, side, direction * distance);
-    if (!at) continue;
+  for (const FixedPoint& offset : offsets) {
+    const int at = PixelAt(work, point + offset);
+    if (at < 0) continue;
     for (std::size_t c = 0; c < 3; ++c)
-      strip.lab[c] += work.planes[c].ptr<std::uint8_t>(at->y)[at->x];
-    if (work.off_table.ptr<std::uint8_t>(at->y)[at->x] > kOffTable)
-      (work.shade.ptr<std::uint8_t>(at->y)[at->x] != 0 ? strip.shaded : strip.off_table) += 1;
+      strip.lab[c] += work.planes[c].data[at];
+    const int off_table = work.off_table.data[at] > kOffTable ? 1 : 0;
+    const int shaded = work.shade.data[at] != 0 ? off_table : 0;
+    strip.shaded += shaded;
+    strip.off_table += off_table - shaded;
     ++strip.count;
   }
   return strip;
 }
 
+/// One over the count: divisions take longer than all the rest.
+double Share(const Strip& strip) {
+  static_assert(kStrip.size() == 2);
+  return strip.count == 2 ? 0.5 : 1;
+}
+
 bool Differ(const Strip& a, const Strip& b, double distance) {
   double square = 0;
   for (std::size_t c = 0; c < 3; ++c) {
-    const double difference = double(a.lab[c]) / a.count - double(b.lab[c]) / b.count;
+    const double difference = a.lab[c] * Share(a) - b.lab[c] * Share(b);
     square += difference * difference;
   }
   return square > distance * distance;
@@ -98,7 +144,7 @@ class Spread {
  public:
   void Add(const Strip& strip) {
     for (std::size_t c = 0; c < 3; ++c) {
-      const double value = double(strip.lab[c]) / strip.count;
+      const double value = strip.lab[c] * Share(strip);
       sums_[c] += value;
       squares_[c] += value * value;
     }
@@ -126,24 +172,28 @@ class Scale {
 
   void WeighSide(const Point& from, const Point& to, std::size_t index) {
     constexpr double kTrim = 0.04;  // rounded corners
-    constexpr double kNoise = 20;   // of a gradient; steepness counts in proportion to it
     const Line side = LineThrough(from, to);
     const AlongSide along(side);
+    const Offsets offsets(side);
     const double length = Distance(from, to);
     const int count = std::max(8, static_cast<int>(length / step_));
     Along& sums = sides_[index];
+    int edges = 0;
+    double steepness = 0;
     for (int i = 0; i < count; ++i) {
       const double t = kTrim + (1 - 2 * kTrim) * (i + 0.5) / count;
-      const Point point{from.x + t * (to.x - from.x), from.y + t * (to.y - from.y)};
-      if (const auto steep = Edge(work_, point, side, along)) {
-        sums.edge += 1.0 / count;
-        steepness_ += std::log1p(*steep / kNoise) / (4.0 * count);
+      const auto point = FixedPoint::Of(from.x + t * (to.x - from.x), from.y + t * (to.y - from.y));
+      if (const int steep = Edge(work_, point, offsets, along); steep >= 0) {
+        ++edges;
+        steepness += Steepness(steep);
       }
-      WeighStrips(point, side, count, sums);
+      WeighStrips(point, offsets, 1.0 / count, sums);
     }
+    sums.edge = double(edges) / count;
+    steepness_ += steepness / (4.0 * count);
     const Point ahead{(to.x - from.x) / length, (to.y - from.y) / length};
-    overrun_ += Overrun(from, {-ahead.x, -ahead.y}, side, along, length) / 8;
-    overrun_ += Overrun(to, ahead, side, along, length) / 8;
+    overrun_ += Overrun(from, {-ahead.x, -ahead.y}, offsets, along, length) / 8;
+    overrun_ += Overrun(to, ahead, offsets, along, length) / 8;
   }
 
   Evidence Result() const {
@@ -170,37 +220,37 @@ class Scale {
   }
 
  private:
-  void WeighStrips(const Point& point, const Line& side, int count, Along& sums) {
-    const Strip inside = Sample(work_, point, side, -1);
-    const Strip outside = Sample(work_, point, side, 1);
+  void WeighStrips(const FixedPoint& point, const Offsets& offsets, double weight, Along& sums) {
+    const Strip inside = Sample(work_, point, offsets.inside);
+    const Strip outside = Sample(work_, point, offsets.outside);
     if (inside.count == 0 || outside.count == 0) return;
     inside_.Add(inside);
     outside_.Add(outside);
     if (Differ(inside, outside, differs_)) {
-      sums.contrast += 1.0 / count;
-      (inside.lab[0] * outside.count > outside.lab[0] * inside.count ? lighter_ : darker_) += 1.0 / count;
+      sums.contrast += weight;
+      (inside.lab[0] * outside.count > outside.lab[0] * inside.count ? lighter_ : darker_) += weight;
     }
     // A shadow lies beside a card rather than inside of its outline; but a dark card may look like one.
-    sums.table_outside += (1 - (outside.off_table + 0.05 * outside.shaded) / outside.count) / count;
-    sums.card_inside += (inside.off_table + 0.35 * inside.shaded) / inside.count / count;
+    sums.table_outside += (1 - (outside.off_table + 0.05 * outside.shaded) * Share(outside)) * weight;
+    sums.card_inside += (inside.off_table + 0.35 * inside.shaded) * Share(inside) * weight;
   }
 
   /// The share of the way beyond a corner that has an edge in the side's direction: a card's side ends there,
   /// but a line that goes on belongs to something larger.
-  double Overrun(const Point& corner, const Point& ahead, const Line& side, const AlongSide& along,
+  double Overrun(const Point& corner, const Point& ahead, const Offsets& offsets, const AlongSide& along,
                  double length) const {
     constexpr double kFrom = 6;      // pixels: the edge's own width
     constexpr double kShare = 0.12;  // of the side's length
     constexpr double kLeast = 12;    // pixels
     const double way = std::max(kLeast, kShare * length);
     const int count = std::max(3, static_cast<int>(way / step_));
-    double edge = 0;
+    int edges = 0;
     for (int i = 0; i < count; ++i) {
       const double distance = kFrom + way * (i + 0.5) / count;
-      const Point point{corner.x + distance * ahead.x, corner.y + distance * ahead.y};
-      if (Edge(work_, point, side, along)) edge += 1.0 / count;
+      const auto point = FixedPoint::Of(corner.x + distance * ahead.x, corner.y + distance * ahead.y);
+      edges += Edge(work_, point, offsets, along) >= 0 ? 1 : 0;
     }
-    return edge;
+    return double(edges) / count;
   }
 
   const WorkPicture& work_;
@@ -211,20 +261,44 @@ class Scale {
   double overrun_ = 0, steepness_ = 0, lighter_ = 0, darker_ = 0;
 };
 
+/// The pixels of a row, from `first` to before `last`, whose centres are inside of a quad.
+struct Span {
+  int first, last;
+};
+
+Span SpanOf(const std::array<Line, 4>& sides, int y, int width) {
+  double left = 0, right = width;
+  for (const Line& side : sides) {
+    const double rest = side.c - side.b * (y + 0.5);
+    if (std::abs(side.a) < 1e-6) {
+      if (rest < 0) return {0, 0};
+    } else if (side.a > 0) {
+      right = std::min(right, rest / side.a);
+    } else {
+      left = std::max(left, rest / side.a);
+    }
+  }
+  return {cvRound(left), cvRound(right)};
+}
+
 double DetailInside(const WorkPicture& work, const Quad& quad) {
-  const Quad inner = Grown(quad, -6);
-  std::array<cv::Point, 4> polygon;
-  std::ranges::transform(inner, polygon.begin(),
-                         [](const Point& p) { return cv::Point(cvRound(p.x), cvRound(p.y)); });
-  const cv::Rect bounds = cv::boundingRect(polygon) & cv::Rect({}, work.size());
-  if (bounds.empty()) return 0;
-  for (cv::Point& point : polygon)
-    point -= bounds.tl();
-  cv::Mat mask = cv::Mat::zeros(bounds.size(), CV_8UC1);
-  cv::fillConvexPoly(mask, polygon, 255);
-  const int inside = cv::countNonZero(mask);
-  cv::bitwise_and(mask, work.edges(bounds), mask);
-  return inside == 0 ? 0 : double(cv::countNonZero(mask)) / inside;
+  constexpr double kRim = 6;  // pixels: the quad's own edge
+  std::array<Line, 4> sides;
+  for (std::size_t i = 0; i < 4; ++i) {
+    sides[i] = LineThrough(quad[i], quad[(i + 1) % 4]);
+    sides[i].c -= kRim;
+  }
+  const auto [top, bottom] = std::ranges::minmax(quad, {}, &Point::y);
+  const int first = std::max(0, cvFloor(top.y)), last = std::min(work.size().height, cvCeil(bottom.y));
+  int inside = 0, edges = 0;
+  for (int y = first; y < last; ++y) {
+    const Span span = SpanOf(sides, y, work.size().width);
+    if (span.last <= span.first) continue;
+    inside += span.last - span.first;
+    const auto* before = work.edges_before.ptr<std::uint16_t>(y);
+    edges += before[span.last] - before[span.first];
+  }
+  return inside == 0 ? 0 : double(edges) / inside;
 }
 
 /// How far a shape is from those that cards have, as the logarithm of a ratio: 85x55, 89x51, 90x54, 91x55 mm

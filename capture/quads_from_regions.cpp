@@ -42,19 +42,27 @@ Quad BoundingRectangle(const Contour& outline) {
   return quad;
 }
 
-void AddQuads(const cv::Mat& mask, double smallest, std::vector<Quad>& quads) {
+/// The quads of a mask, `scale` pixels of the work picture a pixel.
+void AddQuads(const cv::Mat& mask, double scale, double smallest, std::vector<Quad>& quads) {
+  if (cv::countNonZero(mask) * scale * scale < smallest) return;
   constexpr double kFilled = 0.75;  // of the rectangle around it: less isn't a rectangle
+  constexpr int kGap = 7;           // pixels of the work picture: print at the edge
+  const int gap = 2 * (cvRound(kGap / scale) / 2) + 1;
   cv::Mat clean;
   cv::morphologyEx(mask, clean, cv::MORPH_OPEN, cv::Mat::ones(3, 3, CV_8U));
-  cv::morphologyEx(clean, clean, cv::MORPH_CLOSE, cv::Mat::ones(7, 7, CV_8U));
+  cv::morphologyEx(clean, clean, cv::MORPH_CLOSE, cv::Mat::ones(gap, gap, CV_8U));
   std::vector<Contour> outlines;
   cv::findContours(clean, outlines, cv::RETR_EXTERNAL, cv::CHAIN_APPROX_SIMPLE);
+  const auto add = [&](const Quad& quad) {
+    const Quad scaled = Scaled(quad, scale);
+    if (IsCardLike(scaled, smallest)) quads.push_back(scaled);
+  };
   for (const Contour& outline : outlines) {
-    if (cv::contourArea(outline) < smallest) continue;
-    const auto four_sides = FourSides(outline);
-    if (four_sides && IsConvex(*four_sides)) quads.push_back(*four_sides);
+    const double area = cv::contourArea(outline);
+    if (area * scale * scale < smallest) continue;
+    if (const auto four_sides = FourSides(outline)) add(*four_sides);
     const Quad rectangle = BoundingRectangle(outline);
-    if (cv::contourArea(outline) > kFilled * Area(rectangle)) quads.push_back(rectangle);
+    if (area > kFilled * Area(rectangle)) add(rectangle);
   }
 }
 
@@ -70,17 +78,21 @@ bool IsCardLike(const Quad& quad, double smallest) {
 std::vector<Quad> QuadsFromRegions(const WorkPicture& work, double smallest_area) {
   const double smallest = smallest_area * work.size().area();
   std::vector<Quad> quads;
+  cv::Mat mask;
   for (const int deviations : {4, 6, 9, 14}) {
-    AddQuads(work.off_table > deviations * kPerDeviation, smallest, quads);
+    cv::threshold(work.off_table, mask, deviations * kPerDeviation, 255, cv::THRESH_BINARY);
+    AddQuads(mask, 1, smallest, quads);
   }
+  // What stands out of the whole picture is large: half of the size is enough.
+  constexpr double kHalf = 0.5;
+  cv::Mat half;
   for (const cv::Mat& plane : work.planes) {
-    cv::Mat light;
-    cv::threshold(plane, light, 0, 255, cv::THRESH_BINARY | cv::THRESH_OTSU);
-    AddQuads(light, smallest, quads);
-    cv::bitwise_not(light, light);
-    AddQuads(light, smallest, quads);
+    cv::resize(plane, half, {}, kHalf, kHalf, cv::INTER_AREA);
+    cv::threshold(half, mask, 0, 255, cv::THRESH_BINARY | cv::THRESH_OTSU);
+    AddQuads(mask, 1 / kHalf, smallest, quads);
+    cv::bitwise_not(mask, mask);
+    AddQuads(mask, 1 / kHalf, smallest, quads);
   }
-  std::erase_if(quads, [&](const Quad& quad) { return !IsCardLike(quad, smallest); });
   return quads;
 }
 

@@ -91,8 +91,10 @@ void ForQuads(const Image& picture, const Visit& visit) {
   quads.insert(quads.end(), regions.begin(), regions.end());
   const double trust = capture::TableTrust(work);
   for (const Quad& quad : quads) {
-    const Quad refined = capture::RefineCorners(
-        imaging::ViewAsMat(picture), capture::Scaled(quad, work.scale), std::max(3.0, 2 * work.scale));
+    const Quad refined =
+        capture::RefineCorners(imaging::ViewAsMat(picture), capture::Scaled(quad, work.scale),
+                               std::max(3.0, 2 * work.scale))
+            .corners;
     visit(capture::InOrder(refined), capture::Weigh(work, capture::InOrder(quad), kStep), trust);
   }
 }

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "capture/card_tracker.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstddef>
+#include <limits>
+#include <numeric>
+#include <optional>
+#include <utility>
+
+#include <opencv2/imgproc.hpp>
+
+#include "capture/card_print.h"
+#include "capture/corner_refiner.h"
+#include "capture/quad.h"
+#include "imaging/mat.h"
+
+namespace kith::capture {
+namespace {
+
+using namespace std::chrono_literals;
+using Support = std::array<double, 4>;
+
+constexpr auto kGap = 150ms;           // between two frames: after a longer one nothing is foreseen
+constexpr auto kCalm = 500ms;          // without a card: then it is an empty table
+constexpr std::size_t kMostCards = 4;  // more, laid out on a table, aren't followed
+
+/// A card that is followed.
+struct Track {
+  FoundCard card;                 ///< as it was found or followed to; corners may be in another order
+  std::array<Point, 4> motion{};  ///< of the corners, pixels a millisecond
+  Support support{};              ///< of its sides, when it was found
+  cv::Mat look;                   ///< what was inside of it, when it was found; see RoughLook
+};
+
+double Wide(const cv::Mat& frame) {
+  constexpr double kReach = 1.0 / 160;  // of the frame's width: what a hand moves otherwise than foreseen
+  return std::max(4.0, kReach * frame.cols);
+}
+
+/// The reach that the finder refines with.
+double Narrow(const cv::Mat& frame) {
+  constexpr double kReach = 1.0 / 320;
+  return std::max(3.0, kReach * frame.cols);
+}
+
+double Mean(const Support& support) {
+  return std::accumulate(support.begin(), support.end(), 0.0) / 4;
+}
+
+/// The corners of `card` begun at the one that is nearest to the first of `before`.
+Quad NumberedAs(const Quad& before, const Quad& card) {
+  Quad best = card, turned = card;
+  double least = std::numeric_limits<double>::infinity();
+  for (int shift = 0; shift < 4; ++shift) {
+    double sum = 0;
+    for (std::size_t i = 0; i < 4; ++i)
+      sum += Distance(before[i], turned[i]);
+    if (sum < least) {
+      least = sum;
+      best = turned;
+    }
+    std::rotate(turned.begin(), turned.begin() + 1, turned.end());
+  }
+  return best;
+}
+
+std::array<Point, 4> MotionOf(const Quad& before, const Quad& now, std::chrono::milliseconds time) {
+  std::array<Point, 4> motion;
+  const auto elapsed = static_cast<double>(std::max<std::int64_t>(1, time.count()));
+  for (std::size_t i = 0; i < 4; ++i)
+    motion[i] = {(now[i].x - before[i].x) / elapsed, (now[i].y - before[i].y) / elapsed};
+  return motion;
+}
+
+/// Where the card is in this frame; nullopt if that isn't certain.
+std::optional<Track> Followed(const Track& track, const Image& image, std::chrono::milliseconds time) {
+  constexpr double kLeastSupport = 0.5;  // of all sides, and of what it was when found
+  constexpr double kLeastOfSide = 0.6;   // of what it was
+  constexpr double kSameLook = 0.85;     // of one print in another light; of two prints it is below 0.6
+  constexpr double kMostGrown = 1.25;    // of the area, from frame to frame
+  const cv::Mat frame = imaging::ViewAsMat(image);
+  Quad foreseen = track.card.corners;
+  for (std::size_t i = 0; i < 4; ++i) {
+    foreseen[i].x += track.motion[i].x * static_cast<double>(time.count());
+    foreseen[i].y += track.motion[i].y * static_cast<double>(time.count());
+  }
+  const RefinedQuad wide = RefineCorners(frame, foreseen, Wide(frame));
+  if (Mean(wide.support) < kLeastSupport) return std::nullopt;
+  for (std::size_t i = 0; i < 4; ++i) {
+    if (wide.support[i] < kLeastOfSide * track.support[i]) return std::nullopt;
+  }
+  Track followed = track;
+  followed.card.corners = RefineCorners(frame, wide.corners, Narrow(frame)).corners;
+  const double grown = Area(followed.card.corners) / std::max(1.0, Area(track.card.corners));
+  if (!IsConvex(followed.card.corners) || grown > kMostGrown || grown * kMostGrown < 1) return std::nullopt;
+  if (LookLikeness(RoughLook(image, followed.card.corners), track.look) < kSameLook) return std::nullopt;
+  followed.motion = MotionOf(track.card.corners, followed.card.corners, time);
+  return followed;
+}
+
+/// A few fields of the picture, in colour, each the mean of some of its pixels.
+cv::Mat Glimpse(const Image& frame) {
+  const cv::Size fields(32, 18), pixels(160, 90);
+  cv::Mat some, glimpse;
+  cv::resize(imaging::ViewAsMat(frame), some, pixels, 0, 0, cv::INTER_NEAREST);
+  cv::resize(some, glimpse, fields, 0, 0, cv::INTER_AREA);
+  return glimpse;
+}
+
+bool HasChanged(const cv::Mat& glimpse, const cv::Mat& before) {
+  constexpr double kNoise = 6;  // grey levels that a field changes by itself
+  return glimpse.type() != before.type() || cv::norm(glimpse, before, cv::NORM_INF) > kNoise;
+}
+
+}  // namespace
+
+class CardTracker::Tracks {
+ public:
+  std::vector<FoundCard> Find(const Image& frame, Instant at) {
+    const auto time = last_ ? at - *last_ : kGap;
+    last_ = at;
+    if (time < kGap && frame.width() == width_ && frame.height() == height_) {
+      if (!tracks_.empty() && at - searched_ < kSearchAgain && Follow(frame, time)) return Cards();
+      if (tracks_.empty() && IsStillEmpty(frame, at)) return {};
+    }
+    return Search(frame, at, time);
+  }
+
+  int searches() const { return searches_; }
+
+ private:
+  std::vector<FoundCard> Cards() const {
+    std::vector<FoundCard> cards;
+    for (const Track& track : tracks_) {
+      cards.push_back(track.card);
+      cards.back().corners = InOrder(track.card.corners);
+    }
+    return cards;
+  }
+
+  bool Follow(const Image& frame, std::chrono::milliseconds time) {
+    std::vector<Track> followed;
+    for (const Track& track : tracks_) {
+      auto now = Followed(track, frame, time);
+      if (!now) return false;
+      followed.push_back(std::move(*now));
+    }
+    tracks_ = std::move(followed);
+    return true;
+  }
+
+  bool IsStillEmpty(const Image& frame, Instant at) const {
+    if (at - seen_ < kCalm) return false;
+    if (at - searched_ < kPause) return true;
+    return at - searched_ < kLookAgain && !HasChanged(Glimpse(frame), glimpse_);
+  }
+
+  std::vector<FoundCard> Search(const Image& frame, Instant at, std::chrono::milliseconds time) {
+    const std::vector<FoundCard> found = FindCards(frame, {.may_be_whole_picture = false});
+    ++searches_;
+    searched_ = at;
+    width_ = frame.width();
+    height_ = frame.height();
+    const std::vector<Track> before = std::exchange(tracks_, {});
+    if (found.empty()) {
+      glimpse_ = Glimpse(frame);
+      return found;
+    }
+    seen_ = at;
+    if (found.size() > kMostCards) return found;
+    for (const FoundCard& card : found)
+      tracks_.push_back(Begin(card, before, frame, time));
+    return found;
+  }
+
+  /// What is known of its motion goes on with it.
+  static Track Begin(const FoundCard& card, const std::vector<Track>& before, const Image& image,
+                     std::chrono::milliseconds time) {
+    constexpr double kSameCard = 0.1;  // mean distance of corners, of the diagonal
+    const cv::Mat frame = imaging::ViewAsMat(image);
+    Track track{card, {}, RefineCorners(frame, card.corners, Wide(frame)).support, {}};
+    for (const Track& last : before) {
+      if (CornerError(card.corners, last.card.corners) > kSameCard) continue;
+      track.card.corners = NumberedAs(last.card.corners, card.corners);
+      track.motion = MotionOf(last.card.corners, track.card.corners, time);
+    }
+    track.look = RoughLook(image, track.card.corners);
+    return track;
+  }
+
+  std::vector<Track> tracks_;
+  cv::Mat glimpse_;  ///< of the last frame without a card that was searched
+  std::optional<Instant> last_;
+  Instant searched_{}, seen_{};
+  int width_ = 0, height_ = 0;
+  int searches_ = 0;
+};
+
+CardTracker::CardTracker() : tracks_(std::make_unique<Tracks>()) {}
+
+CardTracker::~CardTracker() = default;
+
+std::vector<FoundCard> CardTracker::Find(const Image& frame, Instant at) {
+  return tracks_->Find(frame, at);
+}
+
+int CardTracker::searches() const {
+  return tracks_->searches();
+}
+
+}  // namespace kith::capture

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "capture/card_finder.h"
+#include "core/image.h"
+#include "core/time.h"
+
+namespace kith::capture {
+
+/// The cards in the frames of a camera, for a small part of what searching each frame costs: a card that was
+/// found is followed from frame to frame by its four edges, and an empty table that doesn't change is left
+/// alone. What decides is always FindCards on a whole frame, which is asked
+/// - when an outline isn't confirmed: an edge has gone, the card moved otherwise than foreseen, or what lies
+///   inside of it changed;
+/// - at least every kSearchAgain while cards are followed: so long may another one go unnoticed;
+/// - while there has been none for a moment, at least every kLookAgain, and as soon as the picture changes,
+/// but
+///   no sooner than kPause after the last time.
+///
+/// For one thread. Time comes from the caller and never goes back; after a gap everything is searched anew.
+class CardTracker {
+ public:
+  static constexpr std::chrono::milliseconds kSearchAgain{250};
+  static constexpr std::chrono::milliseconds kLookAgain{200};
+  static constexpr std::chrono::milliseconds kPause{45};
+
+  CardTracker();
+  ~CardTracker();
+
+  /// As FindCards says it of a camera's frame; cards that are followed keep their place in the list.
+  std::vector<FoundCard> Find(const Image& frame, Instant at);
+
+  /// How many frames were searched as a whole.
+  int searches() const;
+
+ private:
+  class Tracks;
+  std::unique_ptr<Tracks> tracks_;
+};
+
+}  // namespace kith::capture

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "capture/card_tracker.h"
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+#include <vector>
+
+#include <gtest/gtest.h>
+#include <opencv2/imgproc.hpp>
+
+#include "capture/quad.h"
+#include "imaging/mat.h"
+#include "tests/capture/drawn_scene.h"
+
+namespace kith::capture {
+namespace {
+
+using namespace std::chrono_literals;
+using test::CardLook;
+using test::Placement;
+
+constexpr int kFewFrames = 8;     // of 30 a second: a quarter of a second
+constexpr double kRight = 0.015;  // mean distance of corners, of the diagonal
+
+/// A camera at 30 frames a second over a table, and what the tracker says of each frame.
+class Camera {
+ public:
+  /// Lays the cards on the table, later ones over earlier ones. Returns where the last one is.
+  Quad See(const std::vector<std::pair<CardLook, Placement>>& cards) {
+    cv::Mat scene = test::DrawTable({.seed = ++frames_});
+    Quad corners{};
+    for (const auto& [look, placement] : cards)
+      corners = test::LayCard(test::DrawCard(look), placement, scene);
+    now_ += 33ms;
+    frame_ = imaging::ToImage(scene);
+    found = tracker_.Find(frame_, now_);
+    return corners;
+  }
+  Quad See(const CardLook& look, const Placement& placement) { return See({{look, placement}}); }
+  void Wait(std::chrono::milliseconds time) { now_ += time; }
+  int searches() const { return tracker_.searches(); }
+
+  /// Whether it says what a search of this frame does.
+  bool AgreesWithTheFinder() const {
+    const std::vector<FoundCard> searched = FindCards(frame_, {.may_be_whole_picture = false});
+    return searched.size() == found.size() &&
+           std::ranges::all_of(searched, [&](const FoundCard& card) { return Finds(card.corners); });
+  }
+
+  bool Finds(const Quad& corners) const {
+    return std::ranges::any_of(
+        found, [&](const FoundCard& card) { return CornerError(card.corners, corners) < kRight; });
+  }
+
+  std::vector<FoundCard> found;
+
+ private:
+  CardTracker tracker_;
+  Instant now_{};
+  Image frame_;
+  int frames_ = 0;
+};
+
+constexpr Placement kHeld{.width = 0.5, .degrees = 4};
+
+TEST(CardTracker, FollowsACardThatLiesStillWithFewSearches) {
+  Camera camera;
+  for (int i = 0; i < 60; ++i) {
+    const Quad truth = camera.See({}, kHeld);
+    EXPECT_TRUE(camera.Finds(truth)) << i;
+  }
+  EXPECT_GE(camera.searches(), 7) << "two seconds, a search every quarter of a second";
+  EXPECT_LE(camera.searches(), 10);
+}
+
+TEST(CardTracker, FollowsACardThatIsMovedAndTurned) {
+  Camera camera;
+  for (int i = 0; i < 45; ++i) {
+    const Quad truth = camera.See({}, {.x = 0.35 + 0.006 * i, .width = 0.4, .degrees = 0.7 * i});
+    EXPECT_TRUE(camera.Finds(truth)) << i;
+  }
+  EXPECT_LE(camera.searches(), 15);
+}
+
+TEST(CardTracker, GivesCornersInTheOrderThatTheFinderDoes) {
+  Camera camera;
+  for (int i = 0; i < 40; ++i) {
+    camera.See({}, {.width = 0.35, .degrees = 70.0 + i});
+    ASSERT_EQ(camera.found.size(), 1U) << i;
+    EXPECT_EQ(camera.found[0].corners, InOrder(camera.found[0].corners)) << i;
+  }
+}
+
+TEST(CardTracker, NoticesAtOnceThatACardIsPulledAway) {
+  Camera camera;
+  for (int i = 0; i < 10; ++i)
+    camera.See({}, kHeld);
+  ASSERT_EQ(camera.found.size(), 1U);
+  camera.See({});
+  EXPECT_TRUE(camera.found.empty());
+}
+
+TEST(CardTracker, NeverFollowsTheTableWhenACardIsPulledAwayQuickly) {
+  Camera camera;
+  for (int i = 0; i < 10; ++i)
+    camera.See({}, kHeld);
+  for (int i = 1; i < 20; ++i) {
+    camera.See({}, {.x = 0.5 + 0.07 * i, .width = 0.5, .degrees = 4});
+    EXPECT_TRUE(camera.AgreesWithTheFinder()) << i;
+  }
+}
+
+TEST(CardTracker, NoticesWithinAFewFramesThatAnotherCardLiesUponTheFirst) {
+  const CardLook second{.paper = {90, 60, 40}, .ink = {240, 240, 240}, .seed = 2};
+  for (const Placement& upon : {Placement{.x = 0.6, .y = 0.6, .width = 0.5, .degrees = -9},
+                                Placement{.x = 0.52, .y = 0.51, .width = 0.5, .degrees = 4},
+                                Placement{.width = 0.4, .degrees = 10}}) {
+    Camera camera;
+    for (int i = 0; i < 10; ++i)
+      camera.See({}, kHeld);
+    for (int i = 0; i < kFewFrames; ++i)
+      camera.See({{{}, kHeld}, {second, upon}});
+    EXPECT_TRUE(camera.AgreesWithTheFinder()) << upon.x << ' ' << upon.width;
+  }
+}
+
+TEST(CardTracker, SearchesAtOnceWhenWhatIsPrintedChanges) {
+  Camera camera;
+  for (int i = 0; i < 10; ++i)
+    camera.See({.seed = 1}, kHeld);
+  const int before = camera.searches();
+  camera.See({.paper = {90, 60, 40}, .ink = {240, 240, 240}, .seed = 2}, kHeld);
+  EXPECT_EQ(camera.searches(), before + 1) << "it was turned over, or another one took its place";
+  EXPECT_EQ(camera.found.size(), 1U);
+}
+
+TEST(CardTracker, NoticesWithinAFewFramesASecondCardBesideTheFirst) {
+  Camera camera;
+  const Placement left{.x = 0.27, .width = 0.4}, right{.x = 0.75, .width = 0.4};
+  for (int i = 0; i < 10; ++i)
+    camera.See({}, left);
+  Quad truth{};
+  for (int i = 0; i < kFewFrames; ++i)
+    truth = camera.See({{{}, left}, {{.seed = 2}, right}});
+  EXPECT_TRUE(camera.Finds(truth));
+  EXPECT_EQ(camera.found.size(), 2U);
+}
+
+TEST(CardTracker, SearchesAnEmptyTableFiveTimesASecond) {
+  Camera camera;
+  for (int i = 0; i < 20; ++i)
+    camera.See({});
+  const int before = camera.searches();
+  for (int i = 0; i < 30; ++i)
+    camera.See({});
+  EXPECT_GE(camera.searches(), before + 4);
+  EXPECT_LE(camera.searches(), before + 6);
+}
+
+TEST(CardTracker, FindsACardOnAnEmptyTableWithinTwoFrames) {
+  for (int wait = 0; wait < 6; ++wait) {
+    Camera camera;
+    for (int i = 0; i < 20 + wait; ++i)
+      camera.See({});
+    camera.See({}, kHeld);
+    const Quad truth = camera.See({}, kHeld);
+    EXPECT_TRUE(camera.Finds(truth)) << wait;
+  }
+}
+
+TEST(CardTracker, FindsAWhiteCardThatIsLaidOnAnEmptyWhiteTableWithinTwoFrames) {
+  const test::TableLook white{.colour = {225, 225, 225}, .noise = 1.5};
+  CardTracker tracker;
+  Instant now{};
+  for (int i = 0; i < 25; ++i)
+    tracker.Find(imaging::ToImage(test::DrawTable(white)), now += 33ms);
+  cv::Mat scene = test::DrawTable(white);
+  test::LayCard(test::DrawCard(), kHeld, scene);
+  tracker.Find(imaging::ToImage(scene), now += 33ms);
+  EXPECT_EQ(tracker.Find(imaging::ToImage(scene), now += 33ms).size(), 1U);
+}
+
+TEST(CardTracker, SearchesAnewAfterAGap) {
+  Camera camera;
+  for (int i = 0; i < 4; ++i)
+    camera.See({}, kHeld);
+  const int before = camera.searches();
+  camera.Wait(1s);
+  camera.See({}, kHeld);
+  EXPECT_EQ(camera.searches(), before + 1);
+}
+
+}  // namespace
+}  // namespace kith::capture
