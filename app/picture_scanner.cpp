@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "app/paths.h"
 #include "capture/card_finder.h"
 #include "capture/rectify.h"
 #include "imaging/codec.h"
@@ -13,7 +14,7 @@ namespace kith::app {
 
 Result<std::unique_ptr<PictureScanner>> PictureScanner::Open(const std::string& languages,
                                                              const std::string& region) {
-  auto reader = ocr::CardReader::Open({.languages = languages});
+  auto reader = ocr::CardReader::Open({.languages = languages, .models = ModelsFolder()});
   if (!reader) return reader.error();
   return std::unique_ptr<PictureScanner>(new PictureScanner(std::move(*reader), region));
 }

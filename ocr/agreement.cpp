@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/text.h"
@@ -50,7 +51,37 @@ std::size_t Letters(const std::vector<FoldedWord>& words) {
   return letters;
 }
 
+/// What a pass read at a place, and how far it believed the least sure word of it.
+std::pair<std::string, double> TextAt(const Pass& pass, const Box& place) {
+  std::vector<const Word*> there;
+  for (const TextLine& line : pass.lines) {
+    for (const Word& word : line.words) {
+      const int x = word.box.x + word.box.width / 2;
+      const int y = word.box.y + word.box.height / 2;
+      if (x >= place.x && x < place.right() && y >= place.y && y < place.bottom()) there.push_back(&word);
+    }
+  }
+  std::ranges::sort(there, {}, [](const Word* word) { return word->box.x; });
+  std::pair<std::string, double> text{"", 1};
+  for (const Word* const word : there) {
+    text.first += FoldToAlnum(word->text);
+    text.second = std::min(text.second, word->confidence);
+  }
+  return text;
+}
+
 }  // namespace
+
+bool AreSureOf(const std::vector<Pass>& passes, const Box& place) {
+  constexpr double kBelieved = 0.8;
+  std::string first;
+  for (const Pass& pass : passes) {
+    const auto [text, confidence] = TextAt(pass, place);
+    if (text.empty() || confidence < kBelieved || (!first.empty() && text != first)) return false;
+    first = text;
+  }
+  return !first.empty();
+}
 
 double Agreement(const Pass& a, const Pass& b) {
   const std::vector<FoldedWord> in_a = FoldWords(a);

@@ -11,6 +11,7 @@
 #include "ocr/code_reader.h"
 #include "ocr/letters.h"
 #include "ocr/orientation.h"
+#include "ocr/ppocr_engine.h"
 #include "ocr/preparation.h"
 #include "ocr/tesseract_engine.h"
 
@@ -66,13 +67,33 @@ Result<Pass> RunPass(const PassPlan& plan, const Image& card, double slope, Tess
 
 }  // namespace
 
-CardReader::CardReader(std::unique_ptr<TesseractEngine> engine) : engine_(std::move(engine)) {}
+CardReader::CardReader(std::unique_ptr<TesseractEngine> engine, std::unique_ptr<PpocrEngine> second)
+    : engine_(std::move(engine)), second_(std::move(second)) {}
 CardReader::~CardReader() = default;
 
 Result<std::unique_ptr<CardReader>> CardReader::Open(const ReaderOptions& options) {
   auto engine = TesseractEngine::Open(options.languages, options.tessdata);
   if (!engine) return engine.error();
-  return std::unique_ptr<CardReader>(new CardReader(std::move(*engine)));
+  std::unique_ptr<PpocrEngine> second;
+  if (!options.models.empty()) {
+    if (auto opened = PpocrEngine::Open(options.models)) second = std::move(*opened);
+  }
+  return std::unique_ptr<CardReader>(new CardReader(std::move(*engine), std::move(second)));
+}
+
+Result<Pass> CardReader::ReadDoubtful(const Image& card, double slope, const std::vector<Pass>& passes,
+                                      const std::stop_token& stop) {
+  const PreparedPicture level = MakeLevel(ScaleForReading(InColor(card), kPlain.longer_side), slope);
+  cv::Mat picture = level.pixels;
+  if (picture.channels() == 1) cv::cvtColor(picture, picture, cv::COLOR_GRAY2BGR);
+  const auto doubtful = [&](const Box& box) { return !AreSureOf(passes, ToCardBox(box, level, card)); };
+  auto lines = second_->Recognize(picture, doubtful, stop);
+  if (!lines) return lines.error();
+  for (TextLine& line : *lines) {
+    for (Word& word : line.words)
+      word.box = ToCardBox(word.box, level, card);
+  }
+  return Pass{"ppocr", std::move(*lines)};
 }
 
 Result<Reading> CardReader::Read(const Image& card, std::stop_token stop) {
@@ -83,6 +104,12 @@ Result<Reading> CardReader::Read(const Image& card, std::stop_token stop) {
     const bool settled =
         reading.passes.size() == 2 && Agreement(reading.passes[0], reading.passes[1]) > kNoDoubt;
     if (settled) break;
+    if (reading.passes.size() == 2 && second_ && getenv("NO2") == nullptr) {
+      auto second = ReadDoubtful(card, slope, reading.passes, stop);
+      if (!second) return second.error();
+      reading.passes.push_back(std::move(*second));
+      if (getenv("NO3")) break;
+    }
     auto pass = RunPass(plan, card, slope, *engine_, stop);
     if (!pass) return pass.error();
     reading.passes.push_back(std::move(*pass));

@@ -5,24 +5,29 @@
 #include <memory>
 #include <stop_token>
 #include <string>
+#include <vector>
 
 #include "core/reading.h"
 #include "ocr/turn_hint.h"
 
 namespace kith::ocr {
 
+class PpocrEngine;
 class TesseractEngine;
 
 struct ReaderOptions {
   std::string languages = "eng";        ///< as Tesseract names them, joined by "+": "eng+deu"
   std::filesystem::path tessdata = {};  ///< folder of the language data; empty: where the system keeps it
+  std::filesystem::path models = {};    ///< of the second reader (see PpocrEngine); empty: Tesseract alone
 };
 
-/// Reads card images: several passes of Tesseract over differently prepared pictures, and QR codes. It keeps
-/// everything that was seen; which pass to believe where is the parser's decision. One object a thread.
+/// Reads card images: several passes of Tesseract over differently prepared pictures, a second reader for the
+/// lines that those leave in doubt, and QR codes. It keeps everything that was seen; which pass to believe
+/// where is the parser's decision. One object a thread.
 class CardReader : public TextReader {
  public:
-  /// kUnavailable if the data of a language isn't installed.
+  /// kUnavailable if the data of a language isn't installed. Without the models of the second reader it reads
+  /// with Tesseract alone.
   static Result<std::unique_ptr<CardReader>> Open(const ReaderOptions& options);
   ~CardReader() override;
 
@@ -35,8 +40,12 @@ class CardReader : public TextReader {
   Result<int> QuarterTurnsToUpright(const Image& card, TurnHint hint, std::stop_token stop = {});
 
  private:
-  explicit CardReader(std::unique_ptr<TesseractEngine> engine);
+  CardReader(std::unique_ptr<TesseractEngine> engine, std::unique_ptr<PpocrEngine> second);
+  Result<Pass> ReadDoubtful(const Image& card, double slope, const std::vector<Pass>& passes,
+                            const std::stop_token& stop);
+
   std::unique_ptr<TesseractEngine> engine_;
+  std::unique_ptr<PpocrEngine> second_;  // null without its models
 };
 
 }  // namespace kith::ocr
