@@ -74,7 +74,7 @@ Result<void> WriteLists(const std::filesystem::path& folder, const std::vector<C
 Result<int> RunBatch(const BatchOptions& options, const Config& config) {
   const Result<followup::SystemClock> clock = followup::SystemClock::InZone(config.time_zone);
   if (!clock) return clock.error();
-  const std::vector<std::filesystem::path> pictures = PictureFiles(options.inputs);
+  const std::vector<ListedPicture> pictures = ListPictures(options.inputs);
   if (pictures.empty()) return NoPictures(options.inputs);
 
   std::vector<Contact> contacts;
@@ -88,7 +88,7 @@ Result<int> RunBatch(const BatchOptions& options, const Config& config) {
         }
         if (outcome.error) PrintError(*outcome.error);
         all_read = all_read && !outcome.error;
-        progress.Done(outcome.picture.filename().string());
+        progress.Done(std::filesystem::path(outcome.picture).filename().string());
       });
   if (!done) return done.error();
   const Result<void> written = WriteLists(options.output, contacts, *clock);

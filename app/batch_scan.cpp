@@ -6,9 +6,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <exception>
-#include <fstream>
 #include <iostream>
-#include <iterator>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -18,7 +16,6 @@
 #include "app/open_store.h"
 #include "app/picture_scanner.h"
 #include "imaging/codec.h"
-#include "storage/digest.h"
 
 namespace kith::app {
 namespace {
@@ -27,13 +24,6 @@ namespace fs = std::filesystem;
 
 double MillisecondsSince(std::chrono::steady_clock::time_point begin) {
   return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
-}
-
-Result<std::string> DigestOfFile(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  const std::vector<char> bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-  if (!in.eof() && in.fail()) return Error{ErrorCode::kUnreadable, file.string() + " can't be read."};
-  return storage::ContentDigest({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
 }
 
 /// All that one thread needs to go from pictures to drafts.
@@ -57,8 +47,10 @@ class Worker {
     return worker;
   }
 
-  PictureOutcome Scan(const fs::path& picture) {
-    PictureOutcome outcome{picture, {}, std::nullopt};
+  PictureOutcome Scan(const ListedPicture& listed) {
+    const PictureRef& picture = listed.picture;
+    PictureOutcome outcome{picture.name(), {}, listed.error};
+    if (listed.error) return outcome;
     auto begin = std::chrono::steady_clock::now();
     const Result<std::vector<CardInPicture>> cards = scanner_->FindCards(picture);
     if (!cards) {
@@ -70,7 +62,7 @@ class Worker {
       const Result<Draft> draft = store_ ? KeepAndRead(picture, i, card.card) : scanner_->ReadCard(card.card);
       if (draft) {
         outcome.cards.push_back(
-            {picture.string(), card.corners, card.rotation, *draft, MillisecondsSince(begin)});
+            {picture.name(), card.corners, card.rotation, *draft, MillisecondsSince(begin)});
       } else {
         outcome.error = draft.error();
       }
@@ -100,7 +92,7 @@ class Worker {
   }
 
  private:
-  Result<Draft> KeepAndRead(const fs::path& picture, std::size_t index, const Image& card) {
+  Result<Draft> KeepAndRead(const PictureRef& picture, std::size_t index, const Image& card) {
     const Result<CaptureId> id = Keep(picture, index, card);
     if (!id) return id.error();
     const Result<bool> ours = store_->store->queue().ClaimCapture(*id);
@@ -115,19 +107,19 @@ class Worker {
     return ended ? draft : ended.error();
   }
 
-  Result<CaptureId> Keep(const fs::path& picture, std::size_t index, const Image& card) {
-    const Result<std::string> digest = DigestOfFile(picture);
-    if (!digest) return digest.error();
+  Result<CaptureId> Keep(const PictureRef& picture, std::size_t index, const Image& card) {
+    const Result<std::string> key = SourceKey(picture);
+    if (!key) return key.error();
     Result<EncodedImage> encoded = codec_.Encode(card);
     if (!encoded) return encoded.error();
     const Result<CaptureId> id =
         store_->store->captures().Add({.front = std::move(*encoded),
                                        .back = std::nullopt,
                                        .taken = store_->clock->Now(),
-                                       .source = picture.string(),
-                                       .source_key = *digest + "#" + std::to_string(index),
+                                       .source = picture.name(),
+                                       .source_key = *key + "#" + std::to_string(index),
                                        .event = event_});
-    if (id) std::cerr << "kept " + picture.string() + " as " + id->ToString() + "\n" << std::flush;
+    if (id) std::cerr << "kept " + picture.name() + " as " + id->ToString() + "\n" << std::flush;
     return id;
   }
 
@@ -164,7 +156,7 @@ class OrderedOutcomes {
 
 }  // namespace
 
-Result<void> ScanPictures(const std::vector<fs::path>& pictures, const BatchScanOptions& options,
+Result<void> ScanPictures(const std::vector<ListedPicture>& pictures, const BatchScanOptions& options,
                           const Config& config, const std::function<void(const PictureOutcome&)>& report) {
   const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
   const std::size_t wanted = options.jobs > 0 ? static_cast<std::size_t>(options.jobs) : cores;
@@ -187,12 +179,12 @@ Result<void> ScanPictures(const std::vector<fs::path>& pictures, const BatchScan
     for (const auto& worker : workers) {
       threads.emplace_back([&worker = *worker, &outcomes, &next, &pictures] {
         for (std::size_t i = next++; i < pictures.size(); i = next++) {
-          PictureOutcome outcome{pictures[i], {}, std::nullopt};
+          PictureOutcome outcome{pictures[i].picture.name(), {}, std::nullopt};
           try {
             outcome = worker.Scan(pictures[i]);
           } catch (const std::exception& error) {
             outcome.error =
-                Error{ErrorCode::kInternal, pictures[i].string() + " could not be read.", error.what()};
+                Error{ErrorCode::kInternal, outcome.picture + " could not be read.", error.what()};
           }
           outcomes.Put(i, std::move(outcome));
         }

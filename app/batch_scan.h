@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <filesystem>
 #include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "app/config.h"
+#include "app/picture_files.h"
 #include "app/scan_json.h"
 #include "core/error.h"
 #include "core/result.h"
@@ -16,7 +16,7 @@ namespace kith::app {
 
 /// What came of one picture: the cards on it, or why there are none.
 struct PictureOutcome {
-  std::filesystem::path picture;
+  std::string picture;  ///< PictureRef::name()
   std::vector<ScanRecord> cards;
   std::optional<Error> error;  ///< may stand beside cards: one of two couldn't be read
 };
@@ -30,7 +30,7 @@ struct BatchScanOptions {
 /// as they are there, on the calling thread. With `save` a card is acknowledged on stderr ("kept …") once its
 /// capture is on disk; what an earlier run kept and didn't read is read too, and a picture that was kept
 /// before isn't kept twice. Fails as a whole only if nothing can be read at all (no language data, no store).
-Result<void> ScanPictures(const std::vector<std::filesystem::path>& pictures, const BatchScanOptions& options,
+Result<void> ScanPictures(const std::vector<ListedPicture>& pictures, const BatchScanOptions& options,
                           const Config& config, const std::function<void(const PictureOutcome&)>& report);
 
 }  // namespace kith::app

@@ -15,14 +15,19 @@
 #include "capture/card_finder.h"
 #include "capture/card_watcher.h"
 #include "capture/rectify.h"
+#include "capture/retry_pause.h"
 #include "imaging/codec.h"
 #include "ocr/card_reader.h"
 
 namespace kith::app {
 namespace {
 
-constexpr std::chrono::milliseconds kFirstRetry{500};
-constexpr std::chrono::milliseconds kLongestRetry{8000};
+/// While nobody sees the camera's picture, this often is enough to notice that it is still there.
+constexpr std::chrono::milliseconds kUnwatchedPause{200};
+
+/// Between two looks for a card while there is none: every second picture of 30 a second. A card takes longer
+/// to come to rest than it costs.
+constexpr std::chrono::milliseconds kEmptyPause{45};
 
 Instant Now() {
   return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
@@ -47,7 +52,11 @@ flow::ScanHint ToScanHint(capture::Hint hint) {
     case capture::Hint::kMoreLight:
       return flow::ScanHint::kMoreLight;
     case capture::Hint::kTooBlurry:
-      return flow::ScanHint::kHoldStill;
+      return flow::ScanHint::kTooBlurry;
+    case capture::Hint::kWholeCard:
+      return flow::ScanHint::kWholeCard;
+    case capture::Hint::kTilt:
+      return flow::ScanHint::kTilt;
     case capture::Hint::kGot:
       return flow::ScanHint::kGot;
   }
@@ -62,18 +71,15 @@ class CaptureLoop {
 
   void Run(const std::stop_token& stop) {
     OpenReader();
-    std::chrono::milliseconds retry = kFirstRetry;
     while (!stop.stop_requested()) {
       auto source = capture::OpenFrameSource(options_.camera, options_.source);
       if (source) {
-        inlets_.mailbox.Post(flow::CameraOpened{(*source)->Description()});
         if (Watch(**source, stop)) return;
-        retry = kFirstRetry;
+        source->reset();  // some cameras serve one at a time
       } else {
         inlets_.mailbox.Post(flow::CameraFailed{source.error()});
       }
-      WaitFor(retry, stop);
-      retry = std::min(retry * 2, kLongestRetry);
+      WaitFor(retry_.Next(), stop);
     }
   }
 
@@ -87,28 +93,65 @@ class CaptureLoop {
   bool Watch(FrameSource& source, const std::stop_token& stop) {
     const bool pictures =
         std::filesystem::is_directory(options_.camera) || imaging::HasPictureName(options_.camera);
+    bool opened = false;
     while (!stop.stop_requested()) {
-      Result<Frame> frame = source.Next(stop);
-      if (frame) {
-        pictures ? TakeAtOnce(*frame) : Observe(*frame);
+      if (source.IsLive() && !inlets_.camera_wanted) WaitFor(kUnwatchedPause, stop);
+      const Result<Frame> frame = source.Next(stop);
+      if (!frame) {
+        if (IsOver(frame.error())) return true;
+        if (IsLost(frame.error())) return false;
         continue;
       }
-      if (frame.error().code == ErrorCode::kCancelled) return true;
-      if (frame.error().code == ErrorCode::kEndOfStream) {
-        inlets_.mailbox.Post(flow::CameraFinished{});
-        return true;
+      if (IsStillStuck(*frame)) continue;
+      if (!std::exchange(opened, true)) {
+        retry_.Reset();
+        inlets_.mailbox.Post(flow::CameraOpened{source.Description()});
       }
-      inlets_.mailbox.Post(flow::CameraFailed{frame.error()});
-      if (frame.error().code == ErrorCode::kSourceLost) return false;
+      newest_ = frame->image;
+      pictures ? TakeAtOnce(*frame) : Observe(*frame);
     }
     return true;
   }
 
+  bool IsOver(const Error& error) {
+    if (error.code == ErrorCode::kEndOfStream) inlets_.mailbox.Post(flow::CameraFinished{});
+    return error.code == ErrorCode::kEndOfStream || error.code == ErrorCode::kCancelled;
+  }
+
+  bool IsLost(const Error& error) {
+    inlets_.mailbox.Post(flow::CameraFailed{error});
+    if (error.code == ErrorCode::kSourceFrozen) stuck_ = newest_;
+    return error.code == ErrorCode::kSourceFrozen || error.code == ErrorCode::kSourceLost;
+  }
+
+  /// A camera that got stuck on a picture often shows it again when it is opened anew: that isn't a camera
+  /// that works.
+  bool IsStillStuck(const Frame& frame) {
+    if (stuck_ && std::ranges::equal(stuck_->pixels(), frame.image.pixels())) return true;
+    stuck_.reset();
+    return false;
+  }
+
   void Observe(const Frame& frame) {
-    if (!inlets_.camera_wanted) return;
-    const capture::Observation observation = watcher_.Observe(frame.image, Now());
-    inlets_.preview.Put({frame.image, observation.corners, ToScanHint(observation.hint)});
-    if (observation.card) Capture(*observation.card, frame.source);
+    using Wanted = capture::CardWatcher::Wanted;
+    const bool on_screen = inlets_.camera_wanted;
+    if (!on_screen && !inlets_.back_wanted) return;
+    const Instant now = Now();
+    if (now < next_look_) {
+      if (on_screen) inlets_.preview.Put({frame.image, std::nullopt, hint_});
+      return;
+    }
+    const capture::Observation observation =
+        watcher_.Observe(frame.image, now, on_screen ? Wanted::kCards : Wanted::kOnlyBack);
+    hint_ = ToScanHint(observation.hint);
+    if (!observation.corners) next_look_ = now + kEmptyPause;
+    if (on_screen) inlets_.preview.Put({frame.image, observation.corners, hint_});
+    if (!observation.card) return;
+    if (observation.card->is_back) {
+      inlets_.mailbox.Post(flow::BackCaptured{Upright(observation.card->image)});
+    } else {
+      Capture(observation.card->image, frame.source);
+    }
   }
 
   /// A picture from a folder isn't held still: every card on it is taken.
@@ -120,13 +163,22 @@ class CaptureLoop {
   }
 
   void Capture(const Image& card, const std::string& source) {
+    inlets_.mailbox.Post(flow::CardCaptured{Upright(card), source});
+  }
+
+  Image Upright(const Image& card) {
     const int turns = reader_ ? reader_->QuarterTurnsToUpright(card, ocr::TurnHint::kAnyWay).value_or(0) : 0;
-    inlets_.mailbox.Post(flow::CardCaptured{capture::Turn(card, turns), source});
+    return capture::Turn(card, turns);
   }
 
   const CaptureThread::Options& options_;
   flow::Inlets& inlets_;
+  capture::RetryPause retry_;
+  Image newest_;
+  std::optional<Image> stuck_;  ///< what the camera showed when it froze
   capture::CardWatcher watcher_;
+  Instant next_look_{};
+  flow::ScanHint hint_ = flow::ScanHint::kShowCard;
   std::unique_ptr<ocr::CardReader> reader_;
 };
 

@@ -7,6 +7,7 @@
 #include <iostream>
 #include <map>
 #include <string>
+#include <tuple>
 
 #include <CLI/CLI.hpp>
 #include <spdlog/sinks/stdout_sinks.h>
@@ -28,6 +29,9 @@ struct Overrides {
   std::string languages;
   std::string event;
   std::string camera;
+  std::string camera_size;
+  double camera_fps = 0;
+  bool mirror_preview = false;
   bool verbose = false;
 };
 
@@ -52,8 +56,8 @@ void AddEventOption(CLI::App& command, std::string& event, const char* help) {
 }
 
 void AddScan(CLI::App& app, Overrides& overrides, ScanOptions& options, Command& chosen) {
-  CLI::App* const scan = app.add_subcommand("scan", "Read cards from pictures");
-  scan->add_option("inputs", options.inputs, "Pictures, and folders of pictures")
+  CLI::App* const scan = app.add_subcommand("scan", "Read cards from pictures and PDF files");
+  scan->add_option("inputs", options.inputs, "Pictures, PDF files, and folders of them")
       ->required()
       ->type_name("FILE|DIR");
   auto* const form = scan->add_option_group("form", "What is printed (default: text for people)");
@@ -82,7 +86,7 @@ void AddScan(CLI::App& app, Overrides& overrides, ScanOptions& options, Command&
 void AddBatch(CLI::App& app, Overrides& overrides, BatchOptions& options, Command& chosen) {
   CLI::App* const batch = app.add_subcommand(
       "batch", "Read cards, print the contacts, write contacts and a follow-up list to a folder");
-  batch->add_option("inputs", options.inputs, "Pictures, and folders of pictures")
+  batch->add_option("inputs", options.inputs, "Pictures, PDF files, and folders of them")
       ->required()
       ->type_name("FILE|DIR");
   batch->add_option("--output", options.output, "The folder to write to (default: out)")->type_name("DIR");
@@ -136,12 +140,33 @@ void AddExport(CLI::App& app, ExportOptions& options, Command& chosen) {
       [&] { chosen = [&options](const Config& config) { return RunExport(options, config); }; });
 }
 
+void AddCameraOptions(CLI::App& command, Overrides& overrides) {
+  command
+      .add_option("--camera", overrides.camera,
+                  "A device (0, /dev/video2), a URL, a video, a folder of pictures, or demo")
+      ->type_name("SPEC");
+  command.add_option("--camera-size", overrides.camera_size, "What a webcam is asked for, such as 1280x720")
+      ->type_name("WxH")
+      ->check([](const std::string& text) {
+        return ParseSize(text) ? std::string() : std::string("a size is written like 1280x720");
+      });
+  command.add_option("--camera-fps", overrides.camera_fps, "How many pictures a second it is asked for")
+      ->type_name("N")
+      ->check(CLI::Range(1, 240));
+}
+
+void AddDoctor(CLI::App& app, Overrides& overrides, Command& chosen) {
+  CLI::App* const doctor =
+      app.add_subcommand("doctor", "Check camera, language data, store and configuration; say what to do");
+  AddCameraOptions(*doctor, overrides);
+  doctor->callback([&chosen] { chosen = RunDoctor; });
+}
+
 void AddKiosk(CLI::App& app, Overrides& overrides, KioskOptions& options, Command& chosen) {
   CLI::App* const kiosk = app.add_subcommand("kiosk", "Start the kiosk");
-  kiosk
-      ->add_option("--camera", overrides.camera,
-                   "A device (0, /dev/video2), a URL, a video, a folder of pictures, or demo")
-      ->type_name("SPEC");
+  AddCameraOptions(*kiosk, overrides);
+  kiosk->add_flag("--mirror", overrides.mirror_preview,
+                  "Show the camera's picture as a mirror does; cards are read as ever");
   AddEventOption(*kiosk, overrides.event, "The meetup that captures belong to");
   kiosk->add_flag("--windowed", options.windowed, "A window instead of the whole screen");
   kiosk->callback([&] { chosen = [&options](const Config& config) { return RunKiosk(options, config); }; });
@@ -158,6 +183,10 @@ Result<Config> Configure(const Overrides& overrides) {
   apply(overrides.languages, config->languages);
   apply(overrides.event, config->event);
   apply(overrides.camera, config->camera);
+  capture::CameraSettings& camera = config->camera_settings;
+  if (const auto size = ParseSize(overrides.camera_size)) std::tie(camera.width, camera.height) = *size;
+  if (overrides.camera_fps > 0) camera.fps = overrides.camera_fps;
+  config->mirror_preview = config->mirror_preview || overrides.mirror_preview;
   return config;
 }
 
@@ -188,8 +217,7 @@ int Run(int argc, char** argv) {
   AddDue(app, due, chosen);
   AddExport(app, export_options, chosen);
   AddBatch(app, overrides, batch, chosen);
-  app.add_subcommand("doctor", "Check camera, language data, store and configuration; say what to do")
-      ->callback([&chosen] { chosen = RunDoctor; });
+  AddDoctor(app, overrides, chosen);
 
   try {
     app.parse(argc, argv);

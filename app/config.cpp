@@ -4,9 +4,12 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <charconv>
 #include <cstdlib>
+#include <functional>
 #include <sstream>
 #include <system_error>
+#include <tuple>
 
 #include <toml++/toml.h>
 
@@ -24,6 +27,12 @@ Error BadConfig(const std::filesystem::path& file, const std::string& what,
   return {ErrorCode::kInvalidInput, message.str()};
 }
 
+constexpr double kMostFps = 240;
+
+char ToUpper(char c) {
+  return static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+}
+
 std::string LocaleFromEnvironment() {
   for (const char* const variable : {"LC_ALL", "LC_CTYPE", "LANG"}) {
     const char* const value = std::getenv(variable);
@@ -32,7 +41,89 @@ std::string LocaleFromEnvironment() {
   return {};
 }
 
+using Setter = std::function<bool(const toml::node&)>;
+
+template <typename Value>
+Setter Into(Value& setting) {
+  return [&setting](const toml::node& node) {
+    const auto value = node.value_exact<Value>();
+    if (value) setting = *value;
+    return value.has_value();
+  };
+}
+
+Setter SizeInto(capture::CameraSettings& settings) {
+  return [&settings](const toml::node& node) {
+    const auto size = ParseSize(node.value_or(std::string_view()));
+    if (size) std::tie(settings.width, settings.height) = *size;
+    return size.has_value();
+  };
+}
+
+Setter RateInto(capture::CameraSettings& settings) {
+  return [&settings](const toml::node& node) {
+    settings.fps = node.is_number() ? node.value_or(0.0) : 0;
+    return settings.fps >= 1 && settings.fps <= kMostFps;
+  };
+}
+
+Setter FormatInto(capture::CameraSettings& settings) {
+  return [&settings](const toml::node& node) {
+    settings.format = node.value_or(std::string());
+    std::ranges::transform(settings.format, settings.format.begin(), ToUpper);
+    return settings.format.size() == 4;
+  };
+}
+
+Setter ControlInto(std::optional<capture::CameraControl>& control) {
+  return [&control](const toml::node& node) {
+    control.emplace();
+    if (node.is_number()) control->value = node.value<double>();
+    return control->value ? *control->value >= 0 : node.value_or(std::string_view()) == "auto";
+  };
+}
+
+/// [camera]: nullopt if all is well.
+std::optional<Error> ReadCamera(const std::filesystem::path& file, const toml::table& table, Config& config) {
+  struct Key {
+    std::string_view name, what;
+    Setter set;
+  };
+  capture::CameraSettings& settings = config.camera_settings;
+  const std::array<Key, 8> keys = {
+      {{"source", "a text in quotes", Into(config.camera)},
+       {"size", "a size such as \"1280x720\"", SizeInto(settings)},
+       {"fps", "a number from 1 to 240", RateInto(settings)},
+       {"format", "four letters such as \"MJPG\"", FormatInto(settings)},
+       {"exposure", "\"auto\" or a number of milliseconds", ControlInto(settings.controls.exposure_ms)},
+       {"focus", "\"auto\" or a number", ControlInto(settings.controls.focus)},
+       {"mirror_preview", "true or false", Into(config.mirror_preview)},
+       {"unmirror", "true or false", Into(config.unmirror)}}};
+  for (const auto& [key, node] : table) {
+    const std::string name(key.str());
+    const auto known = std::ranges::find(keys, name, &Key::name);
+    if (known == keys.end())
+      return BadConfig(file, "there is no setting \"" + name + "\" of the camera", node.source());
+    if (!known->set(node))
+      return BadConfig(file, "\"" + name + "\" must be " + std::string(known->what), node.source());
+  }
+  return std::nullopt;
+}
+
 }  // namespace
+
+std::optional<std::pair<int, int>> ParseSize(std::string_view text) {
+  constexpr int kMostPixelsASide = 16384;
+  const char* const last = text.data() + text.size();
+  std::pair<int, int> size;
+  const auto [cross, bad_width] = std::from_chars(text.data(), last, size.first);
+  if (bad_width != std::errc() || cross == last || *cross != 'x') return std::nullopt;
+  const auto [end, bad_height] = std::from_chars(cross + 1, last, size.second);
+  const bool fits =
+      std::min(size.first, size.second) > 0 && std::max(size.first, size.second) <= kMostPixelsASide;
+  if (bad_height != std::errc() || end != last || !fits) return std::nullopt;
+  return size;
+}
 
 std::string RegionOfLocale(const std::string& locale) {
   const std::size_t underscore = locale.find('_');
@@ -72,6 +163,10 @@ Result<Config> LoadConfig(const std::filesystem::path& file) {
                                                                           {"data_folder", &data_folder}}};
   for (const auto& [key, node] : table) {
     const std::string name(key.str());
+    if (name == "camera" && node.is_table()) {
+      if (auto error = ReadCamera(file, *node.as_table(), config)) return *error;
+      continue;
+    }
     const auto known =
         std::find_if(keys.begin(), keys.end(), [&name](const auto& entry) { return entry.first == name; });
     if (known == keys.end()) return BadConfig(file, "there is no setting \"" + name + "\"", node.source());
@@ -80,8 +175,7 @@ Result<Config> LoadConfig(const std::filesystem::path& file) {
     *known->second = *text;
   }
   if (!data_folder.empty()) config.data_folder = data_folder;
-  std::transform(config.region.begin(), config.region.end(), config.region.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+  std::ranges::transform(config.region, config.region.begin(), ToUpper);
   return config;
 }
 

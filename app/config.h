@@ -2,8 +2,12 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 
+#include "capture/frame_sources.h"
 #include "core/result.h"
 
 namespace kith::app {
@@ -16,11 +20,18 @@ struct Config {
   std::string camera;             ///< a --camera SPEC; empty: the first webcam, else demo
   std::string event;              ///< name of the meetup that captures belong to; may be empty
   std::filesystem::path data_folder;
+  capture::CameraSettings camera_settings;
+  bool mirror_preview =
+      false;              ///< the screen shows the camera's picture as a mirror would; cards are read as ever
+  bool unmirror = false;  ///< the camera gives mirror images, as selfie cameras of phones do: put them right
 };
 
 /// A file that isn't there gives the defaults; one that can't be read or understood gives an Error that says
 /// where. Unknown keys are errors too: a typing error must not be silently ignored.
 Result<Config> LoadConfig(const std::filesystem::path& file);
+
+/// "1280x720"; nullopt for anything else, and for sizes that no camera has.
+std::optional<std::pair<int, int>> ParseSize(std::string_view text);
 
 /// "de_DE.UTF-8" -> "DE"; "US" for locales without a country.
 std::string RegionOfLocale(const std::string& locale);

@@ -2,31 +2,22 @@
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
+#include <sstream>
 #include <string>
 #include <system_error>
 #include <vector>
 
+#include "app/camera.h"
 #include "app/command_line.h"
 #include "app/commands.h"
+#include "app/finding.h"
 #include "app/open_store.h"
 #include "app/paths.h"
-#include "capture/frame_sources.h"
+#include "capture/pdf_file.h"
 #include "ocr/card_reader.h"
 
 namespace kith::app {
 namespace {
-
-/// What one check found. Advice says what to do; a problem makes the exit status 1.
-struct Finding {
-  enum class Grade { kGood, kNote, kProblem };
-  Grade grade = Grade::kGood;
-  std::string what;
-  std::string advice = {};
-};
-
-Finding Problem(const Error& error) {
-  return {Finding::Grade::kProblem, error.message, error.detail};
-}
 
 Finding CheckConfiguration(const Config& config) {
   const std::filesystem::path file = DefaultConfigFile();
@@ -58,18 +49,10 @@ Finding CheckStore(const Config& config) {
                                      std::to_string(drafted->size()) + " to be checked by a person."};
 }
 
-std::vector<Finding> CheckCameras() {
-  std::vector<Finding> findings;
-  for (const capture::CameraInfo& camera : capture::ListCameras()) {
-    findings.push_back({Finding::Grade::kGood, "Camera: " + camera.device + ", " + camera.name + "."});
-  }
-  if (findings.empty()) {
-    findings.push_back(
-        {Finding::Grade::kNote, "No camera.",
-         "Plug one in, or name a stream: kith kiosk --camera http://…/video. Until then Kith shows "
-         "the demo camera."});
-  }
-  return findings;
+Finding CheckPdf() {
+  const Result<void> readable = capture::CheckPdfPrograms();
+  if (readable) return {Finding::Grade::kGood, "PDF files can be read."};
+  return {Finding::Grade::kNote, "PDF files can't be read.", readable.error().message};
 }
 
 Finding CheckDisplay() {
@@ -94,8 +77,9 @@ Finding CheckSamples() {
 
 Result<int> RunDoctor(const Config& config) {
   std::vector<Finding> findings = {CheckConfiguration(config), CheckLanguageData(config), CheckStore(config)};
-  for (Finding& finding : CheckCameras())
+  for (Finding& finding : CheckCameras(config))
     findings.push_back(std::move(finding));
+  findings.push_back(CheckPdf());
   findings.push_back(CheckDisplay());
   findings.push_back(CheckSamples());
 
@@ -107,7 +91,9 @@ Result<int> RunDoctor(const Config& config) {
                   : finding.grade == Finding::Grade::kNote ? "[--] "
                                                            : "[ok] ")
               << finding.what << '\n';
-    if (!finding.advice.empty()) std::cout << "     " << finding.advice << '\n';
+    std::istringstream advice(finding.advice);
+    for (std::string line; std::getline(advice, line);)
+      std::cout << "     " << line << '\n';
   }
   return healthy ? kSuccess : kFailure;
 }

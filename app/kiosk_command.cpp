@@ -7,6 +7,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include "app/camera.h"
 #include "app/capture_thread.h"
 #include "app/command_line.h"
 #include "app/commands.h"
@@ -20,12 +21,6 @@
 
 namespace kith::app {
 namespace {
-
-std::string CameraSpec(const Config& config) {
-  if (!config.camera.empty()) return config.camera;
-  const std::vector<capture::CameraInfo> cameras = capture::ListCameras();
-  return cameras.empty() ? "demo" : cameras.front().device;
-}
 
 /// Before anything else: the store opens, is backed up once a day, and knows the event.
 Result<std::optional<Event>> PrepareStore(const Config& config, OpenedStore& opened) {
@@ -50,6 +45,7 @@ Result<int> RunKiosk(const KioskOptions& options, const Config& config) {
   flow::Settings settings;
   settings.region = config.region;
   settings.event = *event;
+  settings.mirror_preview = config.mirror_preview;
   settings.export_folder = DefaultExportFolder();
 
   // In this order, so that they end in the other: first nothing new is captured, then what must be kept is
@@ -58,10 +54,8 @@ Result<int> RunKiosk(const KioskOptions& options, const Config& config) {
   const int cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
   flow::ThreadExecutor executor({.workers = std::max(1, cores - 1)}, MakeWorkbenchFactory(config));
   flow::Program program(std::move(settings), inlets, executor, *(*opened)->clock);
-  const CaptureThread capture({.camera = CameraSpec(config),
-                               .source = {.demo_folder = AssetsFolder() / "samples", .paced_files = true},
-                               .languages = config.languages},
-                              inlets);
+  const CaptureThread capture(
+      {.camera = CameraSpec(config), .source = CameraOptions(config), .languages = config.languages}, inlets);
   ui::Run(**window, program);
   return kSuccess;
 }

@@ -6,6 +6,7 @@
 #include <set>
 #include <system_error>
 
+#include "capture/pdf_file.h"
 #include "imaging/codec.h"
 
 namespace kith::app {
@@ -39,7 +40,7 @@ void AppendPictures(const fs::path& folder, std::set<fs::path>& seen, std::vecto
   for (const fs::path& entry : entries) {
     if (fs::is_directory(entry, error)) {
       AppendPictures(entry, seen, pictures);
-    } else if (imaging::HasPictureName(entry)) {
+    } else if (imaging::HasPictureName(entry) || capture::HasPdfName(entry)) {
       pictures.push_back(entry);
     }
   }

@@ -20,8 +20,9 @@ std::filesystem::path AssetsFolder();
 /// The models of the second reader, which scripts/install-models puts there.
 std::filesystem::path ModelsFolder();  ///< models/ of AssetsFolder()
 
-/// The picture files under the given files and folders: a file itself, a folder's files (and its subfolders')
-/// by name. What isn't a picture by its ending is left out of folders, but never if it was named itself.
+/// The picture files and PDF files under the given files and folders: a file itself, a folder's files (and
+/// its subfolders') by name. What isn't one by its ending is left out of folders, but never if it was named
+/// itself.
 std::vector<std::filesystem::path> PictureFiles(const std::vector<std::filesystem::path>& inputs);
 
 /// What to say when PictureFiles found none.

@@ -4,13 +4,34 @@
 #include <utility>
 
 #include "app/paths.h"
+#include "app/picture_files.h"
 #include "capture/card_finder.h"
 #include "capture/rectify.h"
-#include "imaging/codec.h"
 #include "ocr/card_reader.h"
 #include "parse/card_parser.h"
 
 namespace kith::app {
+
+Result<std::vector<CardInPicture>> CutOutCards(const PictureRef& picture, ocr::CardReader& reader) {
+  const Result<Image> image = LoadPicture(picture);
+  if (!image) return image.error();
+
+  std::vector<CardInPicture> cards;
+  for (const capture::FoundCard& found : capture::FindCards(*image)) {
+    const Image cut_out = found.whole_picture ? *image : capture::Rectify(*image, found.corners);
+    const ocr::TurnHint hint = found.whole_picture ? ocr::TurnHint::kProbablyUpright : ocr::TurnHint::kAnyWay;
+    const int turns = reader.QuarterTurnsToUpright(cut_out, hint).value_or(0);
+    cards.push_back({.corners = capture::TurnCorners(found.corners, turns),
+                     .rotation = turns * 90,
+                     .card = capture::Turn(cut_out, turns)});
+  }
+  if (cards.empty()) {
+    return Error{ErrorCode::kNoCard,
+                 "No card was found in " + picture.name() +
+                     ". Lay the card flat on a plain table, whole in the picture, and take it again."};
+  }
+  return cards;
+}
 
 Result<std::unique_ptr<PictureScanner>> PictureScanner::Open(const std::string& languages,
                                                              const std::string& region) {
@@ -24,25 +45,8 @@ PictureScanner::PictureScanner(std::unique_ptr<ocr::CardReader> reader, std::str
 
 PictureScanner::~PictureScanner() = default;
 
-Result<std::vector<CardInPicture>> PictureScanner::FindCards(const std::filesystem::path& picture) {
-  const Result<Image> image = imaging::LoadPicture(picture);
-  if (!image) return image.error();
-
-  std::vector<CardInPicture> cards;
-  for (const capture::FoundCard& found : capture::FindCards(*image)) {
-    const Image cut_out = found.whole_picture ? *image : capture::Rectify(*image, found.corners);
-    const ocr::TurnHint hint = found.whole_picture ? ocr::TurnHint::kProbablyUpright : ocr::TurnHint::kAnyWay;
-    const int turns = reader_->QuarterTurnsToUpright(cut_out, hint).value_or(0);
-    cards.push_back({.corners = capture::TurnCorners(found.corners, turns),
-                     .rotation = turns * 90,
-                     .card = capture::Turn(cut_out, turns)});
-  }
-  if (cards.empty()) {
-    return Error{ErrorCode::kNoCard,
-                 "No card was found in " + picture.string() +
-                     ". Lay the card flat on a plain table, whole in the picture, and take it again."};
-  }
-  return cards;
+Result<std::vector<CardInPicture>> PictureScanner::FindCards(const PictureRef& picture) {
+  return CutOutCards(picture, *reader_);
 }
 
 Result<Draft> PictureScanner::ReadCard(const Image& card) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <filesystem>
 #include <memory>
 #include <stop_token>
 #include <string>
@@ -10,6 +9,7 @@
 #include "core/draft.h"
 #include "core/geometry.h"
 #include "core/image.h"
+#include "core/picture_importer.h"
 #include "core/reading.h"
 #include "core/result.h"
 
@@ -26,6 +26,9 @@ struct CardInPicture {
   Image card;        ///< upright
 };
 
+/// Every card in the picture, upright; kNoCard if there is none, and LoadPicture's errors.
+Result<std::vector<CardInPicture>> CutOutCards(const PictureRef& picture, ocr::CardReader& reader);
+
 /// From a picture to drafts: capture, ocr and parse one behind the other. One object a thread: it owns a
 /// Tesseract.
 class PictureScanner {
@@ -34,8 +37,8 @@ class PictureScanner {
                                                       const std::string& region);
   ~PictureScanner();
 
-  /// Every card in the picture, upright; kNoCard if there is none, and LoadPicture's errors.
-  Result<std::vector<CardInPicture>> FindCards(const std::filesystem::path& picture);
+  /// As CutOutCards.
+  Result<std::vector<CardInPicture>> FindCards(const PictureRef& picture);
 
   Result<Draft> ReadCard(const Image& card);
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <filesystem>
 #include <iostream>
 #include <vector>
 
@@ -26,7 +27,7 @@ class ScanPrinter {
     if (!outcome.error) return;
     failed_ = true;
     if (form_ == OutputForm::kJson) {
-      std::cout << ScanErrorToJson(outcome.picture.string(), *outcome.error) << '\n' << std::flush;
+      std::cout << ScanErrorToJson(outcome.picture, *outcome.error) << '\n' << std::flush;
     } else {
       PrintError(*outcome.error);
     }
@@ -66,15 +67,15 @@ class ScanPrinter {
 }  // namespace
 
 Result<int> RunScan(const ScanOptions& options, const Config& config) {
-  const std::vector<std::filesystem::path> pictures = PictureFiles(options.inputs);
+  const std::vector<ListedPicture> pictures = ListPictures(options.inputs);
   if (pictures.empty()) return NoPictures(options.inputs);
   ScanPrinter printer(options.form);
   Progress progress(pictures.size());
-  const Result<void> done = ScanPictures(pictures, {.jobs = options.jobs, .save = options.save}, config,
-                                         [&](const PictureOutcome& outcome) {
-                                           printer.Print(outcome);
-                                           progress.Done(outcome.picture.filename().string());
-                                         });
+  const Result<void> done = ScanPictures(
+      pictures, {.jobs = options.jobs, .save = options.save}, config, [&](const PictureOutcome& outcome) {
+        printer.Print(outcome);
+        progress.Done(std::filesystem::path(outcome.picture).filename().string());
+      });
   printer.Finish();
   if (!done) return done.error();
   return printer.failed() ? kFailure : kSuccess;

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "app/file_importer.h"
 #include "app/open_store.h"
 #include "exchange/list_exporter.h"
 #include "followup/plan.h"
@@ -19,6 +20,7 @@ class RealWorkbench : public flow::Workbench {
                 const std::string& region)
       : store_(std::move(store)),
         reader_(std::move(reader)),
+        importer_(*reader_),
         exporter_(store_->store->contacts(), store_->store->follow_ups(), store_->store->events(),
                   *store_->clock),
         ports_{store_->store->captures(),
@@ -29,6 +31,7 @@ class RealWorkbench : public flow::Workbench {
                *reader_,
                codec_,
                exporter_,
+               importer_,
                *store_->clock,
                [region](const Reading& reading) { return parse::ParseCard(reading, {.region = region}); },
                [](const Contact& contact, Day met_on, Instant now) {
@@ -41,6 +44,7 @@ class RealWorkbench : public flow::Workbench {
   std::unique_ptr<OpenedStore> store_;
   std::unique_ptr<ocr::CardReader> reader_;
   imaging::JpegCodec codec_;
+  FileImporter importer_;
   exchange::ListExporter exporter_;
   flow::Ports ports_;
 };

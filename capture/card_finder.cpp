@@ -7,6 +7,7 @@
 
 #include <opencv2/imgproc.hpp>
 
+#include "capture/card_likeness.h"
 #include "capture/corner_refiner.h"
 #include "capture/quad_candidates.h"
 #include "capture/quad_evidence.h"
@@ -18,10 +19,12 @@ namespace kith::capture {
 namespace {
 
 /// Below this a quad is a coincidence of edges.
-constexpr double kLeastConfidence = 0.62;
+constexpr double kLeastConfidence = 0.5;
 /// A quad that takes more than this is the edge of a scan, or a frame printed on it.
 constexpr double kMostArea = 0.93;
-constexpr std::size_t kMostCards = 8;
+/// Log odds; keeps 99 of 100 cards and a third of the other things that have a card's outline.
+constexpr double kLeastLikeness = -2.2;
+constexpr std::size_t kMostCards = 24;
 
 struct Candidate {
   Quad quad;
@@ -42,14 +45,11 @@ bool Overlap(const Quad& a, const Quad& b) {
   return Contains(a, Centre(b)) || Contains(b, Centre(a));
 }
 
-std::vector<Candidate> WeighAll(const WorkPicture& work, const FinderOptions& options) {
-  std::vector<Quad> quads = QuadsFromRegions(work, options.smallest_area);
-  const std::vector<Quad> from_lines = QuadsFromLines(work, options.smallest_area);
-  quads.insert(quads.end(), from_lines.begin(), from_lines.end());
+std::vector<Candidate> WeighAll(const WorkPicture& work, const std::vector<Quad>& quads, double step) {
   const double trust = TableTrust(work);
   std::vector<Candidate> candidates;
   for (const Quad& quad : quads) {
-    const Evidence evidence = Weigh(work, quad);
+    const Evidence evidence = Weigh(work, quad, step);
     if (evidence.area > kMostArea) continue;
     candidates.push_back({quad, evidence, evidence.Confidence(trust)});
   }
@@ -57,27 +57,52 @@ std::vector<Candidate> WeighAll(const WorkPicture& work, const FinderOptions& op
   return candidates;
 }
 
-bool Encloses(const Quad& outer, const Quad& inner) {
-  constexpr double kSlack = 4;  // pixels: sides may be shared
-  const Quad around = Grown(outer, kSlack);
-  return std::ranges::all_of(inner, [&](const Point& corner) { return Contains(around, corner); });
+bool NearlySame(const Quad& a, const Quad& b) {
+  constexpr double kNear = 2.5;  // pixels; the refinement of the corners reaches that far
+  for (std::size_t i = 0; i < 4; ++i) {
+    if (std::abs(a[i].x - b[i].x) > kNear || std::abs(a[i].y - b[i].y) > kNear) return false;
+  }
+  return true;
 }
 
-/// A panel or a photograph on a card often has a stronger outline than the card, so the largest quad around
-/// the most convincing one is taken as long as its own outline is nearly as convincing.
-const Candidate& Outermost(const std::vector<Candidate>& candidates, const Candidate& best) {
-  constexpr double kMayBeLess = 0.08;
-  constexpr double kLarger = 1.10;
-  constexpr double kOutlined = 0.62;  // of Evidence::edge
-  const Candidate* outermost = &best;
+/// The candidates worth a close look, best first.
+std::vector<Candidate> Candidates(const WorkPicture& work, const FinderOptions& options) {
+  constexpr double kCoarse = 6, kFine = 2;  // pixels between samples
+  constexpr double kMayRise = 0.4;          // the confidence, with a close look
+  constexpr std::size_t kMostClose = 150;
+  std::vector<Quad> quads = QuadsFromRegions(work, options.smallest_area);
+  const std::vector<Quad> from_lines = QuadsFromLines(work, options.smallest_area);
+  quads.insert(quads.end(), from_lines.begin(), from_lines.end());
+  for (Quad& quad : quads)
+    quad = InOrder(quad);
+  std::vector<Quad> promising;
+  for (const Candidate& candidate : WeighAll(work, quads, kCoarse)) {
+    if (candidate.confidence < kLeastConfidence - kMayRise || promising.size() == kMostClose) break;
+    const auto same = [&](const Quad& quad) { return NearlySame(quad, candidate.quad); };
+    if (std::ranges::none_of(promising, same)) promising.push_back(candidate.quad);
+  }
+  return WeighAll(work, promising, kFine);
+}
+
+double LogOdds(double confidence) {
+  return std::log(confidence / (1 - confidence));
+}
+
+/// A shadow beside a card has an edge of its own, and so has a line printed along the card's: of the quads
+/// that lie nearly where `best` does and convince nearly as much, the one with the steepest edges.
+const Candidate& Steepest(const std::vector<Candidate>& candidates, const Candidate& best) {
+  constexpr double kNear = 0.035;     // mean distance of corners, of the diagonal
+  constexpr double kMayBeLess = 1.5;  // log odds
+  constexpr double kSteeper = 0.05;   // 5 % of the gradient
+  const Candidate* steepest = &best;
   for (const Candidate& candidate : candidates) {
-    if (candidate.confidence < best.confidence - kMayBeLess) break;
-    if (candidate.evidence.edge > kOutlined && candidate.evidence.area > kLarger * outermost->evidence.area &&
-        Encloses(candidate.quad, best.quad)) {
-      outermost = &candidate;
+    if (LogOdds(candidate.confidence) < LogOdds(best.confidence) - kMayBeLess) break;
+    if (candidate.evidence.steepness > steepest->evidence.steepness + kSteeper &&
+        CornerError(candidate.quad, best.quad) < kNear) {
+      steepest = &candidate;
     }
   }
-  return *outermost;
+  return *steepest;
 }
 
 /// The best of each place. `candidates`: best first.
@@ -87,10 +112,7 @@ std::vector<Candidate> Distinct(const std::vector<Candidate>& candidates) {
     if (candidate.confidence < kLeastConfidence || distinct.size() == kMostCards) break;
     const bool taken = std::ranges::any_of(
         distinct, [&](const Candidate& better) { return Overlap(better.quad, candidate.quad); });
-    if (taken) continue;
-    const Candidate& card = Outermost(candidates, candidate);
-    std::erase_if(distinct, [&](const Candidate& other) { return Overlap(other.quad, card.quad); });
-    distinct.push_back(card);
+    if (!taken) distinct.push_back(Steepest(candidates, candidate));
   }
   return distinct;
 }
@@ -150,13 +172,15 @@ Quad AtFullSize(const cv::Mat& frame, const WorkPicture& work, const Quad& quad)
 std::vector<FoundCard> FindCards(const Image& frame, const FinderOptions& options) {
   if (frame.empty()) return {};
   const WorkPicture work = MakeWorkPicture(frame);
-  const std::vector<Candidate> candidates = Distinct(WeighAll(work, options));
+  const std::vector<Candidate> candidates = Distinct(Candidates(work, options));
   if (options.may_be_whole_picture && IsWholePicture(work, candidates))
     return {{WholePicture(frame), 1, true}};
   std::vector<FoundCard> found;
+  const cv::Mat full = imaging::ViewAsMat(frame);
   for (const Candidate& candidate : candidates) {
-    found.push_back(
-        {InOrder(AtFullSize(imaging::ViewAsMat(frame), work, candidate.quad)), candidate.confidence, false});
+    const Quad corners = InOrder(AtFullSize(full, work, candidate.quad));
+    if (LookInside(full, corners).LogOdds(candidate.confidence) > kLeastLikeness)
+      found.push_back({corners, candidate.confidence, false});
   }
   return found;
 }

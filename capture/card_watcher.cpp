@@ -3,15 +3,20 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cmath>
+#include <deque>
 #include <utility>
 #include <vector>
 
-#include <opencv2/imgproc.hpp>
+#include <opencv2/core/mat.hpp>
 
 #include "capture/card_finder.h"
+#include "capture/card_print.h"
+#include "capture/hint_filter.h"
+#include "capture/print_quality.h"
 #include "capture/quad.h"
+#include "capture/recent_cards.h"
 #include "capture/rectify.h"
+#include "capture/turn_over.h"
 #include "imaging/mat.h"
 
 namespace kith::capture {
@@ -19,120 +24,246 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto kSteadyFor = 500ms;
-constexpr auto kGoneAfter = 400ms;        // one missed frame isn't a card taken away
-constexpr double kMostMotion = 0.015;     // of the card's diagonal, over the whole of kSteadyFor
+constexpr auto kSteadyFor = 300ms;
+constexpr auto kGoneAfter = 400ms;      // one missed frame isn't a card taken away
+constexpr auto kNobodyLooked = 1000ms;  // between two calls: the time in between doesn't count
+constexpr auto kGlareForgiven = 2500ms;
+constexpr auto kFocusFound = 1000ms;      // by then it won't become sharper
+constexpr double kMostMotion = 0.012;     // of the card's diagonal, over the whole of kSteadyFor
+constexpr double kMostlySteady = 0.75;    // of the sightings: a finger makes a corner jump now and then
 constexpr double kJump = 0.06;            // further than this it is being moved, or another card
 constexpr double kLeastLongSide = 420;    // pixels: below, letters of 2 mm have fewer than 10
-constexpr double kLeastLight = 45;        // mean grey level of the brighter half of the card
-constexpr double kLeastSharpness = 0.25;  // as a blur of four pixels leaves it; see Sharpness
-constexpr double kSameCard = 0.80;        // see CardWatcher::Likeness
+constexpr double kLeastLight = 45;        // grey level of the brightest on the card; see Light
+constexpr double kLeastSharpness = 0.33;  // as a blur of 2.3 pixels (deviation) leaves it; see Sharpness
+constexpr double kGoodSharpness = 0.55;   // of 1.3 pixels: below, the camera may still look for its focus
+constexpr double kMostGlare = 0.004;      // of the card; see GlareOverPrint
+constexpr double kHysteresis = 1.04;      // a hint that is shown asks for a little more than what is needed
 
 double LongSide(const Quad& quad) {
   return std::max(Distance(quad[0], quad[1]), Distance(quad[3], quad[2]));
 }
 
-/// How steep the steepest edges of the print are for their height: the gradient over two pixels as a share of
-/// the whole range of lightness. Blur lowers it, dim light doesn't.
-double Sharpness(const cv::Mat& whole) {
-  // Without the card's own edge, which may be a clean line beside blurred print.
-  const int margin = std::min(whole.cols, whole.rows) / 12;
-  const cv::Mat gray =
-      whole(cv::Rect(margin, margin, whole.cols - 2 * margin, whole.rows - 2 * margin)).clone();
-  cv::Mat dx, dy, magnitude;
-  cv::Sobel(gray, dx, CV_32F, 1, 0, 3, 0.25);
-  cv::Sobel(gray, dy, CV_32F, 0, 1, 3, 0.25);
-  cv::magnitude(dx, dy, magnitude);
-  const auto quantile = [](const cv::Mat& mat, double share) {
-    std::vector<float> values;
-    mat.reshape(1, 1).convertTo(values, CV_32F);
-    const auto at =
-        values.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
-    std::ranges::nth_element(values, at);
-    return double(*at);
-  };
-  return quantile(magnitude, 0.995) / std::max(20.0, quantile(gray, 0.99) - quantile(gray, 0.005));
-}
-
-double Light(const cv::Mat& gray) {
-  const double mean = cv::mean(gray)[0];
-  return cv::mean(gray, gray >= mean)[0];
-}
-
-}  // namespace
-
-CardWatcher::Descriptor CardWatcher::Describe(const Image& card) {
-  cv::Mat small, floats;
-  cv::resize(imaging::ToGray(card), small, {16, 9}, 0, 0, cv::INTER_AREA);
-  small.convertTo(floats, CV_32F);
-  cv::Scalar mean, deviation;
-  cv::meanStdDev(floats, mean, deviation);
-  floats = (floats - mean[0]) / std::max(2.0, deviation[0]);
-  Descriptor descriptor{};
-  std::copy(floats.begin<float>(), floats.end<float>(), descriptor.begin());
-  return descriptor;
-}
-
-double CardWatcher::Likeness(const Descriptor& a, const Descriptor& b) {
-  double upright = 0, turned = 0;
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    upright += a[i] * b[i];
-    turned += a[i] * b[b.size() - 1 - i];
-  }
-  return std::max(upright, turned) / static_cast<double>(a.size());
-}
-
-void CardWatcher::Forget() {
-  sightings_.clear();
-  captured_.reset();
-}
-
-Observation CardWatcher::ObserveNothing(Instant at) {
-  if (!last_seen_ || at - *last_seen_ >= kGoneAfter) Forget();
-  return {std::nullopt, captured_ ? Hint::kGot : Hint::kShowCard, std::nullopt};
-}
-
-bool CardWatcher::IsSteady(Instant at) const {
-  if (sightings_.empty() || at - sightings_.front().at < kSteadyFor) return false;
-  return std::ranges::all_of(sightings_, [&](const Sighting& sighting) {
-    return CornerError(sighting.corners, sightings_.back().corners) < kMostMotion;
+bool IsWhole(const Quad& quad, const Image& frame) {
+  constexpr double kMargin = 2;  // pixels
+  return std::ranges::all_of(quad, [&](const Point& p) {
+    return p.x > kMargin && p.y > kMargin && p.x < frame.width() - kMargin && p.y < frame.height() - kMargin;
   });
 }
 
-Observation CardWatcher::Observe(const Image& frame, Instant at) {
-  const std::vector<FoundCard> cards = FindCards(frame, {.may_be_whole_picture = false});
-  if (cards.empty()) return ObserveNothing(at);
-  const Quad corners = cards.front().corners;
-  last_seen_ = at;
+/// How far its middle is from the frame's, the larger the nearer: people hold the card that they mean there.
+double Remoteness(const Quad& quad, const Image& frame) {
+  Point centre;
+  for (const Point& corner : quad) {
+    centre.x += corner.x / 4;
+    centre.y += corner.y / 4;
+  }
+  return Distance(centre, {frame.width() / 2.0, frame.height() / 2.0}) - Diagonal(quad) / 2;
+}
+
+/// Two looks at a card that lies still are at least this alike, whatever the noise.
+constexpr double kSameLook = 0.93;
+
+}  // namespace
+
+/// The state machine. A class of its own, so that OpenCV stays out of the header.
+class CardWatcher::Gate {
+ public:
+  Observation Observe(const Image& frame, Instant at, Wanted wanted);
+
+ private:
+  struct Sighting {
+    Instant at;
+    Quad corners;
+    Image frame;
+    cv::Mat look;                          ///< see RoughLook
+    std::optional<double> sharpness = {};  ///< once it was measured
+  };
+  /// Where the card lies that was captured or recognized, and what it looks like there.
+  struct Rest {
+    Quad corners;
+    cv::Mat look;
+  };
+
+  Instant WatchTime(Instant at);
+  Observation Look(const Image& frame, Instant at, Wanted wanted);
+  Hint ObserveNothing(Instant at);
+  Hint ObserveCard(const Image& frame, const Quad& corners, Instant at, Wanted wanted,
+                   std::optional<CapturedCard>& captured);
+  const Quad& Chosen(const std::vector<FoundCard>& cards, const Image& frame) const;
+  void AddSighting(const Image& frame, const Quad& corners, Instant at);
+  bool IsAsLast(const Sighting& sighting) const;
+  bool IsSteady(Instant at) const;
+  bool IsResting(const Image& frame) const;
+  Observation ObserveRest(Instant at);
+  const Sighting& Sharpest();
+  Hint Judge(Instant at, Wanted wanted, std::optional<CapturedCard>& captured);
+  Hint Take(const Sighting& best, Instant at, Wanted wanted, std::optional<CapturedCard>& captured);
+
+  std::deque<Sighting> sightings_;  // the last ones without a jump
+  std::optional<Rest> rest_;
+  bool back_may_follow_ = false;  // what was captured last is a front
+  RecentCards recent_;
+  TurnOver turn_over_;
+  HintFilter hints_;
+  std::optional<Instant> soft_since_;     // nothing but a little blur is in the way
+  std::optional<Instant> shining_since_;  // nothing but glare is in the way
+  std::optional<Instant> last_seen_;
+  std::optional<Instant> last_look_;
+  std::chrono::milliseconds not_watched_{};
+};
+
+Instant CardWatcher::Gate::WatchTime(Instant at) {
+  if (last_look_ && at - *last_look_ > kNobodyLooked) not_watched_ += at - *last_look_;
+  last_look_ = at;
+  return at - not_watched_;
+}
+
+const Quad& CardWatcher::Gate::Chosen(const std::vector<FoundCard>& cards, const Image& frame) const {
+  const Quad* watched = sightings_.empty() ? nullptr : &sightings_.back().corners;
+  // What reaches out of the frame is mostly a sheet that lies there.
+  constexpr double kNotWhole = 1e6;
+  const auto badness = [&](const FoundCard& card) {
+    return (watched ? CornerError(card.corners, *watched) : Remoteness(card.corners, frame)) +
+           (IsWhole(card.corners, frame) ? 0 : kNotWhole);
+  };
+  return std::ranges::min_element(cards, {}, badness)->corners;
+}
+
+void CardWatcher::Gate::AddSighting(const Image& frame, const Quad& corners, Instant at) {
   if (!sightings_.empty() && CornerError(corners, sightings_.back().corners) > kJump) sightings_.clear();
-  const Image card = Rectify(frame, corners);
-  const cv::Mat gray = imaging::ToGray(card);
-  sightings_.push_back({at, corners, Sharpness(gray), frame});
+  sightings_.push_back({at, corners, frame, RoughLook(frame, corners)});
   // One sighting older than the span stays, so that the span is known to be covered.
   while (sightings_.size() > 1 && at - sightings_[1].at >= kSteadyFor)
     sightings_.pop_front();
+}
 
-  Observation observation{corners, Hint::kHoldStill, std::nullopt};
-  const Descriptor descriptor = Describe(card);
-  if (captured_ && Likeness(*captured_, descriptor) > kSameCard) {
-    observation.hint = Hint::kGot;
-    return observation;
+bool CardWatcher::Gate::IsAsLast(const Sighting& sighting) const {
+  const Sighting& last = sightings_.back();
+  return CornerError(sighting.corners, last.corners) < kMostMotion &&
+         LookLikeness(sighting.look, last.look) > kSameLook;
+}
+
+bool CardWatcher::Gate::IsSteady(Instant at) const {
+  if (sightings_.empty() || at - sightings_.front().at < kSteadyFor) return false;
+  const auto steady =
+      std::ranges::count_if(sightings_, [&](const Sighting& sighting) { return IsAsLast(sighting); });
+  return static_cast<double>(steady) >= kMostlySteady * static_cast<double>(sightings_.size());
+}
+
+/// What is seen at its place decides, not where the finder would see an outline this time.
+bool CardWatcher::Gate::IsResting(const Image& frame) const {
+  return rest_ && LookLikeness(RoughLook(frame, rest_->corners), rest_->look) > kSameLook;
+}
+
+/// Nothing need be looked for: the card that was taken is still there.
+Observation CardWatcher::Gate::ObserveRest(Instant at) {
+  last_seen_ = at;
+  recent_.StillThere(at);
+  if (back_may_follow_) turn_over_.Front(rest_->corners, at);
+  return {rest_->corners, Hint::kGot, std::nullopt};
+}
+
+const CardWatcher::Gate::Sighting& CardWatcher::Gate::Sharpest() {
+  for (Sighting& sighting : sightings_) {
+    if (!sighting.sharpness)
+      sighting.sharpness = Sharpness(imaging::ToGray(Rectify(sighting.frame, sighting.corners)));
   }
-  if (LongSide(corners) < kLeastLongSide) {
-    observation.hint = Hint::kCloser;
-  } else if (Light(gray) < kLeastLight) {
-    observation.hint = Hint::kMoreLight;
-  } else if (IsSteady(at)) {
-    const auto sharpest = std::ranges::max_element(sightings_, {}, &Sighting::sharpness);
-    if (sharpest->sharpness < kLeastSharpness) {
-      observation.hint = Hint::kTooBlurry;
-    } else {
-      observation.hint = Hint::kGot;
-      observation.card = Rectify(sharpest->frame, sharpest->corners);
-      captured_ = descriptor;
-    }
+  return *std::ranges::max_element(
+      sightings_, {}, [&](const Sighting& sighting) { return IsAsLast(sighting) ? *sighting.sharpness : 0; });
+}
+
+Hint CardWatcher::Gate::ObserveNothing(Instant at) {
+  if (last_seen_ && at - *last_seen_ < kGoneAfter) return hints_.shown();
+  sightings_.clear();
+  soft_since_.reset();
+  shining_since_.reset();
+  return Hint::kShowCard;
+}
+
+Hint CardWatcher::Gate::Take(const Sighting& best, Instant at, Wanted wanted,
+                             std::optional<CapturedCard>& captured) {
+  Image image = Rectify(best.frame, best.corners);
+  CardPrint print(imaging::ToGray(image));
+  const Quad& corners = sightings_.back().corners;
+  soft_since_.reset();
+  shining_since_.reset();
+  const bool known = recent_.Recognize(print, at);
+  const bool is_back = !known && back_may_follow_ && turn_over_.WasTurned(corners, at);
+  if (!known && !is_back && wanted == Wanted::kOnlyBack) return Hint::kHoldStill;
+  rest_ = Rest{best.corners, best.look};
+  if (known) {
+    if (back_may_follow_) turn_over_.Front(corners, at);
+    return Hint::kGot;
   }
+  recent_.Add(std::move(print), at);
+  captured = CapturedCard{std::move(image), is_back};
+  back_may_follow_ = !is_back;
+  is_back ? turn_over_.Forget() : turn_over_.Front(corners, at);
+  return Hint::kGot;
+}
+
+Hint CardWatcher::Gate::Judge(Instant at, Wanted wanted, std::optional<CapturedCard>& captured) {
+  const Sighting& last = sightings_.back();
+  const auto needed = [&](double least, Hint hint) {
+    return least * (hints_.shown() == hint ? kHysteresis : 1);
+  };
+  if (LongSide(last.corners) < needed(kLeastLongSide, Hint::kCloser)) return Hint::kCloser;
+  if (!IsSteady(at)) return Hint::kHoldStill;
+  const cv::Mat card = imaging::ToGray(Rectify(last.frame, last.corners));
+  if (Light(card) < needed(kLeastLight, Hint::kMoreLight)) return Hint::kMoreLight;
+  const Sighting& best = Sharpest();
+  if (*best.sharpness < needed(kLeastSharpness, Hint::kTooBlurry)) return Hint::kTooBlurry;
+  if (*best.sharpness < kGoodSharpness) {
+    if (!soft_since_) soft_since_ = at;
+    if (at - *soft_since_ < kFocusFound) return Hint::kHoldStill;
+  }
+  if (GlareOverPrint(imaging::ToGray(Rectify(best.frame, best.corners))) > kMostGlare) {
+    if (!shining_since_) shining_since_ = at;
+    if (at - *shining_since_ < kGlareForgiven) return Hint::kTilt;
+  }
+  return Take(best, at, wanted, captured);
+}
+
+Hint CardWatcher::Gate::ObserveCard(const Image& frame, const Quad& corners, Instant at, Wanted wanted,
+                                    std::optional<CapturedCard>& captured) {
+  AddSighting(frame, corners, at);
+  turn_over_.See(corners, at);
+  if (!IsWhole(corners, frame)) return Hint::kWholeCard;
+  return Judge(at, wanted, captured);
+}
+
+Observation CardWatcher::Gate::Look(const Image& frame, Instant at, Wanted wanted) {
+  if (IsResting(frame)) return ObserveRest(at);
+  if (rest_) {
+    // Moved, or another one was laid upon it: what is seen from here on decides.
+    rest_.reset();
+    sightings_.clear();
+  }
+  const std::vector<FoundCard> cards = FindCards(frame, {.may_be_whole_picture = false});
+  if (cards.empty()) {
+    turn_over_.See(std::nullopt, at);
+    return {std::nullopt, ObserveNothing(at), std::nullopt};
+  }
+  last_seen_ = at;
+  Observation observation{Chosen(cards, frame), Hint::kHoldStill, std::nullopt};
+  observation.hint = ObserveCard(frame, *observation.corners, at, wanted, observation.card);
   return observation;
+}
+
+Observation CardWatcher::Gate::Observe(const Image& frame, Instant at, Wanted wanted) {
+  if (wanted == Wanted::kOnlyBack && !rest_ && !turn_over_.HasFront()) return {};
+  at = WatchTime(at);
+  Observation observation = Look(frame, at, wanted);
+  observation.hint = hints_.Show(observation.hint, at);
+  return observation;
+}
+
+CardWatcher::CardWatcher() : gate_(std::make_unique<Gate>()) {}
+
+CardWatcher::~CardWatcher() = default;
+
+Observation CardWatcher::Observe(const Image& frame, Instant at, Wanted wanted) {
+  return gate_->Observe(frame, at, wanted);
 }
 
 }  // namespace kith::capture

@@ -1,59 +1,52 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
-#include <deque>
+#include <memory>
 #include <optional>
 
+#include "capture/hint.h"
 #include "core/geometry.h"
 #include "core/image.h"
 #include "core/time.h"
 
 namespace kith::capture {
 
-/// What the person in front of the camera should do.
-enum class Hint {
-  kShowCard,   ///< no card in the picture
-  kCloser,     ///< too small to be read
-  kHoldStill,  ///< seen, but still moving
-  kMoreLight,  ///< too dark
-  kTooBlurry,  ///< steady but out of focus: further away, or wipe the lens
-  kGot,        ///< captured; take it away
+/// A card image to keep.
+struct CapturedCard {
+  Image image;
+  bool is_back = false;  ///< of the card that was captured last
 };
 
 struct Observation {
   std::optional<Quad> corners;  ///< of the card in this frame, for drawing its outline
   Hint hint = Hint::kShowCard;
-  std::optional<Image> card;  ///< set once a visit of a card: the card image to keep
+  std::optional<CapturedCard> card;  ///< set once for each side of a card that is shown
 };
 
-/// Decides when a card that is held to the camera is captured: when it was steady for half a second, is
-/// large, bright and sharp enough. Then the sharpest of those frames is taken. The same card is captured
-/// again only after it left the picture; another card (exchanged in a quick move) is taken at once. Owned and
-/// called by the capture thread. Time comes from the caller.
+/// The gate: decides when a card that is held to the camera is captured. It must lie whole inside of the
+/// frame, large, steady (in its place and in what it shows) for a third of a second, bright, sharp and
+/// without glare over print; the sharpest of the steady frames is taken. (One frame: several fused were not
+/// seen to be read better.) Glare that doesn't go away is accepted after a while: some designs look like it,
+/// and a person checks what was read.
+///
+/// A card that stays, or comes back within RecentCards::kRemembered, isn't captured again. When it was turned
+/// over where it was held (TurnOver says how that is told), the other side is captured as its back.
+///
+/// Owned and called by the capture thread. Time comes from the caller; while nobody calls, it stands still,
+/// so a card that lies there all through a review is still known afterwards.
 class CardWatcher {
  public:
-  Observation Observe(const Image& frame, Instant at);
+  enum class Wanted { kCards, kOnlyBack };
+
+  CardWatcher();
+  ~CardWatcher();
+
+  /// kOnlyBack: nothing but the back of the card that was captured last is captured.
+  Observation Observe(const Image& frame, Instant at, Wanted wanted = Wanted::kCards);
 
  private:
-  struct Sighting {
-    Instant at;
-    Quad corners;
-    double sharpness;
-    Image frame;
-  };
-  /// A card in a few numbers, for telling whether it is still the same one.
-  using Descriptor = std::array<float, 16 * 9>;
-
-  static Descriptor Describe(const Image& card);
-  static double Likeness(const Descriptor& a, const Descriptor& b);
-  void Forget();
-  bool IsSteady(Instant at) const;
-  Observation ObserveNothing(Instant at);
-
-  std::deque<Sighting> sightings_;      // of the last half second without a jump
-  std::optional<Descriptor> captured_;  // the card that was taken and hasn't left yet
-  std::optional<Instant> last_seen_;
+  class Gate;
+  std::unique_ptr<Gate> gate_;
 };
 
 }  // namespace kith::capture

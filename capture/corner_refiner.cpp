@@ -8,7 +8,7 @@
 #include <optional>
 #include <vector>
 
-#include <opencv2/imgproc.hpp>
+#include <opencv2/core.hpp>
 
 namespace kith::capture {
 namespace {
@@ -62,21 +62,28 @@ std::optional<double> StrongestStep(const cv::Mat& picture, const Point& point, 
   return best - 0.5 + (curvature < 0 ? 0.5 * (before - after) / curvature : 0);
 }
 
+/// `side`, moved to where half of the points are on either side of it: a start that the fit can't get lost
+/// from, as it would from the side itself if that is on a line of the print.
+Line MedianParallel(const std::vector<Point>& points, const Line& side) {
+  std::vector<double> offsets(points.size());
+  std::ranges::transform(points, offsets.begin(), [&](const Point& p) { return side.DistanceTo(p); });
+  const auto middle = offsets.begin() + static_cast<std::ptrdiff_t>(offsets.size() / 2);
+  std::ranges::nth_element(offsets, middle);
+  return {side.a, side.b, side.c + *middle};
+}
+
 Line RefineSide(const cv::Mat& picture, const Point& from, const Point& to, double reach) {
   const Line side = LineThrough(from, to);
-  std::vector<cv::Point2f> on_edge;
+  std::vector<Point> on_edge;
   for (int i = 0; i < kSamples; ++i) {
     const double t = kTrim + (1 - 2 * kTrim) * (i + 0.5) / kSamples;
     const Point point{from.x + t * (to.x - from.x), from.y + t * (to.y - from.y)};
     if (const auto offset = StrongestStep(picture, point, side, reach)) {
-      on_edge.emplace_back(static_cast<float>(point.x + *offset * side.a),
-                           static_cast<float>(point.y + *offset * side.b));
+      on_edge.push_back({point.x + *offset * side.a, point.y + *offset * side.b});
     }
   }
   if (on_edge.size() < kLeastSamples) return side;
-  cv::Vec4f fit;
-  cv::fitLine(on_edge, fit, cv::DIST_WELSCH, std::max(1.0, reach / 4), 0.01, 0.001);
-  const Line refined{fit[1], -fit[0], double(fit[1]) * fit[2] - double(fit[0]) * fit[3]};
+  const Line refined = FitLine(on_edge, MedianParallel(on_edge, side), std::max(1.0, reach / 4));
   constexpr double kMostTurned = 3;  // degrees
   const Point middle{(from.x + to.x) / 2, (from.y + to.y) / 2};
   const bool same_side =

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <fstream>
 #include <optional>
 #include <utility>
 
@@ -15,6 +14,7 @@
 #include "capture/picture_source.h"
 #include "capture/video_source.h"
 #include "imaging/codec.h"
+#include "imaging/mat.h"
 
 namespace kith::capture {
 namespace {
@@ -40,7 +40,7 @@ std::optional<std::string> CameraDevice(const std::string& spec) {
   return std::nullopt;
 }
 
-Result<std::unique_ptr<FrameSource>> OpenDevice(const std::string& device, const SourceOptions& options) {
+Result<std::unique_ptr<FrameSource>> OpenDevice(const std::string& device, const CameraSettings& settings) {
   std::error_code error;
   if (!fs::exists(device, error)) {
     return Error{ErrorCode::kNotFound,
@@ -52,22 +52,29 @@ Result<std::unique_ptr<FrameSource>> OpenDevice(const std::string& device, const
         fmt::format("{}: you aren't allowed to use this camera. Add your user to the group \"video\".",
                     device)};
   }
-  return OpenCamera(device, options);
+  return OpenCamera(device, settings);
 }
 
-std::string FirstLine(const fs::path& file) {
-  std::ifstream stream(file);
-  std::string line;
-  std::getline(stream, line);
-  return line;
-}
+/// Each frame of another source, left and right exchanged.
+class UnmirroredSource final : public FrameSource {
+ public:
+  explicit UnmirroredSource(std::unique_ptr<FrameSource> source) : source_(std::move(source)) {}
+  Result<Frame> Next(std::stop_token stop) override {
+    Result<Frame> frame = source_->Next(std::move(stop));
+    if (frame) frame->image = imaging::Mirrored(frame->image);
+    return frame;
+  }
+  bool IsLive() const override { return source_->IsLive(); }
+  std::string Description() const override { return source_->Description(); }
 
-}  // namespace
+ private:
+  const std::unique_ptr<FrameSource> source_;
+};
 
-Result<std::unique_ptr<FrameSource>> OpenFrameSource(const std::string& spec, const SourceOptions& options) {
+Result<std::unique_ptr<FrameSource>> OpenAsSent(const std::string& spec, const SourceOptions& options) {
   if (spec == "demo") return OpenDemo(options.demo_folder, options.demo_fps);
   if (IsUrl(spec)) return OpenStream(spec);
-  if (const auto device = CameraDevice(spec)) return OpenDevice(*device, options);
+  if (const auto device = CameraDevice(spec)) return OpenDevice(*device, options.camera);
   const fs::path path(spec);
   std::error_code error;
   if (!fs::exists(path, error)) {
@@ -80,25 +87,21 @@ Result<std::unique_ptr<FrameSource>> OpenFrameSource(const std::string& spec, co
   return OpenFilm(path, options.paced_files);
 }
 
-std::vector<CameraInfo> ListCameras(const fs::path& root) {
-  constexpr std::string_view kPrefix = "video";
-  std::vector<std::pair<int, CameraInfo>> found;
-  std::error_code error;
-  for (fs::directory_iterator entry(root / "dev", error), end; !error && entry != end;
-       entry.increment(error)) {
-    const std::string file = entry->path().filename().string();
-    if (!file.starts_with(kPrefix)) continue;
-    const auto number = ParseNumber(std::string_view(file).substr(kPrefix.size()));
-    if (!number) continue;
-    const std::string device = "/dev/" + file;
-    const std::string name = FirstLine(root / "sys/class/video4linux" / file / "name");
-    found.emplace_back(*number, CameraInfo{device, name.empty() ? device : name});
-  }
-  std::ranges::sort(found, {}, &std::pair<int, CameraInfo>::first);
-  std::vector<CameraInfo> cameras;
-  for (auto& [number, camera] : found)
-    cameras.push_back(std::move(camera));
-  return cameras;
+}  // namespace
+
+Result<std::unique_ptr<FrameSource>> OpenFrameSource(const std::string& spec, const SourceOptions& options) {
+  auto source = OpenAsSent(spec, options);
+  if (!source || !options.unmirror) return source;
+  return std::unique_ptr<FrameSource>(std::make_unique<UnmirroredSource>(std::move(*source)));
+}
+
+std::string WithoutPassword(const std::string& url) {
+  const std::size_t scheme = url.find("://");
+  if (scheme == std::string::npos) return url;
+  const std::size_t host = scheme + 3;
+  const std::size_t end = url.find_first_of("/?#", host);
+  const std::size_t at = url.substr(0, end).rfind('@');
+  return at == std::string::npos || at < host ? url : url.substr(0, host) + url.substr(at + 1);
 }
 
 }  // namespace kith::capture

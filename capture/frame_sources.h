@@ -4,39 +4,45 @@
 #include <filesystem>
 #include <memory>
 #include <string>
-#include <vector>
 
+#include "capture/cameras.h"
 #include "core/frame_source.h"
 
 namespace kith::capture {
 
+/// What a camera is asked for; it may give something else. Streams give what they give.
+struct CameraSettings {
+  int width = 1920;
+  int height = 1080;
+  double fps = 30;
+  /// "MJPG": the only format in which most USB cameras reach 30 pictures a second at this size. "YUYV":
+  /// sharper colours, a few pictures a second. A camera without that format gives another one.
+  std::string format = "MJPG";
+  CameraControls controls = {};
+};
+
 struct SourceOptions {
   std::filesystem::path demo_folder = {};  ///< card pictures that `demo` shows
-  int width = 1920;                        ///< what a camera is asked for; it may give something else
-  int height = 1080;
+  CameraSettings camera = {};
+  bool unmirror = false;  ///< the source gives mirror images: put them right
   double demo_fps = 30;
   bool paced_files = false;  ///< give a film at its own speed, as if it were a camera, instead of at once
 };
 
 /// The adapter for what `--camera SPEC` says:
 ///   "0", "/dev/video2"           a camera (Video4Linux)
-///   "http://…", "https://…", "rtsp://…"   a stream; connecting may take 2 seconds
+///   "http://…", "https://…", "rtsp://…"   a stream; connecting may take 4 seconds
 ///   "demo"                       the cards of demo_folder, moved about as a person would
 ///   a folder                     its pictures by name, other files skipped
 ///   a picture file, a film file
 /// Cameras and streams are drained by a thread of the source, so that Next always gives the newest picture.
-/// When one is lost, Next says kSourceLost and the source goes on trying to connect: later calls may succeed.
+/// One that falls silent for 2 seconds is lost, one that repeats the same picture bit for bit for 2.5 seconds
+/// (a stream in film coding: 15) is frozen.
 /// kNotFound: no such thing. kPermissionDenied. kUnreadable: it is there, but can't be opened.
 Result<std::unique_ptr<FrameSource>> OpenFrameSource(const std::string& spec, const SourceOptions& options);
 
-struct CameraInfo {
-  std::string device;  ///< "/dev/video0"
-  std::string name;    ///< "HD Webcam"; the device where the system doesn't tell
-
-  friend bool operator==(const CameraInfo&, const CameraInfo&) = default;
-};
-
-/// The video devices of this machine, by number. `root` is where /dev and /sys are found, for tests.
-std::vector<CameraInfo> ListCameras(const std::filesystem::path& root = "/");
+/// The address without user name and password, which are nobody else's business: for the screen, logs and the
+/// store.
+std::string WithoutPassword(const std::string& url);
 
 }  // namespace kith::capture

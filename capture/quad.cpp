@@ -24,6 +24,16 @@ Quad StartingAt(const Quad& quad, std::size_t first) {
   return {Corner(quad, first), Corner(quad, first + 1), Corner(quad, first + 2), Corner(quad, first + 3)};
 }
 
+using Vector = std::array<double, 3>;
+
+Vector CrossProduct(const Vector& a, const Vector& b) {
+  return {a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]};
+}
+
+double Dot(const Vector& a, const Vector& b) {
+  return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+}
+
 double SideLength(const Quad& quad, std::size_t i) {
   return Distance(Corner(quad, i), Corner(quad, i + 1));
 }
@@ -46,6 +56,32 @@ std::optional<Point> Intersect(const Line& first, const Line& second) {
   if (std::abs(determinant) < 1e-6) return std::nullopt;
   return Point{(first.c * second.b - second.c * first.b) / determinant,
                (first.a * second.c - second.a * first.c) / determinant};
+}
+
+Line FitLine(std::span<const Point> points, const Line& start, double tolerance) {
+  constexpr int kRounds = 4;  // the weights hardly change after the third
+  Line line = start;
+  for (int round = 0; round < kRounds; ++round) {
+    double sum = 0, x = 0, y = 0, xx = 0, xy = 0, yy = 0;
+    for (const Point& point : points) {
+      const double relative = line.DistanceTo(point) / tolerance;
+      const double weight = std::exp(-relative * relative);
+      sum += weight;
+      x += weight * point.x;
+      y += weight * point.y;
+      xx += weight * point.x * point.x;
+      xy += weight * point.x * point.y;
+      yy += weight * point.y * point.y;
+    }
+    if (sum < 1e-6) return line;
+    x /= sum;
+    y /= sum;
+    const double normal =
+        0.5 * std::atan2(2 * (xy / sum - x * y), xx / sum - x * x - yy / sum + y * y) + std::numbers::pi / 2;
+    line = {std::cos(normal), std::sin(normal), 0};
+    line.c = line.a * x + line.b * y;
+  }
+  return line;
 }
 
 double AngleBetween(const Line& first, const Line& second) {
@@ -83,6 +119,23 @@ double AspectRatio(const Quad& quad) {
   const double across = SideLength(quad, 0) + SideLength(quad, 2);
   const double down = SideLength(quad, 1) + SideLength(quad, 3);
   return std::max(across, down) / std::max(1e-9, std::min(across, down));
+}
+
+Rectangle AsRectangle(const Quad& quad, const Point& centre, double focal) {
+  std::array<Vector, 4> rays;
+  for (std::size_t i = 0; i < 4; ++i)
+    rays[i] = {(quad[i].x - centre.x) / focal, (quad[i].y - centre.y) / focal, 1};
+  const Vector diagonal = CrossProduct(rays[0], rays[2]);
+  const double depth_1 = Dot(diagonal, rays[3]) / Dot(CrossProduct(rays[1], rays[2]), rays[3]);
+  const double depth_3 = Dot(diagonal, rays[1]) / Dot(CrossProduct(rays[3], rays[2]), rays[1]);
+  Vector across, down;
+  for (std::size_t i = 0; i < 3; ++i) {
+    across[i] = depth_1 * rays[1][i] - rays[0][i];
+    down[i] = depth_3 * rays[3][i] - rays[0][i];
+  }
+  const double width = std::sqrt(Dot(across, across)), height = std::sqrt(Dot(down, down));
+  if (!(width > 0) || !(height > 0)) return {AspectRatio(quad), 1};
+  return {std::max(width, height) / std::min(width, height), std::abs(Dot(across, down)) / (width * height)};
 }
 
 std::pair<double, double> AngleRange(const Quad& quad) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <utility>
 
 #include "core/geometry.h"
@@ -21,6 +22,9 @@ struct Line {
 Line LineThrough(const Point& from, const Point& to);
 /// nullopt if they are parallel.
 std::optional<Point> Intersect(const Line& first, const Line& second);
+/// The line through points most of which lie near `start`, total least squares: begun with the weights that
+/// their distances from `start` give, and repeated. A point `tolerance` away counts 1/e (Welsch's function).
+Line FitLine(std::span<const Point> points, const Line& start, double tolerance);
 /// The angle between two lines, 0 to 90 degrees.
 double AngleBetween(const Line& first, const Line& second);
 
@@ -32,6 +36,14 @@ bool IsConvex(const Quad& quad);
 bool Contains(const Quad& quad, const Point& point);
 /// Longer side over shorter one, each the mean of two opposite sides.
 double AspectRatio(const Quad& quad);
+/// What a quad is if it is a rectangle seen by a camera.
+struct Rectangle {
+  double aspect = 1;  ///< longer side over shorter one
+  double skew = 0;    ///< cosine of the angle between its sides: 0 if it can be a rectangle
+};
+/// After Zhang and He (2007), "Whiteboard scanning and image enhancement", with the focal length given.
+/// `quad`: clockwise; `centre`: of the picture; `focal`: pixels.
+Rectangle AsRectangle(const Quad& quad, const Point& centre, double focal);
 /// The smallest and largest angle inside, degrees.
 std::pair<double, double> AngleRange(const Quad& quad);
 /// Mean distance of corners, numbered as fits best, over the diagonal of `truth`: 0 is the same quad.

@@ -10,6 +10,12 @@ namespace kith::capture {
 
 /// Quads that might be a card, in pixels of the work picture, clockwise. Generous: the evidence decides.
 
+/// Corners of a card seen at an angle are 50 to 130 degrees.
+inline constexpr double kSharpestCorner = 50;
+
+/// Whether a quad is convex, large enough (`smallest`: square pixels) and of a shape that a card can have.
+bool IsCardLike(const Quad& quad, double smallest);
+
 /// From straight edges: any two pairs of lines that enclose a card-like shape with enough edge along each
 /// side. Finds cards whose corners or parts of an edge are covered.
 std::vector<Quad> QuadsFromLines(const WorkPicture& work, double smallest_area);

@@ -8,20 +8,30 @@ namespace kith::capture {
 
 /// What speaks for a quad being the outline of a card. Shares are 0 to 1, of its circumference unless said.
 struct Evidence {
-  double edge = 0;           ///< has an edge in its direction
-  double weakest_edge = 0;   ///< the same, of the two sides that have least
-  double contrast = 0;       ///< where inside and outside differ
-  double table_outside = 0;  ///< where the outside looks like the table
-  double card_inside = 0;    ///< where the inside doesn't look like the table
-  double detail = 0;         ///< share of the inside that is edge: print
-  double area = 0;           ///< of the picture
-  double aspect = 1;
+  double edge = 0;              ///< has an edge in its direction
+  double weakest_edge = 0;      ///< the same, of the side that has least
+  double weaker_edge = 0;       ///< … of the one that has second least
+  double steepness = 0;         ///< how steep that edge is, as a logarithm: a shadow's is soft
+  double contrast = 0;          ///< where inside and outside differ
+  double weakest_contrast = 0;  ///< the same, of the side that has least
+  double overrun = 0;           ///< the share of a little way beyond the corners that has an edge, too
+  double polarity = 0;          ///< 1 if the inside is lighter everywhere, or darker; 0 if half and half
+  double inside_spread = 0;     ///< deviation of the colour along the inside, 0 to 255
+  double outside_spread = 0;    ///< … along the outside
+  double table_outside = 0;     ///< where the outside looks like the table
+  double card_inside = 0;       ///< where the inside doesn't look like the table
+  double detail = 0;            ///< share of the inside that is edge: print
+  double area = 0;              ///< of the picture
+  double aspect = 1;            ///< longer side over shorter one, as seen
+  double odd_shape = 0;  ///< how far it is from a card's, perspective undone, as the logarithm of a ratio
+  double skew = 0;       ///< how far it is from a rectangle seen at an angle; see Rectangle
 
   /// All of it in one number, 0 to 1. `table_trust`: how far the table's colour is known, 0 to 1.
   double Confidence(double table_trust) const;
 };
 
-Evidence Weigh(const WorkPicture& work, const Quad& quad);
+/// Looks every `step` pixels along the sides.
+Evidence Weigh(const WorkPicture& work, const Quad& quad, double step);
 
 /// How far to believe WorkPicture::distance, 0 to 1.
 double TableTrust(const WorkPicture& work);

@@ -6,6 +6,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "capture/quad_candidates.h"
+#include "capture/table_model.h"
 
 namespace kith::capture {
 namespace {
@@ -57,24 +58,24 @@ void AddQuads(const cv::Mat& mask, double smallest, std::vector<Quad>& quads) {
   }
 }
 
-bool IsCardLike(const Quad& quad, double smallest) {
-  const auto [narrowest, widest] = AngleRange(quad);
-  return Area(quad) >= smallest && AspectRatio(quad) < 2.6 && narrowest > 50 && widest < 130;
-}
-
 }  // namespace
+
+bool IsCardLike(const Quad& quad, double smallest) {
+  constexpr double kLongest = 2.6;  // a 91x55 mm card, tilted
+  if (Area(quad) < smallest || !IsConvex(quad) || AspectRatio(quad) > kLongest) return false;
+  const auto [narrowest, widest] = AngleRange(quad);
+  return narrowest > kSharpestCorner && widest < 180 - kSharpestCorner;
+}
 
 std::vector<Quad> QuadsFromRegions(const WorkPicture& work, double smallest_area) {
   const double smallest = smallest_area * work.size().area();
   std::vector<Quad> quads;
-  for (const double deviations : {4.0, 6.0, 9.0, 14.0}) {
-    AddQuads(work.distance > deviations, smallest, quads);
+  for (const int deviations : {4, 6, 9, 14}) {
+    AddQuads(work.off_table > deviations * kPerDeviation, smallest, quads);
   }
-  std::array<cv::Mat, 3> channels;
-  cv::split(work.lab, channels);
-  for (const cv::Mat& channel : channels) {
+  for (const cv::Mat& plane : work.planes) {
     cv::Mat light;
-    cv::threshold(channel, light, 0, 255, cv::THRESH_BINARY | cv::THRESH_OTSU);
+    cv::threshold(plane, light, 0, 255, cv::THRESH_BINARY | cv::THRESH_OTSU);
     AddQuads(light, smallest, quads);
     cv::bitwise_not(light, light);
     AddQuads(light, smallest, quads);

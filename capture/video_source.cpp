@@ -4,17 +4,14 @@
 #include <chrono>
 #include <condition_variable>
 #include <cstdlib>
-#include <functional>
 #include <mutex>
 #include <optional>
-#include <thread>
 #include <utility>
-#include <vector>
 
 #include <fmt/format.h>
 #include <opencv2/videoio.hpp>
 
-#include "core/mutex.h"
+#include "capture/live_source.h"
 #include "imaging/codec.h"
 #include "imaging/mat.h"
 
@@ -23,9 +20,11 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr int kStreamTimeoutMs = 2000;
-constexpr auto kLongestWait = 3s;    // FrameSource::Next promises it
-constexpr auto kRetryPause = 500ms;  // between attempts to connect again
+constexpr int kSilenceMs = 2000;  // of a stream that is open; Connection::Read promises it
+/// Until a stream shows what it is. Film coding starts at a key frame, which may be seconds away.
+constexpr int kOpenTimeoutMs = 4000;
+constexpr auto kLongestRepeat = 2500ms;
+constexpr auto kLongestRepeatOfFilm = 15s;  // key frames are 10 seconds apart at most, in what is sold
 
 /// Both libraries write to stderr and wait for 10 to 30 seconds unless told otherwise before their first use.
 void SetUpVideoLibraries() {
@@ -37,10 +36,6 @@ void SetUpVideoLibraries() {
   });
 }
 
-/// Makes a fresh, opened capture, or one that isn't open. A cv::VideoCapture is a handle: it can't be moved,
-/// its copies are the same capture, and the last of them closes it.
-using Connect = std::function<cv::VideoCapture()>;
-
 std::optional<cv::Mat> Read(cv::VideoCapture& capture) {
   cv::Mat picture;
   try {
@@ -51,81 +46,66 @@ std::optional<cv::Mat> Read(cv::VideoCapture& capture) {
   return std::nullopt;
 }
 
-/// A camera or stream. The reader thread owns the capture and drains it; `newest_` is the latest-wins slot.
-class LiveSource final : public FrameSource {
- public:
-  /// `damaged_at_end`: the last picture before the end may be half of one and is never handed out, at the
-  /// price of one frame of delay. FFmpeg gives such a picture when an MJPEG stream stops in the middle.
-  LiveSource(std::string description, cv::VideoCapture capture, Connect connect, bool damaged_at_end)
-      : description_(std::move(description)),
-        connect_(std::move(connect)),
-        damaged_at_end_(damaged_at_end),
-        reader_([this, capture](std::stop_token stop) mutable { Run(capture, stop); }) {}
+int CodeOf(const std::string& format) {
+  return format.size() == 4 ? cv::VideoWriter::fourcc(format[0], format[1], format[2], format[3]) : 0;
+}
 
-  Result<Frame> Next(std::stop_token stop) override {
-    std::optional<cv::Mat> picture;
-    {
-      MutexLock lock(mutex_);
-      changed_.wait_for(mutex_, stop, kLongestWait,
-                        [this]() KITH_REQUIRES(mutex_) { return newest_.has_value() || lost_; });
-      lost_ = false;
-      picture = std::exchange(newest_, std::nullopt);
-    }
-    if (stop.stop_requested()) return Error{ErrorCode::kCancelled, "Stopped."};
-    if (!picture) {
-      return Error{
-          ErrorCode::kSourceLost,
-          fmt::format("{} stopped sending pictures. Check that it is on and connected.", description_)};
-    }
-    return Frame{imaging::ToImage(*picture), description_};
+bool SendsJpeg(const cv::VideoCapture& capture) {
+  constexpr auto kCode = cv::VideoWriter::fourcc;
+  const int code = static_cast<int>(capture.get(cv::CAP_PROP_FOURCC));
+  // The last is the beginning of FFmpeg's own name for it, where a stream has no code.
+  return code == kCode('M', 'J', 'P', 'G') || code == kCode('J', 'P', 'E', 'G') ||
+         code == kCode('m', 'j', 'p', 'e');
+}
+
+void Store(const cv::Mat& mat, bool jpeg, SentPicture& picture) {
+  picture.bytes.assign(mat.datastart, mat.dataend);
+  picture.width = jpeg ? 0 : mat.cols;
+  picture.height = jpeg ? 0 : mat.rows;
+}
+
+// A cv::VideoCapture is a handle: it can't be moved, its copies are the same capture, and the last of them
+// closes it.
+
+/// A camera or stream that sends each picture by itself. Of a JPEG, OpenCV was asked not to decode it.
+class PictureConnection final : public Connection {
+ public:
+  PictureConnection(const cv::VideoCapture& capture, bool jpeg) : capture_(capture), jpeg_(jpeg) {}
+  bool Read(SentPicture& picture) override {
+    const std::optional<cv::Mat> mat = capture::Read(capture_);
+    if (mat) Store(*mat, jpeg_, picture);
+    return mat.has_value();
   }
-  bool IsLive() const override { return true; }
-  std::string Description() const override { return description_; }
+  std::chrono::milliseconds LongestRepeat() const override { return kLongestRepeat; }
 
  private:
-  /// `capture` is the only copy: as long as another lived, release would not close the device.
-  void Run(cv::VideoCapture& capture, const std::stop_token& stop) {
-    while (!stop.stop_requested()) {
-      Drain(capture, stop);
-      capture.release();
-      if (stop.stop_requested()) return;
-      MutexLock lock(mutex_);
-      newest_.reset();
-      lost_ = true;
-      changed_.notify_all();
-      changed_.wait_for(mutex_, stop, kRetryPause, [] { return false; });
-      if (stop.stop_requested()) return;
-      capture = connect_();
-    }
-  }
+  cv::VideoCapture capture_;
+  const bool jpeg_;
+};
 
-  void Drain(cv::VideoCapture& capture, const std::stop_token& stop) {
-    std::optional<cv::Mat> held_back;
-    while (!stop.stop_requested()) {
-      std::optional<cv::Mat> picture = Read(capture);
-      if (!picture) return;
-      if (damaged_at_end_) held_back.swap(picture);
-      if (!picture) continue;
-      MutexLock lock(mutex_);
-      newest_ = std::move(picture);
-      lost_ = false;
-      changed_.notify_all();
-    }
+/// A stream in film coding. The last picture before the end may be half of one and is never handed out, at
+/// the price of one frame of delay.
+class FilmConnection final : public Connection {
+ public:
+  explicit FilmConnection(const cv::VideoCapture& capture) : capture_(capture) {}
+  bool Read(SentPicture& picture) override {
+    if (!held_back_) held_back_ = capture::Read(capture_);
+    std::optional<cv::Mat> next = capture::Read(capture_);
+    if (!held_back_ || !next) return false;
+    Store(*held_back_, false, picture);
+    held_back_ = std::move(next);
+    return true;
   }
+  std::chrono::milliseconds LongestRepeat() const override { return kLongestRepeatOfFilm; }
 
-  const std::string description_;
-  const Connect connect_;
-  const bool damaged_at_end_;
-  Mutex mutex_;
-  std::condition_variable_any changed_;
-  std::optional<cv::Mat> newest_ KITH_GUARDED_BY(mutex_);
-  bool lost_ KITH_GUARDED_BY(mutex_) = false;
-  std::jthread reader_;  // last: it uses the others
+ private:
+  cv::VideoCapture capture_;
+  std::optional<cv::Mat> held_back_;
 };
 
 class FilmSource final : public FrameSource {
  public:
-  FilmSource(std::string path, cv::VideoCapture capture, bool paced)
+  FilmSource(std::string path, const cv::VideoCapture& capture, bool paced)
       : path_(std::move(path)), capture_(capture), fps_(capture_.get(cv::CAP_PROP_FPS)), paced_(paced) {}
 
   Result<Frame> Next(std::stop_token stop) override {
@@ -158,50 +138,43 @@ class FilmSource final : public FrameSource {
   int count_ = 0;
 };
 
-Result<std::unique_ptr<FrameSource>> OpenLive(const std::string& description, Connect connect,
-                                              Error not_opened, bool damaged_at_end) {
-  SetUpVideoLibraries();
-  cv::VideoCapture capture = connect();
-  if (!capture.isOpened()) return not_opened;
-  return std::unique_ptr<FrameSource>(
-      std::make_unique<LiveSource>(description, capture, std::move(connect), damaged_at_end));
-}
-
 }  // namespace
 
-Result<std::unique_ptr<FrameSource>> OpenCamera(const std::string& device, const SourceOptions& options) {
-  const auto connect = [device, width = options.width, height = options.height] {
-    cv::VideoCapture capture;
-    // Motion JPEG first: the only format in which most USB cameras reach 30 pictures a second at this size.
-    capture.open(device, cv::CAP_V4L2,
-                 {cv::CAP_PROP_FOURCC, cv::VideoWriter::fourcc('M', 'J', 'P', 'G'), cv::CAP_PROP_FRAME_WIDTH,
-                  width, cv::CAP_PROP_FRAME_HEIGHT, height});
-    if (!capture.isOpened()) return capture;
-    capture.set(cv::CAP_PROP_BUFFERSIZE, 1);
-    return capture;
-  };
-  return OpenLive(
-      device, connect,
-      {ErrorCode::kUnreadable,
-       fmt::format("{}: the camera can't be opened. Close other programs that use it, or plug it in again.",
-                   device)},
-      false);
+Result<std::unique_ptr<FrameSource>> OpenCamera(const std::string& device, const CameraSettings& settings) {
+  SetUpVideoLibraries();
+  // The buffers are as many as the library likes: they are drained at once, and with one alone a camera waits
+  // for us after each picture.
+  cv::VideoCapture capture;
+  capture.open(device, cv::CAP_V4L2,
+               {cv::CAP_PROP_FOURCC, CodeOf(settings.format), cv::CAP_PROP_FRAME_WIDTH, settings.width,
+                cv::CAP_PROP_FRAME_HEIGHT, settings.height, cv::CAP_PROP_FPS, cvRound(settings.fps)});
+  if (!capture.isOpened()) {
+    return Error{
+        ErrorCode::kUnreadable,
+        fmt::format("{}: the camera can't be opened. Close other programs that use it, or plug it in again.",
+                    device)};
+  }
+  ApplyControls(device, settings.controls);  // one that it doesn't have is no reason not to look
+  const bool jpeg = SendsJpeg(capture) && capture.set(cv::CAP_PROP_CONVERT_RGB, 0);
+  return MakeLiveSource(device, std::make_unique<PictureConnection>(capture, jpeg));
 }
 
 Result<std::unique_ptr<FrameSource>> OpenStream(const std::string& url) {
-  const auto connect = [url] {
-    cv::VideoCapture capture;
-    // Without these a silent server holds a thread for 30 seconds.
-    capture.open(
-        url, cv::CAP_FFMPEG,
-        {cv::CAP_PROP_OPEN_TIMEOUT_MSEC, kStreamTimeoutMs, cv::CAP_PROP_READ_TIMEOUT_MSEC, kStreamTimeoutMs});
-    return capture;
-  };
-  return OpenLive(
-      url, connect,
-      {ErrorCode::kNotFound,
-       fmt::format("{}: no stream answers there. Check the address, and that the camera is on.", url)},
-      true);
+  SetUpVideoLibraries();
+  cv::VideoCapture capture;
+  // Without these a silent server holds a thread for 30 seconds.
+  capture.open(url, cv::CAP_FFMPEG,
+               {cv::CAP_PROP_OPEN_TIMEOUT_MSEC, kOpenTimeoutMs, cv::CAP_PROP_READ_TIMEOUT_MSEC, kSilenceMs});
+  if (!capture.isOpened()) {
+    return Error{ErrorCode::kNotFound,
+                 fmt::format("{}: no stream answers there. Check the address, and that the camera is on.",
+                             WithoutPassword(url))};
+  }
+  constexpr int kUndecoded = -1;
+  if (SendsJpeg(capture) && capture.set(cv::CAP_PROP_FORMAT, kUndecoded)) {
+    return MakeLiveSource(WithoutPassword(url), std::make_unique<PictureConnection>(capture, true));
+  }
+  return MakeLiveSource(WithoutPassword(url), std::make_unique<FilmConnection>(capture));
 }
 
 Result<std::unique_ptr<FrameSource>> OpenFilm(const std::filesystem::path& path, bool paced) {

@@ -11,7 +11,7 @@
 namespace kith::capture {
 
 /// "/dev/video2" through Video4Linux, or a URL through FFmpeg. Live.
-Result<std::unique_ptr<FrameSource>> OpenCamera(const std::string& device, const SourceOptions& options);
+Result<std::unique_ptr<FrameSource>> OpenCamera(const std::string& device, const CameraSettings& settings);
 Result<std::unique_ptr<FrameSource>> OpenStream(const std::string& url);
 
 /// A film, each frame once. `paced`: not before its time.

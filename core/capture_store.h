@@ -51,6 +51,9 @@ class CaptureStore {
   /// On disk, together with the job to read it, when this returns. A source_key that is there already gives
   /// the id of the capture that has it and stores nothing.
   virtual Result<CaptureId> Add(const NewCapture& capture) = 0;
+  /// The other side of a card that is in the store: on disk when this returns, and unless a person has
+  /// confirmed already, both sides wait to be read. A second call replaces the first one's image.
+  virtual Result<void> AttachBack(CaptureId id, const EncodedImage& back) = 0;
   virtual Result<Capture> Get(CaptureId id) = 0;
   virtual Result<EncodedImage> CardImage(CaptureId id, CardSide side) = 0;
   /// Oldest first.

@@ -13,6 +13,7 @@ enum class ErrorCode {
   kPermissionDenied,  ///< the operating system refused
   kEndOfStream,       ///< a finite source has no more frames
   kSourceLost,        ///< a camera or stream stopped answering
+  kSourceFrozen,      ///< a camera or stream sends the same picture again and again
   kNoCard,            ///< a picture without a card
   kStorageFull,       ///< no space left where we write
   kStorage,           ///< the database refused or is damaged

@@ -21,8 +21,9 @@ class FrameSource {
  public:
   virtual ~FrameSource() = default;
   /// Waits for the next frame. kEndOfStream after the last one of a finite source; kUnreadable for one bad
-  /// picture of a folder (the next call goes on behind it); kSourceLost when a camera died; kCancelled when
-  /// stop was requested. Blocks for 3 seconds at most.
+  /// picture of a folder (the next call goes on behind it); kSourceLost or kSourceFrozen when a camera died
+  /// or got stuck, from then on for ever: open it anew; kCancelled when stop was requested. Blocks for 3
+  /// seconds at most.
   virtual Result<Frame> Next(std::stop_token stop) = 0;
   /// A live source goes on for ever and may skip frames; a finite one gives each of its frames once.
   virtual bool IsLive() const = 0;

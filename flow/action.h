@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <variant>
@@ -12,6 +13,7 @@
 #include "core/error.h"
 #include "core/exporter.h"
 #include "core/follow_up.h"
+#include "core/picture_importer.h"
 #include "flow/state.h"
 #include "followup/due.h"
 
@@ -38,6 +40,10 @@ struct ConfirmReview {
 };
 /// Erases the card on the review screen, its image included.
 struct DiscardReview {};
+/// Files and folders that were dragged into the window.
+struct ImportFiles {
+  std::vector<std::filesystem::path> paths;
+};
 struct SearchContacts {
   std::string text;
 };
@@ -87,6 +93,11 @@ struct CardCaptured {
   std::string source;
 };
 
+/// The other side of the card of the CardCaptured before it.
+struct BackCaptured {
+  Image card;
+};
+
 // What workers bring back.
 
 struct CaptureStored {
@@ -97,10 +108,14 @@ struct CaptureNotStored {
   std::uint64_t ticket = 0;
   Error error;
 };
+struct BackAttached {
+  CaptureId id;
+};
 struct DraftReady {
   CaptureId id;
-  Draft draft;
+  Draft draft;  ///< of both sides
   Image card;
+  Image back = {};  ///< empty if there is none
 };
 struct ReadingFailed {
   CaptureId id;
@@ -117,10 +132,24 @@ struct WaitingLoaded {
   std::vector<WaitingCapture> captures;  ///< oldest first
   bool resumed = false;                  ///< the answer to the first question of the program
 };
+struct PicturesListed {
+  PictureList list;
+};
+/// A card of a picture, safe in the store.
+struct ImportedCapture {
+  CaptureId id;
+  CaptureState state = CaptureState::kWaiting;
+  bool known = false;  ///< it was there before
+};
+struct PictureImported {
+  std::vector<ImportedCapture> captures;
+  std::optional<Error> error;  ///< may stand beside captures: a later card couldn't be kept
+};
 struct ReviewLoaded {
   CaptureId id;
   Draft draft;
   Image card;
+  Image back = {};
   bool unreadable = false;
 };
 struct ReviewNotLoaded {
@@ -178,13 +207,14 @@ struct EffectFailed {
 struct EffectCancelled {};
 
 using Action =
-    std::variant<ShowScreen, OpenReview, LeaveReview, FocusField, ConfirmReview, DiscardReview,
+    std::variant<ShowScreen, OpenReview, LeaveReview, FocusField, ConfirmReview, DiscardReview, ImportFiles,
                  SearchContacts, SelectContact, MarkDone, StartExport, DismissNotice, Unlock, Lock,
                  PersonIsThere, CloseProgram, Tick, CameraOpened, CameraFailed, CameraFinished,
-                 PreviewArrived, CardCaptured, CaptureStored, CaptureNotStored, DraftReady, ReadingFailed,
-                 NothingToRead, WaitingLoaded, ReviewLoaded, ReviewNotLoaded, ContactConfirmed, ConfirmFailed,
-                 CaptureErased, ContactsFound, ContactLoaded, DueLoaded, FollowUpCompleted, CompleteFailed,
-                 Exported, ExportFailed, EffectFailed, EffectCancelled>;
+                 PreviewArrived, CardCaptured, BackCaptured, BackAttached, CaptureStored, CaptureNotStored,
+                 DraftReady, ReadingFailed, NothingToRead, WaitingLoaded, PicturesListed, PictureImported,
+                 ReviewLoaded, ReviewNotLoaded,
+                 ContactConfirmed, ConfirmFailed, CaptureErased, ContactsFound, ContactLoaded, DueLoaded,
+                 FollowUpCompleted, CompleteFailed, Exported, ExportFailed, EffectFailed, EffectCancelled>;
 
 /// What views put the wishes of a person into, in the order in which they came.
 using Actions = std::vector<Action>;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <variant>
@@ -11,6 +12,7 @@
 #include "core/exporter.h"
 #include "core/ids.h"
 #include "core/image.h"
+#include "core/picture_importer.h"
 #include "core/time.h"
 
 /// What Update wants done outside of the state: each is performed by a worker (flow/perform.h) and comes back
@@ -23,6 +25,12 @@ struct StoreCapture {
   Image card;
   std::string source;
   std::optional<EventId> event;
+};
+
+/// Puts the other side of a stored card on disk, to be read with the front.
+struct AttachBack {
+  CaptureId id;
+  Image back;
 };
 
 /// Reads that capture out of turn: the card on the screen first.
@@ -56,6 +64,17 @@ struct EraseCapture {
   CaptureId id;
 };
 
+/// Looks through files and folders for pictures.
+struct ListPictures {
+  std::vector<std::filesystem::path> paths;
+};
+
+/// Keeps every card in a picture, with the jobs to read them.
+struct ImportPicture {
+  PictureRef picture;
+  std::optional<EventId> event;
+};
+
 struct FindContacts {
   std::uint64_t ticket = 0;  ///< answers to older questions are ignored
   std::string text;
@@ -83,9 +102,9 @@ struct Export {
 
 namespace kith::flow {
 
-using Effect =
-    std::variant<effect::StoreCapture, effect::ReadCapture, effect::ReadNext, effect::LoadWaiting,
-                 effect::LoadReview, effect::ConfirmContact, effect::EraseCapture, effect::FindContacts,
-                 effect::LoadContact, effect::LoadDue, effect::CompleteFollowUp, effect::Export>;
+using Effect = std::variant<effect::StoreCapture, effect::AttachBack, effect::ReadCapture, effect::ReadNext,
+                            effect::LoadWaiting, effect::LoadReview, effect::ConfirmContact,
+                            effect::EraseCapture, effect::ListPictures, effect::ImportPicture, effect::FindContacts, effect::LoadContact, effect::LoadDue,
+                            effect::CompleteFollowUp, effect::Export>;
 
 }  // namespace kith::flow

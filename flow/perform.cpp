@@ -18,6 +18,8 @@ struct Failure {
   Action operator()(const effect::EraseCapture& e) const { return ConfirmFailed{e.id, error}; }
   Action operator()(const effect::CompleteFollowUp& e) const { return CompleteFailed{e.id, error}; }
   Action operator()(const effect::Export&) const { return ExportFailed{error}; }
+  Action operator()(const effect::ListPictures&) const { return PicturesListed{{{}, {error}}}; }
+  Action operator()(const effect::ImportPicture&) const { return PictureImported{{}, error}; }
   template <typename Other>
   Action operator()(const Other&) const {
     if (error.code == ErrorCode::kCancelled) return EffectCancelled{};
@@ -37,9 +39,11 @@ Action FailureOf(const Effect& effect, const Error& error) {
 }
 
 Urgency UrgencyOf(const Effect& effect) {
-  const bool reads =
-      std::holds_alternative<effect::ReadCapture>(effect) || std::holds_alternative<effect::ReadNext>(effect);
-  return reads ? Urgency::kNormal : Urgency::kUrgent;
+  const bool can_wait = std::holds_alternative<effect::ReadCapture>(effect) ||
+                        std::holds_alternative<effect::ReadNext>(effect) ||
+                        std::holds_alternative<effect::ListPictures>(effect) ||
+                        std::holds_alternative<effect::ImportPicture>(effect);
+  return can_wait ? Urgency::kNormal : Urgency::kUrgent;
 }
 
 }  // namespace kith::flow

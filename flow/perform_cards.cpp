@@ -4,6 +4,7 @@
 
 #include "flow/perform.h"
 #include "flow/performer.h"
+#include "parse/merge_sides.h"
 
 namespace kith::flow {
 namespace {
@@ -27,6 +28,14 @@ Action Performer::Do(const effect::StoreCapture& effect) {
   return CaptureStored{effect.ticket, *id};
 }
 
+Action Performer::Do(const effect::AttachBack& effect) {
+  const Result<EncodedImage> back = ports_.codec.Encode(effect.back);
+  if (!back) return EffectFailed{back.error()};
+  const Result<void> attached = ports_.captures.AttachBack(effect.id, *back);
+  if (!attached) return EffectFailed{attached.error()};
+  return BackAttached{effect.id};
+}
+
 Action Performer::Do(const effect::ReadCapture& effect) {
   const Result<bool> claimed = ports_.readings.ClaimCapture(effect.id);
   if (!claimed) return EffectFailed{claimed.error()};
@@ -40,22 +49,33 @@ Action Performer::Do(const effect::ReadNext&) {
 }
 
 Action Performer::Read(CaptureId id) {
-  Result<Image> card = DecodedCard(id);
+  Result<Image> card = DecodedCard(id, CardSide::kFront);
   if (!card) return GiveUp(id, card.error());
-  const Result<Reading> reading = ports_.reader.Read(*card, stop_);
+  Result<Draft> draft = DraftOf(*card);
   // The job stays claimed: the next start takes it up again.
-  if (!reading && reading.error().code == ErrorCode::kCancelled) return EffectCancelled{};
-  if (!reading) return GiveUp(id, reading.error());
-  if (stop_.stop_requested()) return EffectCancelled{};
-  Result<Draft> draft = Parsed(*reading);
+  if (!draft && draft.error().code == ErrorCode::kCancelled) return EffectCancelled{};
   if (!draft) return GiveUp(id, draft.error());
+  Image back = DecodedCard(id, CardSide::kBack).value_or(Image());
+  if (!back.empty()) {
+    const Result<Draft> more = DraftOf(back);
+    if (!more && more.error().code == ErrorCode::kCancelled) return EffectCancelled{};
+    // A back that can't be read must not keep a person from what the front says.
+    if (more) *draft = parse::MergeSides(std::move(*draft), *more);
+  }
   const Result<void> finished = ports_.readings.Finish(id, *draft);
   if (!finished) return EffectFailed{finished.error()};
-  return DraftReady{id, std::move(*draft), std::move(*card)};
+  return DraftReady{id, std::move(*draft), std::move(*card), std::move(back)};
 }
 
-Result<Image> Performer::DecodedCard(CaptureId id) {
-  const Result<EncodedImage> encoded = ports_.captures.CardImage(id, CardSide::kFront);
+Result<Draft> Performer::DraftOf(const Image& card) {
+  const Result<Reading> reading = ports_.reader.Read(card, stop_);
+  if (!reading) return reading.error();
+  if (stop_.stop_requested()) return Error{ErrorCode::kCancelled, "Stopped."};
+  return Parsed(*reading);
+}
+
+Result<Image> Performer::DecodedCard(CaptureId id, CardSide side) {
+  const Result<EncodedImage> encoded = ports_.captures.CardImage(id, side);
   if (!encoded) return encoded.error();
   return ports_.codec.Decode(*encoded);
 }
@@ -106,15 +126,19 @@ Action Performer::Do(const effect::LoadWaiting& effect) {
 Action Performer::Do(const effect::LoadReview& effect) {
   const Result<Capture> capture = ports_.captures.Get(effect.id);
   if (!capture) return ReviewNotLoaded{effect.id, capture.error()};
-  ReviewLoaded loaded{
-      .id = effect.id, .draft = {}, .card = {}, .unreadable = capture->state == CaptureState::kFailed};
+  ReviewLoaded loaded{.id = effect.id,
+                      .draft = {},
+                      .card = {},
+                      .back = {},
+                      .unreadable = capture->state == CaptureState::kFailed};
   if (!loaded.unreadable) {
     Result<Draft> draft = ports_.captures.GetDraft(effect.id);
     if (!draft) return ReviewNotLoaded{effect.id, draft.error()};
     loaded.draft = std::move(*draft);
   }
   // A picture that can't be decoded must not keep a person from the words that were read on it.
-  loaded.card = DecodedCard(effect.id).value_or(Image());
+  loaded.card = DecodedCard(effect.id, CardSide::kFront).value_or(Image());
+  loaded.back = DecodedCard(effect.id, CardSide::kBack).value_or(Image());
   return loaded;
 }
 

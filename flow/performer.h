@@ -17,11 +17,16 @@ class Performer {
 
   // perform_cards.cpp
   Action Do(const effect::StoreCapture& effect);
+  Action Do(const effect::AttachBack& effect);
   Action Do(const effect::ReadCapture& effect);
   Action Do(const effect::ReadNext& effect);
   Action Do(const effect::LoadWaiting& effect);
   Action Do(const effect::LoadReview& effect);
   Action Do(const effect::EraseCapture& effect);
+
+  // perform_import.cpp
+  Action Do(const effect::ListPictures& effect);
+  Action Do(const effect::ImportPicture& effect);
 
   // perform_people.cpp
   Action Do(const effect::ConfirmContact& effect);
@@ -32,8 +37,10 @@ class Performer {
   Action Do(const effect::Export& effect);
 
  private:
+  Result<ImportedCapture> Keep(const ImportedCard& card, const std::optional<EventId>& event);
   Action Read(CaptureId id);
-  Result<Image> DecodedCard(CaptureId id);
+  Result<Image> DecodedCard(CaptureId id, CardSide side);
+  Result<Draft> DraftOf(const Image& card);
   /// A card that trips the parser must not trip it again at every start, so what it throws ends here.
   Result<Draft> Parsed(const Reading& reading);
   /// Tells the queue, and the screen whether it is tried again.

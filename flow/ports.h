@@ -11,6 +11,7 @@
 #include "core/draft.h"
 #include "core/exporter.h"
 #include "core/image.h"
+#include "core/picture_importer.h"
 #include "core/reading.h"
 #include "core/result.h"
 
@@ -32,6 +33,7 @@ struct Ports {
   TextReader& reader;
   const ImageCodec& codec;
   Exporter& exporter;
+  PictureImporter& importer;
   const Clock& clock;
   CardParser parse;
   FollowUpPlanner plan;

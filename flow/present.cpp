@@ -95,6 +95,12 @@ int CountUntil(std::span<const NamedDueItem> items, Day day) {
                                         [&](const NamedDueItem& item) { return item.item.due <= day; }));
 }
 
+Moment BothSidesMoment(Instant until) {
+  Moment moment = GotItMoment(until);
+  moment.title = "Got both sides";
+  return moment;
+}
+
 Moment GotItMoment(Instant until) {
   return {Moment::Kind::kGotIt, "Got it", "You can take your card back.", until};
 }

@@ -46,6 +46,8 @@ std::vector<DueGroup> DueGroups(std::span<const NamedDueItem> items, Day today);
 int CountUntil(std::span<const NamedDueItem> items, Day day);
 
 Moment GotItMoment(Instant until);
+/// The same for a card that was turned over.
+Moment BothSidesMoment(Instant until);
 Moment SavedMoment(const Contact& contact, std::span<const FollowUp> follow_ups, Day today, Instant until);
 
 struct ExportChoice {
@@ -60,7 +62,16 @@ const ExportChoice& ChoiceOf(ExportFormat format);
 /// "12 contacts written to contacts.vcf".
 std::string ReportText(const ExportReport& report, ExportFormat format);
 
+/// "3 of 12 pictures looked at, 7 cards so far".
+std::string ImportProgressText(const ImportState& importing);
+/// "12 cards from 3 pictures; 2 of them were here already."
+std::string ImportResultText(const ImportState& importing);
+/// The first messages, and how many more there are.
+std::string ImportErrorsText(std::span<const Error> errors);
+
 /// The title of a problem: what it means for the person, the message says the rest.
 std::string_view ProblemTitle(const Error& error);
+/// … of a problem with the camera.
+std::string_view CameraProblemTitle(const Error& error);
 
 }  // namespace kith::flow

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <array>
 
 #include "core/phone_number.h"
@@ -24,6 +25,11 @@ constexpr std::array kExportChoices = {
                  "kith-follow-ups.csv"},
 };
 
+/// "1 card", "12 cards".
+std::string Counted(int count, std::string_view thing) {
+  return std::to_string(count) + " " + std::string(thing) + (count == 1 ? "" : "s");
+}
+
 }  // namespace
 
 std::string_view HintText(ScanHint hint) {
@@ -40,6 +46,10 @@ std::string_view HintText(ScanHint hint) {
       return "It is too dark here to read";
     case ScanHint::kTooBlurry:
       return "Blurred: try a little further away";
+    case ScanHint::kWholeCard:
+      return "Show the whole card, please";
+    case ScanHint::kTilt:
+      return "It shines: tilt the card a little";
     case ScanHint::kGot:
       return "Got it. You can take your card back";
   }
@@ -157,9 +167,30 @@ const ExportChoice& ChoiceOf(ExportFormat format) {
 
 std::string ReportText(const ExportReport& report, ExportFormat format) {
   const bool people = format == ExportFormat::kContactsVcard || format == ExportFormat::kContactsCsv;
-  const std::string thing = people ? "contact" : "follow-up";
-  return std::to_string(report.count) + " " + thing + (report.count == 1 ? "" : "s") + " written to " +
-         report.path.string();
+  return Counted(report.count, people ? "contact" : "follow-up") + " written to " + report.path.string();
+}
+
+std::string ImportProgressText(const ImportState& importing) {
+  if (importing.pictures == 0) return "Looking through the files\u2026";
+  return std::to_string(importing.done) + " of " + Counted(importing.pictures, "picture") + " looked at, " +
+         Counted(importing.cards, "card") + " so far.";
+}
+
+std::string ImportResultText(const ImportState& importing) {
+  const std::string text = Counted(importing.cards, "card") + " from " + Counted(importing.done, "picture");
+  if (importing.known == 0) return text + ".";
+  if (importing.known < importing.cards)
+    return text + "; " + std::to_string(importing.known) + " of them were here already.";
+  return text + (importing.known == 1 ? "; it was here already." : "; they were here already.");
+}
+
+std::string ImportErrorsText(std::span<const Error> errors) {
+  constexpr std::size_t kShown = 2;
+  std::string text;
+  for (const Error& error : errors.first(std::min(kShown, errors.size())))
+    text += (text.empty() ? "" : "\n") + error.message;
+  if (errors.size() > kShown) text += "\n\u2026 and " + std::to_string(errors.size() - kShown) + " more.";
+  return text;
 }
 
 std::string_view ProblemTitle(const Error& error) {
@@ -168,8 +199,6 @@ std::string_view ProblemTitle(const Error& error) {
       return "The disk is full";
     case ErrorCode::kStorage:
       return "Something could not be stored";
-    case ErrorCode::kSourceLost:
-      return "The camera went away";
     case ErrorCode::kUnavailable:
       return "That isn't possible just now";
     case ErrorCode::kNotFound:
@@ -181,6 +210,21 @@ std::string_view ProblemTitle(const Error& error) {
       return "That doesn't work yet";
     default:
       return "Something went wrong";
+  }
+}
+
+std::string_view CameraProblemTitle(const Error& error) {
+  switch (error.code) {
+    case ErrorCode::kSourceLost:
+      return "The camera went away";
+    case ErrorCode::kSourceFrozen:
+      return "The camera is stuck";
+    case ErrorCode::kNotFound:
+      return "There is no camera";
+    case ErrorCode::kPermissionDenied:
+      return "Kith isn't allowed to use the camera";
+    default:
+      return "The camera doesn't work";
   }
 }
 

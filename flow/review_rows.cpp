@@ -169,4 +169,27 @@ bool IsWorthKeeping(const ContactDetails& details) {
          !details.emails.empty();
 }
 
+bool MayRepeat(FieldKind kind) {
+  return kind != FieldKind::kName && kind != FieldKind::kOrganization && kind != FieldKind::kDepartment;
+}
+
+std::vector<ReviewRow> WithNewRows(std::vector<ReviewRow> edited, const std::vector<ReviewRow>& before,
+                                   const std::vector<ReviewRow>& now) {
+  if (edited == before) return now;
+  for (const ReviewRow& row : now) {
+    const bool known = std::ranges::any_of(
+        before, [&](const ReviewRow& other) { return other.kind == row.kind && other.shown == row.shown; });
+    if (known || row.text.empty()) continue;
+    const auto taken = std::ranges::find_if(edited, [&](const ReviewRow& other) {
+      return other.kind == row.kind && (other.text == row.text || !MayRepeat(row.kind));
+    });
+    if (taken == edited.end()) {
+      edited.push_back(row);
+    } else if (taken->text.empty()) {
+      *taken = row;
+    }
+  }
+  return edited;
+}
+
 }  // namespace kith::flow

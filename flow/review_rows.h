@@ -31,6 +31,15 @@ struct ReviewRow {
 /// an empty name row in front, as that is what a person misses first.
 std::vector<ReviewRow> RowsOf(const Draft& draft);
 
+/// What a form shows when a card was read again, with its back: `before` are the rows that it began with,
+/// `now` the new ones. Nothing that a person changed is touched then, what is new comes below it; if they
+/// changed nothing, the new rows take the place of the old.
+std::vector<ReviewRow> WithNewRows(std::vector<ReviewRow> edited, const std::vector<ReviewRow>& before,
+                                   const std::vector<ReviewRow>& now);
+
+/// Whether a person can have several values of that kind.
+bool MayRepeat(FieldKind kind);
+
 /// The kinds in the order of the screen.
 const std::vector<FieldKind>& FieldOrder();
 

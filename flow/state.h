@@ -16,6 +16,7 @@
 #include "core/follow_up.h"
 #include "core/geometry.h"
 #include "core/image.h"
+#include "core/picture_importer.h"
 #include "core/time.h"
 #include "flow/review_rows.h"
 
@@ -32,6 +33,8 @@ enum class ScanHint {
   kHoldStill,  ///< seen, but still moving
   kMoreLight,  ///< too dark
   kTooBlurry,  ///< steady but out of focus
+  kWholeCard,  ///< a part is outside of the picture
+  kTilt,       ///< glare lies over the print
   kGot,        ///< captured; the card can be taken away
 };
 
@@ -52,12 +55,13 @@ enum class CardStage {
 
 /// A card in the list beside the camera picture.
 struct RecentCard {
-  std::uint64_t ticket = 0;  ///< 0: from an earlier run
+  std::uint64_t ticket = 0;  ///< 0: not from the camera of this run
   CaptureId id;              ///< nil while kStoring
   CardStage stage = CardStage::kStoring;
   std::string title;  ///< the name, once it was read
   std::string source;
-  Image card;  ///< empty if from an earlier run
+  Image card;                 ///< empty if not from the camera of this run
+  Image back_to_attach = {};  ///< waits for the front to be stored
 };
 
 /// A calm full-size message that goes away by itself.
@@ -75,14 +79,32 @@ struct ScanState {
   bool camera_finished = false;       ///< a finite source has no more frames
   Preview preview;
   std::vector<RecentCard> cards;  ///< newest first
+  std::uint64_t last_ticket = 0;  ///< of the card that the camera saw last, whose back may follow
   std::optional<Moment> moment;
+};
+
+/// Files that are being brought in.
+struct ImportState {
+  int lists = 0;  ///< drops whose pictures aren't known yet
+  std::vector<PictureRef> waiting;
+  bool running = false;  ///< a picture is being looked at
+  int pictures = 0;      ///< all of them
+  int done = 0;
+  int cards = 0;
+  int known = 0;  ///< of the cards: were there before
+  std::vector<Error> errors;
+  std::uint64_t notice = 0;  ///< the one that shows progress; 0: none
+
+  bool active() const { return lists > 0 || running; }
 };
 
 struct ReviewState {
   CaptureId capture;
-  Image card;  ///< empty while loading, or if it can't be decoded
+  Image card;       ///< empty while loading, or if it can't be decoded
+  Image back = {};  ///< empty if there is none
   Draft draft;
   std::vector<ReviewRow> rows;      ///< what the form begins with
+  int revision = 0;                 ///< counts up when the back was read, too: `rows` are new
   std::optional<Box> focused = {};  ///< of the field that is being looked at
   bool unreadable = false;          ///< reading failed: everything is typed in by hand
   bool loading = false;
@@ -159,7 +181,7 @@ struct ExportState {
   ExportFormat format = ExportFormat::kContactsVcard;  ///< of the last one
 };
 
-enum class NoticeTone { kInfo, kProblem };
+enum class NoticeTone { kInfo, kWorking, kProblem };
 
 /// A message at the edge of the screen.
 struct Notice {
@@ -184,6 +206,7 @@ struct Settings {
   std::string region = "US";  ///< ISO 3166; for phone numbers without a country code
   std::optional<Event> event;  ///< where contacts are met today
   std::filesystem::path export_folder;
+  bool mirror_preview = false;  ///< show the camera's picture as a mirror does
 };
 
 struct AppState {
@@ -194,6 +217,7 @@ struct AppState {
   Screen screen = Screen::kScan;
   LockState lock;
   ScanState scan;
+  ImportState importing;
   std::optional<ReviewState> review;
   ContactsState contacts;
   DueState due;

@@ -60,6 +60,14 @@ std::vector<Effect> Update(AppState& state, const Action& action) {
   return effects;
 }
 
+bool WantsBack(const AppState& state) {
+  if (state.screen != Screen::kReview || !state.review || state.review->saving) return false;
+  if (!state.review->back.empty()) return false;
+  return std::any_of(state.scan.cards.begin(), state.scan.cards.end(), [&](const RecentCard& card) {
+    return card.id == state.review->capture && card.ticket != 0 && card.ticket == state.scan.last_ticket;
+  });
+}
+
 std::optional<Instant> NextDeadline(const AppState& state) {
   std::optional<Instant> earliest = state.lock.retry_at;
   if (state.scan.moment) KeepEarliest(earliest, state.scan.moment->until);
@@ -155,12 +163,16 @@ void Updater::On(const EffectFailed& action) {
 void Updater::On(const EffectCancelled&) {}
 
 void Updater::Tell(const Error& error) {
+  Tell(error, std::string(ProblemTitle(error)));
+}
+
+void Updater::Tell(const Error& error, std::string title) {
   if (error.code == ErrorCode::kCancelled) return;
   const bool shown_already = std::any_of(state_.notices.begin(), state_.notices.end(),
                                          [&](const Notice& notice) { return notice.text == error.message; });
   if (shown_already) return;
-  state_.notices.push_back({state_.next_ticket++, NoticeTone::kProblem, std::string(ProblemTitle(error)),
-                            error.message, std::nullopt});
+  state_.notices.push_back(
+      {state_.next_ticket++, NoticeTone::kProblem, std::move(title), error.message, std::nullopt});
   if (state_.notices.size() > kMaxNotices) state_.notices.erase(state_.notices.begin());
 }
 

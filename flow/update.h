@@ -21,6 +21,10 @@ std::vector<Effect> StartEffects(const AppState& state);
 /// person should know why, by a notice.
 std::vector<Effect> Update(AppState& state, const Action& action);
 
+/// Whether the camera looks for the back of the card that is being reviewed, and for nothing else: it was
+/// held there a moment ago, and people turn it over when they see it on the screen.
+bool WantsBack(const AppState& state);
+
 /// When the next Tick would change something that is shown; nullopt: nothing is timed.
 std::optional<Instant> NextDeadline(const AppState& state);
 

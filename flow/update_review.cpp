@@ -27,6 +27,17 @@ void Updater::BeginReview(ReviewState review) {
   state_.scan.moment.reset();
 }
 
+void Updater::RefreshReview(const DraftReady& action) {
+  if (!state_.review || state_.review->capture != action.id) return;
+  ReviewState& review = *state_.review;
+  if (review.saving || review.loading) return;
+  review.back = action.back;
+  review.draft = action.draft;
+  review.rows = RowsOf(action.draft);
+  review.unreadable = false;
+  ++review.revision;
+}
+
 void Updater::EndReview() {
   state_.review.reset();
   if (state_.screen == Screen::kReview) state_.screen = Screen::kScan;
@@ -88,6 +99,7 @@ void Updater::On(const ReviewLoaded& action) {
   const Screen screen = state_.screen;  // the person may have gone elsewhere meanwhile
   BeginReview({.capture = action.id,
                .card = action.card,
+               .back = action.back,
                .draft = action.draft,
                .rows = RowsOf(action.draft),
                .unreadable = action.unreadable});

@@ -54,11 +54,32 @@ void Updater::On(const CardCaptured& action) {
   card.ticket = ticket;
   card.source = action.source;
   card.card = action.card;
+  state_.scan.last_ticket = ticket;
   state_.scan.cards.insert(state_.scan.cards.begin(), std::move(card));
   ForgetOldest(state_.scan.cards);
   const std::optional<Event>& event = state_.settings.event;
   Run(effect::StoreCapture{ticket, action.card, action.source,
                            event ? std::optional<EventId>(event->id) : std::nullopt});
+}
+
+void Updater::On(const BackCaptured& action) {
+  if (action.card.empty()) return;
+  std::vector<RecentCard>& cards = state_.scan.cards;
+  const auto front = std::find_if(cards.begin(), cards.end(), [&](const RecentCard& c) {
+    return c.ticket != 0 && c.ticket == state_.scan.last_ticket;
+  });
+  if (front == cards.end()) {  // discarded meanwhile; whatever it is, it isn't thrown away
+    On(CardCaptured{action.card, state_.scan.camera});
+  } else if (front->stage == CardStage::kStoring) {
+    front->back_to_attach = action.card;
+  } else {
+    Run(effect::AttachBack{front->id, action.card});
+  }
+}
+
+void Updater::On(const BackAttached& action) {
+  if (state_.screen == Screen::kScan) state_.scan.moment = BothSidesMoment(state_.now + kGotItStays);
+  Run(effect::ReadCapture{action.id});
 }
 
 void Updater::On(const CaptureStored& action) {
@@ -70,12 +91,22 @@ void Updater::On(const CaptureStored& action) {
     card->stage = CardStage::kReading;
   }
   state_.scan.moment = GotItMoment(state_.now + kGotItStays);
+  if (card != cards.end() && !card->back_to_attach.empty()) {
+    Run(effect::AttachBack{action.id, std::exchange(card->back_to_attach, {})});
+    return;  // both sides are read in one go, once it is there
+  }
   Run(effect::ReadCapture{action.id});
 }
 
 void Updater::On(const CaptureNotStored& action) {
-  std::erase_if(state_.scan.cards, [&](const RecentCard& card) { return card.ticket == action.ticket; });
+  Image back;
+  std::erase_if(state_.scan.cards, [&](RecentCard& card) {
+    if (card.ticket != action.ticket) return false;
+    back = std::move(card.back_to_attach);
+    return true;
+  });
   Tell(action.error);
+  if (!back.empty()) On(CardCaptured{back, state_.scan.camera});
 }
 
 void Updater::On(const DraftReady& action) {
@@ -83,10 +114,14 @@ void Updater::On(const DraftReady& action) {
   if (card.stage == CardStage::kSaved) return;
   card.stage = CardStage::kToReview;
   card.title = DisplayName(action.draft.details);
+  RefreshReview(action);
   const bool captured_now = card.ticket != 0;
   if (captured_now && MayOpenReviewByItself()) {
-    BeginReview(
-        {.capture = action.id, .card = action.card, .draft = action.draft, .rows = RowsOf(action.draft)});
+    BeginReview({.capture = action.id,
+                 .card = action.card,
+                 .back = action.back,
+                 .draft = action.draft,
+                 .rows = RowsOf(action.draft)});
   }
   Run(effect::ReadNext{});
 }

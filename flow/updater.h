@@ -32,12 +32,19 @@ class Updater {
   void On(const CameraFinished& action);
   void On(const PreviewArrived& action);
   void On(const CardCaptured& action);
+  void On(const BackCaptured& action);
+  void On(const BackAttached& action);
   void On(const CaptureStored& action);
   void On(const CaptureNotStored& action);
   void On(const DraftReady& action);
   void On(const ReadingFailed& action);
   void On(const NothingToRead& action);
   void On(const WaitingLoaded& action);
+
+  // update_import.cpp: from files to captures
+  void On(const ImportFiles& action);
+  void On(const PicturesListed& action);
+  void On(const PictureImported& action);
 
   // update_review.cpp: from a draft to a contact
   void On(const OpenReview& action);
@@ -69,15 +76,21 @@ class Updater {
   void Go(Screen screen);
   void LockUp();
   void Tell(const Error& error);
+  void Tell(const Error& error, std::string title);
   void Inform(std::string title, std::string text);
   RecentCard* CardWith(CaptureId id);
   /// The card of that capture, put into the list if it isn't there.
   RecentCard& CardFor(CaptureId id);
   void BeginReview(ReviewState review);
+  /// The card under review was read again, with its back.
+  void RefreshReview(const DraftReady& action);
   void EndReview();
   /// After a review: the next card that waits, where one person checks a whole stack; else the camera.
   void GoOn();
   bool MayOpenReviewByItself() const;
+  void GoOnImporting();
+  void ShowImportProgress();
+  void EndImport();
   void LoadDueList();
   DueRow* DueRowWith(FollowUpId id);
 

@@ -48,6 +48,14 @@ Image ToImage(const cv::Mat& mat) {
   return {mat.cols, mat.rows, FormatOf(mat), std::move(pixels)};
 }
 
+Image Mirrored(const Image& image) {
+  if (image.empty()) return image;
+  std::vector<std::uint8_t> pixels(image.pixels().size());
+  cv::Mat mirrored(image.height(), image.width(), MatType(image.format()), pixels.data());
+  cv::flip(ViewAsMat(image), mirrored, 1);
+  return {image.width(), image.height(), image.format(), std::move(pixels)};
+}
+
 cv::Mat ToGray(const Image& image) {
   const cv::Mat mat = ViewAsMat(image);
   if (mat.empty() || mat.channels() == 1) return mat;

@@ -14,6 +14,9 @@ cv::Mat ViewAsMat(const Image& image);
 /// image.
 Image ToImage(const cv::Mat& mat);
 
+/// Left and right exchanged, as a mirror does.
+Image Mirrored(const Image& image);
+
 /// One channel; copies only if it has to.
 cv::Mat ToGray(const Image& image);
 

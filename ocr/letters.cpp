@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <utility>
 
 #include <opencv2/imgproc.hpp>
 
@@ -24,6 +25,29 @@ int GapInRow(const cv::Rect& a, const cv::Rect& b) {
   const int shared = Overlap(a.y, a.height, b.y, b.height);
   if (2 * shared < std::min(a.height, b.height)) return kNotInRow;
   return std::max(0, -Overlap(a.x, a.width, b.x, b.width));
+}
+
+/// The letter that follows `a` in its row, close by and of about its size; none if there is none.
+const cv::Rect* NextInRow(const cv::Rect& a, const std::vector<cv::Rect>& letters) {
+  constexpr double kCloseBy = 0.6;  // heights of the taller one
+  constexpr double kOfOneSize = 2.2;
+  const cv::Rect* next = nullptr;
+  int least = 2 * a.height;
+  for (const cv::Rect& b : letters) {
+    if (2 * b.x + b.width <= 2 * a.x + a.width) continue;
+    const int gap = GapInRow(a, b);
+    if (gap >= least) continue;
+    least = gap;
+    next = &b;
+  }
+  if (next == nullptr) return nullptr;
+  const auto [shorter, taller] = std::minmax(a.height, next->height);
+  return taller <= kOfOneSize * shorter && least <= kCloseBy * taller ? next : nullptr;
+}
+
+/// Several letters that touch say nothing about one of them.
+bool IsOneLetter(const cv::Rect& box) {
+  return box.width <= 2 * box.height;
 }
 
 cv::Rect Transposed(const cv::Rect& box) {
@@ -83,6 +107,33 @@ double ShareInRows(const std::vector<cv::Rect>& letters) {
   }
   if (rows + columns < kFewLetters) return 0.5;
   return static_cast<double>(rows) / static_cast<double>(rows + columns);
+}
+
+double StandingOnLines(const std::vector<cv::Rect>& letters) {
+  constexpr double kSame = 0.1;  // of the height of the taller one
+  constexpr double kDifferent = 0.15;
+  int standing = 0;
+  int hanging = 0;
+  for (const cv::Rect& letter : letters) {
+    const cv::Rect* next = NextInRow(letter, letters);
+    if (next == nullptr || !IsOneLetter(letter) || !IsOneLetter(*next)) continue;
+    const double height = std::max(letter.height, next->height);
+    const double tops_apart = std::abs(letter.y - next->y) / height;
+    const double bottoms_apart = std::abs(letter.br().y - next->br().y) / height;
+    standing += bottoms_apart <= kSame && tops_apart >= kDifferent ? 1 : 0;
+    hanging += tops_apart <= kSame && bottoms_apart >= kDifferent ? 1 : 0;
+  }
+  return standing == hanging ? 0 : (standing - hanging) / std::sqrt(standing + hanging);
+}
+
+std::vector<cv::Rect> TurnedBoxes(const std::vector<cv::Rect>& boxes, cv::Size size, int quarter_turns) {
+  std::vector<cv::Rect> turned = boxes;
+  for (; quarter_turns > 0; --quarter_turns) {
+    for (cv::Rect& box : turned)
+      box = {size.height - box.br().y, box.x, box.height, box.width};
+    std::swap(size.width, size.height);
+  }
+  return turned;
 }
 
 double SlopeOfLines(const std::vector<cv::Rect>& letters) {

@@ -87,21 +87,51 @@ cv::Mat Stack(const std::vector<cv::Mat>& strips) {
   return stack;
 }
 
-/// Whether to look at 0 and 2, at 1 and 3, or at all quarter turns; the likelier pair first.
-std::vector<int> TurnsToTry(double share_in_rows) {
+/// What the letters say before any is read.
+struct FirstLook {
+  std::vector<int> turns;  ///< to try, the likeliest first
+  double certainty = 0;    ///< standard deviations in favour of the first; 0 if even the direction is open
+};
+
+FirstLook LookAt(const std::vector<cv::Rect>& letters, cv::Size size) {
   constexpr double kSure = 0.65;
-  if (share_in_rows > kSure) return {0, 2};
-  if (share_in_rows < 1 - kSure) return {1, 3};
-  return share_in_rows >= 0.5 ? std::vector{0, 2, 1, 3} : std::vector{1, 3, 0, 2};
+  const double in_rows = ShareInRows(letters);
+  const int rows = in_rows >= 0.5 ? 0 : 1;
+  const int columns = 1 - rows;
+  const double standing = StandingOnLines(TurnedBoxes(letters, size, rows));
+  const int likeliest = standing >= 0 ? rows : rows + 2;
+  if (std::max(in_rows, 1 - in_rows) > kSure) return {{likeliest, (likeliest + 2) % 4}, std::abs(standing)};
+  const int otherwise = StandingOnLines(TurnedBoxes(letters, size, columns)) >= 0 ? columns : columns + 2;
+  return {{likeliest, otherwise, (likeliest + 2) % 4, (otherwise + 2) % 4}, 0};
+}
+
+/// What settles the question for one way.
+struct Proof {
+  double certainty;   ///< of the first look, standard deviations
+  double confidence;  ///< of the words read
+};
+
+/// On 348 cards, 68 of them real, the first look never spoke against the right way, and for it by at least 2
+/// on nine in ten, by 3 on three in four. Text the wrong way up was read with a confidence of at most 0.62,
+/// nine in ten upright ones with more than 0.85 (100 cards).
+Proof ProofNeeded(TurnHint hint, int turns) {
+  if (hint == TurnHint::kProbablyUpright && turns == 0) return {.certainty = 2, .confidence = 0.7};
+  return {.certainty = 3, .confidence = 0.8};
+}
+
+/// Whether so much was read, and so surely, that it isn't worth looking another way.
+bool Proves(const Legibility& legibility, const Proof& needed) {
+  constexpr double kEnoughLetters = 12;
+  return legibility.letters > kEnoughLetters && legibility.confidence > needed.confidence;
 }
 
 }  // namespace
 
-cv::Mat StackLongestLines(const cv::Mat& text, int count) {
+cv::Mat StackLongestLines(const cv::Mat& text, const std::vector<cv::Rect>& letters, int count) {
   constexpr int kFewestLetters = 4;
   constexpr int kHeight = 44;
   constexpr int kMargin = 3;
-  std::vector<RoughLine> lines = JoinToLines(FindLetters(text), text.size());
+  std::vector<RoughLine> lines = JoinToLines(letters, text.size());
   std::sort(lines.begin(), lines.end(),
             [](const RoughLine& a, const RoughLine& b) { return a.letters > b.letters; });
   std::vector<cv::Mat> strips;
@@ -118,26 +148,36 @@ cv::Mat StackLongestLines(const cv::Mat& text, int count) {
 
 Result<int> FindQuarterTurns(const cv::Mat& card, TurnHint hint, TesseractEngine& engine,
                              const std::stop_token& stop) {
-  // Text the wrong way up was read with a confidence of at most 0.54, nine in ten upright ones with more than
-  // 0.85 (measured on 60 cards).
-  const double readable = hint == TurnHint::kProbablyUpright ? 0.7 : 0.8;
-  constexpr double kEnoughLetters = 12;
-  constexpr int kLines = 4;
+  constexpr int kFewLines = 2;
+  constexpr int kManyLines = 6;
+  // Where nothing reads well (another script, say), the first look still has a say: two lines the wrong way
+  // up gave 4 letters (median of 100 cards; at most 19), the right way up 49 (at least 12).
+  constexpr double kLettersADeviation = 4;
+  constexpr double kSomeCertainty = 1;
   if (card.empty()) return 0;
+  if (stop.stop_requested()) return Error{ErrorCode::kCancelled, "Looking for the way up was stopped."};
   const cv::Mat text = DifferenceFromBackground(ScaleForReading(card, kLettersLongerSide).pixels);
-  int best = 0;
-  double most = 0;
-  for (const int quarter_turns : TurnsToTry(ShareInRows(FindLetters(text)))) {
-    const cv::Mat stack = StackLongestLines(TurnedClockwise(text, quarter_turns), kLines);
-    if (stack.empty()) continue;
-    const auto lines = engine.Recognize(stack, Layout::kBlock, stop);
-    if (!lines) return lines.error();
-    const Legibility legibility = Judge(*lines);
-    if (legibility.letters > most) {
-      most = legibility.letters;
-      best = quarter_turns;
+  const std::vector<cv::Rect> letters = FindLetters(text);
+  const FirstLook look = LookAt(letters, text.size());
+  if (look.certainty >= ProofNeeded(hint, look.turns.front()).certainty) return look.turns.front();
+  int best = look.certainty > 0 ? look.turns.front() : 0;
+  for (const int lines : {kFewLines, kManyLines}) {
+    double most = kLettersADeviation * look.certainty;
+    for (const int turns : look.turns) {
+      const cv::Mat stack =
+          StackLongestLines(TurnedClockwise(text, turns), TurnedBoxes(letters, text.size(), turns), lines);
+      if (stack.empty()) continue;
+      const auto read = engine.Recognize(stack, Layout::kBlock, stop);
+      if (!read) return read.error();
+      const Legibility legibility = Judge(*read);
+      if (Proves(legibility, ProofNeeded(hint, turns))) return turns;
+      const bool likeliest = turns == look.turns.front();
+      const double speaks_for = legibility.letters + (likeliest ? kLettersADeviation * look.certainty : 0);
+      if (speaks_for <= most) continue;
+      most = speaks_for;
+      best = turns;
     }
-    if (legibility.letters > kEnoughLetters && legibility.confidence > readable) break;
+    if (best == look.turns.front() && look.certainty >= kSomeCertainty) break;
   }
   return best;
 }

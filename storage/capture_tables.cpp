@@ -44,6 +44,21 @@ class CaptureTables : public CaptureStore {
     });
   }
 
+  Result<void> AttachBack(CaptureId id, const EncodedImage& back) override {
+    return Guard(database_.file(), [&]() -> Result<void> {
+      if (back.bytes.empty()) return Error{ErrorCode::kInvalidInput, "The back of a card needs an image."};
+      Transaction transaction(database_, Transaction::Kind::kWrite);
+      if (!database_.Exists("SELECT 1 FROM captures WHERE id = ?", {id})) return NotThere("The capture");
+      InsertImage(id, CardSide::kBack, back);
+      const int unconfirmed = database_.Run(
+          "UPDATE captures SET state = 'waiting', failure = NULL WHERE id = ? AND state <> 'confirmed'",
+          {id});
+      if (unconfirmed > 0) WaitAgain(id);
+      transaction.Commit();
+      return {};
+    });
+  }
+
   Result<Capture> Get(CaptureId id) override {
     return Guard(database_.file(), [&]() -> Result<Capture> {
       std::optional<Capture> capture;
@@ -119,8 +134,17 @@ class CaptureTables : public CaptureStore {
     return id;
   }
 
+  /// Whoever reads the front at this moment must not end the job that reads both.
+  void WaitAgain(CaptureId id) {
+    database_.Run(
+        "UPDATE jobs SET state = 'waiting', attempts = 0, owner = ? WHERE capture = ? AND state = 'running'",
+        {kWaitsAgain, id});
+    database_.Run("INSERT OR IGNORE INTO jobs(id, kind, capture, state) VALUES(?, 'read', ?, 'waiting')",
+                  {MakeId<JobId>(clock_.Now()), id});
+  }
+
   void InsertImage(CaptureId id, CardSide side, const EncodedImage& image) {
-    database_.Run("INSERT INTO card_images(capture, side, media_type, bytes) VALUES(?, ?, ?, ?)",
+    database_.Run("INSERT OR REPLACE INTO card_images(capture, side, media_type, bytes) VALUES(?, ?, ?, ?)",
                   {id, SideName(side), image.media_type, std::span<const std::uint8_t>(image.bytes)});
   }
 

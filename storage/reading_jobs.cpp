@@ -98,7 +98,10 @@ class ReadingJobs : public ReadingQueue {
     return false;
   }
 
-  void EndJob(CaptureId id) { database_.Run("DELETE FROM jobs WHERE capture = ? AND kind = 'read'", {id}); }
+  void EndJob(CaptureId id) {
+    database_.Run("DELETE FROM jobs WHERE capture = ? AND kind = 'read' AND owner IS NOT ?",
+                  {id, kWaitsAgain});
+  }
 
   Result<void> CheckThere(CaptureId id) {
     if (database_.Exists("SELECT 1 FROM captures WHERE id = ?", {id})) return {};

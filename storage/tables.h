@@ -4,6 +4,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "core/capture_store.h"
 #include "core/clock.h"
@@ -19,6 +20,10 @@ std::unique_ptr<ReadingQueue> MakeReadingJobs(Database& database);
 std::unique_ptr<ContactStore> MakeContactTables(Database& database, const Clock& clock);
 std::unique_ptr<FollowUpStore> MakeFollowUpTables(Database& database);
 std::unique_ptr<EventStore> MakeEventTables(Database& database, const Clock& clock);
+
+/// The owner of a job that waits to be done once more, because what it is about changed while it ran: whoever
+/// ran it doesn't end it.
+inline constexpr std::string_view kWaitsAgain = "again";
 
 // What several tables need, within a transaction and a Guard of the caller:
 

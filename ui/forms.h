@@ -15,8 +15,11 @@ namespace kith::ui {
 struct ReviewForm {
   CaptureId capture;  ///< whose rows these are
   bool filled = false;
+  int revision = 0;  ///< of the state's rows that are in it
   std::vector<flow::ReviewRow> rows;
-  std::string interests;
+  std::vector<flow::ReviewRow> begun_with;  ///< the state's rows, for seeing what a person changed
+  std::string interests = {};
+  bool shows_back = false;
   bool asks_discard = false;
 };
 

@@ -2,12 +2,14 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
 #include <imgui.h>
 
 #include "flow/present.h"
 #include "ui/icons.h"
 #include "ui/palette.h"
+#include "ui/review_card.h"
 #include "ui/screens.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/marks.h"
@@ -25,7 +27,6 @@ constexpr float kPadding = 24;
 constexpr float kButtonHeight = 56;
 constexpr float kFooterHeight = kButtonHeight + 17;
 constexpr float kCropHeight = 64;
-constexpr float kCloserHeight = 150;
 constexpr float kTypeWidth = 128;
 constexpr std::array kPhoneTypes = {PhoneType::kMobile, PhoneType::kWork, PhoneType::kFax, PhoneType::kHome,
                                     PhoneType::kOther};
@@ -42,14 +43,19 @@ struct View {
 };
 
 void FillForm(const flow::ReviewState& review, ReviewForm& form) {
+  if (review.loading) return;
   const bool same = form.filled && form.capture == review.capture;
-  if (same || review.loading) return;
-  form = {
-      .capture = review.capture, .filled = true, .rows = review.rows, .interests = {}, .asks_discard = false};
-}
-
-bool MayRepeat(FieldKind kind) {
-  return kind != FieldKind::kName && kind != FieldKind::kOrganization && kind != FieldKind::kDepartment;
+  if (!same) {
+    form = {.capture = review.capture,
+            .filled = true,
+            .revision = review.revision,
+            .rows = review.rows,
+            .begun_with = review.rows};
+  } else if (form.revision != review.revision) {
+    form.rows = flow::WithNewRows(std::move(form.rows), form.begun_with, review.rows);
+    form.begun_with = review.rows;
+    form.revision = review.revision;
+  }
 }
 
 bool Has(const ReviewForm& form, FieldKind kind) {
@@ -70,33 +76,10 @@ std::string Summary(const View& view) {
   return std::to_string(doubtful) + " things were hard to read: please look at them.";
 }
 
-/// The focused field: marked on the card, and enlarged below it.
-void DrawCloser(Kit& kit, const Image& card, const Area& area, const Box& box) {
-  OutlineBox(kit, card, area, box);
-  Gap(kit, 22);
-  Text(kit, Face::kSmall, kSoftInk, "A closer look");
-  CropRow(kit, card, box, ImGui::GetContentRegionAvail().x, kit.Px(kCloserHeight));
-}
-
-void DrawCard(const View& view, float width) {
-  Kit& kit = view.kit;
-  BeginPanel(kit, "card", {.width = width, .height = 0, .padding = 20});
-  const Image& card = view.review.card;
-  if (card.empty()) {
-    Gap(kit, 140);
-    EmptyState(kit, icon::kCard, view.review.loading ? "Opening the card" : "The picture can't be shown",
-               view.review.loading ? "One moment\u2026" : "What was read is on the right.");
-  } else {
-    const ImVec2 room = ImGui::GetContentRegionAvail();
-    const Area area = PictureRow(kit, card, room.y - kit.Px(kCloserHeight + 70));
-    if (view.review.focused) DrawCloser(kit, card, area, *view.review.focused);
-  }
-  EndPanel();
-}
-
 /// Tab, click or touch: the card shows where the value stands.
 void FollowFocus(const View& view, const ReviewRow& row, bool focused) {
   if (!focused) return;
+  if (!row.box.empty()) view.form.shows_back = false;
   view.actions.push_back(flow::FocusField{row.box.empty() ? std::nullopt : std::optional<Box>(row.box)});
 }
 
@@ -199,7 +182,7 @@ void DrawAdd(const View& view) {
   const float right = ImGui::GetContentRegionMax().x;
   bool first = true;
   for (const FieldKind kind : kAddable) {
-    if (!MayRepeat(kind) && Has(view.form, kind)) continue;
+    if (!flow::MayRepeat(kind) && Has(view.form, kind)) continue;
     const std::string label(flow::FieldLabel(kind));
     const float width = ButtonWidth(kit, label, icon::kPlus);
     if (!first) ImGui::SameLine(0, kit.Px(4));
@@ -329,7 +312,7 @@ void DrawReview(Kit& kit, const flow::ReviewState& review, const std::string& re
   Gap(kit, 18);
   const float gap = kit.Px(20);
   const float card_width = (ImGui::GetContentRegionAvail().x - gap) * 0.46F;
-  DrawCard(view, card_width);
+  DrawReviewCard(kit, review, form, card_width);
   ImGui::SameLine(0, gap);
   BeginPanel(kit, "review", {.padding = kPadding});
   if (!review.loading) DrawFields(view);

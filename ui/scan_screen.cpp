@@ -23,13 +23,14 @@ constexpr float kSideWidth = 340;
 constexpr float kHintHeight = 116;
 constexpr float kTallestHint = 260;
 
-void DrawOutline(Kit& kit, const flow::Preview& preview, const Area& area) {
+void DrawOutline(Kit& kit, const flow::Preview& preview, const Area& area, bool mirrored) {
   if (!preview.card) return;
   const float scale = area.width / static_cast<float>(preview.frame.width());
   ImVec2 corners[4];
   for (std::size_t i = 0; i < 4; ++i) {
     const Point& p = (*preview.card)[i];
-    corners[i] = {area.x + static_cast<float>(p.x) * scale, area.y + static_cast<float>(p.y) * scale};
+    const float x = static_cast<float>(p.x) * scale;
+    corners[i] = {area.x + (mirrored ? area.width - x : x), area.y + static_cast<float>(p.y) * scale};
   }
   ImDrawList* draw = ImGui::GetWindowDrawList();
   draw->AddPolyline(corners, 4, kOnNight, ImDrawFlags_Closed, kit.Px(7));
@@ -42,6 +43,20 @@ void TextInMiddle(Kit& kit, Face face, Color color, std::string_view text, const
   const float width = TextWidth(kit, face, text);
   ImGui::GetWindowDrawList()->AddText(font, font->FontSize, {area.x + (area.width - width) / 2, y}, color,
                                       text.data(), text.data() + text.size());
+}
+
+/// As many lines as it takes.
+void LinesInMiddle(Kit& kit, Face face, Color color, const std::string& text, const Area& area, float y) {
+  const ImFont* font = kit.fonts.Get(face);
+  const char* const end = text.data() + text.size();
+  for (const char* begin = text.data(); begin < end; y += LineHeight(kit, face)) {
+    const char* stop = font->CalcWordWrapPositionA(1, begin, end, area.width - kit.Px(120));
+    if (stop == begin) ++stop;
+    TextInMiddle(kit, face, color, {begin, stop}, area, y);
+    begin = stop;
+    while (begin < end && *begin == ' ')
+      ++begin;
+  }
 }
 
 /// The larger face if the text fits into the area.
@@ -74,17 +89,14 @@ void DrawNoPicture(Kit& kit, const flow::ScanState& scan, const Area& area) {
   const float y = area.y + area.height / 2 - kit.Px(60);
   TextInMiddle(kit, Face::kDisplay, kSoftInk, icon::kCamera, area, y);
   if (!scan.camera_error) return;
-  TextInMiddle(kit, Face::kHeading, kInk, flow::ProblemTitle(*scan.camera_error), area, y + kit.Px(62));
-  const ImVec2 before = ImGui::GetCursorScreenPos();
-  ImGui::SetCursorScreenPos({area.x + kit.Px(60), y + kit.Px(100)});
-  WrappedText(kit, Face::kBody, kSoftInk, scan.camera_error->message, area.width - kit.Px(120));
-  ImGui::SetCursorScreenPos(before);
+  TextInMiddle(kit, Face::kHeading, kInk, flow::CameraProblemTitle(*scan.camera_error), area, y + kit.Px(62));
+  LinesInMiddle(kit, Face::kBody, kSoftInk, scan.camera_error->message, area, y + kit.Px(100));
 }
 
 std::string_view HintOf(const flow::ScanState& scan) {
   if (scan.moment)
     return scan.moment->kind == flow::Moment::Kind::kGotIt ? "Reading it\u2026" : "The next card, please";
-  if (scan.camera_error) return "Kith keeps looking for the camera\u2026";
+  if (scan.camera_error) return "Kith keeps trying\u2026";
   if (scan.camera_finished) return "That was the last picture";
   return flow::HintText(scan.preview.hint);
 }
@@ -101,7 +113,7 @@ void DrawHint(Kit& kit, const flow::ScanState& scan, const Area& area) {
                area, y + LineHeight(kit, face) + kit.Px(12));
 }
 
-void DrawCamera(Kit& kit, const flow::ScanState& scan, float width) {
+void DrawCamera(Kit& kit, const flow::ScanState& scan, bool mirrored, float width) {
   BeginPanel(kit, "camera", {.width = width, .height = 0, .padding = 16});
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const ImVec2 room = ImGui::GetContentRegionAvail();
@@ -116,9 +128,9 @@ void DrawCamera(Kit& kit, const flow::ScanState& scan, float width) {
     ImGui::GetWindowDrawList()->AddRectFilled(
         {space.x, space.y}, {space.x + space.width, space.y + space.height}, kNight, kit.Px(12));
     const Area picture = FitInto(space, scan.preview.frame.width(), scan.preview.frame.height());
-    DrawPicture(kit, scan.preview.frame, picture, picture.height < space.height ? 0 : 12,
-                PictureKind::kMoving);
-    DrawOutline(kit, scan.preview, picture);
+    const float rounding = picture.height < space.height ? 0 : 12;
+    (mirrored ? DrawMirrored : DrawPicture)(kit, scan.preview.frame, picture, rounding, PictureKind::kMoving);
+    DrawOutline(kit, scan.preview, picture, mirrored);
   }
   if (scan.moment) DrawMoment(kit, *scan.moment, space);
   DrawHint(kit, scan, {space.x, space.y + space.height, room.x, hint_height});
@@ -190,7 +202,7 @@ void DrawCards(Kit& kit, const flow::ScanState& scan, flow::Actions& actions) {
   Gap(kit, 12);
   if (scan.cards.empty()) {
     Gap(kit, 100);
-    EmptyState(kit, icon::kCard, "No cards yet", "They appear here as you scan.");
+    EmptyState(kit, icon::kCard, "No cards yet", "Scan some, or drop files here.");
   } else {
     BeginScroll(kit, "list");
     for (const flow::RecentCard& card : scan.cards)
@@ -241,7 +253,7 @@ void DrawScan(Kit& kit, const flow::AppState& state, flow::Actions& actions) {
   Gap(kit, 18);
   const float gap = kit.Px(20);
   const float camera_width = ImGui::GetContentRegionAvail().x - kit.Px(kSideWidth) - gap;
-  DrawCamera(kit, state.scan, camera_width);
+  DrawCamera(kit, state.scan, state.settings.mirror_preview, camera_width);
   ImGui::SameLine(0, gap);
   if (guest) {
     DrawWelcome(kit);

@@ -3,7 +3,10 @@
 
 #include <algorithm>
 #include <chrono>
+#include <filesystem>
 #include <optional>
+#include <utility>
+#include <vector>
 
 namespace kith::ui {
 namespace {
@@ -44,7 +47,8 @@ int FramesFor(flow::Change change) {
 
 }  // namespace
 
-void Run(Window& window, flow::Program& program) {
+void Run(Window& window, flow::Program& program,
+         const std::function<void(std::chrono::nanoseconds)>& after_frame) {
   program.Start();
   int frames_to_draw = kSettlingFrames;
   // What was pressed just before somebody left still counts: that takes the screen some frames to see.
@@ -52,10 +56,13 @@ void Run(Window& window, flow::Program& program) {
   SteadyClock::time_point last_frame{};
   while (!program.state().closing) {
     window.Wait(frames_to_draw > 0 ? UntilNextFrame(last_frame) : UntilDeadline(program));
+    const SteadyClock::time_point awake = SteadyClock::now();
     if (window.TakeInput()) {
       program.Dispatch({flow::PersonIsThere{}});
       frames_to_draw = kSettlingFrames;
     }
+    if (std::vector<std::filesystem::path> files = window.TakeDroppedFiles(); !files.empty())
+      program.Dispatch({flow::ImportFiles{std::move(files)}});
     if (window.TakeCloseRequest()) {
       frames_to_leave = kSettlingFrames;
       frames_to_draw = kSettlingFrames;
@@ -70,6 +77,7 @@ void Run(Window& window, flow::Program& program) {
       frames_to_leave.reset();
     }
     program.Dispatch(actions);
+    if (after_frame) after_frame(SteadyClock::now() - awake);
     const bool again = !actions.empty() || window.LacksLetters();
     frames_to_draw = again ? kSettlingFrames : frames_to_draw - 1;
   }

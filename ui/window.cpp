@@ -62,13 +62,23 @@ Result<GLFWwindow*> OpenGlfwWindow(const WindowOptions& options) {
 
 }  // namespace
 
+namespace {
+
+/// What the callbacks leave for the window; GLFW's user pointer leads to it.
+struct Input {
+  bool any = false;
+  std::vector<std::filesystem::path> dropped;
+};
+
+}  // namespace
+
 struct Window::Parts {
   GLFWwindow* window = nullptr;
   bool kiosk = false;
   std::unique_ptr<Fonts> fonts;
   std::unique_ptr<TextureCache> textures;
   Forms forms;
-  bool had_input = false;
+  Input input;
 
   float WantedScale() const {
     int width = 0, height = 0;
@@ -102,7 +112,13 @@ namespace {
 
 /// Any input. The callbacks of ImGui are installed later and call these first.
 void NoteInput(GLFWwindow* window) {
-  *static_cast<bool*>(glfwGetWindowUserPointer(window)) = true;
+  static_cast<Input*>(glfwGetWindowUserPointer(window))->any = true;
+}
+
+void NoteDrop(GLFWwindow* window, int count, const char** paths) {
+  NoteInput(window);
+  auto& dropped = static_cast<Input*>(glfwGetWindowUserPointer(window))->dropped;
+  dropped.insert(dropped.end(), paths, paths + count);
 }
 
 void InstallCallbacks(GLFWwindow* window) {
@@ -114,6 +130,7 @@ void InstallCallbacks(GLFWwindow* window) {
   glfwSetCursorEnterCallback(window, [](GLFWwindow* w, int) { NoteInput(w); });
   glfwSetWindowFocusCallback(window, [](GLFWwindow* w, int) { NoteInput(w); });
   glfwSetWindowRefreshCallback(window, NoteInput);
+  glfwSetDropCallback(window, NoteDrop);
   glfwSetFramebufferSizeCallback(window, [](GLFWwindow* w, int, int) { NoteInput(w); });
 }
 
@@ -132,7 +149,7 @@ Result<std::unique_ptr<Window>> Window::Open(const WindowOptions& options) {
   parts->kiosk = options.kiosk;
   parts->fonts = std::move(*fonts);
   parts->textures = std::make_unique<TextureCache>();
-  glfwSetWindowUserPointer(parts->window, &parts->had_input);
+  glfwSetWindowUserPointer(parts->window, &parts->input);
   InstallCallbacks(parts->window);
   ImGui::CreateContext();
   ImGuiIO& io = ImGui::GetIO();
@@ -170,7 +187,11 @@ void Window::Wait(std::chrono::milliseconds timeout) {
 }
 
 bool Window::TakeInput() {
-  return std::exchange(parts_->had_input, false);
+  return std::exchange(parts_->input.any, false);
+}
+
+std::vector<std::filesystem::path> Window::TakeDroppedFiles() {
+  return std::exchange(parts_->input.dropped, {});
 }
 
 void Window::Draw(const flow::AppState& state, flow::Actions& actions) {

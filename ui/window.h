@@ -40,6 +40,8 @@ class Window {
   void Wait(std::chrono::milliseconds timeout);
   /// Takes what a person did since the last call. True if anything did.
   bool TakeInput();
+  /// The files and folders that were dragged into the window since the last call.
+  std::vector<std::filesystem::path> TakeDroppedFiles();
   /// Draws one frame and shows it. What the person wants is added to `actions`.
   void Draw(const flow::AppState& state, flow::Actions& actions);
   /// Whether the last frame lacked letters that the next one will have.

@@ -79,6 +79,48 @@ TEST_F(ConfigFile, WithAValueThatIsNoTextIsRefused) {
   EXPECT_THAT(Refused("[region]\ncode = \"DE\"\n"), HasSubstr("\"region\" must be a text"));
 }
 
+TEST_F(ConfigFile, SetsEveryKeyOfTheCamera) {
+  const Result<Config> config = Load(
+      "region = \"DE\"\n[camera]\nsource = \"/dev/video2\"\nsize = \"1280x720\"\nfps = 60\nformat = "
+      "\"yuyv\"\n"
+      "exposure = 12.5\nfocus = \"auto\"\nmirror_preview = true\nunmirror = true\n");
+  ASSERT_TRUE(config) << config.error().message;
+  EXPECT_EQ(config->camera, "/dev/video2");
+  const capture::CameraSettings& camera = config->camera_settings;
+  EXPECT_EQ(camera.width, 1280);
+  EXPECT_EQ(camera.height, 720);
+  EXPECT_EQ(camera.fps, 60);
+  EXPECT_EQ(camera.format, "YUYV");
+  ASSERT_TRUE(camera.controls.exposure_ms && camera.controls.focus);
+  EXPECT_EQ(camera.controls.exposure_ms->value, 12.5);
+  EXPECT_EQ(camera.controls.focus->value, std::nullopt) << "automatic";
+  EXPECT_TRUE(config->mirror_preview);
+  EXPECT_TRUE(config->unmirror);
+}
+
+TEST_F(ConfigFile, LeavesTheCameraAsItIsWhereNothingIsSaid) {
+  const Result<Config> config = Load("[camera]\nsource = \"0\"\n");
+  ASSERT_TRUE(config);
+  EXPECT_EQ(config->camera_settings.width, 1920);
+  EXPECT_EQ(config->camera_settings.format, "MJPG");
+  EXPECT_FALSE(config->camera_settings.controls.exposure_ms);
+  EXPECT_FALSE(config->camera_settings.controls.focus);
+  EXPECT_FALSE(config->mirror_preview || config->unmirror);
+}
+
+TEST_F(ConfigFile, WithASettingThatNoCameraHasIsRefusedWithItsLine) {
+  EXPECT_THAT(Refused("[camera]\nzoom = 2\n"),
+              AllOf(HasSubstr("\"zoom\" of the camera"), HasSubstr("line 2")));
+  for (const char* const line :
+       {"source = 0", "size = \"large\"", "size = \"1280x\"", "size = \"0x720\"", "size = \"1280x720p\"",
+        "size = 1280", "fps = 0", "fps = \"fast\"", "fps = 1000", "format = \"JPEG2000\"",
+        "exposure = \"dim\"", "exposure = -1", "focus = true", "mirror_preview = 1", "unmirror = \"yes\""}) {
+    EXPECT_THAT(Refused(std::string("[camera]\n") + line + "\n"),
+                AllOf(HasSubstr("must be"), HasSubstr("line 2")))
+        << line;
+  }
+}
+
 TEST_F(ConfigFile, ThatIsAFolderIsRefusedNotThrownAbout) {
   std::filesystem::create_directory(file());
   const Result<Config> config = LoadConfig(file());

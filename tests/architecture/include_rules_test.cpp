@@ -27,8 +27,8 @@ struct FolderRule {
 const std::map<std::string, FolderRule>& Rules() {
   static const std::map<std::string, FolderRule> rules = {
       {"core", {{}, {"phonenumbers/", "unicode/", "libpsl.h"}, {}}},
-      {"imaging", {{"core"}, {"opencv2/"}, {"opencv2/core/mat.hpp"}}},
-      {"capture", {{"core", "imaging"}, {"opencv2/"}, {"opencv2/core/mat.hpp"}}},
+      {"imaging", {{"core"}, {"opencv2/", "jpeglib.h", "jerror.h"}, {"opencv2/core/mat.hpp"}}},
+      {"capture", {{"core", "imaging"}, {"opencv2/", "linux/videodev2.h"}, {"opencv2/core/mat.hpp"}}},
       {"ocr",
        {{"core", "imaging"},
         {"opencv2/", "tesseract/", "leptonica/", "ZXing/", "omp.h"},
@@ -74,7 +74,7 @@ std::vector<Include> IncludesOf(const std::string& folder) {
 /// The standard's and the system's headers: "vector", "unistd.h", "sys/stat.h"; and {fmt}, which stands in
 /// for <format> until the compiler has it.
 bool IsSystemHeader(const std::string& target) {
-  static const std::set<std::string> posix = {"fcntl.h", "poll.h", "signal.h", "unistd.h"};
+  static const std::set<std::string> posix = {"fcntl.h", "poll.h", "signal.h", "spawn.h", "unistd.h"};
   return posix.contains(target) || target.starts_with("sys/") || target.starts_with("fmt/") ||
          target.find_first_of("./") == std::string::npos;
 }

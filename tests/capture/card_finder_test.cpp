@@ -57,7 +57,7 @@ TEST(CardFinder, FindsCardsAtAnyAngle) {
 }
 
 TEST(CardFinder, FindsACardSeenAtAnAngle) {
-  EXPECT_LT(ErrorFor({}, {}, {.degrees = 12, .tilt = 0.3}), 0.01);
+  EXPECT_LT(ErrorFor({}, {}, {.degrees = 12, .tilt = 0.2}), 0.01);
 }
 
 TEST(CardFinder, FindsSmallAndLargeCards) {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "capture/card_watcher.h"
 
+#include <array>
 #include <chrono>
+#include <cmath>
+#include <numbers>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -28,6 +31,15 @@ class Camera {
     scene *= light;
     return Show(imaging::ToImage(scene));
   }
+  Observation SeeShining(const CardLook& look, const Placement& placement) {
+    cv::Mat scene = test::DrawTable();
+    test::LayCard(test::DrawCard(look), placement, scene);
+    cv::Mat spot = cv::Mat::zeros(scene.size(), CV_8UC3);
+    cv::ellipse(spot, {480, 330}, {80, 45}, 20, 0, 360, {255, 255, 255}, cv::FILLED);
+    cv::GaussianBlur(spot, spot, {0, 0}, 22);
+    scene += spot * 2;
+    return Show(imaging::ToImage(scene));
+  }
   Observation SeeTable() { return Show(imaging::ToImage(test::DrawTable())); }
   /// How many card images came out of that many frames, and the last hint.
   int CountCaptures(const CardLook& look, const Placement& placement, int frames, double blur = 0,
@@ -38,19 +50,61 @@ class Camera {
       hint = observation.hint;
       if (observation.card) {
         ++captures;
-        card = *observation.card;
+        card = observation.card->image;
+        is_back = observation.card->is_back;
       }
     }
     return captures;
   }
 
+  /// A card of two sides is turned about its upright axis in 0.6 s.
+  int Turn(const CardLook& from, const CardLook& to, const Placement& placement) {
+    int captures = 0;
+    for (int step = 1; step < 6; ++step) {
+      const double angle = step * std::numbers::pi / 6;
+      if (step == 3) {  // edge on
+        captures += SeeTable().card ? 1 : 0;
+        continue;
+      }
+      const double lean = step < 3 ? angle : angle - std::numbers::pi;
+      cv::Mat scene = test::DrawTable();
+      LayLeaning(test::DrawCard(step < 3 ? from : to), placement, lean, scene);
+      captures += Show(imaging::ToImage(scene)).card ? 1 : 0;
+    }
+    return captures;
+  }
+  void LookAtTable(int frames) {
+    for (int i = 0; i < frames; ++i)
+      SeeTable();
+  }
+  void Wait(std::chrono::milliseconds time) { now_ += time; }
+  CardWatcher::Wanted wanted = CardWatcher::Wanted::kCards;
+
   Hint hint = Hint::kShowCard;
   Image card;
+  bool is_back = false;
 
  private:
   Observation Show(const Image& frame) {
     now_ += 100ms;
-    return watcher_.Observe(frame, now_);
+    return watcher_.Observe(frame, now_, wanted);
+  }
+  static void LayLeaning(const cv::Mat& card, const Placement& placement, double lean, cv::Mat& scene) {
+    const double half = placement.width * scene.cols / 2, tall = half * card.rows / card.cols;
+    const double distance = 1.2 * scene.cols;
+    const auto at = [&](double side, double end) {
+      const double nearness = distance / (distance + side * half * std::sin(lean));
+      return cv::Point2f(static_cast<float>(scene.cols / 2.0 + side * half * std::cos(lean) * nearness),
+                         static_cast<float>(scene.rows / 2.0 + end * tall * nearness));
+    };
+    const std::array<cv::Point2f, 4> to = {at(-1, -1), at(1, -1), at(1, 1), at(-1, 1)};
+    const auto width = static_cast<float>(card.cols), height = static_cast<float>(card.rows);
+    const std::array<cv::Point2f, 4> from = {cv::Point2f(0, 0), {width, 0}, {width, height}, {0, height}};
+    cv::Mat above, mask;
+    const cv::Mat scene_from_card = cv::getPerspectiveTransform(from.data(), to.data());
+    cv::warpPerspective(card, above, scene_from_card, scene.size());
+    cv::warpPerspective(cv::Mat(card.size(), CV_8U, cv::Scalar(255)), mask, scene_from_card, scene.size());
+    above.copyTo(scene, mask);
   }
 
   CardWatcher watcher_;
@@ -66,21 +120,86 @@ TEST(CardWatcher, AsksForACardOnAnEmptyTable) {
   EXPECT_FALSE(observation.corners);
 }
 
-TEST(CardWatcher, CapturesACardOnceItWasHeldStillForHalfASecond) {
+TEST(CardWatcher, CapturesACardOnceItWasHeldStillForAThirdOfASecond) {
   Camera camera;
-  EXPECT_EQ(camera.CountCaptures({}, kHeld, 5), 0);
+  EXPECT_EQ(camera.CountCaptures({}, kHeld, 3), 0);
   EXPECT_EQ(camera.hint, Hint::kHoldStill);
   EXPECT_EQ(camera.CountCaptures({}, kHeld, 2), 1);
   EXPECT_EQ(camera.hint, Hint::kGot);
   EXPECT_NEAR(double(camera.card.width()) / camera.card.height(), 1.7, 0.1);
 }
 
-TEST(CardWatcher, CapturesACardOnceAVisit) {
+TEST(CardWatcher, DoesNotCaptureACardAgainThatComesBackWithinSeconds) {
   Camera camera;
-  EXPECT_EQ(camera.CountCaptures({}, kHeld, 30), 1);
-  for (int i = 0; i < 6; ++i)
+  EXPECT_EQ(camera.CountCaptures({}, kHeld, 10), 1);
+  camera.LookAtTable(8);
+  EXPECT_EQ(camera.CountCaptures({}, {.x = 0.45, .width = 0.55, .degrees = 184}, 10, 0.8, 0.8), 0);
+  EXPECT_EQ(camera.hint, Hint::kGot);
+}
+
+TEST(CardWatcher, CapturesACardAgainThatComesBackLater) {
+  Camera camera;
+  EXPECT_EQ(camera.CountCaptures({}, kHeld, 10), 1);
+  for (int i = 0; i < 13; ++i) {
+    camera.Wait(800ms);
     camera.SeeTable();
-  EXPECT_EQ(camera.CountCaptures({}, kHeld, 30), 1);
+  }
+  EXPECT_EQ(camera.CountCaptures({}, kHeld, 10), 1);
+}
+
+TEST(CardWatcher, StillKnowsACardThatLayThereWhileNobodyLooked) {
+  Camera camera;
+  EXPECT_EQ(camera.CountCaptures({}, kHeld, 10), 1);
+  camera.Wait(5min);
+  EXPECT_EQ(camera.CountCaptures({}, kHeld, 10), 0);
+}
+
+TEST(CardWatcher, TakesTheCardsOfTwoPeopleOfOneFirmForTwo) {
+  Camera camera;
+  EXPECT_EQ(camera.CountCaptures({.panel = true, .seed = 1}, kHeld, 10), 1);
+  camera.LookAtTable(6);
+  EXPECT_EQ(camera.CountCaptures({.panel = true, .seed = 2}, kHeld, 10), 1);
+  EXPECT_FALSE(camera.is_back);
+  camera.LookAtTable(6);
+  EXPECT_EQ(camera.CountCaptures({.panel = true, .seed = 1}, kHeld, 10), 0) << "still known";
+}
+
+TEST(CardWatcher, TakesTheOtherSideOfACardThatIsTurnedOver) {
+  Camera camera;
+  const CardLook front{.seed = 1}, back{.paper = {90, 60, 40}, .ink = {240, 240, 240}, .seed = 2};
+  constexpr Placement kMiddle{.width = 0.5};
+  ASSERT_EQ(camera.CountCaptures(front, kMiddle, 10), 1);
+  EXPECT_FALSE(camera.is_back);
+  EXPECT_EQ(camera.Turn(front, back, kMiddle), 0);
+  EXPECT_EQ(camera.CountCaptures(back, kMiddle, 10), 1);
+  EXPECT_TRUE(camera.is_back);
+  EXPECT_EQ(camera.Turn(back, front, kMiddle), 0);
+  EXPECT_EQ(camera.CountCaptures(front, kMiddle, 10), 0) << "both sides are known";
+}
+
+TEST(CardWatcher, NeverTakesAnotherCardForABack) {
+  const CardLook first{.seed = 1}, second{.paper = {90, 60, 40}, .ink = {240, 240, 240}, .seed = 2};
+  for (const double x : {0.5, 0.7, 0.9, 1.2}) {  // how far the first one is seen on its way out
+    Camera camera;
+    ASSERT_EQ(camera.CountCaptures(first, kHeld, 10), 1);
+    for (double at = 0.5; at < x; at += 0.1)
+      camera.See(first, {.x = at, .width = 0.5, .degrees = 4});
+    EXPECT_EQ(camera.CountCaptures(second, kHeld, 10), 1);
+    EXPECT_FALSE(camera.is_back) << x;
+  }
+}
+
+TEST(CardWatcher, TakesNothingButTheBackWhileOnlyThatIsWanted) {
+  Camera camera;
+  const CardLook front{.seed = 1}, back{.paper = {90, 60, 40}, .ink = {240, 240, 240}, .seed = 2};
+  constexpr Placement kMiddle{.width = 0.5};
+  ASSERT_EQ(camera.CountCaptures(front, kMiddle, 10), 1);
+  camera.wanted = CardWatcher::Wanted::kOnlyBack;
+  EXPECT_EQ(camera.CountCaptures({.panel = true, .seed = 3}, kMiddle, 10), 0) << "laid upon it";
+  EXPECT_EQ(camera.CountCaptures(front, kMiddle, 10), 0);
+  camera.Turn(front, back, kMiddle);
+  EXPECT_EQ(camera.CountCaptures(back, kMiddle, 10), 1);
+  EXPECT_TRUE(camera.is_back);
 }
 
 TEST(CardWatcher, DoesNotCaptureTheSameCardAgainWhenItIsMovedAbout) {
@@ -109,8 +228,22 @@ TEST(CardWatcher, WaitsWhileTheCardMoves) {
   for (int i = 0; i < 15; ++i) {
     const Observation observation = camera.See({}, {.x = 0.40 + 0.012 * i, .width = 0.4});
     EXPECT_FALSE(observation.card);
-    EXPECT_EQ(observation.hint, Hint::kHoldStill) << i;
+    EXPECT_EQ(observation.hint, i < 2 ? Hint::kShowCard : Hint::kHoldStill) << i;
   }
+}
+
+TEST(CardWatcher, AsksToTiltACardWithGlareOverItsPrint) {
+  Camera camera;
+  int captures = 0;
+  Hint hint = Hint::kShowCard;
+  for (int i = 0; i < 12; ++i) {
+    const Observation observation = camera.SeeShining({.paper = {190, 190, 190}}, kHeld);
+    captures += observation.card ? 1 : 0;
+    hint = observation.hint;
+  }
+  EXPECT_EQ(captures, 0);
+  EXPECT_EQ(hint, Hint::kTilt);
+  EXPECT_EQ(camera.CountCaptures({.paper = {190, 190, 190}}, kHeld, 8), 1);
 }
 
 TEST(CardWatcher, AsksToComeCloser) {

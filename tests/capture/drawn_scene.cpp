@@ -58,8 +58,13 @@ Quad Corners(const Placement& placement, cv::Size card, cv::Size scene) {
   const double half_width = placement.width * scene.width / 2;
   const double half_height = half_width * card.height / card.width;
   const double angle = placement.degrees * std::numbers::pi / 180;
+  // What leans away looks shorter, too: by how much depends on the camera, this one's focal length is the
+  // scene's width.
+  const double leaning = std::min(0.75, std::abs(placement.tilt) / 2 * scene.width / half_height);
+  const double foreshortened = std::sqrt(1 - leaning * leaning);
   const auto place = [&](double side, double end) {
-    const double x = side * half_width * (1 + end * placement.tilt / 2), y = end * half_height;
+    const double nearness = 1 + end * placement.tilt / 2;
+    const double x = side * half_width * nearness, y = end * half_height * foreshortened * nearness;
     return Point{placement.x * scene.width + x * std::cos(angle) - y * std::sin(angle),
                  placement.y * scene.height + x * std::sin(angle) + y * std::cos(angle)};
   };
@@ -195,7 +200,7 @@ RandomScene DrawRandomScene(std::uint64_t seed, cv::Size size) {
     placement.y = random.uniform(0.35, 0.65);
     placement.width = random.uniform(0.28, 0.75);
     placement.degrees = random.uniform(0.0, 360.0);
-    placement.tilt = random.uniform(-0.2, 0.2);
+    placement.tilt = random.uniform(-0.12, 0.12);
   } while (!IsInside(Corners(placement, {1020, 600}, size), size));
   placement.shadow = random.uniform(0, 2) == 0 ? random.uniform(5.0, 50.0) : 0;
   cv::Mat scene = DrawTable(table);

@@ -187,18 +187,54 @@ TEST_F(FrameSources, AStreamThatFallsSilentIsLost) {
   EXPECT_THAT(frame.error().message, HasSubstr(server.Url()));
 }
 
-TEST_F(FrameSources, AStreamThatComesBackIsTakenUpAgain) {
+TEST_F(FrameSources, AStreamThatEndedStaysLostUntilItIsOpenedAnew) {
   MjpegServer server({Jpeg(Shade(50)), Jpeg(Shade(60)), Jpeg(Shade(70))}, MjpegServer::Ending::kClose);
   const auto source = Open(server.Url());
-  bool lost = false, came_back = false;
-  for (int i = 0; i < 20 && !came_back; ++i) {
-    const auto frame = source->Next({});
-    came_back = lost && frame;
-    lost = lost || CodeOf(frame) == ErrorCode::kSourceLost;
-  }
-  EXPECT_TRUE(came_back);
-  EXPECT_GE(server.clients(), 2);
+  while (source->Next({}))
+    continue;
+  EXPECT_EQ(CodeOf(source->Next({})), ErrorCode::kSourceLost);
+  EXPECT_EQ(server.clients(), 1);
+  EXPECT_TRUE(Open(server.Url())->Next({}));
 }
+
+TEST_F(FrameSources, AStreamThatRepeatsItsPictureBitForBitIsFrozen) {
+  MjpegServer server({Jpeg(Shade(50)), Jpeg(Shade(60))}, MjpegServer::Ending::kFreeze);
+  const auto source = Open(server.Url());
+  Result<Frame> frame = source->Next({});
+  ASSERT_TRUE(frame) << "it is a picture like any other until then";
+  while (frame)
+    frame = source->Next({});
+  EXPECT_EQ(CodeOf(frame), ErrorCode::kSourceFrozen);
+  EXPECT_THAT(frame.error().message, HasSubstr(server.Url()));
+}
+
+TEST_F(FrameSources, AStreamOfAStillSceneIsNotFrozen) {
+  MjpegServer server({Jpeg(Shade(50)), Jpeg(Shade(60))}, MjpegServer::Ending::kNever);
+  const auto source = Open(server.Url());
+  // At most 20 pictures a second come: longer than a frozen stream would last.
+  for (int i = 0; i < 70; ++i)
+    ASSERT_TRUE(source->Next({})) << i;
+}
+
+class CutOffStream : public FrameSources, public ::testing::WithParamInterface<MjpegServer::Ending> {};
+
+TEST_P(CutOffStream, NeverShowsHalfAPicture) {
+  // Dark above, light below: what a decoder makes up for the missing half is neither.
+  cv::Mat picture = Shade(20, {640, 480});
+  picture.rowRange(240, 480).setTo(cv::Scalar::all(230));
+  MjpegServer server({Jpeg(picture), Jpeg(picture), Jpeg(picture)}, GetParam());
+  const auto source = Open(server.Url());
+  int pictures = 0;
+  Result<Frame> frame = source->Next({});
+  for (; frame; frame = source->Next({}), ++pictures)
+    EXPECT_NEAR(cv::mean(imaging::ToGray(frame->image).rowRange(470, 480))[0], 230, 3);
+  EXPECT_GE(pictures, 1);
+  EXPECT_EQ(CodeOf(frame), ErrorCode::kSourceLost);
+}
+
+INSTANTIATE_TEST_SUITE_P(All, CutOffStream,
+                         ::testing::Values(MjpegServer::Ending::kCutAndStall,
+                                           MjpegServer::Ending::kCutAndClose));
 
 TEST_F(FrameSources, StopEndsTheWaitForALiveSource) {
   MjpegServer server({Jpeg(Shade(50)), Jpeg(Shade(60))}, MjpegServer::Ending::kStall);
@@ -258,13 +294,25 @@ TEST_F(FrameSources, TheDemoNeedsCards) {
   EXPECT_EQ(source.error().code, ErrorCode::kNotFound);
 }
 
-TEST_F(FrameSources, CamerasAreListedByNumberWithTheirNames) {
-  for (const char* device : {"dev/video10", "dev/video2", "dev/videodrome", "dev/null"})
-    WriteText(device, "");
-  WriteText("sys/class/video4linux/video2/name", "HD Webcam\n");
-  EXPECT_THAT(ListCameras(folder_), ::testing::ElementsAre(CameraInfo{"/dev/video2", "HD Webcam"},
-                                                           CameraInfo{"/dev/video10", "/dev/video10"}));
-  EXPECT_TRUE(ListCameras(folder_ / "nothing here").empty());
+TEST_F(FrameSources, ASourceThatGivesMirrorImagesIsPutRight) {
+  cv::Mat picture = Shade(50);
+  picture.colRange(0, 160).setTo(cv::Scalar::all(200));
+  const std::string file = Write("a.png", picture).string();
+  const auto frame = Open(file, {.unmirror = true})->Next({});
+  ASSERT_TRUE(frame);
+  EXPECT_EQ(cv::mean(imaging::ToGray(frame->image).colRange(0, 160))[0], 50);
+  EXPECT_EQ(cv::mean(imaging::ToGray(frame->image).colRange(160, 320))[0], 200);
+}
+
+TEST_F(FrameSources, AnAddressIsShownWithoutItsPassword) {
+  EXPECT_EQ(WithoutPassword("rtsp://ada:s3cret@camera.example.com/live"), "rtsp://camera.example.com/live");
+  EXPECT_EQ(WithoutPassword("http://ada:s@cret@camera.example.com"), "http://camera.example.com");
+  for (const std::string same : {"http://camera.example.com/a@b?c=d@e", "demo", "/dev/video0", "http://"})
+    EXPECT_EQ(WithoutPassword(same), same);
+  MjpegServer server({Jpeg(Shade(100))}, MjpegServer::Ending::kNever);
+  const auto source = Open("http://ada:s3cret@" + server.Url().substr(7));
+  EXPECT_EQ(source->Description(), server.Url());
+  EXPECT_EQ(source->Next({})->source, server.Url());
 }
 
 }  // namespace

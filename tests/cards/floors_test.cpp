@@ -38,7 +38,7 @@ CardScore ReadFolder(const fs::path& folder) {
   CardScore total;
   const Json truths = ReadJson(folder / "truth.json");
   for (const auto& [name, truth] : truths.items()) {
-    const auto cards = (*scanner)->FindCards(folder / name);
+    const auto cards = (*scanner)->FindCards({folder / name});
     const auto draft = cards ? (*scanner)->ReadCard(cards->front().card) : Result<Draft>(cards.error());
     for (const auto& [field, score] : Score(truth, draft ? draft->details : ContactDetails()))
       total[field] += score;

@@ -27,6 +27,68 @@ TEST_P(CaptureStoreContract, KeepsACaptureWithBothSides) {
   EXPECT_EQ(captures().CardImage(id, CardSide::kBack).value(), *capture.back);
 }
 
+TEST_P(CaptureStoreContract, KeepsABackThatComesLaterAndReadsBothSides) {
+  const CaptureId id = captures().Add(SampleCapture("front")).value();
+  ASSERT_EQ(queue().Claim().value(), id);
+  ASSERT_TRUE(queue().Finish(id, SampleDraft()));
+
+  ASSERT_TRUE(captures().AttachBack(id, {{9, 0, 9}, "image/png"}));
+
+  EXPECT_EQ(captures().CardImage(id, CardSide::kBack).value(), (EncodedImage{{9, 0, 9}, "image/png"}));
+  EXPECT_EQ(captures().CardImage(id, CardSide::kFront).value(), SampleCapture("front").front);
+  EXPECT_EQ(captures().Get(id).value().state, CaptureState::kWaiting);
+  EXPECT_EQ(captures().GetDraft(id).value(), SampleDraft()) << "until both sides are read";
+  EXPECT_EQ(queue().Claim().value(), id);
+  ASSERT_TRUE(queue().Finish(id, SampleDraft("Both Sides")));
+  EXPECT_EQ(queue().Claim().value(), std::nullopt);
+}
+
+TEST_P(CaptureStoreContract, ReadsAgainIfTheBackCameWhileTheFrontWasRead) {
+  const CaptureId id = captures().Add(SampleCapture()).value();
+  ASSERT_EQ(queue().Claim().value(), id);
+  ASSERT_TRUE(captures().AttachBack(id, {{9}, "image/png"}));
+  ASSERT_TRUE(queue().Finish(id, SampleDraft("Front Only")));
+
+  EXPECT_EQ(captures().GetDraft(id).value(), SampleDraft("Front Only"));
+  EXPECT_TRUE(queue().ClaimCapture(id).value()) << "the reader of the front alone doesn't end the job";
+  ASSERT_TRUE(queue().Finish(id, SampleDraft("Both Sides")));
+  EXPECT_EQ(captures().GetDraft(id).value(), SampleDraft("Both Sides"));
+  EXPECT_EQ(queue().Claim().value(), std::nullopt);
+}
+
+TEST_P(CaptureStoreContract, ReadsACardThatFailedAgainWithItsBack) {
+  const CaptureId id = captures().Add(SampleCapture()).value();
+  for (int attempt = 0; attempt < kReadingAttempts; ++attempt) {
+    ASSERT_EQ(queue().Claim().value(), id);
+    ASSERT_TRUE(queue().Fail(id, {ErrorCode::kUnreadable, "No text."}));
+  }
+  ASSERT_EQ(captures().Get(id).value().state, CaptureState::kFailed);
+  ASSERT_TRUE(captures().AttachBack(id, {{9}, "image/png"}));
+  EXPECT_EQ(captures().Get(id).value().state, CaptureState::kWaiting);
+  EXPECT_EQ(queue().Claim().value(), id);
+}
+
+TEST_P(CaptureStoreContract, OnlyKeepsABackThatComesAfterAPersonHasConfirmed) {
+  const CaptureId id = captures().Add(SampleCapture()).value();
+  ASSERT_TRUE(queue().Finish(id, SampleDraft()));
+  Contact contact = NamedContact("Ada Example");
+  contact.capture = id;
+  ASSERT_TRUE(contacts().Confirm(contact, {}));
+
+  ASSERT_TRUE(captures().AttachBack(id, {{9}, "image/png"}));
+
+  EXPECT_EQ(captures().CardImage(id, CardSide::kBack).value().bytes.size(), 1U);
+  EXPECT_EQ(captures().Get(id).value().state, CaptureState::kConfirmed);
+  EXPECT_EQ(queue().Claim().value(), std::nullopt);
+}
+
+TEST_P(CaptureStoreContract, RefusesABackOfNothingAndOfNobody) {
+  const CaptureId id = captures().Add(SampleCapture()).value();
+  EXPECT_EQ(CodeOf(captures().AttachBack(id, {})), ErrorCode::kInvalidInput);
+  EXPECT_EQ(CodeOf(captures().AttachBack(MakeId<CaptureId>(clock_.Now()), {{9}, "image/png"})),
+            ErrorCode::kNotFound);
+}
+
 TEST_P(CaptureStoreContract, TellsWhatIsMissing) {
   const CaptureId id = captures().Add(SampleCapture()).value();
   EXPECT_EQ(CodeOf(captures().CardImage(id, CardSide::kBack)), ErrorCode::kNotFound);

@@ -26,16 +26,20 @@ KioskScreen::~KioskScreen() {
 
 void KioskScreen::Listen() {
   std::vector<Item> items;
+  Hands hands;
   while (const std::optional<std::string> line = kiosk_->ReadLine()) {
     std::istringstream in(*line);
     std::string kind;
-    Item item{};
-    if (in >> kind >> item.x >> item.y && kind == "item") {
+    in >> kind;
+    if (Item item{}; kind == "item" && in >> item.x >> item.y) {
       std::getline(in >> std::ws, item.label);
       items.push_back(item);
+    } else if (kind == "hands") {
+      in >> hands.x >> hands.y >> hands.button >> hands.keys;
     } else if (kind == "shown") {
       const std::lock_guard lock(mutex_);
       items_ = std::exchange(items, {});
+      hands_ = hands;
       shown_.notify_all();
     }
   }
@@ -83,8 +87,14 @@ void KioskScreen::Click(const std::string& label, std::size_t index) {
     item = found[index];
     return true;
   });
-  XDoTool({"mousemove", std::to_string(static_cast<int>(item.x)), std::to_string(static_cast<int>(item.y)),
-           "click", "1"});
+  const int x = static_cast<int>(item.x), y = static_cast<int>(item.y);
+  XDoTool({"mousemove", std::to_string(x), std::to_string(y)});
+  WaitUntil("the mouse over " + label,
+            [&] { return static_cast<int>(hands_.x) == x && static_cast<int>(hands_.y) == y; });
+  XDoTool({"mousedown", "1"});
+  WaitUntil("a press on " + label, [&] { return hands_.button; });
+  XDoTool({"mouseup", "1"});
+  WaitUntil("the end of a press on " + label, [&] { return !hands_.button; });
 }
 
 void KioskScreen::Type(const std::string& text) {
@@ -92,8 +102,11 @@ void KioskScreen::Type(const std::string& text) {
 }
 
 void KioskScreen::Press(const std::string& key) {
-  // ImGui 1.86 misses a key that goes down and up within a frame.
-  XDoTool({"key", "--delay", "200", key});
+  const int keys = 1 + static_cast<int>(std::ranges::count(key, '+'));
+  XDoTool({"keydown", key});
+  WaitUntil("key " + key, [&] { return hands_.keys == keys; });
+  XDoTool({"keyup", key});
+  WaitUntil("the end of key " + key, [&] { return hands_.keys == 0; });
 }
 
 void KioskScreen::XDoTool(std::vector<std::string> arguments) const {
@@ -103,7 +116,9 @@ void KioskScreen::XDoTool(std::vector<std::string> arguments) const {
 }
 
 ProcessOutcome KioskScreen::Close() {
-  Press("ctrl+q");
+  XDoTool({"keydown", "ctrl+q"});
+  WaitUntil("key ctrl+q", [&] { return hands_.keys == 2 || ended_; });
+  XDoTool({"keyup", "ctrl+q"});
   listener_.join();
   return kiosk_->Wait();
 }

@@ -13,8 +13,9 @@
 namespace kith::test {
 
 /// A screen of its own (Xvfb) with the kiosk on it, and a hand for the mouse and the keyboard (xdotool).
-/// Looks for things by the labels that tests/e2e/telling_kith.cpp tells. Every wait ends after a minute with
-/// an exception that says what was waited for.
+/// Looks for things by the labels that tests/e2e/telling_kith.cpp tells. A click or a key is done when a
+/// frame has seen each part of it, so a slow machine loses none. Every wait ends after a minute with an
+/// exception that says what was waited for.
 class KioskScreen {
  public:
   KioskScreen(std::vector<std::string> command, ProcessOptions options);
@@ -31,6 +32,8 @@ class KioskScreen {
   /// As xdotool names it: "ctrl+a", "Return".
   void Press(const std::string& key);
 
+  const std::string& display() const { return display_; }
+
   /// Leaves by Ctrl+Q and waits for the end of the program.
   ProcessOutcome Close();
 
@@ -38,6 +41,13 @@ class KioskScreen {
   struct Item {
     std::string label;
     double x, y;
+  };
+
+  /// What the program knows of them.
+  struct Hands {
+    double x = 0, y = 0;
+    bool button = false;
+    int keys = 0;  ///< held down
   };
 
   void Listen();
@@ -52,6 +62,7 @@ class KioskScreen {
   std::mutex mutex_;
   std::condition_variable shown_;
   std::vector<Item> items_;
+  Hands hands_;
   bool ended_ = false;
   std::jthread listener_;
 };

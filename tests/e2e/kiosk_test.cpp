@@ -3,8 +3,10 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <gmock/gmock.h>
 
+#include "tests/e2e/file_drag.h"
 #include "tests/e2e/kiosk_screen.h"
 #include "tests/e2e/kith_program.h"
+#include "tests/support/pdf_maker.h"
 
 namespace kith::test {
 namespace {
@@ -72,6 +74,28 @@ TEST_F(Kiosk, LeadsFromTheCameraToTheDueList) {
 
   const ProcessOutcome found = Run({"contacts", "zephyr", "--event", "autumn MEETUP", "--json"});
   EXPECT_THAT(found.out, HasSubstr("Zephyrine"));
+}
+
+TEST_F(Kiosk, KeepsTheCardsOfFilesThatAreDroppedOnItsWindow) {
+  const std::filesystem::path pdf = folder() / "cards.pdf";
+  WriteBytes(pdf, MakePdf({{ReadBytes(Sample("01.jpg"))}, {ReadBytes(Sample("02.jpg"))}}));
+  const std::filesystem::path pictures = folder() / "pictures";
+  std::filesystem::create_directory(pictures);
+  std::filesystem::copy_file(Sample("03.jpg"), pictures / "a.jpg");
+  WriteBytes(folder() / "notes.txt", "Dear Ada,");
+
+  // A camera that isn't there: every card comes from the files.
+  KioskScreen screen({KITH_TELLING_PROGRAM, "--data", data().string(), "kiosk", "--windowed", "--camera",
+                      (folder() / "no-camera.avi").string()},
+                     KioskOptions());
+  screen.WaitFor("scan");
+  DropFiles(screen.display(), {pdf, pictures, folder() / "notes.txt"});
+  screen.WaitFor("card", 3);
+  screen.WaitFor("dismiss", 2);  // how many came in, and which file was none
+  const ProcessOutcome outcome = screen.Close();
+  EXPECT_EQ(outcome.status, 0) << outcome.err;
+  EXPECT_EQ(Ask("SELECT count(*) FROM captures"), "3");
+  EXPECT_EQ(Ask("SELECT source FROM captures ORDER BY id LIMIT 1 OFFSET 1"), pdf.string() + "#page=2");
 }
 
 TEST_F(Kiosk, SaysWhatToDoWithoutADisplay) {

@@ -6,6 +6,7 @@
 
 #include "tests/e2e/json_lines.h"
 #include "tests/e2e/kith_program.h"
+#include "tests/support/pdf_maker.h"
 
 namespace kith::test {
 namespace {
@@ -86,6 +87,52 @@ TEST_F(Scan, TellsWhatIsWrongWithOneFileAndGoesOnWithTheOthers) {
   EXPECT_EQ(lines[0].at("source"), text.string());
   EXPECT_THAT(lines[0].at("error").get<std::string>(), HasSubstr("letter.jpg"));
   EXPECT_TRUE(lines[1].contains("contact"));
+}
+
+TEST_F(Scan, ReadsEveryPageOfAPdfFile) {
+  const std::filesystem::path pdf = folder() / "cards.pdf";
+  WriteBytes(pdf, MakePdf({PdfPage{ReadBytes(Sample("01.jpg"))}, PdfPage{ReadBytes(Sample("02.jpg"))}}));
+  const ProcessOutcome outcome = Run({"scan", "--json", pdf.string()});
+  ASSERT_EQ(outcome.status, 0) << outcome.err;
+  const std::vector<Json> cards = JsonLines(outcome.out);
+  ASSERT_EQ(cards.size(), 2);
+  EXPECT_EQ(cards[0].at("source"), pdf.string() + "#page=1");
+  EXPECT_EQ(cards[1].at("source"), pdf.string() + "#page=2");
+  EXPECT_EQ(cards[0].at("contact").at("name"), TruthOf("01.jpg").at("name").at(0));
+  EXPECT_EQ(cards[1].at("contact").at("name"), TruthOf("02.jpg").at("name").at(0));
+}
+
+TEST_F(Scan, KeepsEveryPageOfAPdfFileOnce) {
+  const std::filesystem::path pdf = folder() / "cards.pdf";
+  WriteBytes(pdf, MakePdf({PdfPage{ReadBytes(Sample("01.jpg"))}, PdfPage{ReadBytes(Sample("02.jpg"))}}));
+  for (int i = 0; i < 2; ++i)
+    ASSERT_EQ(Run({"scan", "--json", "--save", pdf.string()}).status, 0);
+  const ProcessOutcome doctor = Run({"doctor"});
+  EXPECT_THAT(doctor.out, HasSubstr("2 to be checked by a person"));
+  EXPECT_THAT(doctor.out, HasSubstr("PDF files can be read."));
+}
+
+TEST_F(Scan, TellsWhatIsWrongWithAPdfFileAndGoesOnWithTheOthers) {
+  WriteBytes(folder() / "1-secret.pdf", MakePdf({PdfPage{ReadBytes(Sample("01.jpg"))}}, true));
+  WriteBytes(folder() / "2-half.pdf", MakePdf({PdfPage{ReadBytes(Sample("01.jpg"))}}).substr(0, 999));
+  std::filesystem::copy_file(Sample("01.jpg"), folder() / "3.jpg");
+  const ProcessOutcome outcome = Run({"scan", "--json", folder().string()});
+  EXPECT_EQ(outcome.status, 1);
+  const std::vector<Json> lines = JsonLines(outcome.out);
+  ASSERT_EQ(lines.size(), 3);
+  EXPECT_THAT(lines[0].at("error").get<std::string>(), HasSubstr("encrypted"));
+  EXPECT_THAT(lines[1].at("error").get<std::string>(), HasSubstr("damaged"));
+  EXPECT_TRUE(lines[2].contains("contact"));
+}
+
+TEST_F(Scan, SaysWhatToInstallWhenPdfFilesCannotBeRead) {
+  const std::filesystem::path pdf = folder() / "cards.pdf";
+  WriteBytes(pdf, MakePdf({PdfPage{ReadBytes(Sample("01.jpg"))}}));
+  ProcessOptions options = Options();
+  options.environment["PATH"] = folder().string();
+  const ProcessOutcome outcome = RunProcess(Command({"scan", pdf.string()}), options);
+  EXPECT_EQ(outcome.status, 1);
+  EXPECT_THAT(outcome.err, HasSubstr("apt install poppler-utils"));
 }
 
 TEST_F(Scan, SaysSoWhenAFolderHoldsNoPictures) {

@@ -1,19 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
-// The program as people run it, with one addition: it says on stdout where the things on its screen are,
-// whenever that changes, so that a test can click on them. Everything else is the real thing.
+// The program as people run it, with one addition: it says on stdout where the things on its screen are, and
+// what it knows of mouse and keyboard, whenever that changes, so that a test can click on things. Everything
+// else is the real thing.
+#include <algorithm>
+#include <cstddef>
 #include <iostream>
+#include <iterator>
 #include <vector>
+
+#include <imgui.h>
 
 #include "app/command_line.h"
 #include "tests/support/seen_items.h"
 
 namespace {
 
+struct Hands {
+  float x = 0, y = 0;
+  bool button = false;
+  std::ptrdiff_t keys = 0;  ///< held down
+
+  friend bool operator==(const Hands&, const Hands&) = default;
+};
+
+Hands HandsNow() {
+  const ImGuiIO& io = ImGui::GetIO();
+  return {io.MousePos.x, io.MousePos.y, io.MouseDown[0],
+          std::count(std::begin(io.KeysDown), std::end(io.KeysDown), true)};
+}
+
 std::vector<kith::test::SeenItem> told;
+Hands told_hands;
 
 void Tell() {
-  if (kith::test::SeenItems() != told) {
+  const Hands hands = HandsNow();
+  if (kith::test::SeenItems() != told || hands != told_hands) {
     told = kith::test::SeenItems();
+    told_hands = hands;
+    std::cout << "hands " << hands.x << ' ' << hands.y << ' ' << hands.button << ' ' << hands.keys << '\n';
     for (const kith::test::SeenItem& item : told) {
       if (!item.visible || item.disabled) continue;
       std::cout << "item " << (item.left + item.right) / 2 << ' ' << (item.top + item.bottom) / 2 << ' '

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <deque>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -56,8 +57,32 @@ class FakeExporter final : public Exporter {
   std::optional<Error> fault;
 };
 
+/// Files that hold as many cards as was scripted; others are no pictures.
+class FakeImporter final : public PictureImporter {
+ public:
+  PictureList List(const std::vector<std::filesystem::path>& paths) override {
+    PictureList list;
+    for (const std::filesystem::path& path : paths)
+      list.pictures.push_back({path});
+    return list;
+  }
+  Result<std::vector<ImportedCard>> CardsOf(const PictureRef& picture) override;
+
+  std::map<std::string, int> cards_in;
+};
+
 inline Image TestCard(std::uint8_t shade = 200) {
   return Image(8, 5, PixelFormat::kGray8, std::vector<std::uint8_t>(40, shade));
+}
+
+inline Result<std::vector<ImportedCard>> FakeImporter::CardsOf(const PictureRef& picture) {
+  const auto count = cards_in.find(picture.name());
+  if (count == cards_in.end())
+    return Error{ErrorCode::kUnreadable, picture.name() + ": this isn't a picture."};
+  std::vector<ImportedCard> cards;
+  for (int i = 0; i < count->second; ++i)
+    cards.push_back({TestCard(), picture.name(), picture.name() + "#" + std::to_string(i)});
+  return cards;
 }
 
 /// All ports with fakes behind them. The parser takes the whole text for the name; the plan is one follow-up
@@ -71,6 +96,7 @@ class FakePorts final : public Workbench {
   FakeReader reader;
   FakeCodec codec;
   FakeExporter exporter;
+  FakeImporter importer;
 
  private:
   static Draft Parse(const Reading& reading) {
@@ -99,6 +125,7 @@ class FakePorts final : public Workbench {
                reader,
                codec,
                exporter,
+               importer,
                clock,
                Parse,
                Plan};

@@ -72,6 +72,31 @@ TEST_F(PerformTest, ReadingGivesTheDraftWithTheDecodedCardAndEndsTheJob) {
   Do<NothingToRead>(effect::ReadNext{});
 }
 
+TEST_F(PerformTest, BothSidesAreReadIntoOneDraft) {
+  const CaptureId id = Drafted();
+  EXPECT_EQ(Do<BackAttached>(effect::AttachBack{id, test::TestCard(50)}).id, id);
+  const auto ready = Do<DraftReady>(effect::ReadCapture{id});
+  EXPECT_EQ(ready.back.pixels().front(), 50);
+  EXPECT_EQ(ready.draft.lines.size(), 2U) << "one of each side";
+  EXPECT_EQ(ready.draft.details.name.full, "Ada Example");
+  EXPECT_EQ(Do<ReviewLoaded>(effect::LoadReview{id}).back.pixels().front(), 50);
+  Do<NothingToRead>(effect::ReadNext{});
+}
+
+TEST_F(PerformTest, ABackThatCannotBeReadKeepsNobodyFromTheFront) {
+  const CaptureId id = Stored();
+  Do<BackAttached>(effect::AttachBack{id, test::TestCard(50)});
+  int parsed = 0;
+  const CardParser parse = fakes_.ports().parse;
+  fakes_.ports().parse = [&](const Reading& reading) {
+    if (++parsed == 2) throw std::runtime_error("odd back");
+    return parse(reading);
+  };
+  const auto ready = Do<DraftReady>(effect::ReadCapture{id});
+  EXPECT_EQ(ready.draft.details.name.full, "Ada Example");
+  EXPECT_FALSE(ready.back.empty());
+}
+
 TEST_F(PerformTest, ReadNextTakesTheOldestFirst) {
   const CaptureId first = Stored();
   Stored();
@@ -235,6 +260,7 @@ TEST_F(PerformTest, EveryEffectSaysSoWhenItsFirstCallFails) {
       effect::LoadWaiting{.resume_interrupted = true},
       effect::LoadWaiting{},
       effect::LoadReview{capture},
+      effect::AttachBack{capture, test::TestCard()},
       effect::EraseCapture{capture},
       effect::FindContacts{.ticket = 1, .text = ""},
       effect::LoadContact{confirmed.contact.id},

@@ -113,5 +113,12 @@ TEST(Present, HasOneChoiceForEachExportFormat) {
   EXPECT_EQ(ReportText({"a.vcf", 12}, ExportFormat::kContactsVcard), "12 contacts written to a.vcf");
 }
 
+TEST(CameraProblemTitle, SaysWhatHappenedToTheCamera) {
+  EXPECT_EQ(CameraProblemTitle({ErrorCode::kSourceLost, ""}), "The camera went away");
+  EXPECT_EQ(CameraProblemTitle({ErrorCode::kSourceFrozen, ""}), "The camera is stuck");
+  EXPECT_EQ(CameraProblemTitle({ErrorCode::kNotFound, ""}), "There is no camera");
+  EXPECT_EQ(CameraProblemTitle({ErrorCode::kUnreadable, ""}), "The camera doesn't work");
+}
+
 }  // namespace
 }  // namespace kith::flow

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "flow/review_rows.h"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 namespace kith::flow {
@@ -36,6 +38,39 @@ TEST(ReviewRows, ShowsDoubtfulValuesFirstAndTheRestPersonFirst) {
             (std::vector<std::string>{"+1 415-555-0199 ext. 7", "ada@example.com", "Ada van der Example",
                                       "Engineer", "Example Ltd", "+1 415-555-0123", "info@example.com",
                                       "Good things take time", "Mon-Fri"}));
+}
+
+TEST(ReviewRows, TakesTheNewRowsIfNobodyTouchedTheOldOnes) {
+  const std::vector<ReviewRow> before = RowsOf(SampleDraft());
+  Draft both = SampleDraft();
+  both.details.urls = {"example.org"};
+  EXPECT_EQ(WithNewRows(before, before, RowsOf(both)), RowsOf(both));
+}
+
+TEST(ReviewRows, AddsWhatTheBackSaysBelowWhatAPersonTyped) {
+  const std::vector<ReviewRow> before = RowsOf(SampleDraft());
+  std::vector<ReviewRow> edited = before;
+  RowWith(edited, "Engineer").text = "Chief engineer";
+  std::erase_if(edited, [](const ReviewRow& row) { return row.text == "info@example.com"; });
+  Draft both = SampleDraft();
+  both.details.urls = {"example.org"};
+
+  std::vector<ReviewRow> merged = WithNewRows(edited, before, RowsOf(both));
+
+  ASSERT_EQ(merged.size(), edited.size() + 1) << "what was removed stays away";
+  EXPECT_EQ(merged.back().text, "example.org");
+  merged.pop_back();
+  EXPECT_EQ(merged, edited);
+}
+
+TEST(ReviewRows, NeverGivesASecondName) {
+  const std::vector<ReviewRow> before = RowsOf(Draft{});
+  std::vector<ReviewRow> edited = before;
+  edited.front().text = "Ada Sample";
+  const std::vector<ReviewRow> merged = WithNewRows(edited, before, RowsOf(SampleDraft()));
+  EXPECT_EQ(std::ranges::count(merged, FieldKind::kName, &ReviewRow::kind), 1);
+  EXPECT_EQ(merged.front().text, "Ada Sample");
+  EXPECT_GT(merged.size(), 5U);
 }
 
 TEST(ReviewRows, KnowsWhereAValueStandsOnTheCard) {

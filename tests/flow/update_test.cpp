@@ -448,5 +448,57 @@ TEST_F(KioskUpdateTest, TheNextGuestNeverSeesTheWaitingCardOfAnother) {
   EXPECT_FALSE(state_.review);
 }
 
+TEST_F(UpdateTest, ABackIsAttachedToTheCardBeforeIt) {
+  const CaptureId id = Captured();
+  const auto effects = Do(BackCaptured{test::TestCard(50)});
+  ASSERT_TRUE(Find<effect::AttachBack>(effects));
+  EXPECT_EQ(Find<effect::AttachBack>(effects)->id, id);
+  EXPECT_EQ(Find<effect::AttachBack>(effects)->back.pixels().front(), 50);
+  EXPECT_EQ(state_.scan.cards.size(), 1U);
+  EXPECT_EQ(Find<effect::ReadCapture>(Do(BackAttached{id}))->id, id);
+}
+
+TEST_F(UpdateTest, ABackWaitsForAFrontThatIsNotStoredYet) {
+  const std::uint64_t ticket =
+      Find<effect::StoreCapture>(Do(CardCaptured{test::TestCard(), "Demo camera"}))->ticket;
+  EXPECT_TRUE(Do(BackCaptured{test::TestCard(50)}).empty());
+  const CaptureId id = MakeId<CaptureId>(kNow);
+  const auto effects = Do(CaptureStored{ticket, id});
+  EXPECT_EQ(Find<effect::AttachBack>(effects)->id, id);
+  EXPECT_FALSE(Find<effect::ReadCapture>(effects)) << "both sides are read in one go";
+}
+
+TEST_F(UpdateTest, ABackWhoseFrontIsGoneBecomesACaptureOfItsOwn) {
+  const std::uint64_t ticket =
+      Find<effect::StoreCapture>(Do(CardCaptured{test::TestCard(), "Demo camera"}))->ticket;
+  Do(BackCaptured{test::TestCard(50)});
+  const auto effects = Do(CaptureNotStored{ticket, {ErrorCode::kStorage, "No."}});
+  ASSERT_TRUE(Find<effect::StoreCapture>(effects));
+  EXPECT_EQ(Find<effect::StoreCapture>(effects)->card.pixels().front(), 50);
+
+  Do(CaptureErased{Captured()});
+  EXPECT_TRUE(Find<effect::StoreCapture>(Do(BackCaptured{test::TestCard(60)})));
+}
+
+TEST_F(UpdateTest, TheReviewOfACardTakesInItsBack) {
+  const CaptureId id = InReview();
+  EXPECT_TRUE(WantsBack(state_));
+  Draft both = AdaDraft();
+  both.details.urls = {"example.org"};
+  Do(DraftReady{id, both, test::TestCard(), test::TestCard(50)});
+  ASSERT_TRUE(state_.review);
+  EXPECT_EQ(state_.review->back.pixels().front(), 50);
+  EXPECT_EQ(state_.review->rows, RowsOf(both));
+  EXPECT_EQ(state_.review->revision, 1);
+  EXPECT_FALSE(WantsBack(state_)) << "it has one";
+}
+
+TEST_F(UpdateTest, OnlyTheCardSeenLastWantsABack) {
+  EXPECT_FALSE(WantsBack(state_));
+  InReview();
+  Captured();
+  EXPECT_FALSE(WantsBack(state_)) << "another card was held there since";
+}
+
 }  // namespace
 }  // namespace kith::flow

@@ -36,5 +36,13 @@ TEST(Mat, EmptyStaysEmpty) {
   EXPECT_TRUE(ToGray(Image()).empty());
 }
 
+TEST(Mat, AMirroredImageHasLeftAndRightExchanged) {
+  const Image image(2, 2, PixelFormat::kBgr24, {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12});
+  const Image mirrored = Mirrored(image);
+  EXPECT_EQ(std::vector<std::uint8_t>(mirrored.pixels().begin(), mirrored.pixels().end()),
+            (std::vector<std::uint8_t>{4, 5, 6, 1, 2, 3, 10, 11, 12, 7, 8, 9}));
+  EXPECT_TRUE(Mirrored({}).empty());
+}
+
 }  // namespace
 }  // namespace kith::imaging

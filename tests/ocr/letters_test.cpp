@@ -52,6 +52,33 @@ TEST(ShareInRows, IsUndecidedWithoutLetters) {
   EXPECT_DOUBLE_EQ(ShareInRows({}), 0.5);
 }
 
+TEST(StandingOnLines, IsPositiveForUprightTextAndNegativeUpsideDown) {
+  const cv::Mat text = PrintedText();
+  EXPECT_GT(StandingOnLines(FindLetters(text)), 2);
+  cv::Mat upside_down;
+  cv::rotate(text, upside_down, cv::ROTATE_180);
+  EXPECT_LT(StandingOnLines(FindLetters(upside_down)), -2);
+}
+
+TEST(StandingOnLines, IsUndecidedForLettersOfOneHeight) {
+  std::vector<cv::Rect> capitals;
+  for (int x = 0; x < 400; x += 20)
+    capitals.emplace_back(x, 100, 14, 20);
+  EXPECT_DOUBLE_EQ(StandingOnLines(capitals), 0);
+  EXPECT_DOUBLE_EQ(StandingOnLines({}), 0);
+}
+
+TEST(TurnedBoxes, AreWhereTheTurnedPictureHasThem) {
+  cv::Mat picture(60, 100, CV_8U, cv::Scalar(255));
+  cv::rectangle(picture, cv::Rect(10, 20, 30, 8), cv::Scalar(0), cv::FILLED);
+  const std::vector<cv::Rect> boxes = FindLetters(picture);
+  ASSERT_EQ(boxes.size(), 1U);
+  for (int quarter_turns = 0; quarter_turns < 4; ++quarter_turns) {
+    EXPECT_EQ(TurnedBoxes(boxes, {100, 60}, quarter_turns), FindLetters(picture)) << quarter_turns;
+    cv::rotate(picture, picture, cv::ROTATE_90_CLOCKWISE);
+  }
+}
+
 TEST(SlopeOfLines, IsTheTangentOfTheAngleByWhichTheCardIsAskew) {
   for (const double degrees : {-4.0, -1.5, 1.0, 3.0}) {
     cv::Mat askew;

@@ -5,6 +5,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "imaging/mat.h"
+#include "ocr/letters.h"
 #include "ocr/preparation.h"
 #include "tests/support/printed_card.h"
 
@@ -21,15 +22,16 @@ cv::Mat PrintedText() {
 }
 
 TEST(StackLongestLines, KeepsAsManyLinesAsAsked) {
-  const cv::Mat two = StackLongestLines(PrintedText(), 2);
-  const cv::Mat three = StackLongestLines(PrintedText(), 3);
+  const cv::Mat text = PrintedText();
+  const cv::Mat two = StackLongestLines(text, FindLetters(text), 2);
+  const cv::Mat three = StackLongestLines(text, FindLetters(text), 3);
   ASSERT_FALSE(two.empty());
   EXPECT_GT(three.rows, two.rows);
   EXPECT_GT(cv::countNonZero(two < 128), 500);
 }
 
 TEST(StackLongestLines, IsEmptyWithoutText) {
-  EXPECT_TRUE(StackLongestLines(cv::Mat(600, 1000, CV_8U, cv::Scalar(255)), 3).empty());
+  EXPECT_TRUE(StackLongestLines(cv::Mat(600, 1000, CV_8U, cv::Scalar(255)), {}, 3).empty());
 }
 
 }  // namespace

@@ -33,6 +33,22 @@ class FakeCaptureStore : public CaptureStore {
     });
   }
 
+  Result<void> AttachBack(CaptureId id, const EncodedImage& back) override {
+    return state_.Call("captures.AttachBack", [&]() -> Result<void> {
+      if (back.bytes.empty()) return Error{ErrorCode::kInvalidInput, "The back of a card needs an image."};
+      const auto found = state_.captures.find(id);
+      if (found == state_.captures.end()) return NotThere("The capture");
+      FakeCapture& capture = found->second;
+      capture.made_of.back = back;
+      if (capture.capture.state == CaptureState::kConfirmed) return {};
+      capture.capture.state = CaptureState::kWaiting;
+      capture.waits_again = capture.being_read;
+      if (capture.being_read) capture.begun = 0;
+      capture.being_read = false;
+      return {};
+    });
+  }
+
   Result<Capture> Get(CaptureId id) override {
     return state_.Call("captures.Get", [&]() -> Result<Capture> {
       const auto found = state_.captures.find(id);
@@ -149,7 +165,9 @@ class FakeReadingQueue : public ReadingQueue {
 
  private:
   static bool Waits(const FakeCapture& capture) {
-    return capture.capture.state == CaptureState::kWaiting && !capture.being_read;
+    const bool wanted = capture.capture.state == CaptureState::kWaiting ||
+                        (capture.capture.state == CaptureState::kDrafted && capture.waits_again);
+    return wanted && !capture.being_read;
   }
 
   static bool IsBefore(const FakeCapture& a, const FakeCapture& b) {
@@ -158,6 +176,7 @@ class FakeReadingQueue : public ReadingQueue {
 
   static void Begin(FakeCapture& capture) {
     capture.being_read = true;
+    capture.waits_again = false;
     ++capture.begun;
   }
 

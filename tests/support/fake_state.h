@@ -18,8 +18,9 @@ struct FakeCapture {
   Capture capture;
   NewCapture made_of;
   std::optional<Draft> draft;
-  bool being_read = false;  ///< claimed and neither finished nor failed
-  int begun = 0;            ///< how often it was claimed
+  bool being_read = false;   ///< claimed and neither finished nor failed
+  int begun = 0;             ///< how often it was claimed
+  bool waits_again = false;  ///< its back came while it was being read
 };
 
 struct FakeEvent {

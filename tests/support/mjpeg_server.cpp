@@ -14,10 +14,12 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "tests/support/jpeg_note.h"
+
 namespace kith::test {
 namespace {
 
-constexpr int kFrameMs = 50;
+constexpr int kPollMs = 20;  // how soon a stop is seen
 
 /// Waits for input or a hang-up; true if there is some.
 bool Poll(int socket, int timeout_ms) {
@@ -34,18 +36,34 @@ bool Send(int client, std::string_view bytes) {
   return true;
 }
 
-bool SendPicture(int client, const std::vector<std::uint8_t>& jpeg) {
+using Bytes = std::vector<std::uint8_t>;
+
+std::string_view View(const Bytes& bytes) {
+  return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
+bool SendHead(int client, const Bytes& jpeg) {
   return Send(client, "--frame\r\nContent-Type: image/jpeg\r\nContent-Length: " +
-                          std::to_string(jpeg.size()) + "\r\n\r\n") &&
-         Send(client, {reinterpret_cast<const char*>(jpeg.data()), jpeg.size()}) && Send(client, "\r\n");
+                          std::to_string(jpeg.size()) + "\r\n\r\n");
+}
+
+bool SendPicture(int client, const Bytes& jpeg) {
+  return SendHead(client, jpeg) && Send(client, View(jpeg)) && Send(client, "\r\n");
 }
 
 }  // namespace
 
-MjpegServer::MjpegServer(std::vector<std::vector<std::uint8_t>> jpegs, Ending ending)
-    : jpegs_(std::move(jpegs)), ending_(ending), listener_(socket(AF_INET, SOCK_STREAM, 0)) {
+MjpegServer::MjpegServer(std::vector<std::vector<std::uint8_t>> jpegs, Ending ending, int port,
+                         std::chrono::milliseconds pause)
+    : jpegs_(std::move(jpegs)),
+      ending_(ending),
+      pause_ms_(static_cast<int>(pause.count())),
+      listener_(socket(AF_INET, SOCK_STREAM, 0)) {
+  const int yes = 1;
+  setsockopt(listener_, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
   sockaddr_in address{};
   address.sin_family = AF_INET;
+  address.sin_port = htons(static_cast<std::uint16_t>(port));
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
   socklen_t length = sizeof address;
   auto* generic = reinterpret_cast<sockaddr*>(&address);
@@ -69,7 +87,7 @@ std::string MjpegServer::Url() const {
 
 void MjpegServer::Run(const std::stop_token& stop) {
   while (!stop.stop_requested()) {
-    if (!Poll(listener_, kFrameMs)) continue;
+    if (!Poll(listener_, kPollMs)) continue;
     const int client = accept(listener_, nullptr, nullptr);
     if (client < 0) continue;
     ++clients_;
@@ -78,7 +96,7 @@ void MjpegServer::Run(const std::stop_token& stop) {
     // Busy until the client has hung up.
     std::array<char, 4096> rest;
     while (!stop.stop_requested() &&
-           (!Poll(client, kFrameMs) || recv(client, rest.data(), rest.size(), 0) > 0)) {
+           (!Poll(client, kPollMs) || recv(client, rest.data(), rest.size(), 0) > 0)) {
     }
     close(client);
   }
@@ -90,13 +108,25 @@ void MjpegServer::Serve(int client, const std::stop_token& stop) {
   if (!Send(client, "HTTP/1.0 200 OK\r\nContent-Type: multipart/x-mixed-replace; boundary=frame\r\n\r\n"))
     return;
   for (std::size_t i = 0; !stop.stop_requested(); ++i) {
-    if (i < jpegs_.size() || ending_ == Ending::kNever) {
-      if (!SendPicture(client, jpegs_[std::min(i, jpegs_.size() - 1)])) return;
-    } else if (ending_ == Ending::kClose) {
+    const bool forever = ending_ == Ending::kNever || ending_ == Ending::kFreeze;
+    if (i < jpegs_.size() || forever) {
+      const Bytes& jpeg = jpegs_[std::min(i, jpegs_.size() - 1)];
+      if (!SendPicture(client, ending_ == Ending::kFreeze ? jpeg : WithNote(jpeg, i))) return;
+    } else if (i == jpegs_.size() && !SendEnding(client)) {
       return;
     }
-    if (Poll(client, kFrameMs)) return;  // the client left
+    if (Poll(client, pause_ms_)) return;  // the client left
   }
+}
+
+/// False when that ends the connection.
+bool MjpegServer::SendEnding(int client) const {
+  if (ending_ == Ending::kCutAndStall || ending_ == Ending::kCutAndClose) {
+    const Bytes& jpeg = jpegs_.back();
+    SendHead(client, jpeg);
+    Send(client, View(jpeg).substr(0, jpeg.size() / 2));
+  }
+  return ending_ == Ending::kStall || ending_ == Ending::kCutAndStall;
 }
 
 }  // namespace kith::test

@@ -26,6 +26,39 @@ TEST_F(ReviewScreenTest, SavesExactlyWhatWasReadIfNobodyChangesAnything) {
   EXPECT_EQ(Only<flow::ConfirmReview>().details, Drafted());
 }
 
+TEST_F(ReviewScreenTest, OffersTheBackOnlyIfThereIsOne) {
+  ShowReview("review");
+  EXPECT_FALSE(screen_.Sees("show-back"));
+}
+
+TEST_F(ReviewScreenTest, ShowsTheBackUntilAFieldOfTheFrontIsLookedAt) {
+  ShowReview("review-both-sides");
+  state_.review->card = state_.review->back =
+      Image(8, 5, PixelFormat::kGray8, std::vector<std::uint8_t>(40, 200));
+  screen_.Frame();
+  screen_.Click("show-back");
+  EXPECT_TRUE(forms_.review.shows_back);
+  screen_.Click("value", 0);
+  EXPECT_FALSE(forms_.review.shows_back);
+}
+
+TEST_F(ReviewScreenTest, KeepsWhatWasTypedWhenTheBackIsReadMeanwhile) {
+  ShowReview("review");
+  screen_.Click("value", 0);
+  screen_.Press(Key::kA, true);
+  screen_.Type("Bo Sample");
+  Draft both = state_.review->draft;
+  both.details.urls.push_back("back.example.org");
+  state_.review->draft = both;
+  state_.review->rows = flow::RowsOf(both);
+  ++state_.review->revision;
+  screen_.Frame();
+  screen_.Click("save");
+  const ContactDetails details = Only<flow::ConfirmReview>().details;
+  EXPECT_EQ(details.name.full, "Bo Sample");
+  EXPECT_EQ(details.urls.back(), "back.example.org");
+}
+
 TEST_F(ReviewScreenTest, SavesWhatAPersonTyped) {
   ShowReview("review");
   screen_.Click("value", 0);

@@ -189,6 +189,33 @@ AppState WithNotices(AppState state) {
   return state;
 }
 
+AppState Importing(AppState state) {
+  state.importing.pictures = 12;
+  state.importing.done = 3;
+  state.importing.cards = 17;
+  state.notices = {{1, flow::NoticeTone::kWorking, "Looking for cards",
+                    flow::ImportProgressText(state.importing), std::nullopt}};
+  return state;
+}
+
+AppState Imported(AppState state) {
+  state.importing.done = 12;
+  state.importing.cards = 48;
+  state.importing.known = 2;
+  const Error errors[] = {{ErrorCode::kUnreadable,
+                           "/home/ada/Documents/notes.txt: this isn't a picture that Kith can read. Use "
+                           "JPEG, PNG, WebP, BMP or TIFF."},
+                          {ErrorCode::kUnreadable,
+                           "/home/ada/Documents/secret.pdf: the PDF file is encrypted. Save it without a "
+                           "password and try again."},
+                          {ErrorCode::kNoCard, "No card was found in /home/ada/Pictures/cat.jpg."}};
+  state.notices = {
+      {1, flow::NoticeTone::kInfo, "Cards brought in", flow::ImportResultText(state.importing), kNow + 6s},
+      {2, flow::NoticeTone::kProblem, "Some files gave no cards", flow::ImportErrorsText(errors),
+       std::nullopt}};
+  return state;
+}
+
 AppState NoCamera(AppState state) {
   state.scan.preview = {{}, {}, flow::ScanHint::kStarting};
   state.scan.camera.clear();
@@ -211,6 +238,8 @@ const std::map<std::string, Maker>& Makers() {
       {"scan", [](const auto& p) { return WithCards(Desk(p), p); }},
       {"scan-empty", [](const auto& p) { return Desk(p); }},
       {"scan-no-camera", [](const auto& p) { return NoCamera(Desk(p)); }},
+      {"scan-importing", [](const auto& p) { return Importing(WithCards(Desk(p), p)); }},
+      {"scan-imported", [](const auto& p) { return Imported(WithCards(Desk(p), p)); }},
       {"scan-guest", [](const auto& p) { return WithCards(Kiosk(p), p); }},
       {"scan-got-it",
        [](const auto& p) { return WithMoment(WithCards(Desk(p), p), flow::GotItMoment(kNow + 2s)); }},
@@ -220,6 +249,12 @@ const std::map<std::string, Maker>& Makers() {
          return WithMoment(WithCards(Desk(p), p), flow::SavedMoment(ada, NextSteps(ada), kToday, kNow + 5s));
        }},
       {"review", [](const auto& p) { return Review(Desk(p), AdaDraft(), p.ada); }},
+      {"review-both-sides",
+       [](const auto& p) {
+         flow::AppState state = Review(Desk(p), AdaDraft(), p.ada);
+         state.review->back = p.bo;
+         return state;
+       }},
       {"review-hard", [](const auto& p) { return Review(WithCards(Desk(p), p), HardDraft(), p.ada); }},
       {"review-unreadable",
        [](const auto& p) {

@@ -9,11 +9,12 @@
 #include "tools/cardpress/random.h"
 
 namespace kith::tools {
-namespace {
 
 cv::Scalar Bgr(Ink ink) {
   return {ink.blue * 255, ink.green * 255, ink.red * 255};
 }
+
+namespace {
 
 /// `share` (CV_32F, 0 to 1) of `second` in `base` for every pixel.
 cv::Mat Blend(Ink base, Ink second, const cv::Mat& share) {

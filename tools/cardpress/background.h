@@ -7,6 +7,9 @@
 
 namespace kith::tools {
 
+/// As OpenCV draws it.
+cv::Scalar Bgr(Ink ink);
+
 /// Paper with its printed ground, BGR. A texture depends on the background's seed, not on the size.
 cv::Mat DrawBackground(const Background& background, cv::Size size);
 

@@ -47,7 +47,7 @@ cv::Point2d Mapped(const cv::Matx33d& homography, double x, double y) {
   return {p[0] / p[2], p[1] / p[2]};
 }
 
-cv::Matx33d PictureFromMm(const Pose& pose, cv::Size2d card_mm, cv::Size picture) {
+cv::Matx33d PictureFromMm(const Pose& pose, cv::Size2d card_mm, cv::Size picture, double height_mm) {
   const double diagonal_mm = std::hypot(card_mm.width, card_mm.height);
   const double diagonal_px = pose.share * std::min(picture.width, picture.height);
   const double focal = 1.2 * std::max(picture.width, picture.height);
@@ -56,8 +56,9 @@ cv::Matx33d PictureFromMm(const Pose& pose, cv::Size2d card_mm, cv::Size picture
   const cv::Matx33d spin{std::cos(turn), -std::sin(turn), 0, std::sin(turn), std::cos(turn), 0, 0, 0, 1};
   const cv::Matx33d rotation = Lean(Radians(pose.tilt), Radians(pose.tilt_axis)) * spin;
   const cv::Matx33d centred{1, 0, -card_mm.width / 2, 0, 1, -card_mm.height / 2, 0, 0, 1};
-  const cv::Matx33d plane{rotation(0, 0), rotation(0, 1), 0,       rotation(1, 0), rotation(1, 1), 0,
-                          rotation(2, 0), rotation(2, 1), distance};
+  const cv::Matx33d plane{rotation(0, 0), rotation(0, 1), -height_mm * rotation(0, 2),
+                          rotation(1, 0), rotation(1, 1), -height_mm * rotation(1, 2),
+                          rotation(2, 0), rotation(2, 1), distance - height_mm * rotation(2, 2)};
   const cv::Matx33d camera{focal, 0, pose.centre.x, 0, focal, pose.centre.y, 0, 0, 1};
   return camera * plane * centred;
 }

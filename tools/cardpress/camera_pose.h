@@ -18,8 +18,9 @@ struct Pose {
 };
 
 /// The homography from millimetres on the card to pixels, for a pinhole camera whose focal length is 1.2
-/// times the picture's longer side, as of common webcams and phones.
-cv::Matx33d PictureFromMm(const Pose& pose, cv::Size2d card_mm, cv::Size picture);
+/// times the picture's longer side, as of common webcams and phones. `height_mm` raises the plane towards the
+/// camera: the upper face of something thick.
+cv::Matx33d PictureFromMm(const Pose& pose, cv::Size2d card_mm, cv::Size picture, double height_mm = 0);
 
 /// The card's corners in the picture, clockwise from the top-left of the text.
 Quad CornersInPicture(const cv::Matx33d& picture_from_mm, cv::Size2d card_mm);

@@ -3,117 +3,91 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 
-#include <opencv2/imgproc.hpp>
 #include <opencv2/videoio.hpp>
 
 #include "imaging/mat.h"
-#include "tools/cardpress/camera_pose.h"
-#include "tools/cardpress/effects.h"
+#include "tools/cardpress/film_frame.h"
+#include "tools/cardpress/film_script.h"
 #include "tools/cardpress/fingers.h"
 #include "tools/cardpress/hidden_values.h"
 #include "tools/cardpress/lay_card.h"
-#include "tools/cardpress/lighting.h"
 #include "tools/cardpress/table.h"
 
 namespace kith::tools {
 namespace {
 
-constexpr int kFps = 15;
 const cv::Size kFrame(1280, 720);
 
-struct Script {
-  Pose held;
-  cv::Point2d from;  ///< centre of the card before it comes in and after it left
-  int empty = 0;     ///< frames without a card at both ends
-  int moving = 0;    ///< frames that the way in takes, and the way out
-  int still = 0;     ///< frames that the card is held
-  std::uint64_t seed = 0;
-
-  int frames() const { return 2 * (empty + moving) + still; }
-  int first_still() const { return empty + moving; }
-};
-
-Script WriteScript(Rng& rng, cv::Size2d card_mm) {
-  Script script;
-  script.held = PickPose(rng, card_mm, kFrame, false);
-  script.held.turn = rng.Bell(0, 5);
-  script.held.share = 1.0;
-  script.held.centre = {kFrame.width * rng.Bell(0.5, 0.05), kFrame.height * rng.Bell(0.5, 0.02)};
-  const double angle = rng.Real(0.1, 0.9) * CV_PI;  // hands come from below or from the sides
-  script.from = script.held.centre + cv::Point2d(std::cos(angle), std::sin(angle)) * 1500.0;
-  script.empty = rng.Int(6, 12);
-  script.moving = rng.Int(8, 14);
-  script.still = rng.Int(28, 40);
-  script.seed = rng.Bits();
-  return script;
+FilmedSide SideOf(const Composition& card, double largest_share, std::uint64_t hand) {
+  const cv::Size2d card_mm(card.design.width, card.design.height);
+  const double diagonal_px = largest_share * kFrame.height;
+  return {AsFarAway(card.print, diagonal_px / std::hypot(card_mm.width, card_mm.height)), card_mm, hand};
 }
 
-/// 0 far away, 1 in place; slow at both ends, as hands move.
-double Nearness(const Script& script, int frame) {
-  const int into = std::min(frame, script.frames() - 1 - frame) - script.empty;
-  const double t = std::clamp(static_cast<double>(into) / script.moving, 0.0, 1.0);
-  return t * t * (3 - 2 * t);
+double LargestShare(const FilmScript& script) {
+  double largest = 0;
+  for (const Moment& key : script.keys)
+    largest = std::max(largest, key.pose.share);
+  return largest;
 }
 
-Pose PoseAt(const Script& script, int frame) {
-  Pose pose = script.held;
-  const double near = Nearness(script, frame);
-  pose.centre = script.from + (script.held.centre - script.from) * near;
-  pose.turn += (1 - near) * 25 + 0.25 * std::sin(frame * 0.9);
-  pose.centre += cv::Point2d(1.2 * std::sin(frame * 0.7), 1.0 * std::cos(frame * 1.1));
-  return pose;
+HeldSpan InFrames(const Seconds& held, const FilmScript& script, int fps) {
+  return {static_cast<int>(std::ceil(held.begin * fps)), static_cast<int>(std::floor(held.end * fps)),
+          static_cast<int>(std::ceil(script.length * fps)), fps};
 }
 
-/// The same hand in every frame. Returns what it covers.
-cv::Mat Hold(const Script& script, cv::Mat& picture, const cv::Matx33d& picture_from_mm, cv::Size2d card_mm,
-             const std::vector<PrintedRun>& runs) {
-  Rng hand(script.seed, "hand", 0);
-  return HoldWithFingers(picture, picture_from_mm, card_mm, runs, hand);
+/// The truth of a side as it can be read in the middle of its span.
+CardTruth SeenTruth(const CardTruth& printed, const FilmedSide& side, const FilmScript& script,
+                    const Seconds& held) {
+  const std::optional<Moment> middle = MomentAt(script, (held.begin + held.end) / 2);
+  const auto picture_from_mm = middle ? PictureFromMm(*middle, side.card_mm, kFrame) : std::nullopt;
+  if (!picture_from_mm) return printed;
+  cv::Mat unused = cv::Mat::zeros(kFrame, CV_8UC3);
+  const cv::Mat covered = DrawHand(side, *picture_from_mm, unused);
+  const auto hidden = HiddenValues(
+      side.print.runs, [&](const PrintedRun& run) { return IsCovered(run, *picture_from_mm, covered); });
+  CardTruth truth = WithoutHidden(printed, hidden);
+  truth.corners = CornersInPicture(*picture_from_mm, side.card_mm);
+  truth.rotation = QuarterTurn(*truth.corners);
+  return truth;
 }
 
-cv::Mat Frame(const Script& script, int frame, const PrintedCard& print, cv::Size2d card_mm,
-              const cv::Mat& table) {
-  cv::Mat picture = table.clone();
-  const double near = Nearness(script, frame);
-  if (near > 0) {
-    const cv::Matx33d picture_from_mm = PictureFromMm(PoseAt(script, frame), card_mm, kFrame);
-    LayCard(print, picture_from_mm, 0, picture);
-    Hold(script, picture, picture_from_mm, card_mm, print.runs);
-    const double speed = 1500 * std::abs(near - Nearness(script, frame + 1));
-    const cv::Point2d way = script.held.centre - script.from;
-    if (speed > 4) SmearMotion(picture, std::min(60.0, speed * 0.5), std::atan2(way.y, way.x) * 180 / CV_PI);
-  }
-  Rng light(script.seed, "light", 0);
-  LightUnevenly(picture, light, false);
-  Rng noise(script.seed, "noise", frame);
-  AddNoise(picture, noise, 2.5);
-  return picture;
+FilmSet PickSet(const Composition& front, Rng& rng, int fps) {
+  const cv::Scalar mean = cv::mean(imaging::ViewAsMat(front.print.image));
+  const cv::Mat table =
+      DrawTable(kFrame, rng, 0.114 * mean[0] + 0.587 * mean[1] + 0.299 * mean[2], rng.Chance(0.3));
+  const double gain = rng.Chance(0.25) ? rng.Real(0.5, 0.75) : rng.Real(0.8, 1);
+  // Cameras make up for dim light by longer exposure, and by amplifying the noise.
+  const double shutter = std::min(1.0 / fps, rng.Real(0.008, 0.016) / gain);
+  return {table, rng, shutter, gain, rng.Real(1.5, 3) / gain};
 }
 
 }  // namespace
 
-Result<Clip> FilmCard(const Composition& card, Rng& rng, const std::string& path) {
-  const cv::Size2d card_mm(card.design.width, card.design.height);
-  const Script script = WriteScript(rng, card_mm);
-  const cv::Mat table = DrawTable(kFrame, rng, 230, false);
-  const double diagonal_px = script.held.share * kFrame.height;
-  const PrintedCard print = AsFarAway(card.print, diagonal_px / std::hypot(card_mm.width, card_mm.height));
-  cv::VideoWriter film(path, cv::CAP_OPENCV_MJPEG, cv::VideoWriter::fourcc('M', 'J', 'P', 'G'), kFps, kFrame);
+Result<Clip> FilmCard(const Composition& front, const Composition* back, int fps, Rng& rng,
+                      const std::string& path) {
+  const cv::Size2d card_mm(front.design.width, front.design.height);
+  const FilmScript script = WriteScript(rng, card_mm, kFrame, back != nullptr);
+  const FilmSet set = PickSet(front, rng, fps);
+  const std::uint64_t hand = rng.Bits();
+  const FilmedSide front_side = SideOf(front, LargestShare(script), hand);
+  const std::optional<FilmedSide> back_side =
+      back ? std::optional(SideOf(*back, LargestShare(script), hand)) : std::nullopt;
+  cv::VideoWriter film(path, cv::CAP_OPENCV_MJPEG, cv::VideoWriter::fourcc('M', 'J', 'P', 'G'), fps, kFrame);
   if (!film.isOpened()) return Error{ErrorCode::kStorage, "Can't write " + path + ". Is the disk full?"};
   film.set(cv::VIDEOWRITER_PROP_QUALITY, 88);
-  for (int frame = 0; frame < script.frames(); ++frame)
-    film << Frame(script, frame, print, card_mm, table);
-  const HeldSpan held{script.first_still(), script.first_still() + script.still - 1, script.frames(), kFps};
-  const int middle = (held.first + held.last) / 2;
-  const cv::Matx33d picture_from_mm = PictureFromMm(PoseAt(script, middle), card_mm, kFrame);
-  cv::Mat unused = cv::Mat::zeros(kFrame, CV_8UC3);
-  const cv::Mat covered = Hold(script, unused, picture_from_mm, card_mm, print.runs);
-  const auto hidden = HiddenValues(
-      print.runs, [&](const PrintedRun& run) { return IsCovered(run, picture_from_mm, covered); });
-  Clip clip{WithoutHidden(card.design.truth, hidden), held};
-  clip.truth.corners = CornersInPicture(picture_from_mm, card_mm);
-  clip.truth.rotation = QuarterTurn(*clip.truth.corners);
+  const HeldSpan held = InFrames(script.held[0], script, fps);
+  for (int frame = 0; frame < held.frames; ++frame)
+    film << set.Draw(script, static_cast<double>(frame) / fps, front_side, back_side ? &*back_side : nullptr,
+                     frame);
+  Clip clip{SeenTruth(front.design.truth, front_side, script, script.held[0]),
+            {held, script.parts, std::nullopt}};
+  if (back) {
+    clip.clip.back = BackTruth{SeenTruth(back->design.truth, *back_side, script, script.held[1]),
+                               InFrames(script.held[1], script, fps)};
+  }
   return clip;
 }
 

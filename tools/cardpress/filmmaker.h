@@ -8,12 +8,14 @@
 namespace kith::tools {
 
 struct Clip {
-  CardTruth truth;  ///< `corners` in the middle of the held span
-  HeldSpan held;
+  CardTruth truth;  ///< of the front; `corners` in the middle of its held span
+  ClipTruth clip;
 };
 
-/// Films a card that a hand brings in, holds with a tremble and takes away: five seconds of 1280x720 at 15
-/// frames a second, Motion JPEG in AVI, which every OpenCV reads without other libraries.
-Result<Clip> FilmCard(const Composition& card, Rng& rng, const std::string& path);
+/// Films a card that a hand brings in, waves about, holds with a tremble and takes away (see film_script.h),
+/// with `back` also turns over: 1280x720 at `fps` frames a second, Motion JPEG in AVI, which every OpenCV
+/// reads without other libraries.
+Result<Clip> FilmCard(const Composition& front, const Composition* back, int fps, Rng& rng,
+                      const std::string& path);
 
 }  // namespace kith::tools

@@ -29,6 +29,9 @@ int main(int argc, char** argv) {
         ->check(CLI::Range(1, 100000));
     command->add_option("-s,--seed", options.seed, "What the chance starts from")->capture_default_str();
     command->add_option("-o,--output", options.folder, "Folder, made if it isn't there")->required();
+    command->add_flag("--same-cards", options.same_cards,
+                      "Picture n of every kind shows the same card, to compare scans with photos; without it "
+                      "each kind has cards of its own");
     command
         ->add_option(
             "--domains", options.domains,
@@ -46,9 +49,20 @@ int main(int argc, char** argv) {
   add("scans", "Cards as office scanners see them: small, skewed, cut off, pale (PNG)", PictureKind::kScan);
   CLI::App* photos =
       add("photos", "Cards on tables and in hands, with their corners (JPEG)", PictureKind::kPhoto);
-  photos->add_flag("--hard", options.hard, "Wider ranges: steeper, darker, blurred, in any direction");
-  add("videos", "Short clips of a card that is brought in, held and taken away (Motion JPEG in AVI)",
-      PictureKind::kVideo);
+  CLI::App* videos =
+      add("videos", "Short clips of a card that is brought in, held and taken away (Motion JPEG in AVI)",
+          PictureKind::kVideo);
+  videos->add_flag("--two-sided", options.two_sided, "The card is turned over and its back held, too");
+  videos->add_option("--fps", options.fps, "Frames a second")
+      ->check(CLI::Range(5, 60))
+      ->capture_default_str();
+  CLI::App* tables = add("tables", "Two to twelve cards laid out on a table (JPEG)", PictureKind::kTable);
+  add("pages", "Pages of a flatbed scanner with four to ten cards on them (JPEG)", PictureKind::kPage);
+  CLI::App* strangers =
+      add("strangers", "Pictures without a card: tables, phones, books, papers, people, rooms (JPEG)",
+          PictureKind::kStranger);
+  for (CLI::App* command : {photos, tables, strangers})
+    command->add_flag("--hard", options.hard, "Wider ranges: steeper, darker, blurred, in any direction");
   CLI11_PARSE(app, argc, argv);
   if (fonts) return ListFonts(std::cout);
   if (app.get_subcommands().empty()) {

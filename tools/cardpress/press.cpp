@@ -6,7 +6,9 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <optional>
 #include <ostream>
+#include <utility>
 
 #include <opencv2/imgcodecs.hpp>
 
@@ -15,6 +17,8 @@
 #include "tools/cardpress/filmmaker.h"
 #include "tools/cardpress/photographer.h"
 #include "tools/cardpress/scanner.h"
+#include "tools/cardpress/several_cards.h"
+#include "tools/cardpress/strangers.h"
 #include "tools/cardpress/style.h"
 
 namespace kith::tools {
@@ -40,6 +44,12 @@ Kind KindOf(PictureKind kind) {
       return {"photo", ".jpg"};
     case PictureKind::kVideo:
       return {"video", ".avi"};
+    case PictureKind::kTable:
+      return {"cards on a table", ".jpg"};
+    case PictureKind::kPage:
+      return {"cards on a page", ".jpg"};
+    case PictureKind::kStranger:
+      return {"stranger", ".jpg"};
   }
   return {"card", ".jpg"};
 }
@@ -75,16 +85,58 @@ Picture MakePicture(const PressOptions& options, const Composition& card, Rng& r
   return {card.print.image, card.design.truth};
 }
 
+Result<std::vector<Composition>> ComposeCards(Rng& rng, Domains domains, int count) {
+  std::vector<Composition> cards;
+  for (int i = 0; i < count; ++i) {
+    Result<Composition> card = ComposeCard(rng, domains, kPrintWidth);
+    if (!card) return card.error();
+    cards.push_back(std::move(*card));
+  }
+  return cards;
+}
+
+Result<Scene> MakeScene(const PressOptions& options, Rng& rng) {
+  if (options.kind == PictureKind::kStranger) return PhotographStranger(rng, options.hard);
+  const bool table = options.kind == PictureKind::kTable;
+  const Result<std::vector<Composition>> cards =
+      ComposeCards(rng, options.domains, table ? rng.Int(2, 12) : rng.Int(4, 10));
+  if (!cards) return cards.error();
+  return table ? PhotographTable(*cards, rng, options.hard) : ScanPage(*cards, rng);
+}
+
+bool IsScene(PictureKind kind) {
+  return kind == PictureKind::kTable || kind == PictureKind::kPage || kind == PictureKind::kStranger;
+}
+
+Result<std::string> Film(const PressOptions& options, const Composition& front, Rng& rng,
+                         const std::string& path) {
+  std::optional<Composition> back;
+  if (options.two_sided) {
+    Result<Composition> composed = ComposeBack(rng, front, kPrintWidth);
+    if (!composed) return composed.error();
+    back = std::move(*composed);
+  }
+  const Result<Clip> clip = FilmCard(front, back ? &*back : nullptr, options.fps, rng, path);
+  if (!clip) return clip.error();
+  return FormatTruth(clip->truth, clip->clip);
+}
+
 /// Makes picture `number` and returns its truth.
 Result<std::string> MakeOne(const PressOptions& options, int number, const fs::path& path) {
   Rng rng(options.seed, KindOf(options.kind).stream, number);
+  if (IsScene(options.kind)) {
+    const Result<Scene> scene = MakeScene(options, rng);
+    if (!scene) return scene.error();
+    const Result<void> written = WriteImage(path, scene->image);
+    if (!written) return written.error();
+    return FormatTruth(scene->truth);
+  }
+  Rng same_card(options.seed, KindOf(PictureKind::kCard).stream, number);
   const int width = options.kind == PictureKind::kCard ? options.width : kPrintWidth;
-  const Result<Composition> card = ComposeCard(rng, options.domains, width);
+  const Result<Composition> card = ComposeCard(options.same_cards ? same_card : rng, options.domains, width);
   if (!card) return card.error();
   if (options.kind == PictureKind::kVideo) {
-    const Result<Clip> clip = FilmCard(*card, rng, path.string());
-    if (!clip) return clip.error();
-    return FormatTruth(clip->truth, clip->held);
+    return Film(options, *card, rng, path.string());
   }
   const Picture picture = MakePicture(options, *card, rng);
   const Result<void> written = WriteImage(path, picture.image);

@@ -11,7 +11,7 @@
 
 namespace kith::tools {
 
-enum class PictureKind { kCard, kScan, kPhoto, kVideo };
+enum class PictureKind { kCard, kScan, kPhoto, kVideo, kTable, kPage, kStranger };
 
 struct PressOptions {
   PictureKind kind = PictureKind::kCard;
@@ -20,7 +20,10 @@ struct PressOptions {
   std::string folder;
   Domains domains = Domains::kReserved;
   int width = 1050;         ///< of cards, pixels of the longer side
-  bool hard = false;        ///< of photos
+  bool hard = false;        ///< of photos, tables and strangers
+  bool two_sided = false;   ///< of videos: the card is turned over
+  int fps = 15;             ///< of videos
+  bool same_cards = false;  ///< picture n of every kind shows card n of kCard, to compare ways of taking it
   std::vector<int> picked;  ///< if not empty: only these of the series, written as 01, 02 …
 };
 

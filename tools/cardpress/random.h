@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
+#include <iterator>
 #include <random>
 #include <string_view>
 #include <utility>
@@ -36,6 +37,19 @@ class Rng {
   template <typename T>
   T PickOf(std::initializer_list<T> from) {
     return from.begin()[Below(from.size())];
+  }
+  /// One of those, each as often as its `weight` says.
+  template <typename List>
+  const auto& PickByWeight(const List& from) {
+    double total = 0;
+    for (const auto& item : from)
+      total += item.weight;
+    double at = Real(0, total);
+    for (const auto& item : from) {
+      at -= item.weight;
+      if (at < 0) return item;
+    }
+    return *(std::end(from) - 1);
   }
   template <typename T>
   void Shuffle(std::vector<T>& values) {

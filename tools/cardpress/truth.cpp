@@ -21,20 +21,14 @@ double Tenths(double value) {
   return std::round(value * 10) / 10;
 }
 
-}  // namespace
+void AddPlace(const CardTruth& truth, Json& json) {
+  if (!truth.corners) return;
+  for (const Point& corner : *truth.corners)
+    json["corners"].push_back({Tenths(corner.x), Tenths(corner.y)});
+  json["rotation"] = truth.rotation;
+}
 
-std::string FormatTruth(const CardTruth& truth, const std::optional<HeldSpan>& held) {
-  Json json;
-  if (truth.corners) {
-    for (const Point& corner : *truth.corners)
-      json["corners"].push_back({Tenths(corner.x), Tenths(corner.y)});
-    json["rotation"] = truth.rotation;
-  }
-  if (held) {
-    json["held"] = {held->first, held->last};
-    json["frames"] = held->frames;
-    json["fps"] = held->fps;
-  }
+void AddText(const CardTruth& truth, Json& json) {
   json["name"] = truth.name;
   json["org"] = truth.org;
   json["title"] = truth.title;
@@ -49,6 +43,40 @@ std::string FormatTruth(const CardTruth& truth, const std::optional<HeldSpan>& h
   if (!truth.cut.empty()) json["cut"] = truth.cut;
   json["layout"] = truth.layout;
   json["country"] = truth.country;
+}
+
+Json BackJson(const BackTruth& back) {
+  Json json;
+  AddPlace(back.truth, json);
+  json["held"] = {back.held.first, back.held.last};
+  AddText(back.truth, json);
+  return json;
+}
+
+}  // namespace
+
+std::string FormatTruth(const CardTruth& truth, const std::optional<ClipTruth>& clip) {
+  Json json;
+  AddPlace(truth, json);
+  if (clip) {
+    json["held"] = {clip->held.first, clip->held.last};
+    json["frames"] = clip->held.frames;
+    json["fps"] = clip->held.fps;
+    json["script"] = clip->script;
+  }
+  AddText(truth, json);
+  if (clip && clip->back) json["back"] = BackJson(*clip->back);
+  return json.dump();
+}
+
+std::string FormatTruth(const SceneTruth& scene) {
+  Json json{{"scene", scene.scene}, {"cards", Json::array()}};
+  for (const CardTruth& card : scene.cards) {
+    Json one;
+    AddPlace(card, one);
+    AddText(card, one);
+    json["cards"].push_back(std::move(one));
+  }
   return json.dump();
 }
 

@@ -45,9 +45,32 @@ struct HeldSpan {
   int fps = 0;
 };
 
+/// The other side of a filmed card that is turned over: `held` counts the frames of the same clip.
+struct BackTruth {
+  CardTruth truth;
+  HeldSpan held;
+};
+
+/// What happens in a clip, besides that a card is held.
+struct ClipTruth {
+  HeldSpan held;
+  std::vector<std::string> script;  ///< "wave", "far", "glare", "focus", "flip"
+  std::optional<BackTruth> back;
+};
+
 /// The JSON object of one picture: the form of the measuring sets, {"name": [..], "phone": [{"number",
-/// "type"}]…}.
-std::string FormatTruth(const CardTruth& truth, const std::optional<HeldSpan>& held = std::nullopt);
+/// "type"}]…}. Of a clip also "held", "frames", "fps" and "script"; one of a card that is turned over has the
+/// other side's object as "back".
+std::string FormatTruth(const CardTruth& truth, const std::optional<ClipTruth>& clip = std::nullopt);
+
+/// What is in a picture that may show any number of cards, also none.
+struct SceneTruth {
+  std::string scene;  ///< "table", "page", "phone" …
+  std::vector<CardTruth> cards;
+};
+
+/// {"scene": "table", "cards": [the object of every card]}.
+std::string FormatTruth(const SceneTruth& scene);
 
 /// {"001.png": {...}, ...}: the pieces that FormatTruth made, by picture.
 std::string FormatTruthFile(const std::map<std::string, std::string>& truth_by_picture);

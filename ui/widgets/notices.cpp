@@ -19,6 +19,18 @@ constexpr ImGuiWindowFlags kFloating = ImGuiWindowFlags_NoDecoration | ImGuiWind
                                        ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_AlwaysAutoResize |
                                        ImGuiWindowFlags_NoFocusOnAppearing;
 
+const char* IconOf(flow::NoticeTone tone) {
+  switch (tone) {
+    case flow::NoticeTone::kProblem:
+      return icon::kWarning;
+    case flow::NoticeTone::kWorking:
+      return icon::kClock;
+    case flow::NoticeTone::kInfo:
+      break;
+  }
+  return icon::kCheck;
+}
+
 /// Draws one notice with its lower edge at `bottom`; gives back its height.
 float DrawNotice(Kit& kit, const flow::Notice& notice, float bottom, flow::Actions& actions) {
   const bool problem = notice.tone == flow::NoticeTone::kProblem;
@@ -37,7 +49,7 @@ float DrawNotice(Kit& kit, const flow::Notice& notice, float bottom, flow::Actio
   const float text_width = kit.Px(kWidth - 40 - 48);
   ImGui::BeginGroup();
   CutText(kit, Face::kStrong, problem ? kBrick : kAccentDark,
-          std::string(problem ? icon::kWarning : icon::kCheck) + "  " + notice.title, text_width);
+          std::string(IconOf(notice.tone)) + "  " + notice.title, text_width);
   if (!notice.text.empty()) WrappedText(kit, Face::kBody, kInk, notice.text, text_width);
   ImGui::EndGroup();
   ImGui::SameLine(kit.Px(kWidth - 56));

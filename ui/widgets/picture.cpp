@@ -38,6 +38,13 @@ void DrawPicture(Kit& kit, const Image& image, const Area& area, float rounding,
                                               Rgb(0xFFFFFF), kit.Px(rounding));
 }
 
+void DrawMirrored(Kit& kit, const Image& image, const Area& area, float rounding, PictureKind kind) {
+  if (image.empty()) return;
+  ImGui::GetWindowDrawList()->AddImageRounded(kit.textures.Of(image, kind), {area.x, area.y},
+                                              {area.x + area.width, area.y + area.height}, {1, 0}, {0, 1},
+                                              Rgb(0xFFFFFF), kit.Px(rounding));
+}
+
 Area PictureRow(Kit& kit, const Image& image, float max_height) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float room = ImGui::GetContentRegionAvail().x;

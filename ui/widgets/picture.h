@@ -21,6 +21,8 @@ Area FitInto(const Area& room, int width, int height);
 /// Draws the whole picture there. `rounding` in units.
 void DrawPicture(Kit& kit, const Image& image, const Area& area, float rounding,
                  PictureKind kind = PictureKind::kStill);
+/// As a mirror shows it.
+void DrawMirrored(Kit& kit, const Image& image, const Area& area, float rounding, PictureKind kind);
 
 /// Takes room for a picture as wide as the line allows and at most `max_height` pixels high, and draws it.
 Area PictureRow(Kit& kit, const Image& image, float max_height);

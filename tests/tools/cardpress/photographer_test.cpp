@@ -27,6 +27,20 @@ TEST(PickPose, KeepsTheCardInThePicture) {
   }
 }
 
+TEST(PictureFromMm, ShowsWhatIsRaisedNearerTheCamera) {
+  const cv::Size2d book(150, 210);
+  const cv::Size picture(1280, 720);
+  Pose pose;
+  pose.share = 0.8;
+  pose.centre = {640, 360};
+  const auto width = [&](double height) {
+    const Quad corners = CornersInPicture(PictureFromMm(pose, book, picture, height), book);
+    return corners[1].x - corners[0].x;
+  };
+  EXPECT_GT(width(30), width(0) * 1.01);
+  EXPECT_LT(width(30), width(0) * 1.2);
+}
+
 TEST(QuarterTurn, FollowsTheText) {
   EXPECT_EQ(QuarterTurn({{{0, 0}, {90, 3}, {88, 58}, {0, 55}}}), 0);
   EXPECT_EQ(QuarterTurn({{{55, 0}, {55, 90}, {0, 90}, {0, 0}}}), 90);

@@ -42,7 +42,8 @@ class PressTest : public testing::Test {
 };
 
 TEST_F(PressTest, WritesTheSameBytesForTheSameSeed) {
-  for (const PictureKind kind : {PictureKind::kCard, PictureKind::kScan, PictureKind::kPhoto}) {
+  for (const PictureKind kind :
+       {PictureKind::kCard, PictureKind::kScan, PictureKind::kPhoto, PictureKind::kStranger}) {
     const int id = static_cast<int>(kind);
     const fs::path a = Folder("a" + std::to_string(id));
     const fs::path b = Folder("b" + std::to_string(id));
@@ -73,6 +74,35 @@ TEST_F(PressTest, PicksOutOfTheSeriesAndNumbersAnew) {
   EXPECT_FALSE(fs::exists(Folder("picked") / "03.jpg"));
 }
 
+TEST_F(PressTest, ListsTheCardsOfTablesPagesAndStrangers) {
+  const auto cards = [&](PictureKind kind, const std::string& name) {
+    EXPECT_TRUE(Press(Options(kind, 1, 44, Folder(name))));
+    return nlohmann::json::parse(Content(Folder(name) / "truth.json")).at("001.jpg").at("cards");
+  };
+  EXPECT_GE(cards(PictureKind::kTable, "tables").size(), 2U);
+  EXPECT_GE(cards(PictureKind::kPage, "pages").size(), 4U);
+  EXPECT_EQ(cards(PictureKind::kStranger, "strangers"), nlohmann::json::array());
+}
+
+/// The name on the first picture, whole or hidden.
+nlohmann::json FirstName(const fs::path& folder) {
+  const auto truth = nlohmann::json::parse(Content(folder / "truth.json")).front();
+  return truth.at("name").empty() ? truth.at("cut").at("name") : truth.at("name");
+}
+
+TEST_F(PressTest, ShowsTheSameCardInEveryKindIfAsked) {
+  for (const PictureKind kind : {PictureKind::kCard, PictureKind::kScan, PictureKind::kPhoto}) {
+    PressOptions options = Options(kind, 1, 44, Folder(std::to_string(static_cast<int>(kind))));
+    options.same_cards = true;
+    ASSERT_TRUE(Press(options));
+  }
+  ASSERT_TRUE(Press(Options(PictureKind::kScan, 1, 44, Folder("other"))));
+  const auto name = FirstName(Folder(std::to_string(static_cast<int>(PictureKind::kCard))));
+  EXPECT_EQ(FirstName(Folder(std::to_string(static_cast<int>(PictureKind::kScan)))), name);
+  EXPECT_EQ(FirstName(Folder(std::to_string(static_cast<int>(PictureKind::kPhoto)))), name);
+  EXPECT_NE(FirstName(Folder("other")), name);
+}
+
 TEST_F(PressTest, WritesClipsThatSayWhenTheCardIsHeld) {
   ASSERT_TRUE(Press(Options(PictureKind::kVideo, 1, 43, Folder("clips"))));
   const auto truth = nlohmann::json::parse(Content(Folder("clips") / "truth.json")).at("001.avi");
@@ -85,6 +115,20 @@ TEST_F(PressTest, WritesClipsThatSayWhenTheCardIsHeld) {
   EXPECT_GT(truth.at("held")[0].get<int>(), 0);
   EXPECT_LT(truth.at("held")[1].get<int>(), frames - 1);
   EXPECT_EQ(truth.at("corners").size(), 4U);
+}
+
+TEST_F(PressTest, FilmsBothSidesOfACardThatIsTurnedOver) {
+  PressOptions options = Options(PictureKind::kVideo, 1, 44, Folder("clips"));
+  options.two_sided = true;
+  options.fps = 5;
+  ASSERT_TRUE(Press(options));
+  const auto truth = nlohmann::json::parse(Content(Folder("clips") / "truth.json")).at("001.avi");
+  EXPECT_EQ(truth.at("fps"), 5);
+  const auto& back = truth.at("back");
+  EXPECT_GT(back.at("held")[0].get<int>(), truth.at("held")[1].get<int>());
+  EXPECT_LT(back.at("held")[1].get<int>(), truth.at("frames").get<int>());
+  EXPECT_EQ(back.at("corners").size(), 4U);
+  EXPECT_NE(back.at("layout"), truth.at("layout"));
 }
 
 TEST_F(PressTest, SaysWhichFolderCantBeMade) {

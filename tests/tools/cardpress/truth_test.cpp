@@ -40,6 +40,17 @@ TEST(FormatTruth, WritesCornersRotationAndCutValues) {
   EXPECT_EQ(json["cut"]["email"][0], "ada@example.com");
 }
 
+TEST(FormatTruth, ListsTheCardsOfAScene) {
+  CardTruth card;
+  card.name = {"Ada Example"};
+  card.corners = Quad{{{1, 2}, {30, 2}, {30, 20}, {1, 20}}};
+  const Json json = Json::parse(FormatTruth(SceneTruth{"table", {card, card}}));
+  EXPECT_EQ(json["scene"], "table");
+  ASSERT_EQ(json["cards"].size(), 2U);
+  EXPECT_EQ(json["cards"][1], Json::parse(FormatTruth(card)));
+  EXPECT_EQ(Json::parse(FormatTruth(SceneTruth{"room", {}}))["cards"], Json::array());
+}
+
 TEST(FormatTruthFile, NamesEveryPicture) {
   const std::string one = FormatTruth(CardTruth{});
   const Json json = Json::parse(FormatTruthFile({{"001.png", one}, {"002.png", one}}));

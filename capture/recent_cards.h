@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <chrono>
+#include <vector>
+
+#include "capture/card_print.h"
+#include "core/time.h"
+
+namespace kith::capture {
+
+/// The cards that were captured and seen a short while ago, so that one which stays or comes back isn't
+/// captured again. Each side counts as a card of its own.
+class RecentCards {
+ public:
+  /// How long after it was last seen a card counts as new again.
+  static constexpr std::chrono::seconds kRemembered{10};
+
+  void Add(CardPrint print, Instant at);
+  /// Whether this is one of them; if so it was seen now.
+  bool Recognize(const CardPrint& print, Instant at);
+  /// The one that was added or recognized last is still in the picture.
+  void StillThere(Instant at);
+
+ private:
+  struct Card {
+    CardPrint print;
+    Instant seen;
+  };
+
+  void Forget(Instant at);
+
+  std::vector<Card> cards_;  // the last one seen at the end
+};
+
+}  // namespace kith::capture

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "capture/turn_over.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+
+#include "capture/quad.h"
+
+namespace kith::capture {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto kLongest = 4000ms;   // from the last sight of the front to the back lying still
+constexpr auto kEdgeOn = 700ms;     // a card that leans by more than 50 degrees isn't found
+constexpr double kNear = 0.28;      // of the diagonal, between centres
+constexpr double kNarrower = 0.92;  // shorter across than it was: leans by 23 degrees or more
+constexpr double kOneEndNearer = 1.05;
+constexpr double kSideKept = 0.22;   // of the side that it is turned about
+constexpr double kOtherSize = 0.25;  // of the diagonal
+constexpr double kStays = 0.03;      // of the diagonal
+constexpr double kSameSize = 0.18;
+
+Point Centre(const Quad& quad) {
+  Point centre;
+  for (const Point& corner : quad) {
+    centre.x += corner.x / 4;
+    centre.y += corner.y / 4;
+  }
+  return centre;
+}
+
+/// Side i and the one opposite to it.
+struct Sides {
+  double first = 0, second = 0;
+
+  double mean() const { return (first + second) / 2; }
+  double ratio() const { return std::max(first, second) / std::max(1e-9, std::min(first, second)); }
+};
+
+Sides SidesOf(const Quad& quad, std::size_t i) {
+  return {Distance(quad[i], quad[(i + 1) % 4]), Distance(quad[(i + 2) % 4], quad[(i + 3) % 4])};
+}
+
+/// Turned about the sides `i`: those keep their length but for perspective, the others shorten.
+bool LeansAbout(const Quad& quad, const Quad& front, std::size_t i) {
+  const Sides kept = SidesOf(quad, i), across = SidesOf(quad, i + 1);
+  const double was_kept = SidesOf(front, i).mean(), was_across = SidesOf(front, i + 1).mean();
+  return std::abs(kept.mean() / was_kept - 1) < kSideKept && across.mean() < kNarrower * was_across &&
+         across.mean() / was_across < 0.95 * kept.mean() / was_kept && kept.ratio() > kOneEndNearer;
+}
+
+/// Which side of a quad comes first says nothing: a card that leans may have its long sides the other way.
+bool Leans(const Quad& quad, const Quad& front) {
+  const Quad other = {quad[1], quad[2], quad[3], quad[0]};
+  return LeansAbout(quad, front, 0) || LeansAbout(quad, front, 1) || LeansAbout(other, front, 0) ||
+         LeansAbout(other, front, 1);
+}
+
+bool IsAsLarge(const Quad& quad, const Quad& front) {
+  return std::abs(Diagonal(quad) / Diagonal(front) - 1) < kSameSize &&
+         std::abs(AspectRatio(quad) / AspectRatio(front) - 1) < kSameSize;
+}
+
+}  // namespace
+
+void TurnOver::Front(const Quad& corners, Instant at) {
+  front_ = Sight{at, corners};
+  sights_.clear();
+}
+
+void TurnOver::See(const std::optional<Quad>& corners, Instant at) {
+  if (!front_) return;
+  if (at - front_->at > kLongest) return Forget();
+  sights_.push_back({at, corners});
+}
+
+void TurnOver::Forget() {
+  front_.reset();
+  sights_.clear();
+}
+
+bool TurnOver::WasTurned(const Quad& corners, Instant at) const {
+  if (!front_ || at - front_->at > kLongest || !IsAsLarge(corners, *front_->corners)) return false;
+  const Quad& front = *front_->corners;
+  const double near = kNear * Diagonal(front);
+  Instant last_seen = front_->at;
+  std::optional<Quad> elsewhere;
+  bool leant = false;
+  for (const Sight& sight : sights_) {
+    if (!sight.corners) continue;
+    if (Distance(Centre(*sight.corners), Centre(front)) > near) {
+      // A sheet on the table that is seen while the card is edge on has another size or stays where it is.
+      if (std::abs(Diagonal(*sight.corners) / Diagonal(front) - 1) > kOtherSize) continue;
+      if (elsewhere && CornerError(*sight.corners, *elsewhere) > kStays) return false;
+      elsewhere = sight.corners;
+      continue;
+    }
+    if (sight.at - last_seen > kEdgeOn) return false;
+    last_seen = sight.at;
+    leant = leant || Leans(*sight.corners, front);
+  }
+  return leant;
+}
+
+}  // namespace kith::capture

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <deque>
+#include <optional>
+
+#include "core/geometry.h"
+#include "core/time.h"
+
+namespace kith::capture {
+
+/// Tells whether a card that was captured was turned over since, from where its outline was seen in each
+/// frame. Two people's cards in quick succession must never become one capture, so all of this is asked for:
+/// - the outline stayed in its place: none that moves was seen anywhere else (a sheet on the table may be);
+/// - it was never gone for longer than a card is seen edge on;
+/// - it narrowed as a leaning card does: shorter across, with one end nearer than the other. A card that is
+///   slid away, or another one that is laid upon it, keeps its shape;
+/// - and it ended as large as it was.
+/// A card that is taken out of the picture, turned there and brought back counts as another one.
+class TurnOver {
+ public:
+  /// The front was captured, or is still seen, there.
+  void Front(const Quad& corners, Instant at);
+  /// What was found in a frame after that.
+  void See(const std::optional<Quad>& corners, Instant at);
+  /// Whether the card that lies still there now is the other side of the front.
+  bool WasTurned(const Quad& corners, Instant at) const;
+  /// Whether a back may still follow.
+  bool HasFront() const { return front_.has_value(); }
+  /// There is no front any more whose back may follow.
+  void Forget();
+
+ private:
+  struct Sight {
+    Instant at;
+    std::optional<Quad> corners;
+  };
+
+  std::optional<Sight> front_;
+  std::deque<Sight> sights_;  // since then
+};
+
+}  // namespace kith::capture

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/capture_thread.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <condition_variable>
+#include <cstdlib>
+#include <mutex>
+#include <optional>
+#include <type_traits>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "core/image.h"
+#include "imaging/codec.h"
+#include "tests/support/mjpeg_server.h"
+
+namespace kith::app {
+namespace {
+
+using test::MjpegServer;
+using Ending = MjpegServer::Ending;
+using Jpegs = std::vector<std::vector<std::uint8_t>>;
+
+constexpr int kWidth = 320;
+constexpr int kHeight = 240;
+
+/// A picture of one shade, so that a part that was made up shows.
+std::vector<std::uint8_t> Shade(int level) {
+  const std::vector<std::uint8_t> pixels(std::size_t{kWidth} * kHeight * 3, static_cast<std::uint8_t>(level));
+  return imaging::JpegCodec().Encode({kWidth, kHeight, PixelFormat::kBgr24, pixels})->bytes;
+}
+
+/// The capture thread, looking at a camera of the network, and what it says of it.
+class CaptureOf {
+ public:
+  explicit CaptureOf(const std::string& url)
+      : thread_({.camera = url, .source = {}, .languages = "none"}, inlets_) {}
+
+  /// The next thing that is said about the camera; nothing after a minute.
+  std::optional<flow::Action> Next() {
+    return WaitFor([this]() -> std::optional<flow::Action> {
+      for (flow::Action& action : inlets_.mailbox.Drain())
+        said_.push_back(std::move(action));
+      if (said_.empty()) return std::nullopt;
+      flow::Action first = std::move(said_.front());
+      said_.erase(said_.begin());
+      return first;
+    });
+  }
+
+  /// The error that comes next, once the camera worked.
+  std::optional<Error> NextFailure() {
+    const std::optional<flow::Action> said = Next();
+    const auto* failed = said ? std::get_if<flow::CameraFailed>(&*said) : nullptr;
+    return failed ? std::optional(failed->error) : std::nullopt;
+  }
+
+  /// True when the camera works, at once or after some attempts; false after many, or when nothing is said.
+  bool Opens() {
+    constexpr int kMany = 12;
+    for (int i = 0; i < kMany; ++i) {
+      const std::optional<flow::Action> said = Next();
+      if (!said) return false;
+      if (std::holds_alternative<flow::CameraOpened>(*said)) return true;
+      if (!std::holds_alternative<flow::CameraFailed>(*said)) return false;
+    }
+    return false;
+  }
+
+  std::optional<flow::Preview> NextPreview() {
+    return WaitFor([this] { return inlets_.preview.Take(); });
+  }
+
+ private:
+  /// What `take` gives, as soon as it gives something; after a minute, nothing.
+  template <typename Take>
+  std::invoke_result_t<Take> WaitFor(Take take) {
+    std::unique_lock lock(mutex_);
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::minutes(1);
+    auto taken = take();
+    while (!taken && woken_.wait_until(lock, deadline) == std::cv_status::no_timeout)
+      taken = take();
+    return taken;
+  }
+  void Wake() {
+    const std::lock_guard lock(mutex_);
+    woken_.notify_all();
+  }
+
+  std::mutex mutex_;
+  std::condition_variable woken_;
+  flow::Inlets inlets_{[this] { Wake(); }};
+  std::vector<flow::Action> said_;
+  CaptureThread thread_;
+};
+
+bool IsOfOneShade(const Image& image) {
+  const auto pixels = image.pixels();
+  return std::ranges::all_of(pixels, [&](std::uint8_t value) { return std::abs(value - pixels[0]) <= 2; });
+}
+
+TEST(CaptureThread, TakesUpACameraAgainHoweverOftenAndInWhateverWayItFails) {
+  constexpr std::array kEndings = {Ending::kNever,       Ending::kClose,  Ending::kCutAndStall,
+                                   Ending::kCutAndClose, Ending::kFreeze, Ending::kStall};
+  std::optional<MjpegServer> server(std::in_place, Jpegs(3, Shade(9)), Ending::kClose);
+  const int port = server->port();
+  CaptureOf capture(server->Url());
+  ASSERT_TRUE(capture.Opens());
+  for (int i = 1; i <= 20; ++i) {
+    const Ending ending = kEndings[static_cast<std::size_t>(i) % kEndings.size()];
+    ASSERT_TRUE(capture.NextFailure()) << i;
+    server.reset();  // until here it may have been opened again, and failed again
+    server.emplace(Jpegs(3, Shade(10 * i)), ending, port);
+    ASSERT_TRUE(capture.Opens()) << i;
+    const std::optional<flow::Preview> preview = capture.NextPreview();
+    ASSERT_TRUE(preview) << i;
+    EXPECT_TRUE(IsOfOneShade(preview->frame)) << i;
+    if (ending == Ending::kNever) server.reset();
+  }
+}
+
+TEST(CaptureThread, SaysWhatIsWrongWithACameraThatIsNotThere) {
+  CaptureOf capture("/dev/video77");
+  const std::optional<Error> error = capture.NextFailure();
+  ASSERT_TRUE(error);
+  EXPECT_EQ(error->code, ErrorCode::kNotFound);
+}
+
+TEST(CaptureThread, DoesNotTakeACameraThatIsStuckForOneThatWorksAgain) {
+  std::optional<MjpegServer> server(std::in_place, Jpegs{Shade(60)}, Ending::kFreeze);
+  const int port = server->port();
+  CaptureOf capture(server->Url());
+  ASSERT_TRUE(capture.Opens());
+  for (int i = 0; i < 2; ++i) {
+    const std::optional<Error> error = capture.NextFailure();
+    ASSERT_TRUE(error) << "it said something else in between";
+    EXPECT_EQ(error->code, ErrorCode::kSourceFrozen);
+  }
+  server.reset();
+  server.emplace(Jpegs{Shade(90)}, Ending::kNever, port);
+  EXPECT_TRUE(capture.Opens());
+}
+
+}  // namespace
+}  // namespace kith::app

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "parse/merge_sides.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace kith::parse {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+Draft Front() {
+  Draft draft;
+  draft.details.name = {"Ada Example", "Ada", "Example"};
+  draft.details.phones = {{"+12025550101", "202 555 0101", "", PhoneType::kMobile}};
+  draft.details.emails = {"ada@example.com"};
+  draft.details.urls = {"www.example.com"};
+  draft.fields = {{FieldKind::kName, "Ada Example", 0.9, {1, 2, 3, 4}}};
+  draft.lines = {"Ada Example"};
+  return draft;
+}
+
+TEST(MergeSides, AddsWhatTheFrontDoesNotHaveWithoutAPlaceOnIt) {
+  Draft back;
+  back.details.organization = "Example Ltd";
+  back.details.emails = {"Ada@Example.com", "office@example.com"};
+  back.details.urls = {"https://example.com/", "example.org"};
+  back.details.phones = {{"+12025550101", "2025550101", "", PhoneType::kWork},
+                         {"+12025550102", "202 555 0102", "", PhoneType::kWork}};
+  back.fields = {{FieldKind::kOrganization, "Example Ltd", 0.7, {5, 6, 7, 8}}};
+  back.lines = {"Example Ltd"};
+
+  const Draft merged = MergeSides(Front(), back);
+
+  EXPECT_EQ(merged.details.organization, "Example Ltd");
+  EXPECT_THAT(merged.details.emails, ElementsAre("ada@example.com", "office@example.com"));
+  EXPECT_THAT(merged.details.urls, ElementsAre("www.example.com", "example.org"));
+  ASSERT_EQ(merged.details.phones.size(), 2U);
+  EXPECT_EQ(merged.details.phones[0], Front().details.phones[0]);
+  ASSERT_EQ(merged.fields.size(), 2U);
+  EXPECT_EQ(merged.fields[1], (Field{FieldKind::kOrganization, "Example Ltd", 0.7, {}}));
+  EXPECT_THAT(merged.lines, ElementsAre("Ada Example", "Example Ltd"));
+}
+
+TEST(MergeSides, LeavesTheFrontAsItIs) {
+  Draft back;
+  back.details.name = {"\u30a8\u30a4\u30c0", "", ""};
+  back.details.addresses = {"1 Main St, Springfield"};
+  Draft front = Front();
+  front.details.addresses = {"2 Side St, Springfield"};
+
+  const Draft merged = MergeSides(front, back);
+
+  EXPECT_EQ(merged.details.name.full, "Ada Example");
+  EXPECT_THAT(merged.details.addresses, ElementsAre("2 Side St, Springfield"));
+  EXPECT_EQ(merged.details, front.details);
+}
+
+TEST(MergeSides, TakesTheNameFromTheBackIfTheFrontHasNone) {
+  const Draft merged = MergeSides(Draft{}, Front());
+  EXPECT_EQ(merged.details, Front().details);
+  ASSERT_EQ(merged.fields.size(), 1U);
+  EXPECT_TRUE(merged.fields[0].box.empty()) << "boxes are places on the front";
+}
+
+TEST(MergeSides, GivesTheFrontIfTheBackIsEmpty) {
+  EXPECT_EQ(MergeSides(Front(), Draft{}), Front());
+  EXPECT_THAT(MergeSides(Draft{}, Draft{}).fields, IsEmpty());
+}
+
+}  // namespace
+}  // namespace kith::parse

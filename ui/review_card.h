@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "flow/state.h"
+#include "ui/forms.h"
+#include "ui/kit.h"
+
+namespace kith::ui {
+
+/// The left part of the review screen: the card with the field that is being looked at, enlarged below it; a
+/// switch above it if there is a back. `width` in pixels.
+void DrawReviewCard(Kit& kit, const flow::ReviewState& review, ReviewForm& form, float width);
+
+}  // namespace kith::ui
