@@ -148,7 +148,7 @@ int main(int argc, char** argv) {
   std::atomic<bool> breaking = false;
   std::jthread breaker([&] {
     if (shown.Await(true)) {
-      std::this_thread::sleep_for(std::chrono::seconds(5));  // to compare with
+      std::this_thread::sleep_for(std::chrono::seconds(5));  // frames of a camera that works, to compare with
       memory_before = MegabytesInMemory();
       breaking = true;
       recovered = Break(camera, shown, times);

@@ -13,7 +13,9 @@
 #include <vector>
 
 #include <nlohmann/json.hpp>
+#include <opencv2/core.hpp>
 #include <opencv2/core/utility.hpp>
+#include <opencv2/imgcodecs.hpp>
 #include <opencv2/videoio.hpp>
 
 #include "capture/card_watcher.h"
@@ -180,13 +182,47 @@ class Watching {
   std::vector<std::pair<int, double>> held_;
 };
 
+/// How many of the pictures without a card, each shown still for two seconds with the noise of a sensor, are
+/// captured.
+void WatchStrangers(const fs::path& folder) {
+  constexpr int kFrames = 30;
+  constexpr double kNoise = 3;  // deviation, grey levels
+  std::vector<fs::path> files;
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    if (entry.path().extension() == ".jpg") files.push_back(entry.path());
+  }
+  std::ranges::sort(files);
+  int captured = 0;
+  cv::RNG random(1);
+  for (const fs::path& file : files) {
+    const cv::Mat still = cv::imread(file.string());
+    if (still.empty()) throw std::runtime_error("can't read " + file.string());
+    capture::CardWatcher watcher;
+    bool took = false;
+    for (int frame = 0; frame < kFrames && !took; ++frame) {
+      cv::Mat noise(still.size(), CV_16SC3), noisy;
+      random.fill(noise, cv::RNG::NORMAL, 0, kNoise);
+      cv::add(still, noise, noisy, cv::noArray(), CV_8UC3);
+      const Instant at(std::chrono::milliseconds(frame * 1000 / 15));
+      took = watcher.Observe(imaging::ToImage(noisy), at).card.has_value();
+    }
+    captured += took ? 1 : 0;
+    if (took) std::cout << "captured: " << file.filename().string() << std::endl;
+  }
+  std::cout << files.size() << " pictures without a card, captured: " << captured << '\n';
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   cv::setNumThreads(1);
   if (argc < 2) {
-    std::cerr << "usage: kith_watching FOLDER [CLIP]\n";
+    std::cerr << "usage: kith_watching FOLDER [CLIP]\n       kith_watching --strangers FOLDER\n";
     return 2;
+  }
+  if (std::string(argv[1]) == "--strangers" && argc > 2) {
+    WatchStrangers(argv[2]);
+    return 0;
   }
   const fs::path folder = argv[1];
   std::ifstream in(folder / "truth.json");

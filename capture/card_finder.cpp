@@ -32,15 +32,6 @@ struct Candidate {
   double confidence = 0;
 };
 
-Point Centre(const Quad& quad) {
-  Point centre;
-  for (const Point& corner : quad) {
-    centre.x += corner.x / 4;
-    centre.y += corner.y / 4;
-  }
-  return centre;
-}
-
 bool Overlap(const Quad& a, const Quad& b) {
   return Contains(a, Centre(b)) || Contains(b, Centre(a));
 }

@@ -60,7 +60,7 @@ double Beginnings(const cv::Mat& mask, int dimension) {
 }
 
 void WeighFields(const cv::Mat& mask, CardLikeness& likeness) {
-  constexpr int kColumns = 12, kRows = 8, kFields = kColumns * kRows;
+  constexpr int kColumns = 12, kRows = 8, kFields = kColumns * kRows, kQuarter = kFields / 4;
   constexpr double kAny = 0.03 * 255;
   cv::Mat fields;
   cv::resize(mask, fields, {kColumns, kRows}, 0, 0, cv::INTER_AREA);
@@ -68,9 +68,9 @@ void WeighFields(const cv::Mat& mask, CardLikeness& likeness) {
   std::ranges::sort(sorted, std::greater<>());
   likeness.covered = double(std::ranges::count_if(sorted, [](int f) { return f > kAny; })) / kFields;
   double sum = 0;
-  for (std::size_t i = 0; i < kFields / 4; ++i)
+  for (std::size_t i = 0; i < kQuarter; ++i)
     sum += sorted[i] / 255.0;
-  likeness.densest = sum / (kFields / 4);
+  likeness.densest = sum / kQuarter;
 }
 
 /// What a value adds to the log odds: a parabola over how many deviations it is from the mean.

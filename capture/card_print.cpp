@@ -77,10 +77,32 @@ bool IsFound(const cv::Mat& patch, const cv::Mat& print, cv::Rect at) {
   return best > kFound;
 }
 
+/// Where glare leaves nothing to compare: much brighter than most of the card, which white paper never is.
+cv::Mat WashedOut(const cv::Mat& print) {
+  constexpr double kBright = 232, kAbovePaper = 12;  // grey levels
+  const cv::Mat sorted = [&] {
+    cv::Mat all;
+    cv::sort(print.reshape(1, 1), all, cv::SORT_EVERY_ROW + cv::SORT_ASCENDING);
+    return all;
+  }();
+  const double paper = sorted.at<uchar>(sorted.cols / 2);
+  return print > std::max(kBright, paper + kAbovePaper);
+}
+
+/// 0 if glare hides most of it: what is left says too little.
 double ShareFoundOn(const cv::Mat& print, const std::vector<cv::Rect>& patches, const cv::Mat& other) {
-  const auto found = std::ranges::count_if(
-      patches, [&](const cv::Rect& patch) { return IsFound(print(patch), other, patch); });
-  return patches.empty() ? 0 : static_cast<double>(found) / static_cast<double>(patches.size());
+  constexpr double kMostHidden = 0.5;  // of a patch
+  constexpr std::size_t kFewest = 6;
+  const cv::Mat washed_out = WashedOut(other);
+  std::size_t compared = 0, found = 0;
+  for (const cv::Rect& patch : patches) {
+    const bool is_found = IsFound(print(patch), other, patch);
+    if (!is_found && cv::countNonZero(washed_out(patch)) > kMostHidden * patch.area()) continue;
+    ++compared;
+    found += is_found ? 1 : 0;
+  }
+  const bool enough = 2 * compared >= patches.size() && compared >= std::min(kFewest, patches.size());
+  return enough && compared > 0 ? static_cast<double>(found) / static_cast<double>(compared) : 0;
 }
 
 }  // namespace

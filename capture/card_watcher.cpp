@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <chrono>
 #include <deque>
+#include <iterator>
 #include <utility>
 #include <vector>
 
@@ -36,6 +37,7 @@ constexpr double kLeastLongSide = 420;    // pixels: below, letters of 2 mm have
 constexpr double kLeastLight = 45;        // grey level of the brightest on the card; see Light
 constexpr double kLeastSharpness = 0.33;  // as a blur of 2.3 pixels (deviation) leaves it; see Sharpness
 constexpr double kGoodSharpness = 0.55;   // of 1.3 pixels: below, the camera may still look for its focus
+constexpr double kSharper = 1.06;         // than at the begin of the span: the focus still moves
 constexpr double kMostGlare = 0.004;      // of the card; see GlareOverPrint
 constexpr double kHysteresis = 1.04;      // a hint that is shown asks for a little more than what is needed
 
@@ -96,6 +98,7 @@ class CardWatcher::Gate {
   bool IsResting(const Image& frame) const;
   Observation ObserveRest(Instant at);
   const Sighting& Sharpest();
+  bool IsGettingSharper() const;
   Hint Judge(Instant at, Wanted wanted, std::optional<CapturedCard>& captured);
   Hint Take(const Sighting& best, Instant at, Wanted wanted, std::optional<CapturedCard>& captured);
 
@@ -172,6 +175,17 @@ const CardWatcher::Gate::Sighting& CardWatcher::Gate::Sharpest() {
       sightings_, {}, [&](const Sighting& sighting) { return IsAsLast(sighting) ? *sighting.sharpness : 0; });
 }
 
+/// Asked after Sharpest, which measures: whether both of the last two are sharper than all of the first half.
+bool CardWatcher::Gate::IsGettingSharper() const {
+  if (sightings_.size() < 4) return false;
+  const auto half = sightings_.begin() + static_cast<std::ptrdiff_t>(sightings_.size() / 2);
+  const double before = *std::ranges::max_element(sightings_.begin(), half, {}, [](const Sighting& s) {
+                           return *s.sharpness;
+                         })->sharpness;
+  return std::min(*sightings_.back().sharpness, *std::prev(sightings_.end(), 2)->sharpness) >
+         kSharper * before;
+}
+
 Hint CardWatcher::Gate::ObserveNothing(Instant at) {
   if (last_seen_ && at - *last_seen_ < kGoneAfter) return hints_.shown();
   sightings_.clear();
@@ -213,7 +227,7 @@ Hint CardWatcher::Gate::Judge(Instant at, Wanted wanted, std::optional<CapturedC
   if (Light(card) < needed(kLeastLight, Hint::kMoreLight)) return Hint::kMoreLight;
   const Sighting& best = Sharpest();
   if (*best.sharpness < needed(kLeastSharpness, Hint::kTooBlurry)) return Hint::kTooBlurry;
-  if (*best.sharpness < kGoodSharpness) {
+  if (*best.sharpness < kGoodSharpness || IsGettingSharper()) {
     if (!soft_since_) soft_since_ = at;
     if (at - *soft_since_ < kFocusFound) return Hint::kHoldStill;
   }

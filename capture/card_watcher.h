@@ -25,9 +25,9 @@ struct Observation {
 
 /// The gate: decides when a card that is held to the camera is captured. It must lie whole inside of the
 /// frame, large, steady (in its place and in what it shows) for a third of a second, bright, sharp and
-/// without glare over print; the sharpest of the steady frames is taken. (One frame: several fused were not
-/// seen to be read better.) Glare that doesn't go away is accepted after a while: some designs look like it,
-/// and a person checks what was read.
+/// without glare over print; the sharpest of the steady frames is taken. (One frame: whether several fused
+/// read better wasn't measured.) Glare that doesn't go away is accepted after a while: some designs look like
+/// it, and a person checks what was read.
 ///
 /// A card that stays, or comes back within RecentCards::kRemembered, isn't captured again. When it was turned
 /// over where it was held (TurnOver says how that is told), the other side is captured as its back.

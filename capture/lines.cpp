@@ -46,10 +46,9 @@ class LineVotes {
         votes_(kAngles, cvCeil(2 * offset_ / kStep) + 3, CV_32FC1, cv::Scalar(0)) {
     for (int i = 0; i < kAngles; ++i) {
       const double theta = i * kPi / kAngles;
-      cosines_[i] = static_cast<float>(std::cos(theta) / kStep);
-      sines_[i] = static_cast<float>(std::sin(theta) / kStep);
+      At(i).cosine = static_cast<float>(std::cos(theta) / kStep);
+      At(i).sine = static_cast<float>(std::sin(theta) / kStep);
     }
-    stale_.fill(true);
   }
 
   void Add(const EdgePoint& point, int direction, float weight) {
@@ -57,13 +56,14 @@ class LineVotes {
     const auto shift = static_cast<float>(offset_ / kStep);
     for (int i = centre - kSpread; i <= centre + kSpread; ++i) {
       const int angle = (i + kAngles) % kAngles;
-      const float rho = point.x * cosines_[angle] + point.y * sines_[angle] + shift;
+      Angle& at = At(angle);
+      const float rho = point.x * at.cosine + point.y * at.sine + shift;
       const int bin = static_cast<int>(rho);
       const float fraction = rho - static_cast<float>(bin);
       auto* row = votes_.ptr<float>(angle);
       row[bin] += weight * (1 - fraction);
       row[bin + 1] += weight * fraction;
-      stale_[angle] = true;
+      at.stale = true;
     }
   }
 
@@ -71,16 +71,18 @@ class LineVotes {
   std::pair<Line, double> Best() {
     int best = 0;
     for (int angle = 0; angle < kAngles; ++angle) {
-      if (stale_[angle]) {
+      Angle& at = At(angle);
+      if (at.stale) {
         const auto* row = votes_.ptr<float>(angle);
         const auto* most = std::max_element(row, row + votes_.cols);
-        peaks_[angle] = {*most, static_cast<int>(most - row)};
-        stale_[angle] = false;
+        at.most_votes = *most;
+        at.peak = static_cast<int>(most - row);
+        at.stale = false;
       }
-      if (peaks_[angle].first > peaks_[best].first) best = angle;
+      if (at.most_votes > At(best).most_votes) best = angle;
     }
     const double theta = best * kPi / kAngles;
-    return {{std::cos(theta), std::sin(theta), peaks_[best].second * kStep - offset_}, peaks_[best].first};
+    return {{std::cos(theta), std::sin(theta), At(best).peak * kStep - offset_}, At(best).most_votes};
   }
 
  private:
@@ -88,11 +90,18 @@ class LineVotes {
   static constexpr int kSpread = 7;     // bins of angle to each side: faint edges have noisy gradients
   static constexpr double kStep = 2.0;  // pixels a bin of distance
 
+  struct Angle {
+    float cosine = 0, sine = 0;  ///< bins a pixel
+    float most_votes = 0;
+    int peak = 0;       ///< the bin that has them
+    bool stale = true;  ///< the peak has to be looked for again
+  };
+
+  Angle& At(int angle) { return angles_[static_cast<std::size_t>(angle)]; }
+
   double offset_;
   cv::Mat votes_;
-  std::array<float, kAngles> cosines_{}, sines_{};
-  std::array<std::pair<float, int>, kAngles> peaks_{};  ///< of each angle: votes, bin
-  std::array<bool, kAngles> stale_{};                   ///< whose peak has to be looked for again
+  std::array<Angle, kAngles> angles_{};
 };
 
 /// Calls `visit(point, direction)` for the edge points within `kNear` of the line whose gradient is within 18

@@ -40,6 +40,15 @@ double SideLength(const Quad& quad, std::size_t i) {
 
 }  // namespace
 
+Point Centre(const Quad& quad) {
+  Point centre;
+  for (const Point& corner : quad) {
+    centre.x += corner.x / 4;
+    centre.y += corner.y / 4;
+  }
+  return centre;
+}
+
 double Distance(const Point& a, const Point& b) {
   return std::hypot(a.x - b.x, a.y - b.y);
 }

@@ -29,6 +29,8 @@ Line FitLine(std::span<const Point> points, const Line& start, double tolerance)
 double AngleBetween(const Line& first, const Line& second);
 
 double Distance(const Point& a, const Point& b);
+/// The mean of the corners.
+Point Centre(const Quad& quad);
 /// Positive for clockwise corners.
 double Area(const Quad& quad);
 double Diagonal(const Quad& quad);

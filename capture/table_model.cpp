@@ -78,10 +78,11 @@ void CompareRow(const Coefficients& table, const cv::Vec3d& deviation, int y, Wo
   constexpr float kDeepestShade = 0.4F;  // of the table's lightness
   const int width = work.planes[0].cols;
   const double v = Relative(y, work.planes[0].rows);
-  std::array<std::array<float, 3>, 3> polynomial{};  // of the row: by plane and power of x
+  cv::Matx33f polynomial;  // of the row: by plane and power of x
   for (int c = 0; c < 3; ++c) {
-    polynomial[c] = {static_cast<float>(table(0, c) + v * table(2, c) + v * v * table(5, c)),
-                     static_cast<float>(table(1, c) + v * table(4, c)), static_cast<float>(table(3, c))};
+    polynomial(c, 0) = static_cast<float>(table(0, c) + v * table(2, c) + v * v * table(5, c));
+    polynomial(c, 1) = static_cast<float>(table(1, c) + v * table(4, c));
+    polynomial(c, 2) = static_cast<float>(table(3, c));
   }
   const auto *l_row = work.planes[0].ptr<std::uint8_t>(y), *a_row = work.planes[1].ptr<std::uint8_t>(y),
              *b_row = work.planes[2].ptr<std::uint8_t>(y);
@@ -91,13 +92,13 @@ void CompareRow(const Coefficients& table, const cv::Vec3d& deviation, int y, Wo
   const float per_x = 2.0F / static_cast<float>(width);
   for (int x = 0; x < width; ++x) {
     const float u = per_x * static_cast<float>(x) - 1;
-    const float light = polynomial[0][0] + u * (polynomial[0][1] + u * polynomial[0][2]);
+    const float light = polynomial(0, 0) + u * (polynomial(0, 1) + u * polynomial(0, 2));
     const float l = (static_cast<float>(l_row[x]) - light) * per_l;
     const float a =
-        (static_cast<float>(a_row[x]) - polynomial[1][0] - u * (polynomial[1][1] + u * polynomial[1][2])) *
+        (static_cast<float>(a_row[x]) - polynomial(1, 0) - u * (polynomial(1, 1) + u * polynomial(1, 2))) *
         per_a;
     const float b =
-        (static_cast<float>(b_row[x]) - polynomial[2][0] - u * (polynomial[2][1] + u * polynomial[2][2])) *
+        (static_cast<float>(b_row[x]) - polynomial(2, 0) - u * (polynomial(2, 1) + u * polynomial(2, 2))) *
         per_b;
     const float colour = a * a + b * b;
     off[x] = static_cast<std::uint8_t>(
@@ -119,26 +120,24 @@ void ModelTable(WorkPicture& work) {
   std::vector<BorderSample> samples = SampleBorder(work);
   Coefficients table;
   cv::Vec3d deviation;
-  std::array<std::vector<double>, 3> residuals;
-  for (auto& of_plane : residuals)
-    of_plane.resize(samples.size());
-  std::vector<double> sorted;
+  std::vector<cv::Vec3d> residuals(samples.size());
+  std::vector<double> sorted(samples.size());
   for (int round = 0; round < kRounds; ++round) {
     table = FitTable(samples);
     for (std::size_t i = 0; i < samples.size(); ++i) {
       const cv::Matx<double, 1, 3> expected = samples[i].terms * table;
       for (int c = 0; c < 3; ++c)
-        residuals[c][i] = std::abs(expected(0, c) - samples[i].lab(0, c));
+        residuals[i][c] = std::abs(expected(0, c) - samples[i].lab(0, c));
     }
     for (int c = 0; c < 3; ++c) {
-      sorted = residuals[c];
+      std::ranges::transform(residuals, sorted.begin(), [c](const cv::Vec3d& r) { return r[c]; });
       deviation[c] = std::max(kLeastDeviation, 1.4826 * MedianOf(sorted));
     }
     double explained = 0;
     for (std::size_t i = 0; i < samples.size(); ++i) {
       double square = 0;
       for (int c = 0; c < 3; ++c) {
-        const double relative = residuals[c][i] / (5 * deviation[c]);
+        const double relative = residuals[i][c] / (5 * deviation[c]);
         square += relative * relative;
       }
       samples[i].weight = square < 1 ? (1 - square) * (1 - square) : 0;

@@ -22,15 +22,6 @@ constexpr double kOtherSize = 0.25;  // of the diagonal
 constexpr double kStays = 0.03;      // of the diagonal
 constexpr double kSameSize = 0.18;
 
-Point Centre(const Quad& quad) {
-  Point centre;
-  for (const Point& corner : quad) {
-    centre.x += corner.x / 4;
-    centre.y += corner.y / 4;
-  }
-  return centre;
-}
-
 /// Side i and the one opposite to it.
 struct Sides {
   double first = 0, second = 0;

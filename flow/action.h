@@ -212,9 +212,9 @@ using Action =
                  PersonIsThere, CloseProgram, Tick, CameraOpened, CameraFailed, CameraFinished,
                  PreviewArrived, CardCaptured, BackCaptured, BackAttached, CaptureStored, CaptureNotStored,
                  DraftReady, ReadingFailed, NothingToRead, WaitingLoaded, PicturesListed, PictureImported,
-                 ReviewLoaded, ReviewNotLoaded,
-                 ContactConfirmed, ConfirmFailed, CaptureErased, ContactsFound, ContactLoaded, DueLoaded,
-                 FollowUpCompleted, CompleteFailed, Exported, ExportFailed, EffectFailed, EffectCancelled>;
+                 ReviewLoaded, ReviewNotLoaded, ContactConfirmed, ConfirmFailed, CaptureErased, ContactsFound,
+                 ContactLoaded, DueLoaded, FollowUpCompleted, CompleteFailed, Exported, ExportFailed,
+                 EffectFailed, EffectCancelled>;
 
 /// What views put the wishes of a person into, in the order in which they came.
 using Actions = std::vector<Action>;

@@ -102,9 +102,10 @@ struct Export {
 
 namespace kith::flow {
 
-using Effect = std::variant<effect::StoreCapture, effect::AttachBack, effect::ReadCapture, effect::ReadNext,
-                            effect::LoadWaiting, effect::LoadReview, effect::ConfirmContact,
-                            effect::EraseCapture, effect::ListPictures, effect::ImportPicture, effect::FindContacts, effect::LoadContact, effect::LoadDue,
-                            effect::CompleteFollowUp, effect::Export>;
+using Effect =
+    std::variant<effect::StoreCapture, effect::AttachBack, effect::ReadCapture, effect::ReadNext,
+                 effect::LoadWaiting, effect::LoadReview, effect::ConfirmContact, effect::EraseCapture,
+                 effect::ListPictures, effect::ImportPicture, effect::FindContacts, effect::LoadContact,
+                 effect::LoadDue, effect::CompleteFollowUp, effect::Export>;
 
 }  // namespace kith::flow

@@ -2,6 +2,8 @@
 // The real path through Video4Linux: our own calls and OpenCV's go to a driver of the test (fake_camera.h).
 #include "capture/cameras.h"
 
+#include <filesystem>
+#include <fstream>
 #include <string>
 #include <vector>
 

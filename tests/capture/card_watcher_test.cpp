@@ -267,14 +267,22 @@ TEST(CardWatcher, DoesNotCaptureABlurredCard) {
 TEST(CardWatcher, TakesTheSharpestOfTheSteadyFrames) {
   Camera sharp, mixed;
   ASSERT_EQ(sharp.CountCaptures({}, kHeld, 10), 1);
-  const int captures = mixed.CountCaptures({}, kHeld, 3, 2.5) + mixed.CountCaptures({}, kHeld, 1) +
-                       mixed.CountCaptures({}, kHeld, 3, 2.5);
-  ASSERT_EQ(captures, 1);
+  // The span of 0.3 s is full with the first frame after the sharp one.
+  ASSERT_EQ(mixed.CountCaptures({}, kHeld, 2, 2.5), 0);
+  ASSERT_EQ(mixed.CountCaptures({}, kHeld, 1), 0);
+  ASSERT_EQ(mixed.CountCaptures({}, kHeld, 3, 2.5), 1);
   cv::Mat resized;
   cv::resize(imaging::ViewAsMat(mixed.card), resized, {sharp.card.width(), sharp.card.height()});
   EXPECT_LT(
       cv::norm(resized, imaging::ViewAsMat(sharp.card), cv::NORM_L1) / static_cast<double>(resized.total()),
       4);
+}
+
+TEST(CardWatcher, WaitsWhileTheCameraStillFindsItsFocus) {
+  Camera camera;
+  for (const double blur : {1.8, 1.6, 1.4, 1.2, 1.0, 0.8, 0.6})
+    EXPECT_EQ(camera.CountCaptures({}, kHeld, 1, blur), 0) << blur;
+  EXPECT_EQ(camera.CountCaptures({}, kHeld, 6, 0.6), 1);
 }
 
 TEST(CardWatcher, CapturesEveryCardOfTheDemoOnce) {
