@@ -3,7 +3,6 @@
 
 #include <utility>
 
-#include "app/paths.h"
 #include "app/picture_files.h"
 #include "capture/card_finder.h"
 #include "capture/rectify.h"
@@ -34,8 +33,9 @@ Result<std::vector<CardInPicture>> CutOutCards(const PictureRef& picture, ocr::C
 }
 
 Result<std::unique_ptr<PictureScanner>> PictureScanner::Open(const std::string& languages,
-                                                             const std::string& region) {
-  auto reader = ocr::CardReader::Open({.languages = languages, .models = ModelsFolder()});
+                                                             const std::string& region,
+                                                             const std::filesystem::path& models) {
+  auto reader = ocr::CardReader::Open({.languages = languages, .models = models});
   if (!reader) return reader.error();
   return std::unique_ptr<PictureScanner>(new PictureScanner(std::move(*reader), region));
 }

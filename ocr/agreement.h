@@ -11,7 +11,18 @@ namespace kith::ocr {
 /// same, give or take case and punctuation, in the same place. 1 if neither read anything.
 double Agreement(const Pass& a, const Pass& b);
 
-/// Whether all passes read the same letters at a place of the card, and believed them.
+/// The words of a pass whose middles lie in `place`, from left to right.
+std::vector<Word> WordsAt(const Pass& pass, const Box& place);
+
+/// Whether the pass read the same letters as `word` in the same place, give or take case and punctuation.
+bool HasWord(const Pass& pass, const Word& word);
+
+/// Whether all passes read the same letters at a place of the card, and believed them. What looks like an
+/// e-mail or web address must be the same in every sign, and one.
 bool AreSureOf(const std::vector<Pass>& passes, const Box& place);
+
+/// Takes out what a pass made of a picture: words of up to three letters that it doubts, that no other pass
+/// read and that stand where there is no text.
+void DropSpecks(std::vector<Pass>& passes, const std::vector<Box>& text_places);
 
 }  // namespace kith::ocr

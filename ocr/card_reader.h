@@ -12,6 +12,7 @@
 
 namespace kith::ocr {
 
+class PassReader;
 class PpocrEngine;
 class TesseractEngine;
 
@@ -21,13 +22,17 @@ struct ReaderOptions {
   std::filesystem::path models = {};    ///< of the second reader (see PpocrEngine); empty: Tesseract alone
 };
 
+/// Whether the second reader can be used: kUnavailable, with what to do about it, if one of its models isn't
+/// in the folder or isn't what it should be. Takes about 0.1 s.
+Result<void> CheckSecondReader(const std::filesystem::path& models);
+
 /// Reads card images: several passes of Tesseract over differently prepared pictures, a second reader for the
-/// lines that those leave in doubt, and QR codes. It keeps everything that was seen; which pass to believe
-/// where is the parser's decision. One object a thread.
+/// lines that those leave in doubt or didn't see, and QR codes. It keeps everything that was seen; which pass
+/// to believe where is the parser's decision. One object a thread.
 class CardReader : public TextReader {
  public:
-  /// kUnavailable if the data of a language isn't installed. Without the models of the second reader it reads
-  /// with Tesseract alone.
+  /// kUnavailable if the data of a language isn't installed. Where CheckSecondReader fails it reads with
+  /// Tesseract alone.
   static Result<std::unique_ptr<CardReader>> Open(const ReaderOptions& options);
   ~CardReader() override;
 
@@ -41,11 +46,10 @@ class CardReader : public TextReader {
 
  private:
   CardReader(std::unique_ptr<TesseractEngine> engine, std::unique_ptr<PpocrEngine> second);
-  Result<Pass> ReadDoubtful(const Image& card, double slope, const std::vector<Pass>& passes,
-                            const std::stop_token& stop);
 
   std::unique_ptr<TesseractEngine> engine_;
-  std::unique_ptr<PpocrEngine> second_;  // null without its models
+  std::vector<std::unique_ptr<PassReader>> readers_;  // of every card, in this order
+  std::unique_ptr<PassReader> third_;  // where two passes disagree and there is no second reader
 };
 
 }  // namespace kith::ocr

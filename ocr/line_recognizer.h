@@ -7,7 +7,8 @@
 #include <vector>
 
 #include <opencv2/core/mat.hpp>
-#include <opencv2/dnn.hpp>
+
+#include "ocr/network.h"
 
 /// Private to ocr/.
 namespace kith::ocr {
@@ -34,11 +35,11 @@ class LineRecognizer {
   std::vector<RecognizedLetter> Recognize(const cv::Mat& strip);
 
  private:
-  cv::dnn::Net& NetFor(int width);
+  Network& NetFor(int width);
 
   std::filesystem::path model_;
   std::vector<std::string> characters_;
-  std::map<int, cv::dnn::Net> nets_;  // one a width, as in TextDetector
+  std::map<int, Network> nets_;  // one a width, as in TextDetector
 };
 
 }  // namespace kith::ocr

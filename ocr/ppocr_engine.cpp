@@ -30,7 +30,7 @@ std::vector<std::string> ReadCharacters(const std::filesystem::path& file) {
 Error Missing(const std::filesystem::path& models, const std::string& detail) {
   return {ErrorCode::kUnavailable,
           "The models of the second reader aren't in " + models.string() +
-              ". Run scripts/install-models; until then Kith reads with Tesseract alone.",
+              " or are damaged. Run scripts/install-models.",
           detail};
 }
 
@@ -74,32 +74,6 @@ bool IsUpright(const cv::RotatedRect& rectangle) {
   return rectangle.size.height < 1.5F * rectangle.size.width;
 }
 
-/// Whether `next` goes on where the line ends.
-bool GoesOn(const TextLine& line, const TextLine& next) {
-  const Box& a = line.words.back().box;
-  const Box& b = next.words.front().box;
-  const int height = std::min(a.height, b.height);
-  const int shared = std::min(a.bottom(), b.bottom()) - std::max(a.y, b.y);
-  const int gap = b.x - a.right();
-  return 10 * shared > 6 * height && gap > -height && gap < 2 * height &&
-         std::max(a.height, b.height) < 2 * height;
-}
-
-/// Parts of one line put together; columns stay apart by their gap.
-std::vector<TextLine> JoinParts(std::vector<TextLine> parts) {
-  std::ranges::sort(parts, {}, [](const TextLine& part) { return part.words.front().box.x; });
-  std::vector<TextLine> lines;
-  for (TextLine& part : parts) {
-    const auto line = std::ranges::find_if(lines, [&](const TextLine& other) { return GoesOn(other, part); });
-    if (line == lines.end()) {
-      lines.push_back(std::move(part));
-    } else {
-      line->words.insert(line->words.end(), part.words.begin(), part.words.end());
-    }
-  }
-  return lines;
-}
-
 }  // namespace
 
 PpocrEngine::PpocrEngine(std::unique_ptr<TextDetector> detector, std::unique_ptr<LineRecognizer> recognizer)
@@ -118,25 +92,31 @@ Result<std::unique_ptr<PpocrEngine>> PpocrEngine::Open(const std::filesystem::pa
   }
 }
 
-Result<std::vector<TextLine>> PpocrEngine::Recognize(const cv::Mat& picture,
-                                                     const std::function<bool(const Box&)>& wanted,
-                                                     const std::stop_token& stop) try {
+TextLine PpocrEngine::ReadPlace(const cv::Mat& picture, const cv::RotatedRect& place) {
   constexpr double kBelieved = 0.3;  // as for Tesseract's words
-  std::vector<TextLine> parts;
-  for (const cv::RotatedRect& rectangle : detector_->Detect(picture)) {
-    if (stop.stop_requested()) return Error{ErrorCode::kCancelled, "Reading was stopped."};
-    if (!IsUpright(rectangle) || !wanted(BoxOfPart(rectangle, 0, 1))) continue;
-    const cv::Mat strip = CutStrip(picture, rectangle);
-    TextLine part;
-    for (StripWord& word : WordsOnStrip(strip, recognizer_->Recognize(strip))) {
-      if (word.word.text.empty() || word.word.confidence < kBelieved) continue;
-      word.word.box = Intersection(BoxOfPart(rectangle, word.left / strip.cols, word.right / strip.cols),
-                                   {0, 0, picture.cols, picture.rows});
-      if (!word.word.box.empty()) part.words.push_back(std::move(word.word));
-    }
-    if (!part.words.empty()) parts.push_back(std::move(part));
+  const cv::Mat strip = CutStrip(picture, place);
+  TextLine part;
+  for (StripWord& word : WordsOnStrip(strip, recognizer_->Recognize(strip))) {
+    if (word.word.text.empty() || word.word.confidence < kBelieved) continue;
+    word.word.box = Intersection(BoxOfPart(place, word.left / strip.cols, word.right / strip.cols),
+                                 {0, 0, picture.cols, picture.rows});
+    if (!word.word.box.empty()) part.words.push_back(std::move(word.word));
   }
-  return JoinParts(std::move(parts));
+  return part;
+}
+
+Result<FoundText> PpocrEngine::Recognize(const cv::Mat& picture,
+                                         const std::function<bool(const Box&)>& wanted,
+                                         const std::stop_token& stop) try {
+  FoundText found;
+  for (const cv::RotatedRect& place : detector_->Detect(picture)) {
+    if (stop.stop_requested()) return Error{ErrorCode::kCancelled, "Reading was stopped."};
+    found.places.push_back(BoxOfPart(place, 0, 1));
+    if (!IsUpright(place) || !wanted(found.places.back())) continue;
+    TextLine part = ReadPlace(picture, place);
+    if (!part.words.empty()) found.parts.push_back(std::move(part));
+  }
+  return found;
 } catch (const cv::Exception& error) {
   return Error{ErrorCode::kInternal, "The text on the picture couldn't be read.", error.what()};
 }

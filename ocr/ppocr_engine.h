@@ -17,6 +17,12 @@ namespace kith::ocr {
 class TextDetector;
 class LineRecognizer;
 
+/// Boxes are in pixels of the picture.
+struct FoundText {
+  std::vector<Box> places;      ///< where text stands, read or not
+  std::vector<TextLine> parts;  ///< what was read there: lines, or parts of them
+};
+
 /// PP-OCRv4 (mobile models, through OpenCV's dnn module): slower than Tesseract, and it fails on other lines;
 /// so it is asked about those that Tesseract is unsure of. Private to ocr/. One object a thread; loading
 /// takes about 0.2 s.
@@ -29,15 +35,15 @@ class PpocrEngine {
   PpocrEngine(const PpocrEngine&) = delete;
   PpocrEngine& operator=(const PpocrEngine&) = delete;
 
-  /// Lines of words with boxes in pixels of `picture` (8 bit, BGR), of those places for which `wanted` holds:
-  /// finding text takes about as long as reading three lines of it. kCancelled soon after `stop` is
-  /// requested.
-  Result<std::vector<TextLine>> Recognize(const cv::Mat& picture,
-                                          const std::function<bool(const Box&)>& wanted,
-                                          const std::stop_token& stop);
+  /// What is on `picture` (8 bit, BGR). Only those places are read for which `wanted` holds: finding text
+  /// takes about as long as reading three lines of it. kCancelled soon after `stop` is requested.
+  Result<FoundText> Recognize(const cv::Mat& picture, const std::function<bool(const Box&)>& wanted,
+                              const std::stop_token& stop);
 
  private:
   PpocrEngine(std::unique_ptr<TextDetector> detector, std::unique_ptr<LineRecognizer> recognizer);
+  TextLine ReadPlace(const cv::Mat& picture, const cv::RotatedRect& place);
+
   std::unique_ptr<TextDetector> detector_;
   std::unique_ptr<LineRecognizer> recognizer_;
 };

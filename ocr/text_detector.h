@@ -2,12 +2,12 @@
 #pragma once
 
 #include <filesystem>
-#include <map>
-#include <utility>
+#include <optional>
 #include <vector>
 
 #include <opencv2/core/mat.hpp>
-#include <opencv2/dnn.hpp>
+
+#include "ocr/network.h"
 
 /// Private to ocr/.
 namespace kith::ocr {
@@ -24,11 +24,12 @@ class TextDetector {
   std::vector<cv::RotatedRect> Detect(const cv::Mat& picture);
 
  private:
-  cv::dnn::Net& NetFor(const cv::Size& canvas);
+  Network& NetFor(const cv::Size& canvas);
 
   std::filesystem::path model_;
-  // OpenCV 4.6 goes wrong when one net is given pictures of different sizes.
-  std::map<std::pair<int, int>, cv::dnn::Net> nets_;
+  // One takes 80 MB and 20 ms to make, so there is only that of the last size.
+  std::optional<Network> net_;
+  cv::Size canvas_;
 };
 
 }  // namespace kith::ocr
