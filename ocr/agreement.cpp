@@ -14,8 +14,9 @@
 namespace kith::ocr {
 namespace {
 
-// Confidence of a word from which passes that agree on it are sure of it. Measured: at 0.8 a tenth more time
-// and 0.1 % more of the values, at 0.3 a tenth less time and 0.3 % fewer.
+// Confidence of a word from which passes that agree on it are sure of it. Measured on 228 cards: at 0.8 F1 is
+// 0.002 higher and the second reader takes a fifth longer, at 0.3 F1 is 0.002 lower and it takes an eighth
+// less.
 constexpr double kBelieved = 0.6;
 
 struct FoldedWord {

@@ -96,7 +96,7 @@ TEST_F(PpocrEngineTest, SaysWhereTheLettersStand) {
   const Box printed = card.ink_boxes[0];
   EXPECT_NEAR(read.x, printed.x, 15);
   EXPECT_NEAR(read.right(), printed.right(), 15);
-  EXPECT_NEAR(read.y + read.height / 2, printed.y + printed.height / 2, 10);
+  EXPECT_NEAR(read.y + read.height / 2.0, printed.y + printed.height / 2.0, 10);
 }
 
 TEST_F(PpocrEngineTest, ReadsOnlyWhatIsWantedButTellsOfAllPlaces) {
