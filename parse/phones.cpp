@@ -395,7 +395,10 @@ std::vector<FoundPhone> FindPhones(std::string_view text, const std::vector<std:
                           regions),
                       told);
     if (phone.quality <= 0 && !told && FillsItsLine(plain, digits)) phone.quality = kNothingElseOnLine;
-    if (!phone.label && LooksLikePostalCode(DigitGroups(digits), regions)) phone.quality = 0;
+    // The postal mark, 〒, is read as a "T" or an "F".
+    constexpr std::size_t kPostalMark = 2;  // bytes, with a stop
+    const bool labelled = phone.label && phone.label->span.end - phone.label->span.begin > kPostalMark;
+    if (!labelled && LooksLikePostalCode(DigitGroups(digits), regions)) phone.quality = 0;
     if (told && told->type) phone.phone.type = *told->type;
   }
   std::erase_if(phones, [](const FoundPhone& phone) { return phone.quality <= 0; });
