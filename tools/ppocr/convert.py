@@ -7,7 +7,7 @@ usage: convert.py DETECTION.onnx RECOGNITION.onnx FOLDER
 The published files use operators and shape arithmetic that OpenCV 4.6 refuses. The rewritten ones compute the same:
   FOLDER/detection.onnx    input 1x3xHxW (H, W multiples of 32), output 1x1xHxW, the share of text at each pixel
   FOLDER/recognition.onnx  input 1x3x48xW (W a multiple of 8), output 1x(W/8)xCLASSES, softmax over the characters
-The sizes that the files declare are nominal; see ocr/ppocr_models.h.
+The sizes that the files declare are nominal: OpenCV takes others, but one net only ever one (see ocr/network.h).
 """
 import sys
 
