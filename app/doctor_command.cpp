@@ -35,6 +35,14 @@ Finding CheckLanguageData(const Config& config) {
   return {Finding::Grade::kGood, "Language data: " + config.languages + "."};
 }
 
+Finding CheckSecondReader() {
+  const Result<void> usable = ocr::CheckSecondReader(ModelsFolder());
+  if (usable)
+    return {Finding::Grade::kGood, "Second reader: its models are in " + ModelsFolder().string() + "."};
+  return {Finding::Grade::kNote, "No second reader: cards are read with Tesseract alone, less well.",
+          usable.error().message};
+}
+
 Finding CheckStore(const Config& config) {
   const auto opened = OpenStore(config);
   if (!opened) return Problem(opened.error());
@@ -76,7 +84,8 @@ Finding CheckSamples() {
 }  // namespace
 
 Result<int> RunDoctor(const Config& config) {
-  std::vector<Finding> findings = {CheckConfiguration(config), CheckLanguageData(config), CheckStore(config)};
+  std::vector<Finding> findings = {CheckConfiguration(config), CheckLanguageData(config), CheckSecondReader(),
+                                   CheckStore(config)};
   for (Finding& finding : CheckCameras(config))
     findings.push_back(std::move(finding));
   findings.push_back(CheckPdf());

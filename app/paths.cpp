@@ -70,6 +70,10 @@ fs::path AssetsFolder() {
   return fs::is_directory(installed, ignored) ? installed : fs::path(KITH_SOURCE_ASSETS);
 }
 
+fs::path ModelsFolder() {
+  return AssetsFolder() / "models";
+}
+
 std::vector<fs::path> PictureFiles(const std::vector<fs::path>& inputs) {
   std::vector<fs::path> pictures;
   for (const fs::path& input : inputs) {

@@ -17,6 +17,9 @@ std::filesystem::path DefaultExportFolder();  ///< the person's documents folder
 /// source tree.
 std::filesystem::path AssetsFolder();
 
+/// The models of the second reader, which scripts/install-models puts there.
+std::filesystem::path ModelsFolder();  ///< models/ of AssetsFolder()
+
 /// The picture files and PDF files under the given files and folders: a file itself, a folder's files (and
 /// its subfolders') by name. What isn't one by its ending is left out of folders, but never if it was named
 /// itself.

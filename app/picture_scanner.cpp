@@ -33,8 +33,9 @@ Result<std::vector<CardInPicture>> CutOutCards(const PictureRef& picture, ocr::C
 }
 
 Result<std::unique_ptr<PictureScanner>> PictureScanner::Open(const std::string& languages,
-                                                             const std::string& region) {
-  auto reader = ocr::CardReader::Open({.languages = languages});
+                                                             const std::string& region,
+                                                             const std::filesystem::path& models) {
+  auto reader = ocr::CardReader::Open({.languages = languages, .models = models});
   if (!reader) return reader.error();
   return std::unique_ptr<PictureScanner>(new PictureScanner(std::move(*reader), region));
 }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <filesystem>
 #include <memory>
 #include <stop_token>
 #include <string>
 #include <vector>
 
+#include "app/paths.h"
 #include "core/draft.h"
 #include "core/geometry.h"
 #include "core/image.h"
@@ -33,8 +35,9 @@ Result<std::vector<CardInPicture>> CutOutCards(const PictureRef& picture, ocr::C
 /// Tesseract.
 class PictureScanner {
  public:
-  static Result<std::unique_ptr<PictureScanner>> Open(const std::string& languages,
-                                                      const std::string& region);
+  /// `models`: of the second reader; without them Tesseract reads alone.
+  static Result<std::unique_ptr<PictureScanner>> Open(const std::string& languages, const std::string& region,
+                                                      const std::filesystem::path& models = ModelsFolder());
   ~PictureScanner();
 
   /// As CutOutCards.

@@ -5,6 +5,7 @@
 
 #include "app/file_importer.h"
 #include "app/open_store.h"
+#include "app/paths.h"
 #include "exchange/list_exporter.h"
 #include "followup/plan.h"
 #include "imaging/codec.h"
@@ -55,7 +56,7 @@ flow::WorkbenchFactory MakeWorkbenchFactory(const Config& config) {
   return [config]() -> Result<std::unique_ptr<flow::Workbench>> {
     auto store = OpenStore(config);
     if (!store) return store.error();
-    auto reader = ocr::CardReader::Open({.languages = config.languages});
+    auto reader = ocr::CardReader::Open({.languages = config.languages, .models = ModelsFolder()});
     if (!reader) return reader.error();
     return std::unique_ptr<flow::Workbench>(
         new RealWorkbench(std::move(*store), std::move(*reader), config.region));

@@ -4,12 +4,20 @@
 #include <algorithm>
 #include <cstddef>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "core/email_address.h"
 #include "core/text.h"
+#include "core/url.h"
 
 namespace kith::ocr {
 namespace {
+
+// Confidence of a word from which passes that agree on it are sure of it. Measured on 228 cards: at 0.8 F1 is
+// 0.002 higher and the second reader takes a fifth longer, at 0.3 F1 is 0.002 lower and it takes an eighth
+// less.
+constexpr double kBelieved = 0.6;
 
 struct FoldedWord {
   std::string text;
@@ -50,7 +58,83 @@ std::size_t Letters(const std::vector<FoldedWord>& words) {
   return letters;
 }
 
+/// Of whose signs every one counts.
+bool IsOfTheWeb(const std::string& word) {
+  const std::string lower = LowerCase(word);
+  return word.find('@') != std::string::npos || lower.find("www") != std::string::npos ||
+         lower.find("http") != std::string::npos;
+}
+
+/// False for what should be an e-mail or web address and isn't one.
+bool IsValid(const std::string& word) {
+  if (!IsOfTheWeb(word)) return true;
+  if (word.find('@') == std::string::npos) return ParseUrl(word).has_value();
+  return ParseEmailAddress(word.substr(word.find(':') + 1)).has_value();
+}
+
+/// A line that is labelled as an e-mail address and has no "@".
+bool LacksItsAt(const std::string& line) {
+  return line.starts_with("email") && line.size() > 5 && line.find('@') == std::string::npos;
+}
+
+/// For a good part: specks stick out of the text that they touch.
+bool LiesIn(const Box& box, const Box& place) {
+  const Box shared = Intersection(box, place);
+  return 10 * shared.width * shared.height >= 3 * box.width * box.height;
+}
+
 }  // namespace
+
+std::vector<Word> WordsAt(const Pass& pass, const Box& place) {
+  std::vector<Word> there;
+  for (const TextLine& line : pass.lines) {
+    for (const Word& word : line.words) {
+      const int x = word.box.x + word.box.width / 2;
+      const int y = word.box.y + word.box.height / 2;
+      if (x >= place.x && x < place.right() && y >= place.y && y < place.bottom()) there.push_back(word);
+    }
+  }
+  std::ranges::sort(there, {}, [](const Word& word) { return word.box.x; });
+  return there;
+}
+
+bool HasWord(const Pass& pass, const Word& word) {
+  const FoldedWord wanted{FoldToAlnum(word.text), word.box};
+  const std::vector<FoldedWord> words = FoldWords(pass);
+  return std::ranges::any_of(words, [&](const FoldedWord& other) { return SameWord(wanted, other); });
+}
+
+bool AreSureOf(const std::vector<Pass>& passes, const Box& place) {
+  std::string first;
+  for (const Pass& pass : passes) {
+    std::string text;
+    for (const Word& word : WordsAt(pass, place)) {
+      if (word.confidence < kBelieved || !IsValid(word.text)) return false;
+      text += IsOfTheWeb(word.text) ? LowerCase(word.text) : FoldToAlnum(word.text);
+    }
+    if (text.empty() || LacksItsAt(text) || (!first.empty() && text != first)) return false;
+    first = text;
+  }
+  return !first.empty();
+}
+
+void DropSpecks(std::vector<Pass>& passes, const std::vector<Box>& text_places) {
+  constexpr double kDoubted = 0.8;
+  constexpr std::size_t kLongest = 3;
+  const std::vector<Pass> all = passes;
+  for (std::size_t i = 0; i < passes.size(); ++i) {
+    const auto is_speck = [&](const Word& word) {
+      if (word.confidence >= kDoubted || FoldToAlnum(word.text).size() > kLongest) return false;
+      for (std::size_t other = 0; other < all.size(); ++other) {
+        if (other != i && HasWord(all[other], word)) return false;
+      }
+      return std::ranges::none_of(text_places, [&](const Box& place) { return LiesIn(word.box, place); });
+    };
+    for (TextLine& line : passes[i].lines)
+      std::erase_if(line.words, is_speck);
+    std::erase_if(passes[i].lines, [](const TextLine& line) { return line.words.empty(); });
+  }
+}
 
 double Agreement(const Pass& a, const Pass& b) {
   const std::vector<FoldedWord> in_a = FoldWords(a);

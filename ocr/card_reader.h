@@ -5,24 +5,34 @@
 #include <memory>
 #include <stop_token>
 #include <string>
+#include <vector>
 
 #include "core/reading.h"
 #include "ocr/turn_hint.h"
 
 namespace kith::ocr {
 
+class PassReader;
+class PpocrEngine;
 class TesseractEngine;
 
 struct ReaderOptions {
   std::string languages = "eng";        ///< as Tesseract names them, joined by "+": "eng+deu"
   std::filesystem::path tessdata = {};  ///< folder of the language data; empty: where the system keeps it
+  std::filesystem::path models = {};    ///< of the second reader (see PpocrEngine); empty: Tesseract alone
 };
 
-/// Reads card images: several passes of Tesseract over differently prepared pictures, and QR codes. It keeps
-/// everything that was seen; which pass to believe where is the parser's decision. One object a thread.
+/// Whether the second reader can be used: kUnavailable, with what to do about it, if one of its models isn't
+/// in the folder or isn't what it should be. Takes about 0.1 s.
+Result<void> CheckSecondReader(const std::filesystem::path& models);
+
+/// Reads card images: several passes of Tesseract over differently prepared pictures, a second reader for the
+/// lines that those leave in doubt or didn't see, and QR codes. It keeps everything that was seen; which pass
+/// to believe where is the parser's decision. One object a thread.
 class CardReader : public TextReader {
  public:
-  /// kUnavailable if the data of a language isn't installed.
+  /// kUnavailable if the data of a language isn't installed. Where CheckSecondReader fails it reads with
+  /// Tesseract alone.
   static Result<std::unique_ptr<CardReader>> Open(const ReaderOptions& options);
   ~CardReader() override;
 
@@ -35,8 +45,11 @@ class CardReader : public TextReader {
   Result<int> QuarterTurnsToUpright(const Image& card, TurnHint hint, std::stop_token stop = {});
 
  private:
-  explicit CardReader(std::unique_ptr<TesseractEngine> engine);
+  CardReader(std::unique_ptr<TesseractEngine> engine, std::unique_ptr<PpocrEngine> second);
+
   std::unique_ptr<TesseractEngine> engine_;
+  std::vector<std::unique_ptr<PassReader>> readers_;  // of every card, in this order
+  std::unique_ptr<PassReader> third_;  // where two passes disagree and there is no second reader
 };
 
 }  // namespace kith::ocr

@@ -7,7 +7,17 @@
 
 #include <opencv2/imgproc.hpp>
 
+#include "imaging/mat.h"
+
 namespace kith::ocr {
+
+cv::Mat InColor(const Image& card) {
+  const cv::Mat mat = imaging::ViewAsMat(card);
+  if (mat.channels() != 4) return mat;
+  cv::Mat color;
+  cv::cvtColor(mat, color, cv::COLOR_RGBA2BGR);
+  return color;
+}
 
 Box ToCardBox(const Box& box, const PreparedPicture& picture, const Image& card) {
   const double sunk = picture.slope * (box.x + box.width / 2.0) - picture.rows_added;
@@ -16,6 +26,13 @@ Box ToCardBox(const Box& box, const PreparedPicture& picture, const Image& card)
   const auto right = static_cast<int>(std::ceil(box.right() / picture.scale));
   const auto bottom = static_cast<int>(std::ceil((box.bottom() + sunk) / picture.scale));
   return Intersection({left, top, right - left, bottom - top}, {0, 0, card.width(), card.height()});
+}
+
+void MoveToCard(std::vector<TextLine>& lines, const PreparedPicture& picture, const Image& card) {
+  for (TextLine& line : lines) {
+    for (Word& word : line.words)
+      word.box = ToCardBox(word.box, picture, card);
+  }
 }
 
 PreparedPicture ScaleForReading(const cv::Mat& card, int longer_side) {

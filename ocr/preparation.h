@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <vector>
+
 #include <opencv2/core/mat.hpp>
 
 #include "core/geometry.h"
 #include "core/image.h"
+#include "core/reading.h"
 
 /// Steps that make a card image easier to read. Private to ocr/: the only header of the folder that shows
 /// cv::Mat, together with tesseract_engine.h. Every step is a free function from value to value.
@@ -18,8 +21,14 @@ struct PreparedPicture {
   double rows_added = 0;  ///< above, so that nothing was moved out of it
 };
 
+/// A gray, BGR or RGBA card image as gray or BGR; shares its pixels where nothing had to be done.
+cv::Mat InColor(const Image& card);
+
 /// `box` of a prepared picture in pixels of the card image, cut at its borders.
 Box ToCardBox(const Box& box, const PreparedPicture& picture, const Image& card);
+
+/// Moves the words from a prepared picture to the card image.
+void MoveToCard(std::vector<TextLine>& lines, const PreparedPicture& picture, const Image& card);
 
 /// The card with its longer side made `longer_side` pixels. Tesseract wants capitals about 30 px high, and
 /// all cards are of about one size and printed in about the same sizes of type (measured: scale matters more

@@ -11,6 +11,7 @@
 #include "parse/confidence.h"
 #include "parse/decide.h"
 #include "parse/layout.h"
+#include "parse/name_repair.h"
 #include "parse/pieces.h"
 #include "parse/qr_payload.h"
 #include "parse/region.h"
@@ -192,8 +193,10 @@ Draft ParseCard(const Reading& reading, const ParseOptions& options) {
     builder.AddValue(value);
   for (const ContactDetails& link : links)
     builder.AddLink(link.urls.front());
-  for (const Labelled& labelled : DecideTogether(pieces, context))
+  for (Labelled& labelled : DecideTogether(pieces, context)) {
+    if (labelled.kind == FieldKind::kName) labelled.text = RepairName(labelled.text, context.locals);
     builder.AddLabelled(labelled);
+  }
   return builder.Finish(texts);
 }
 

@@ -272,6 +272,15 @@ bool LooksLikeZip(const std::vector<std::size_t>& groups) {
   return groups == std::vector<std::size_t>{5, 4} || groups == std::vector<std::size_t>{5, 3};
 }
 
+/// "690-0826" on a Japanese card, "100999" on a Chinese one: too short for a number with its area code.
+bool LooksLikePostalCode(const std::vector<std::size_t>& groups, const std::vector<std::string>& regions) {
+  const auto of = [&](std::string_view region) {
+    return std::find(regions.begin(), regions.end(), region) != regions.end();
+  };
+  return (of("JP") && groups == std::vector<std::size_t>{3, 4}) ||
+         (of("CN") && groups == std::vector<std::size_t>{6});
+}
+
 /// 0: no phone number.
 double Quality(std::string_view text, const std::optional<PhoneNumber>& number,
                const std::optional<Label>& label) {
@@ -386,6 +395,10 @@ std::vector<FoundPhone> FindPhones(std::string_view text, const std::vector<std:
                           regions),
                       told);
     if (phone.quality <= 0 && !told && FillsItsLine(plain, digits)) phone.quality = kNothingElseOnLine;
+    // The postal mark, 〒, is read as a "T" or an "F".
+    constexpr std::size_t kPostalMark = 2;  // bytes, with a stop
+    const bool labelled = phone.label && phone.label->span.end - phone.label->span.begin > kPostalMark;
+    if (!labelled && LooksLikePostalCode(DigitGroups(digits), regions)) phone.quality = 0;
     if (told && told->type) phone.phone.type = *told->type;
   }
   std::erase_if(phones, [](const FoundPhone& phone) { return phone.quality <= 0; });

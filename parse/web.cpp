@@ -83,6 +83,7 @@ struct Parsed {
 
 std::optional<Parsed> ParsedEmail(const std::string& joined) {
   const std::string bare = BareEmail(joined);
+  if (LowerCase(bare).starts_with("www.")) return std::nullopt;  // an "a" of a URL, read as "@"
   if (const auto email = ParseEmailAddress(bare)) {
     return Parsed{email->local + bare.substr(bare.find('@')), 1};
   }
@@ -133,6 +134,14 @@ bool IsTornOffGivenName(std::string_view before, std::string_view word) {
   return local.size() >= 4 && local.find(folded) == std::string::npos && !IsGivenName(local);
 }
 
+/// "s. example@…" where "s.example@…" is meant: an initial at the beginning of the line or behind a label.
+bool IsTornOffInitial(std::string_view text, const std::vector<Span>& words, std::size_t before) {
+  const std::string_view word = WordAt(text, words[before]);
+  const bool initial = word.size() == 2 && word[1] == '.' && word[0] >= 'a' && word[0] <= 'z' &&
+                       word[0] != 'e' && word[0] != 'm';  // those are labels
+  return initial && (before == 0 || WordAt(text, words[before - 1]).back() == ':');
+}
+
 /// The e-mail address around the word `at`, from as few words as give one.
 std::optional<WebMatch> EmailAround(std::string_view text, const std::vector<Span>& words, std::size_t at) {
   std::size_t begin = at;
@@ -140,7 +149,9 @@ std::optional<WebMatch> EmailAround(std::string_view text, const std::vector<Spa
     const std::string_view word = WordAt(text, words[begin]);
     const std::string_view before = WordAt(text, words[begin - 1]);
     const bool is_label = before.find(':') != std::string_view::npos;
-    if (is_label || !(BeginsOpen(word) || (EndsOpen(before) && before.size() > 2))) break;
+    const bool open = BeginsOpen(word) || (EndsOpen(before) && before.size() > 2) ||
+                      IsTornOffInitial(text, words, begin - 1);
+    if (is_label || !open) break;
     --begin;
   }
   for (std::size_t end = at; end < words.size() && end - begin < kMostJoinedWords; ++end) {
@@ -292,6 +303,11 @@ bool IsWebLabel(std::string_view word) {
          (folded.size() > 5 && EditDistance(folded, "website") <= 1);
 }
 
+bool IsMailLabel(std::string_view word) {
+  constexpr std::array<std::string_view, 6> kLabels = {"e", "email", "mail", "courriel", "correo", "eposta"};
+  return std::find(kLabels.begin(), kLabels.end(), FoldToAlnum(word)) != kLabels.end();
+}
+
 /// Takes the word before into the span if it is a label.
 void TakeLabel(std::string_view text, const std::vector<Span>& words, WebMatch& match) {
   for (std::size_t i = 1; i < words.size(); ++i) {
@@ -381,12 +397,18 @@ std::vector<WebMatch> FindUrls(std::string_view text, const std::vector<WebMatch
 std::vector<WebMatch> FindEmailsOfHost(std::string_view text, std::string_view registrable_domain) {
   constexpr std::size_t kShortestLocal = 2;
   std::vector<WebMatch> matches;
-  for (const Span& word : WordSpans(text)) {
+  const std::vector<Span> words = WordSpans(text);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const Span& word = words[i];
     const std::string bare = BareUrl(std::string(WordAt(text, word)));
     const std::string lower = LowerCase(bare);
     if (lower.find('@') != std::string::npos || BeginsLikeUrl(lower) || !lower.ends_with(registrable_domain))
       continue;
     const std::string local = bare.substr(0, bare.size() - registrable_domain.size());
+    if (local.empty() && i >= 2 && IsMailLabel(WordAt(text, words[i - 2]))) {
+      const std::string value = std::string(WordAt(text, words[i - 1])) + "@" + bare;
+      if (ParseEmailAddress(value)) matches.push_back({{words[i - 2].begin, word.end}, value, kRepaired});
+    }
     if (local.size() <= kShortestLocal || kMisreadAt.find(local.back()) == std::string_view::npos) continue;
     const std::string value = local.substr(0, local.size() - 1) + "@" + std::string(registrable_domain);
     if (ParseEmailAddress(value)) matches.push_back({word, value, kRepaired});

@@ -25,8 +25,8 @@ std::vector<WebMatch> FindEmails(std::string_view text);
 /// whose top-level domain is one that people print without "www".
 std::vector<WebMatch> FindUrls(std::string_view text, const std::vector<WebMatch>& taken);
 
-/// An e-mail address whose "@" was misread as a letter, confirmed by the host that the card's URL names:
-/// "annaQexample.org" with "example.org".
+/// An e-mail address whose "@" was misread as a letter or, behind a label, as a space, confirmed by the host
+/// that the card's URL names: "annaQexample.org" and "E-mail: anna example.org" with "example.org".
 std::vector<WebMatch> FindEmailsOfHost(std::string_view text, std::string_view registrable_domain);
 
 /// "www.example.com" -> "example.com"; of an e-mail address, what follows the "@".

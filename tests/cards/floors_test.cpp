@@ -12,6 +12,7 @@
 #include "capture/card_finder.h"
 #include "imaging/mat.h"
 #include "tests/cards/score.h"
+#include "tests/support/second_reader.h"
 #include "tests/support/temp_folder.h"
 #include "tools/cardpress/press.h"
 #include "tools/cardpress/table.h"
@@ -32,8 +33,8 @@ Json FloorsOf(const std::string& set) {
 }
 
 /// Reads every picture of a folder that truth.json knows, as the program does.
-CardScore ReadFolder(const fs::path& folder) {
-  const auto scanner = app::PictureScanner::Open("eng", "US");
+CardScore ReadFolder(const fs::path& folder, const fs::path& models) {
+  const auto scanner = app::PictureScanner::Open("eng", "US", models);
   if (!scanner) throw std::runtime_error(scanner.error().message);
   CardScore total;
   const Json truths = ReadJson(folder / "truth.json");
@@ -55,7 +56,7 @@ void ExpectFloors(const CardScore& reached, const Json& floors) {
   }
 }
 
-void ExpectFloorsOfPressed(tools::PictureKind kind, const std::string& set) {
+void ExpectFloorsOfPressed(tools::PictureKind kind, const std::string& set, const fs::path& models) {
   const Json floors = FloorsOf(set);
   const TempFolder folder;
   tools::PressOptions options;
@@ -65,7 +66,7 @@ void ExpectFloorsOfPressed(tools::PictureKind kind, const std::string& set) {
   options.folder = folder.path().string();
   const auto pressed = tools::Press(options);
   ASSERT_TRUE(pressed) << pressed.error().message;
-  ExpectFloors(ReadFolder(folder.path()), floors);
+  ExpectFloors(ReadFolder(folder.path(), models), floors);
 }
 
 /// On how many of the tables, none of which has a card on it, one was found.
@@ -81,16 +82,32 @@ int CardsFoundOnTables(const Json& floors, bool cluttered) {
   return found;
 }
 
-TEST(Floors, OfTheBundledSamples) {
-  ExpectFloors(ReadFolder(fs::path(KITH_SOURCE_DIR) / "assets" / "samples"), FloorsOf("samples"));
+TEST(Floors, OfTheBundledSamplesWithTesseractAlone) {
+  ExpectFloors(ReadFolder(fs::path(KITH_SOURCE_DIR) / "assets" / "samples", {}), FloorsOf("samples"));
 }
 
-TEST(Floors, OfOfficeScans) {
-  ExpectFloorsOfPressed(tools::PictureKind::kScan, "scans");
+TEST(Floors, OfOfficeScansWithTesseractAlone) {
+  ExpectFloorsOfPressed(tools::PictureKind::kScan, "scans", {});
 }
 
-TEST(Floors, OfPhotographs) {
-  ExpectFloorsOfPressed(tools::PictureKind::kPhoto, "photos");
+TEST(Floors, OfPhotographsWithTesseractAlone) {
+  ExpectFloorsOfPressed(tools::PictureKind::kPhoto, "photos", {});
+}
+
+TEST(Floors, OfTheBundledSamplesWithBothReaders) {
+  KITH_SKIP_WITHOUT_MODELS();
+  ExpectFloors(ReadFolder(fs::path(KITH_SOURCE_DIR) / "assets" / "samples", Models()),
+               FloorsOf("samples, both readers"));
+}
+
+TEST(Floors, OfOfficeScansWithBothReaders) {
+  KITH_SKIP_WITHOUT_MODELS();
+  ExpectFloorsOfPressed(tools::PictureKind::kScan, "scans, both readers", Models());
+}
+
+TEST(Floors, OfPhotographsWithBothReaders) {
+  KITH_SKIP_WITHOUT_MODELS();
+  ExpectFloorsOfPressed(tools::PictureKind::kPhoto, "photos, both readers", Models());
 }
 
 TEST(Floors, OfTablesWithoutACard) {

@@ -150,7 +150,8 @@ CardScore Score(const nlohmann::json& truth, const ContactDetails& details) {
   CardScore score;
   score["name"] = MatchAny(truth.at("name"), details.name.full);
   score["org"] = MatchAny(truth.at("org"), details.organization);
-  score["title"] = MatchTitles(truth.at("title"), details.titles, truth.at("department"));
+  score["title"] =
+      MatchTitles(truth.at("title"), details.titles, truth.value("department", nlohmann::json::array()));
   score["phone"] = Match(printed_phones, phones, SamePhone);
   score["email"] = Match(truth.at("email"), details.emails, SameEmail);
   score["url"] = Match(truth.at("url"), details.urls, SameUrl);

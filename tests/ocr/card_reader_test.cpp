@@ -11,6 +11,8 @@
 #include "core/text.h"
 #include "imaging/mat.h"
 #include "tests/support/printed_card.h"
+#include "tests/support/second_reader.h"
+#include "tests/support/temp_folder.h"
 
 namespace kith::ocr {
 namespace {
@@ -285,6 +287,93 @@ TEST_F(CardReaderTest, StopsLookingForUprightWhenAsked) {
                                                           source.get_token());
   ASSERT_FALSE(turns);
   EXPECT_EQ(turns.error().code, ErrorCode::kCancelled);
+}
+
+TEST(CardReader, ReadsWithTesseractAloneWithoutTheModelsOfTheSecondReader) {
+  const test::TempFolder empty;
+  const auto alone = CardReader::Open({.models = empty.path()});
+  ASSERT_TRUE(alone) << alone.error().message;
+  const auto reading = (*alone)->Read(Paint({.lines = Lines()}).image, {});
+  ASSERT_TRUE(reading);
+  EXPECT_EQ(reading->passes.size(), 2u);
+  const Result<void> usable = CheckSecondReader(empty.path());
+  ASSERT_FALSE(usable);
+  EXPECT_THAT(usable.error().message, HasSubstr("scripts/install-models"));
+}
+
+class BothReadersTest : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    KITH_SKIP_WITHOUT_MODELS();
+    const Result<void> usable = CheckSecondReader(test::Models());
+    ASSERT_TRUE(usable) << usable.error().message << usable.error().detail;
+    auto reader = CardReader::Open({.models = test::Models()});
+    ASSERT_TRUE(reader) << reader.error().message;
+    reader_ = std::move(*reader);
+  }
+
+  /// What the second reader saw.
+  TextLine SecondReader(const Reading& reading) {
+    TextLine words;
+    for (const Pass& pass : reading.passes) {
+      if (pass.name != "ppocr") continue;
+      for (const TextLine& line : pass.lines)
+        words.words.insert(words.words.end(), line.words.begin(), line.words.end());
+    }
+    return words;
+  }
+
+  std::unique_ptr<CardReader> reader_;
+};
+
+TEST_F(BothReadersTest, AskTheSecondOneOnlyAboutWhatIsInDoubt) {
+  const auto clear = reader_->Read(Paint({.lines = Lines()}).image, {});
+  ASSERT_TRUE(clear);
+  EXPECT_EQ(clear->passes.size(), 3u);
+  EXPECT_LE(SecondReader(*clear).words.size(), 2u);
+  const auto unclear =
+      reader_->Read(Paint({.paper = {60, 117, 40}, .lines = Lines(1, {172, 60, 40})}).image, {});
+  ASSERT_TRUE(unclear);
+  EXPECT_GT(SecondReader(*unclear).words.size(), 2u);
+}
+
+TEST_F(BothReadersTest, ReadWhatIsTooFaintForTesseractWhereItStandsOnTheCard) {
+  int seen_by_second = 0;
+  for (const double scale : {0.5, 1.0, 2.0}) {
+    const PaintedCard painted = Paint({.width = static_cast<int>(1000 * scale),
+                                       .height = static_cast<int>(600 * scale),
+                                       .paper = {60, 117, 40},
+                                       .lines = Lines(scale, {172, 60, 40})});
+    const auto reading = reader_->Read(painted.image, {});
+    ASSERT_TRUE(reading);
+    const TextLine seen = SecondReader(*reading);
+    const auto name = std::ranges::find_if(seen.words, [](const Word& word) { return word.text == "Ada"; });
+    if (name == seen.words.end()) continue;  // Tesseract was sure of it at this size
+    ++seen_by_second;
+    EXPECT_NEAR(name->box.x, painted.ink_boxes[0].x, 12 * scale);
+    EXPECT_NEAR(name->box.y, painted.ink_boxes[0].y, 12 * scale);
+  }
+  EXPECT_GT(seen_by_second, 0);
+}
+
+TEST_F(BothReadersTest, StopWhenAskedAndReadOn) {
+  std::stop_source source;
+  source.request_stop();
+  const Image card = Paint({.lines = Lines()}).image;
+  const auto stopped = reader_->Read(card, source.get_token());
+  ASSERT_FALSE(stopped);
+  EXPECT_EQ(stopped.error().code, ErrorCode::kCancelled);
+  EXPECT_TRUE(reader_->Read(card, {}));
+}
+
+TEST_F(BothReadersTest, ReadTheSameAgain) {
+  const Image card = Paint({.paper = {60, 117, 40}, .lines = Lines(1, {172, 60, 40})}).image;
+  const auto first = reader_->Read(card, {});
+  ASSERT_TRUE(first);
+  ASSERT_TRUE(reader_->Read(Paint({.width = 600, .height = 1000, .lines = Lines(0.6)}).image, {}));
+  const auto second = reader_->Read(card, {});
+  ASSERT_TRUE(second);
+  EXPECT_EQ(*second, *first);
 }
 
 TEST(CardReader, SaysWhatToInstallIfTheLanguageIsMissing) {

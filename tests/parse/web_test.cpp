@@ -104,5 +104,23 @@ TEST(EditDistance, CountsInsertionsDeletionsAndSubstitutions) {
   EXPECT_EQ(EditDistance("", "abc"), 3U);
 }
 
+TEST(FindEmails, JoinsAnInitialThatWasTornOff) {
+  EXPECT_THAT(Emails("a. example@example.org"), ElementsAre("a.example@example.org"));
+  EXPECT_THAT(Emails("E-mail: a. example@example.org"), ElementsAre("a.example@example.org"));
+  EXPECT_THAT(Emails("e. anna@example.org"), ElementsAre("anna@example.org"));
+  EXPECT_THAT(Emails("Springfield A. anna@example.org"), ElementsAre("anna@example.org"));
+}
+
+TEST(FindEmails, DoesNotTakeAMisreadUrlForOne) {
+  EXPECT_THAT(Emails("www.n@example.org"), IsEmpty());
+}
+
+TEST(FindEmailsOfHost, TakesASpaceBehindALabelForALostAt) {
+  EXPECT_THAT(Values(FindEmailsOfHost("E-mail anna example.org", "example.org")),
+              ElementsAre("anna@example.org"));
+  EXPECT_THAT(Values(FindEmailsOfHost("visit anna example.org", "example.org")), IsEmpty());
+  EXPECT_THAT(Values(FindEmailsOfHost("E-mail anna example.com", "example.org")), IsEmpty());
+}
+
 }  // namespace
 }  // namespace kith::parse

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kith::parse {
+
+/// A person's name with letters put right that look alike in print, where something confirms it: the local
+/// part of an e-mail address of the card spells the name so ("Maclnnes" with "hugh.macinnes", "Griinewald"
+/// with "h.gruenewald"), or a name that begins with a small "l" is a given name with a capital "I" ("lan").
+std::string RepairName(std::string_view name, const std::vector<std::string>& locals);
+
+}  // namespace kith::parse
