@@ -13,9 +13,9 @@ struct PrintedText {
   bool framed = false;    ///< all four sides are one dark rim, as of a phone or a monitor
   bool portrait = false;  ///< the rows run along the short sides
 
-  /// Whether a card can hold such text: neither next to none, as a cover or a notebook, nor a page full, nor a
-  /// screen. Of 602 cards of photographs, half of them hard, and of clips, 598 are let pass; of 40 other things
-  /// that were found in pictures without a card, 11.
+  /// Whether a card can hold such text: neither next to none, as a cover or a notebook, nor a page full, nor
+  /// a screen. Of 602 cards of photographs, half of them hard, and of clips, 598 are let pass; of 40 other
+  /// things that were found in pictures without a card, 11.
   bool MayBeCard() const;
 };
 
