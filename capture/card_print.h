@@ -10,6 +10,14 @@
 
 namespace kith::capture {
 
+/// How the print of two card images compares, once one is laid upon the other. The first two are shares of
+/// the places that were compared: those with print in either image, but for those under glare.
+struct PrintMatch {
+  double same = 0;
+  double other = 0;     ///< another print or none, but for what reaches in from the edge, as fingers do
+  double compared = 0;  ///< share of the card that was compared
+};
+
 /// What is printed on a card, for telling whether two card images show the same side of the same card: small
 /// enough to keep, fine enough to tell the cards of two people of one firm apart.
 class CardPrint {
@@ -18,18 +26,28 @@ class CardPrint {
   /// `card`: an 8UC1 card image with its long sides horizontal, either way up.
   explicit CardPrint(const cv::Mat& card);
 
-  /// The same side of the same card, whichever way up and however lit. Patches of print are looked for where
-  /// they should be, give or take what the corners may be off: a few are missing where fingers or glare lie;
-  /// another name, number and address leave many without a match, though logo and layout are the same.
-  bool IsSameAs(const CardPrint& other) const;
+  /// What speaks for it beside the print.
+  enum class Doubt {
+    kItCame,    ///< nothing
+    kItStayed,  ///< it was seen without a gap where the other one was: only clearly other print counts
+  };
 
-  /// The share of patches of this print, 0 to 1, that are found on the other; the better way up.
-  double ShareFound(const CardPrint& other) const;
+  /// The same side of the same card, whichever way up and however lit. Another name, number and address are
+  /// other print, though logo and layout are the same.
+  bool IsSameAs(const CardPrint& other, Doubt doubt = Doubt::kItCame) const;
+
+  /// Laid upon each other the way that fits best.
+  PrintMatch MatchOn(const CardPrint& other) const;
 
  private:
-  cv::Mat print_;                ///< 8UC1, kPrintSize
-  std::vector<cv::Mat> turned_;  ///< 180 degrees; of nearly square cards the quarter turns too
-  cv::Mat rough_;                ///< 32FC1, normalized
+  /// Print as it lies one way up.
+  struct Way {
+    cv::Mat detail;  ///< 32FC1, kPrintSize: what is thin; light and shade are taken away
+    cv::Mat hidden;  ///< 8UC1, 255 under glare
+  };
+
+  std::vector<Way>
+      ways_;  ///< as given and turned by 180 degrees; of nearly square cards by quarter turns too
 };
 
 /// A few pixels of what lies inside of the corners, without its lightness and contrast (32FC1). Much cheaper

@@ -10,10 +10,14 @@
 
 #include <opencv2/core/mat.hpp>
 
+#include "capture/back_finder.h"
+#include "capture/card_finder.h"
 #include "capture/card_print.h"
 #include "capture/card_tracker.h"
+#include "capture/glare.h"
 #include "capture/hint_filter.h"
 #include "capture/print_quality.h"
+#include "capture/printed_text.h"
 #include "capture/quad.h"
 #include "capture/recent_cards.h"
 #include "capture/rectify.h"
@@ -30,6 +34,7 @@ constexpr auto kGoneAfter = 400ms;      // one missed frame isn't a card taken a
 constexpr auto kNobodyLooked = 1000ms;  // between two calls: the time in between doesn't count
 constexpr auto kGlareForgiven = 2500ms;
 constexpr auto kFocusFound = 1000ms;      // by then it won't become sharper
+constexpr auto kRefusedFor = 1500ms;      // then it is asked again: hands and shadows move
 constexpr double kMostMotion = 0.012;     // of the card's diagonal, over the whole of kSteadyFor
 constexpr double kMostlySteady = 0.75;    // of the sightings: a finger makes a corner jump now and then
 constexpr double kJump = 0.06;            // further than this it is being moved, or another card
@@ -38,7 +43,7 @@ constexpr double kLeastLight = 45;        // grey level of the brightest on the 
 constexpr double kLeastSharpness = 0.33;  // as a blur of 2.3 pixels (deviation) leaves it; see Sharpness
 constexpr double kGoodSharpness = 0.55;   // of 1.3 pixels: below, the camera may still look for its focus
 constexpr double kSharper = 1.06;         // than at the begin of the span: the focus still moves
-constexpr double kMostGlare = 0.004;      // of the card; see GlareOverPrint
+constexpr double kMostGlare = 0.004;      // of the card; see FindGlare
 constexpr double kHysteresis = 1.04;      // a hint that is shown asks for a little more than what is needed
 
 double LongSide(const Quad& quad) {
@@ -73,38 +78,48 @@ class CardWatcher::Gate {
   Observation Observe(const Image& frame, Instant at, Wanted wanted);
 
  private:
+  struct Seen {
+    Quad corners;
+    bool only_as_back = false;  ///< nothing but that a front was there says that it is a card
+  };
   struct Sighting {
     Instant at;
     Quad corners;
+    bool only_as_back;
     Image frame;
     cv::Mat look;                          ///< see RoughLook
     std::optional<double> sharpness = {};  ///< once it was measured
+    bool shines = false;                   ///< glare over print, measured with the sharpness
   };
-  /// Where the card lies that was captured or recognized, and what it looks like there.
+  /// Where the card lies that was captured, recognized or refused, and what it looks like there.
   struct Rest {
     Quad corners;
     cv::Mat look;
+    std::optional<Instant> refused = {};  ///< since when: what is printed there isn't a card's
   };
 
   Instant WatchTime(Instant at);
   Observation Look(const Image& frame, Instant at, Wanted wanted);
   Hint ObserveNothing(Instant at);
-  Hint ObserveCard(const Image& frame, const Quad& corners, Instant at, Wanted wanted,
+  Hint ObserveCard(const Image& frame, const Seen& seen, Instant at, Wanted wanted,
                    std::optional<CapturedCard>& captured);
-  const Quad& Chosen(const std::vector<FoundCard>& cards, const Image& frame) const;
-  void AddSighting(const Image& frame, const Quad& corners, Instant at);
+  std::vector<Seen> Find(const Image& frame, Instant at);
+  const Seen& Chosen(const std::vector<Seen>& cards, const Image& frame) const;
+  void AddSighting(const Image& frame, const Seen& seen, Instant at);
   bool IsAsLast(const Sighting& sighting) const;
   bool IsSteady(Instant at) const;
-  bool IsResting(const Image& frame) const;
+  bool IsResting(const Image& frame, Instant at) const;
   Observation ObserveRest(Instant at);
   const Sighting& Sharpest();
   bool IsGettingSharper() const;
+  bool IsShining() const;
   Hint Judge(Instant at, Wanted wanted, std::optional<CapturedCard>& captured);
   Hint Take(const Sighting& best, Instant at, Wanted wanted, std::optional<CapturedCard>& captured);
 
   CardTracker tracker_;
   std::deque<Sighting> sightings_;  // the last ones without a jump
   std::optional<Rest> rest_;
+  bool stayed_ = false;           // what was captured or recognized last was seen without a gap since
   bool back_may_follow_ = false;  // what was captured last is a front
   RecentCards recent_;
   TurnOver turn_over_;
@@ -122,20 +137,39 @@ Instant CardWatcher::Gate::WatchTime(Instant at) {
   return at - not_watched_;
 }
 
-const Quad& CardWatcher::Gate::Chosen(const std::vector<FoundCard>& cards, const Image& frame) const {
+/// What isn't much like a card inside counts only where a back is awaited, for many show nothing but a sign.
+std::vector<CardWatcher::Gate::Seen> CardWatcher::Gate::Find(const Image& frame, Instant at) {
+  const std::optional<Quad> front = back_may_follow_ ? turn_over_.Awaited() : std::nullopt;
+  const auto is_awaited = [&](const Quad& corners) { return front && Contains(*front, Centre(corners)); };
+  std::vector<Seen> cards;
+  for (const FoundCard& card : tracker_.Find(frame, at)) {
+    const bool likely = card.likeness > FinderOptions::kAvoidsOthers;
+    if (likely || is_awaited(card.corners)) cards.push_back({card.corners, !likely});
+  }
+  if (!front || std::ranges::any_of(cards, is_awaited, &Seen::corners)) return cards;
+  if (const std::optional<Quad> back = FindBack(frame, *front)) cards.push_back({*back, true});
+  return cards;
+}
+
+const CardWatcher::Gate::Seen& CardWatcher::Gate::Chosen(const std::vector<Seen>& cards,
+                                                         const Image& frame) const {
   const Quad* watched = sightings_.empty() ? nullptr : &sightings_.back().corners;
   // What reaches out of the frame is mostly a sheet that lies there.
   constexpr double kNotWhole = 1e6;
-  const auto badness = [&](const FoundCard& card) {
+  const auto badness = [&](const Seen& card) {
     return (watched ? CornerError(card.corners, *watched) : Remoteness(card.corners, frame)) +
            (IsWhole(card.corners, frame) ? 0 : kNotWhole);
   };
-  return std::ranges::min_element(cards, {}, badness)->corners;
+  return *std::ranges::min_element(cards, {}, badness);
 }
 
-void CardWatcher::Gate::AddSighting(const Image& frame, const Quad& corners, Instant at) {
-  if (!sightings_.empty() && CornerError(corners, sightings_.back().corners) > kJump) sightings_.clear();
-  sightings_.push_back({at, corners, frame, RoughLook(frame, corners)});
+void CardWatcher::Gate::AddSighting(const Image& frame, const Seen& seen, Instant at) {
+  const Quad& corners = seen.corners;
+  if (!sightings_.empty() && CornerError(corners, sightings_.back().corners) > kJump) {
+    sightings_.clear();
+    stayed_ = false;
+  }
+  sightings_.push_back({at, corners, seen.only_as_back, frame, RoughLook(frame, corners)});
   // One sighting older than the span stays, so that the span is known to be covered.
   while (sightings_.size() > 1 && at - sightings_[1].at >= kSteadyFor)
     sightings_.pop_front();
@@ -155,12 +189,14 @@ bool CardWatcher::Gate::IsSteady(Instant at) const {
 }
 
 /// What is seen at its place decides, not where the finder would see an outline this time.
-bool CardWatcher::Gate::IsResting(const Image& frame) const {
+bool CardWatcher::Gate::IsResting(const Image& frame, Instant at) const {
+  if (rest_ && rest_->refused && at - *rest_->refused > kRefusedFor) return false;
   return rest_ && LookLikeness(RoughLook(frame, rest_->corners), rest_->look) > kSameLook;
 }
 
 /// Nothing need be looked for: the card that was taken is still there.
 Observation CardWatcher::Gate::ObserveRest(Instant at) {
+  if (rest_->refused) return {std::nullopt, Hint::kShowCard, std::nullopt};
   last_seen_ = at;
   recent_.StillThere(at);
   if (back_may_follow_) turn_over_.Front(rest_->corners, at);
@@ -169,11 +205,20 @@ Observation CardWatcher::Gate::ObserveRest(Instant at) {
 
 const CardWatcher::Gate::Sighting& CardWatcher::Gate::Sharpest() {
   for (Sighting& sighting : sightings_) {
-    if (!sighting.sharpness)
-      sighting.sharpness = Sharpness(imaging::ToGray(Rectify(sighting.frame, sighting.corners)));
+    if (sighting.sharpness) continue;
+    const cv::Mat card = imaging::ToGray(Rectify(sighting.frame, sighting.corners));
+    sighting.sharpness = Sharpness(card);
+    sighting.shines = FindGlare(card).over_print > kMostGlare;
   }
-  return *std::ranges::max_element(
-      sightings_, {}, [&](const Sighting& sighting) { return IsAsLast(sighting) ? *sighting.sharpness : 0; });
+  // One without glare, if there is any.
+  return *std::ranges::max_element(sightings_, {}, [&](const Sighting& sighting) {
+    return IsAsLast(sighting) ? *sighting.sharpness + (sighting.shines ? 0 : 1) : 0;
+  });
+}
+
+/// More than once: a single frame may be told wrongly, the more so the fainter the glare.
+bool CardWatcher::Gate::IsShining() const {
+  return std::ranges::count_if(sightings_, &Sighting::shines) > 1;
 }
 
 /// Asked after Sharpest, which measures: whether both of the last two are sharper than all of the first half.
@@ -190,6 +235,7 @@ bool CardWatcher::Gate::IsGettingSharper() const {
 Hint CardWatcher::Gate::ObserveNothing(Instant at) {
   if (last_seen_ && at - *last_seen_ < kGoneAfter) return hints_.shown();
   sightings_.clear();
+  stayed_ = false;
   soft_since_.reset();
   shining_since_.reset();
   return Hint::kShowCard;
@@ -198,14 +244,21 @@ Hint CardWatcher::Gate::ObserveNothing(Instant at) {
 Hint CardWatcher::Gate::Take(const Sighting& best, Instant at, Wanted wanted,
                              std::optional<CapturedCard>& captured) {
   Image image = Rectify(best.frame, best.corners);
-  CardPrint print(imaging::ToGray(image));
+  const cv::Mat gray = imaging::ToGray(image);
+  CardPrint print(gray);
   const Quad& corners = sightings_.back().corners;
   soft_since_.reset();
   shining_since_.reset();
-  const bool known = recent_.Recognize(print, at);
+  const bool known = stayed_ ? recent_.RecognizeStaying(print, at) : recent_.Recognize(print, at);
   const bool is_back = !known && back_may_follow_ && turn_over_.WasTurned(corners, at);
-  if (!known && !is_back && wanted == Wanted::kOnlyBack) return Hint::kHoldStill;
+  const bool may_be_front = wanted == Wanted::kCards && !best.only_as_back;
+  if (!known && !is_back && !may_be_front) return Hint::kHoldStill;
   rest_ = Rest{best.corners, best.look};
+  if (!known && !is_back && !FindText(gray).MayBeCard()) {
+    rest_->refused = at;
+    return Hint::kShowCard;
+  }
+  stayed_ = true;
   if (known) {
     if (back_may_follow_) turn_over_.Front(corners, at);
     return Hint::kGot;
@@ -232,36 +285,37 @@ Hint CardWatcher::Gate::Judge(Instant at, Wanted wanted, std::optional<CapturedC
     if (!soft_since_) soft_since_ = at;
     if (at - *soft_since_ < kFocusFound) return Hint::kHoldStill;
   }
-  if (GlareOverPrint(imaging::ToGray(Rectify(best.frame, best.corners))) > kMostGlare) {
+  if (IsShining()) {
     if (!shining_since_) shining_since_ = at;
     if (at - *shining_since_ < kGlareForgiven) return Hint::kTilt;
   }
   return Take(best, at, wanted, captured);
 }
 
-Hint CardWatcher::Gate::ObserveCard(const Image& frame, const Quad& corners, Instant at, Wanted wanted,
+Hint CardWatcher::Gate::ObserveCard(const Image& frame, const Seen& seen, Instant at, Wanted wanted,
                                     std::optional<CapturedCard>& captured) {
-  AddSighting(frame, corners, at);
-  turn_over_.See(corners, at);
-  if (!IsWhole(corners, frame)) return Hint::kWholeCard;
+  AddSighting(frame, seen, at);
+  turn_over_.See(seen.corners, at);
+  if (!IsWhole(seen.corners, frame)) return Hint::kWholeCard;
   return Judge(at, wanted, captured);
 }
 
 Observation CardWatcher::Gate::Look(const Image& frame, Instant at, Wanted wanted) {
-  if (IsResting(frame)) return ObserveRest(at);
+  if (IsResting(frame, at)) return ObserveRest(at);
   if (rest_) {
     // Moved, or another one was laid upon it: what is seen from here on decides.
     rest_.reset();
     sightings_.clear();
   }
-  const std::vector<FoundCard> cards = tracker_.Find(frame, at);
+  const std::vector<Seen> cards = Find(frame, at);
   if (cards.empty()) {
     turn_over_.See(std::nullopt, at);
     return {std::nullopt, ObserveNothing(at), std::nullopt};
   }
   last_seen_ = at;
-  Observation observation{Chosen(cards, frame), Hint::kHoldStill, std::nullopt};
-  observation.hint = ObserveCard(frame, *observation.corners, at, wanted, observation.card);
+  const Seen& chosen = Chosen(cards, frame);
+  Observation observation{chosen.corners, Hint::kHoldStill, std::nullopt};
+  observation.hint = ObserveCard(frame, chosen, at, wanted, observation.card);
   return observation;
 }
 

@@ -27,10 +27,11 @@ struct Observation {
 /// frame, large, steady (in its place and in what it shows) for a third of a second, bright, sharp and
 /// without glare over print; the sharpest of the steady frames is taken. (One frame: whether several fused
 /// read better wasn't measured.) Glare that doesn't go away is accepted after a while: some designs look like
-/// it, and a person checks what was read.
+/// it, and a person checks what was read. What has no text as cards have it (PrintedText) isn't captured.
 ///
 /// A card that stays, or comes back within RecentCards::kRemembered, isn't captured again. When it was turned
-/// over where it was held (TurnOver says how that is told), the other side is captured as its back.
+/// over where it was held (TurnOver says how that is told), the other side is captured as its back, also when
+/// nothing but a sign is on it (FindBack).
 ///
 /// Owned and called by the capture thread. Time comes from the caller; while nobody calls, it stands still,
 /// so a card that lies there all through a review is still known afterwards.

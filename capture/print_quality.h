@@ -15,9 +15,4 @@ double Sharpness(const cv::Mat& card);
 /// black card.
 double Light(const cv::Mat& card);
 
-/// The share of the card, 0 to 1, on which glare lies over print: a spot as bright as the camera can see that
-/// fades out softly, with print around it. White paper and white print have hard edges or none, so they don't
-/// count; nor does glare on an empty part.
-double GlareOverPrint(const cv::Mat& card);
-
 }  // namespace kith::capture

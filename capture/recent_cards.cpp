@@ -28,6 +28,13 @@ bool RecentCards::Recognize(const CardPrint& print, Instant at) {
   return true;
 }
 
+bool RecentCards::RecognizeStaying(const CardPrint& print, Instant at) {
+  if (cards_.empty() || !cards_.back().print.IsSameAs(print, CardPrint::Doubt::kItStayed))
+    return Recognize(print, at);
+  cards_.back().seen = at;
+  return true;
+}
+
 void RecentCards::StillThere(Instant at) {
   if (!cards_.empty()) cards_.back().seen = at;
 }

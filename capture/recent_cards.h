@@ -19,6 +19,8 @@ class RecentCards {
   void Add(CardPrint print, Instant at);
   /// Whether this is one of them; if so it was seen now.
   bool Recognize(const CardPrint& print, Instant at);
+  /// The same, of a card that was seen without a gap since it was added or recognized last.
+  bool RecognizeStaying(const CardPrint& print, Instant at);
   /// The one that was added or recognized last is still in the picture.
   void StillThere(Instant at);
 

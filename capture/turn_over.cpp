@@ -72,6 +72,10 @@ void TurnOver::Forget() {
   sights_.clear();
 }
 
+std::optional<Quad> TurnOver::Awaited() const {
+  return sights_.empty() ? std::nullopt : front_->corners;
+}
+
 bool TurnOver::WasTurned(const Quad& corners, Instant at) const {
   if (!front_ || at - front_->at > kLongest || !IsAsLarge(corners, *front_->corners)) return false;
   const Quad& front = *front_->corners;

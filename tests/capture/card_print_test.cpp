@@ -37,6 +37,39 @@ TEST(CardPrint, TellsTwoPeopleOfOneFirmApart) {
   }
 }
 
+/// … with a lamp above it.
+CardPrint SeenShining(const test::CardLook& look, cv::Point lamp) {
+  cv::Mat scene = test::DrawTable();
+  const Quad corners = test::LayCard(test::DrawCard(look), {}, scene);
+  cv::Mat spot = cv::Mat::zeros(scene.size(), CV_8UC3);
+  cv::ellipse(spot, lamp, {70, 40}, 20, 0, 360, {255, 255, 255}, cv::FILLED);
+  cv::GaussianBlur(spot, spot, {0, 0}, 20);
+  return CardPrint(imaging::ToGray(Rectify(imaging::ToImage(scene + 2 * spot), corners)));
+}
+
+TEST(CardPrint, KnowsACardAgainWhoseGlareMoved) {
+  const test::CardLook look{.paper = {190, 190, 190}};
+  const CardPrint clear = Seen(look);
+  for (const int x : {420, 560, 700}) {
+    EXPECT_TRUE(clear.IsSameAs(SeenShining(look, {x, 330}))) << x;
+    EXPECT_TRUE(SeenShining(look, {x, 330}).IsSameAs(SeenShining(look, {x + 150, 400}))) << x;
+  }
+}
+
+TEST(CardPrint, TellsTwoPeopleOfOneFirmApartUnderGlare) {
+  for (int seed = 1; seed < 6; ++seed) {
+    const CardPrint other = Seen({.paper = {190, 190, 190}, .seed = seed + 1});
+    for (const int x : {560, 700})
+      EXPECT_FALSE(SeenShining({.paper = {190, 190, 190}, .seed = seed}, {x, 400}).IsSameAs(other)) << seed;
+  }
+}
+
+TEST(CardPrint, TakesOnlyClearlyOtherPrintForAnotherCardThatStayed) {
+  const CardPrint first = Seen({.seed = 1}), second = Seen({.seed = 2});
+  EXPECT_TRUE(first.IsSameAs(Seen({.seed = 1}), CardPrint::Doubt::kItStayed));
+  EXPECT_FALSE(first.IsSameAs(second, CardPrint::Doubt::kItStayed));
+}
+
 TEST(CardPrint, KnowsACardWithoutPrintFromNoOther) {
   const CardPrint blank(cv::Mat(300, 500, CV_8U, cv::Scalar(200)));
   EXPECT_FALSE(blank.IsSameAs(Seen({})));

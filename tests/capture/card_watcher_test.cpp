@@ -31,13 +31,20 @@ class Camera {
     scene *= light;
     return Show(imaging::ToImage(scene));
   }
-  Observation SeeShining(const CardLook& look, const Placement& placement) {
+  Observation SeeShining(const CardLook& look, const Placement& placement, cv::Point lamp = {480, 330}) {
     cv::Mat scene = test::DrawTable();
     test::LayCard(test::DrawCard(look), placement, scene);
     cv::Mat spot = cv::Mat::zeros(scene.size(), CV_8UC3);
-    cv::ellipse(spot, {480, 330}, {80, 45}, 20, 0, 360, {255, 255, 255}, cv::FILLED);
+    cv::ellipse(spot, lamp, {80, 45}, 20, 0, 360, {255, 255, 255}, cv::FILLED);
     cv::GaussianBlur(spot, spot, {0, 0}, 22);
     scene += spot * 2;
+    return Show(imaging::ToImage(scene));
+  }
+  Observation SeeTwo(const CardLook& below, const Placement& there, const CardLook& above,
+                     const Placement& placement) {
+    cv::Mat scene = test::DrawTable();
+    test::LayCard(test::DrawCard(below), there, scene);
+    test::LayCard(test::DrawCard(above), placement, scene);
     return Show(imaging::ToImage(scene));
   }
   Observation SeeTable() { return Show(imaging::ToImage(test::DrawTable())); }
@@ -54,6 +61,13 @@ class Camera {
         is_back = observation.card->is_back;
       }
     }
+    return captures;
+  }
+
+  int CountShining(const CardLook& look, const Placement& placement, cv::Point lamp, int frames) {
+    int captures = 0;
+    for (int i = 0; i < frames; ++i)
+      captures += SeeShining(look, placement, lamp).card ? 1 : 0;
     return captures;
   }
 
@@ -244,6 +258,60 @@ TEST(CardWatcher, AsksToTiltACardWithGlareOverItsPrint) {
   EXPECT_EQ(captures, 0);
   EXPECT_EQ(hint, Hint::kTilt);
   EXPECT_EQ(camera.CountCaptures({.paper = {190, 190, 190}}, kHeld, 8), 1);
+}
+
+TEST(CardWatcher, CapturesACardOnceHoweverTheGlareMoves) {
+  Camera camera;
+  const CardLook look{.paper = {190, 190, 190}};
+  EXPECT_EQ(camera.CountShining(look, kHeld, {480, 330}, 40), 1) << "it doesn't go away";
+  EXPECT_EQ(camera.CountShining(look, kHeld, {640, 380}, 40), 0);
+  EXPECT_EQ(camera.CountCaptures(look, kHeld, 10), 0);
+  EXPECT_EQ(camera.CountShining(look, kHeld, {560, 420}, 40), 0);
+}
+
+TEST(CardWatcher, TakesTheCardsOfTwoPeopleOfOneFirmForTwoWithGlare) {
+  Camera camera;
+  EXPECT_EQ(camera.CountShining({.paper = {190, 190, 190}, .seed = 1}, kHeld, {640, 440}, 40), 1);
+  camera.LookAtTable(6);
+  EXPECT_EQ(camera.CountShining({.paper = {190, 190, 190}, .seed = 2}, kHeld, {640, 440}, 40), 1);
+  EXPECT_FALSE(camera.is_back);
+}
+
+TEST(CardWatcher, DoesNotCaptureACardAgainThatComesBackAfterThreeSeconds) {
+  Camera camera;
+  EXPECT_EQ(camera.CountCaptures({}, kHeld, 10), 1);
+  camera.LookAtTable(30);
+  EXPECT_EQ(camera.CountCaptures({}, {.x = 0.52, .width = 0.48, .degrees = -6}, 10), 0);
+  EXPECT_EQ(camera.hint, Hint::kGot);
+}
+
+TEST(CardWatcher, CapturesACardThatIsSlidOverAnother) {
+  Camera camera;
+  const CardLook below{.seed = 1}, above{.panel = true, .seed = 2};
+  ASSERT_EQ(camera.CountCaptures(below, kHeld, 10), 1);
+  int captures = 0;
+  for (double x = 0.9; x > 0.5; x -= 0.1)
+    captures += camera.SeeTwo(below, kHeld, above, {.x = x, .width = 0.5, .degrees = 4}).card ? 1 : 0;
+  EXPECT_EQ(captures, 0) << "one covers the other";
+  EXPECT_EQ(camera.CountCaptures(above, kHeld, 10), 1);
+  EXPECT_FALSE(camera.is_back);
+}
+
+TEST(CardWatcher, AsksForACardWhileWhatIsShownHasNoTextOfOne) {
+  Camera camera;
+  EXPECT_EQ(camera.CountCaptures({.few_letters = true}, kHeld, 30), 0);
+  EXPECT_EQ(camera.hint, Hint::kShowCard);
+  EXPECT_EQ(camera.CountCaptures({}, kHeld, 10), 1);
+}
+
+TEST(CardWatcher, TakesABackThatHasNothingButASign) {
+  Camera camera;
+  const CardLook front{.seed = 1}, back{.paper = {110, 60, 20}, .ink = {230, 230, 230}, .only_sign = true};
+  constexpr Placement kMiddle{.width = 0.5};
+  ASSERT_EQ(camera.CountCaptures(front, kMiddle, 10), 1);
+  EXPECT_EQ(camera.Turn(front, back, kMiddle), 0);
+  EXPECT_EQ(camera.CountCaptures(back, kMiddle, 10), 1);
+  EXPECT_TRUE(camera.is_back);
 }
 
 TEST(CardWatcher, AsksToComeCloser) {

@@ -113,7 +113,21 @@ cv::Mat DrawCard(const CardLook& look) {
   cv::Mat card(look.size, CV_8UC3, look.paper);
   const auto who = static_cast<std::size_t>(look.seed) % kNames.size();
   const double unit = look.size.height / 600.0;
+  if (look.only_sign) {
+    const cv::Point middle(look.size.width / 2, cvRound(260 * unit));
+    cv::circle(card, middle, cvRound(70 * unit), look.ink, cv::FILLED, cv::LINE_AA);
+    for (const int radius : {15, 30, 45})
+      cv::circle(card, middle, cvRound(radius * unit), look.paper, cvRound(7 * unit), cv::LINE_AA);
+    return card;
+  }
   const int left = cvRound((look.panel ? 0.38 : 0.08) * look.size.width);
+  if (look.few_letters) {
+    cv::putText(card, "Quiet Harbour", {left, cvRound(200 * unit)}, cv::FONT_HERSHEY_DUPLEX, 2.4 * unit,
+                look.ink, 3, cv::LINE_AA);
+    cv::putText(card, "a novel", {left, cvRound(480 * unit)}, cv::FONT_HERSHEY_DUPLEX, 1.6 * unit, look.ink,
+                2, cv::LINE_AA);
+    return card;
+  }
   if (look.panel) {
     cv::rectangle(card, {0, 0}, {left - cvRound(20 * unit), look.size.height}, {60, 90, 30}, cv::FILLED);
     cv::circle(card, {left / 2, look.size.height / 3}, cvRound(70 * unit), {240, 240, 240}, cv::FILLED,

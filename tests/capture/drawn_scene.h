@@ -14,8 +14,10 @@ namespace kith::capture::test {
 struct CardLook {
   cv::Scalar paper{250, 250, 250};  // BGR
   cv::Scalar ink{40, 40, 40};
-  bool panel = false;  ///< a dark panel with a sharp border over a third of the card
-  int seed = 1;        ///< whose card
+  bool panel = false;        ///< a dark panel with a sharp border over a third of the card
+  bool only_sign = false;    ///< a firm's sign and nothing else
+  bool few_letters = false;  ///< two words, as on the cover of a book
+  int seed = 1;              ///< whose card
   cv::Size size{1020, 600};
 };
 

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "capture/glare.h"
+
+#include <gtest/gtest.h>
+#include <opencv2/imgproc.hpp>
+
+#include "tests/capture/drawn_scene.h"
+
+namespace kith::capture {
+namespace {
+
+cv::Mat Card(const test::CardLook& look = {}) {
+  cv::Mat gray;
+  cv::cvtColor(test::DrawCard(look), gray, cv::COLOR_BGR2GRAY);
+  return gray;
+}
+
+cv::Mat Blurred(const cv::Mat& card, double sigma) {
+  cv::Mat blurred;
+  cv::GaussianBlur(card, blurred, {0, 0}, sigma);
+  return blurred;
+}
+
+/// A soft spot of light.
+cv::Mat Shining(const cv::Mat& card, cv::Point centre) {
+  cv::Mat spot = cv::Mat::zeros(card.size(), CV_8U);
+  cv::ellipse(spot, centre, {110, 60}, 20, 0, 360, {255}, cv::FILLED);
+  return card + 2 * Blurred(spot, 30);
+}
+
+double GlareOverPrint(const cv::Mat& card) {
+  return FindGlare(card).over_print;
+}
+
+TEST(FindGlare, SeesALampOverTheText) {
+  EXPECT_GT(GlareOverPrint(Shining(Card({.paper = {190, 190, 190}}), {300, 430})), 0.01);
+  EXPECT_GT(GlareOverPrint(Shining(Card({.paper = {60, 60, 60}, .ink = {220, 220, 220}}), {300, 430})), 0.01);
+}
+
+TEST(FindGlare, SaysWhereThePrintIsWashedOut) {
+  const cv::Mat washed_out = FindGlare(Shining(Card({.paper = {190, 190, 190}}), {300, 430})).washed_out;
+  const auto at = [&](double x, double y) {
+    return washed_out.at<uchar>(cvRound(y / 600 * washed_out.rows), cvRound(x / 1020 * washed_out.cols));
+  };
+  EXPECT_EQ(at(300, 430), 255);
+  EXPECT_EQ(at(800, 100), 0);
+  EXPECT_LT(cv::countNonZero(washed_out), 0.25 * static_cast<double>(washed_out.total()));
+}
+
+TEST(FindGlare, LetsGlareBeWhereNothingIsPrinted) {
+  EXPECT_EQ(GlareOverPrint(Shining(Card({.paper = {190, 190, 190}}), {880, 90})), 0);
+}
+
+TEST(FindGlare, IsNotFooledByWhatIsWhite) {
+  EXPECT_EQ(GlareOverPrint(Card()), 0);
+  EXPECT_EQ(GlareOverPrint(Card({.paper = {255, 255, 255}})), 0);
+  EXPECT_EQ(GlareOverPrint(Card({.paper = {60, 60, 60}, .ink = {255, 255, 255}})), 0);
+  cv::Mat panel = Card({.paper = {170, 170, 170}});
+  cv::rectangle(panel, {60, 350, 500, 200}, {255}, cv::FILLED);
+  EXPECT_EQ(GlareOverPrint(Blurred(panel, 1)), 0) << "a white panel has hard edges";
+}
+
+}  // namespace
+}  // namespace kith::capture

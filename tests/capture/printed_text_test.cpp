@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "capture/printed_text.h"
+
+#include <string>
+
+#include <gtest/gtest.h>
+#include <opencv2/imgproc.hpp>
+
+#include "tests/capture/drawn_scene.h"
+
+namespace kith::capture {
+namespace {
+
+cv::Mat Gray(const cv::Mat& card) {
+  cv::Mat gray;
+  cv::cvtColor(card, gray, cv::COLOR_BGR2GRAY);
+  return gray;
+}
+
+cv::Mat Page(int rows) {
+  cv::Mat page(700, 1020, CV_8U, cv::Scalar(240));
+  for (int i = 0; i < rows; ++i) {
+    cv::putText(page, "the quick brown fox jumps over the lazy dog", {60, 40 + i * 640 / rows},
+                cv::FONT_HERSHEY_SIMPLEX, 0.6, {40}, 1, cv::LINE_AA);
+  }
+  return page;
+}
+
+TEST(FindText, CountsTheLettersOfACard) {
+  const PrintedText text = FindText(Gray(test::DrawCard()));
+  EXPECT_GE(text.rows, 4);
+  EXPECT_GT(text.letters, 38);
+  EXPECT_NEAR(text.height, 2.2, 1);
+  EXPECT_FALSE(text.portrait);
+  EXPECT_TRUE(text.MayBeCard());
+}
+
+TEST(FindText, DoesNotCareForColourAndSize) {
+  const cv::Mat dark = Gray(test::DrawCard({.paper = {40, 30, 30}, .ink = {220, 220, 220}}));
+  EXPECT_TRUE(FindText(dark).MayBeCard());
+  cv::Mat small;
+  cv::resize(dark, small, {510, 300}, 0, 0, cv::INTER_AREA);
+  EXPECT_TRUE(FindText(small).MayBeCard());
+}
+
+TEST(FindText, SeesWhichWayTheRowsRun) {
+  cv::Mat turned;
+  cv::rotate(Page(7)(cv::Rect(0, 0, 1020, 640)), turned, cv::ROTATE_90_CLOCKWISE);
+  EXPECT_FALSE(FindText(turned).portrait) << "long side across either way";
+  EXPECT_TRUE(FindText(Page(7)(cv::Rect(40, 0, 460, 700))).portrait);
+}
+
+TEST(FindText, RefusesWhatHasNextToNoTextOrAPageFull) {
+  EXPECT_FALSE(FindText(cv::Mat(600, 1020, CV_8U, cv::Scalar(200))).MayBeCard());
+  EXPECT_FALSE(FindText(Gray(test::DrawCard({.few_letters = true}))).MayBeCard());
+  EXPECT_FALSE(FindText(Page(30)).MayBeCard());
+}
+
+TEST(FindText, RefusesAScreen) {
+  cv::Mat screen = Page(7);
+  cv::rectangle(screen, {0, 0, screen.cols, screen.rows}, {20}, 60);
+  EXPECT_TRUE(FindText(screen).framed);
+  EXPECT_FALSE(FindText(screen).MayBeCard());
+}
+
+}  // namespace
+}  // namespace kith::capture
