@@ -79,7 +79,7 @@ std::array<Point, 4> MotionOf(const Quad& before, const Quad& now, std::chrono::
 std::optional<Track> Followed(const Track& track, const Image& image, std::chrono::milliseconds time) {
   constexpr double kLeastSupport = 0.5;  // of all sides, and of what it was when found
   constexpr double kLeastOfSide = 0.6;   // of what it was
-  constexpr double kSameLook = 0.85;     // of one print in another light; of two prints it is below 0.6
+  constexpr double kSameLook = 0.85;     // another print, or a hand over it, is less alike
   constexpr double kMostGrown = 1.25;    // of the area, from frame to frame
   const cv::Mat frame = imaging::ViewAsMat(image);
   Quad foreseen = track.card.corners;

@@ -89,6 +89,7 @@ class CardWatcher::Gate {
     Image frame;
     cv::Mat look;                          ///< see RoughLook
     std::optional<double> sharpness = {};  ///< once it was measured
+    double light = 0;                      ///< measured with the sharpness
     bool shines = false;                   ///< glare over print, measured with the sharpness
   };
   /// Where the card lies that was captured, recognized or refused, and what it looks like there.
@@ -139,7 +140,7 @@ Instant CardWatcher::Gate::WatchTime(Instant at) {
 
 /// What isn't much like a card inside counts only where a back is awaited, for many show nothing but a sign.
 std::vector<CardWatcher::Gate::Seen> CardWatcher::Gate::Find(const Image& frame, Instant at) {
-  const std::optional<Quad> front = back_may_follow_ ? turn_over_.Awaited() : std::nullopt;
+  const std::optional<Quad> front = back_may_follow_ ? turn_over_.Awaited(at) : std::nullopt;
   const auto is_awaited = [&](const Quad& corners) { return front && Contains(*front, Centre(corners)); };
   std::vector<Seen> cards;
   for (const FoundCard& card : tracker_.Find(frame, at)) {
@@ -206,8 +207,10 @@ Observation CardWatcher::Gate::ObserveRest(Instant at) {
 const CardWatcher::Gate::Sighting& CardWatcher::Gate::Sharpest() {
   for (Sighting& sighting : sightings_) {
     if (sighting.sharpness) continue;
-    const cv::Mat card = imaging::ToGray(Rectify(sighting.frame, sighting.corners));
+    const Image image = RectifyGray(sighting.frame, sighting.corners);
+    const cv::Mat card = imaging::ViewAsMat(image);
     sighting.sharpness = Sharpness(card);
+    sighting.light = Light(card);
     sighting.shines = FindGlare(card).over_print > kMostGlare;
   }
   // One without glare, if there is any.
@@ -271,15 +274,13 @@ Hint CardWatcher::Gate::Take(const Sighting& best, Instant at, Wanted wanted,
 }
 
 Hint CardWatcher::Gate::Judge(Instant at, Wanted wanted, std::optional<CapturedCard>& captured) {
-  const Sighting& last = sightings_.back();
   const auto needed = [&](double least, Hint hint) {
     return least * (hints_.shown() == hint ? kHysteresis : 1);
   };
-  if (LongSide(last.corners) < needed(kLeastLongSide, Hint::kCloser)) return Hint::kCloser;
+  if (LongSide(sightings_.back().corners) < needed(kLeastLongSide, Hint::kCloser)) return Hint::kCloser;
   if (!IsSteady(at)) return Hint::kHoldStill;
-  const cv::Mat card = imaging::ToGray(Rectify(last.frame, last.corners));
-  if (Light(card) < needed(kLeastLight, Hint::kMoreLight)) return Hint::kMoreLight;
   const Sighting& best = Sharpest();
+  if (sightings_.back().light < needed(kLeastLight, Hint::kMoreLight)) return Hint::kMoreLight;
   if (*best.sharpness < needed(kLeastSharpness, Hint::kTooBlurry)) return Hint::kTooBlurry;
   if (*best.sharpness < kGoodSharpness || IsGettingSharper()) {
     if (!soft_since_) soft_since_ = at;

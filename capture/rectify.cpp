@@ -63,6 +63,25 @@ Image Rectify(const Image& frame, const Quad& corners) {
   return imaging::ToImage(smaller);
 }
 
+Image RectifyGray(const Image& frame, const Quad& corners) {
+  constexpr int kMargin = 4;  // pixels: the interpolation looks that far
+  if (frame.empty()) return {};
+  const cv::Mat full = imaging::ViewAsMat(frame);
+  std::array<cv::Point2f, 4> points;
+  std::ranges::transform(corners, points.begin(), ToPixelCentres);
+  cv::Rect around = cv::boundingRect(points);
+  around -= cv::Point(kMargin, kMargin);
+  around += cv::Size(2 * kMargin, 2 * kMargin);
+  around &= cv::Rect({}, full.size());
+  if (around.empty()) return {};
+  Quad shifted = corners;
+  for (Point& corner : shifted) {
+    corner.x -= around.x;
+    corner.y -= around.y;
+  }
+  return Rectify(imaging::ToImage(imaging::ToGray(imaging::ToImage(full(around)))), shifted);
+}
+
 Image Turn(const Image& image, int quarter_turns_clockwise) {
   const int turns = QuarterTurns(quarter_turns_clockwise);
   if (turns == 0 || image.empty()) return image;

@@ -49,6 +49,10 @@ bool Leans(const Quad& quad, const Quad& front) {
          LeansAbout(other, front, 1);
 }
 
+bool IsNear(const Quad& quad, const Quad& front) {
+  return Distance(Centre(quad), Centre(front)) <= kNear * Diagonal(front);
+}
+
 bool IsAsLarge(const Quad& quad, const Quad& front) {
   return std::abs(Diagonal(quad) / Diagonal(front) - 1) < kSameSize &&
          std::abs(AspectRatio(quad) / AspectRatio(front) - 1) < kSameSize;
@@ -72,20 +76,24 @@ void TurnOver::Forget() {
   sights_.clear();
 }
 
-std::optional<Quad> TurnOver::Awaited() const {
-  return sights_.empty() ? std::nullopt : front_->corners;
+std::optional<Quad> TurnOver::Awaited(Instant at) const {
+  if (sights_.empty()) return std::nullopt;
+  Instant last_seen = front_->at;
+  for (const Sight& sight : sights_) {
+    if (sight.corners && IsNear(*sight.corners, *front_->corners)) last_seen = sight.at;
+  }
+  return at - last_seen > kEdgeOn ? std::nullopt : front_->corners;
 }
 
 bool TurnOver::WasTurned(const Quad& corners, Instant at) const {
   if (!front_ || at - front_->at > kLongest || !IsAsLarge(corners, *front_->corners)) return false;
   const Quad& front = *front_->corners;
-  const double near = kNear * Diagonal(front);
   Instant last_seen = front_->at;
   std::optional<Quad> elsewhere;
   bool leant = false;
   for (const Sight& sight : sights_) {
     if (!sight.corners) continue;
-    if (Distance(Centre(*sight.corners), Centre(front)) > near) {
+    if (!IsNear(*sight.corners, front)) {
       // A sheet on the table that is seen while the card is edge on has another size or stays where it is.
       if (std::abs(Diagonal(*sight.corners) / Diagonal(front) - 1) > kOtherSize) continue;
       if (elsewhere && CornerError(*sight.corners, *elsewhere) > kStays) return false;

@@ -25,8 +25,9 @@ class TurnOver {
   void See(const std::optional<Quad>& corners, Instant at);
   /// Whether the card that lies still there now is the other side of the front.
   bool WasTurned(const Quad& corners, Instant at) const;
-  /// Where a back is to be looked for; nullopt while the front is seen or was never there.
-  std::optional<Quad> Awaited() const;
+  /// Where a back is to be looked for; nullopt while the front is seen, and when nothing has been seen there
+  /// for longer than a card is edge on.
+  std::optional<Quad> Awaited(Instant at) const;
   /// Whether a back may still follow.
   bool HasFront() const { return front_.has_value(); }
   /// There is no front any more whose back may follow.

@@ -56,6 +56,18 @@ TEST(Rectify, GivesAnEmptyImageForAQuadWithoutArea) {
   EXPECT_TRUE(Rectify(Image(), WholePicture(frame)).empty());
 }
 
+TEST(Rectify, ShowsTheSameInGrey) {
+  cv::Mat scene = test::DrawTable();
+  const Quad corners = test::LayCard(test::DrawCard(), {.x = 0.3, .degrees = 18, .tilt = 0.1}, scene);
+  const Image frame = imaging::ToImage(scene);
+  const Image gray = RectifyGray(frame, corners);
+  EXPECT_EQ(gray.format(), PixelFormat::kGray8);
+  const cv::Mat expected = imaging::ToGray(Rectify(frame, corners));
+  ASSERT_EQ(imaging::ViewAsMat(gray).size(), expected.size());
+  EXPECT_LE(cv::norm(imaging::ViewAsMat(gray), expected, cv::NORM_INF), 3);
+  EXPECT_TRUE(RectifyGray(Image(), corners).empty());
+}
+
 TEST(Turn, ShowsTheSameAsRectifyingWithTurnedCorners) {
   cv::Mat scene = test::DrawTable();
   const Quad corners = test::LayCard(test::DrawCard(), {.degrees = 15}, scene);
