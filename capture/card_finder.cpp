@@ -139,9 +139,10 @@ double TurnedBy(const Quad& quad) {
 
 /// Whether the picture is a card image itself, and what was found is a panel, a logo or a frame printed on
 /// it, or the paper's own edge: then the whole looks more like a card inside than what was found, or what was
-/// found is nearly all of it. So for all of 60 real scans and designs and of 180 made ones, and for 4 of 598
-/// photographs, tables and pages.
+/// found is nearly all of it. So for 60 of 60 real scans and designs and
+/// 180 of 180 made ones, and for 4 of 240 photographs, tables and pages.
 bool IsWholePicture(const Image& frame, const std::vector<FoundCard>& found) {
+  constexpr double kNearlyAll = 0.85;  // what is cut off then may be print
   constexpr double kFills = 0.60;
   constexpr double kSure = 0.75;             // a card on a table that fills the picture convinces more
   constexpr double kAligned = 2;             // degrees
@@ -149,7 +150,9 @@ bool IsWholePicture(const Image& frame, const std::vector<FoundCard>& found) {
   if (found.empty()) return true;
   const Quad& best = found.front().corners;
   const Quad whole = WholePicture(frame);
-  if (Area(best) > kFills * Area(whole)) return TurnedBy(best) < kAligned || found.front().confidence < kSure;
+  const double share = Area(best) / Area(whole);
+  if (share > kNearlyAll) return true;
+  if (share > kFills) return TurnedBy(best) < kAligned || found.front().confidence < kSure;
   if (found.front().likeness < FinderOptions::kAvoidsOthers) return true;
   return LookInside(imaging::ViewAsMat(frame), whole).LogOdds(kOutlineOfPicture) > found.front().likeness;
 }

@@ -117,8 +117,9 @@ TEST(CardFinder, FindsTwelveCardsLaidOutOnATable) {
   cv::Mat scene = test::DrawTable({.size = {1920, 1080}, .grain = 6});
   std::vector<Quad> truths;
   for (int i = 0; i < kColumns * kRows; ++i) {
-    const test::Placement placement{.x = (i % kColumns + 0.5) / kColumns,
-                                    .y = (i / kColumns + 0.5) / kRows,
+    const int row = i / kColumns, column = i % kColumns;
+    const test::Placement placement{.x = (column + 0.5) / kColumns,
+                                    .y = (row + 0.5) / kRows,
                                     .width = 0.19,
                                     .degrees = 7.0 * (i % 5 - 2)};
     truths.push_back(test::LayCard(test::DrawCard({.seed = i}), placement, scene));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // How well cards must be read, found and left unfound, set by set. The floors stand in floors.json, a little
-// below what is reached; they are raised when reading gets better, and never lowered.
+// below what is reached; they are raised when reading gets better. One field may give way to others of its
+// set, the sum never.
 #include <filesystem>
 #include <fstream>
 #include <iostream>
