@@ -81,7 +81,8 @@ class Row {
     constexpr int kGap = 4;                                     // pixels
     const double overlap = std::min<double>(bottom_, part.bottom) - std::max<double>(top_, part.top);
     if (overlap < 0.5 * std::min<double>(bottom_ - top_, part.height())) return 0;
-    const auto [lower, higher] = std::minmax(height_, static_cast<double>(part.height()));
+    const double lower = std::min<double>(height_, part.height());
+    const double higher = std::max<double>(height_, part.height());
     if (higher > kMostTimesAsHigh * lower || part.begin - end_ > kWidestGap * height_ + kGap) return 0;
     return overlap;
   }
