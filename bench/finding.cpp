@@ -22,6 +22,7 @@
 #include "imaging/codec.h"
 #include "imaging/mat.h"
 #include "tools/cardpress/table.h"
+#include "tools/cardpress/true_corners.h"
 
 namespace {
 
@@ -111,22 +112,6 @@ struct Tally {
   }
 };
 
-Quad CornersOf(const nlohmann::json& card) {
-  Quad quad;
-  for (std::size_t i = 0; i < 4; ++i)
-    quad[i] = {card.at("corners").at(i).at(0), card.at("corners").at(i).at(1)};
-  return quad;
-}
-
-/// Of a picture of one card, or of one with a list of any number of them.
-std::vector<Quad> CardsOf(const nlohmann::json& truth) {
-  if (!truth.contains("cards")) return {CornersOf(truth)};
-  std::vector<Quad> cards;
-  for (const auto& card : truth.at("cards"))
-    cards.push_back(CornersOf(card));
-  return cards;
-}
-
 void MeasurePictures(const fs::path& folder, double least_likeness) {
   std::ifstream in(folder / "truth.json");
   const auto truths = nlohmann::json::parse(in);
@@ -135,7 +120,7 @@ void MeasurePictures(const fs::path& folder, double least_likeness) {
   for (const auto& [name, truth] : truths.items()) {
     const Result<Image> picture = imaging::LoadPicture(folder / name);
     if (!picture) throw std::runtime_error(picture.error().message);
-    const std::string wrong = tally.Measure(*picture, CardsOf(truth));
+    const std::string wrong = tally.Measure(*picture, tools::TrueCorners(truth));
     if (!wrong.empty()) std::cout << name << ' ' << truth.value("scene", "") << ':' << wrong << '\n';
   }
   tally.Print(folder.string());

@@ -227,9 +227,10 @@ bool CardPrint::IsSameAs(const CardPrint& other, Doubt doubt) const {
   // glare: the first bound keeps 92 % of the same and lets 3 % of the others pass, the second 96 and 14 %. Of
   // 403 pairs of frames of 50 clips they keep 399 and 402.
   constexpr double kLeastSame = 0.55, kLeastCompared = 0.03;
+  constexpr double kOtherIfItCame = 0.012, kOtherIfItStayed = 0.03;
   const PrintMatch match = MatchOn(other);
   return match.compared > kLeastCompared && match.same > kLeastSame &&
-         match.other < (doubt == Doubt::kItStayed ? 0.03 : 0.012);
+         match.other < (doubt == Doubt::kItStayed ? kOtherIfItStayed : kOtherIfItCame);
 }
 
 cv::Mat RoughLook(const Image& frame, const Quad& corners) {

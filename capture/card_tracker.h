@@ -12,13 +12,11 @@ namespace kith::capture {
 
 /// The cards in the frames of a camera, for a small part of what searching each frame costs: a card that was
 /// found is followed from frame to frame by its four edges, and an empty table that doesn't change is left
-/// alone. What decides is always FindCards on a whole frame, which is asked
-/// - when an outline isn't confirmed: an edge has gone, the card moved otherwise than foreseen, or what lies
-///   inside of it changed;
-/// - at least every kSearchAgain while cards are followed: so long may another one go unnoticed;
-/// - while there has been none for a moment, at least every kLookAgain, and as soon as the picture changes,
-/// but
-///   no sooner than kPause after the last time.
+/// alone. What decides is always FindCards on a whole frame. It is asked when an outline isn't confirmed: an
+/// edge has gone, the card moved otherwise than foreseen, or what lies inside of it changed. It is asked at
+/// least every kSearchAgain while cards are followed: so long may another one go unnoticed. While there has
+/// been none for a moment it is asked at least every kLookAgain, and as soon as the picture changes, but not
+/// within kPause.
 ///
 /// For one thread. Time comes from the caller and never goes back; after a gap everything is searched anew.
 class CardTracker {

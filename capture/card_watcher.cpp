@@ -59,12 +59,7 @@ bool IsWhole(const Quad& quad, const Image& frame) {
 
 /// How far its middle is from the frame's, the larger the nearer: people hold the card that they mean there.
 double Remoteness(const Quad& quad, const Image& frame) {
-  Point centre;
-  for (const Point& corner : quad) {
-    centre.x += corner.x / 4;
-    centre.y += corner.y / 4;
-  }
-  return Distance(centre, {frame.width() / 2.0, frame.height() / 2.0}) - Diagonal(quad) / 2;
+  return Distance(Centre(quad), {frame.width() / 2.0, frame.height() / 2.0}) - Diagonal(quad) / 2;
 }
 
 /// Two looks at a card that lies still are at least this alike, whatever the noise.

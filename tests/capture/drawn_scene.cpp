@@ -145,6 +145,18 @@ cv::Mat DrawCard(const CardLook& look) {
   return card;
 }
 
+cv::Mat GrayCard(const CardLook& look) {
+  cv::Mat gray;
+  cv::cvtColor(DrawCard(look), gray, cv::COLOR_BGR2GRAY);
+  return gray;
+}
+
+cv::Mat Blurred(const cv::Mat& picture, double deviation) {
+  cv::Mat blurred;
+  cv::GaussianBlur(picture, blurred, {0, 0}, deviation);
+  return blurred;
+}
+
 cv::Mat DrawTable(const TableLook& look) {
   cv::RNG random(static_cast<std::uint64_t>(look.seed) + 1000);
   cv::Mat table(look.size, CV_32FC3, look.colour);

@@ -22,6 +22,10 @@ struct CardLook {
 };
 
 cv::Mat DrawCard(const CardLook& look = {});
+cv::Mat GrayCard(const CardLook& look = {});
+
+/// By a Gaussian of this deviation, pixels.
+cv::Mat Blurred(const cv::Mat& picture, double deviation);
 
 struct TableLook {
   cv::Size size{1280, 720};

@@ -9,17 +9,8 @@
 namespace kith::capture {
 namespace {
 
-cv::Mat Card(const test::CardLook& look = {}) {
-  cv::Mat gray;
-  cv::cvtColor(test::DrawCard(look), gray, cv::COLOR_BGR2GRAY);
-  return gray;
-}
-
-cv::Mat Blurred(const cv::Mat& card, double sigma) {
-  cv::Mat blurred;
-  cv::GaussianBlur(card, blurred, {0, 0}, sigma);
-  return blurred;
-}
+using test::Blurred;
+using test::GrayCard;
 
 /// A soft spot of light.
 cv::Mat Shining(const cv::Mat& card, cv::Point centre) {
@@ -33,12 +24,13 @@ double GlareOverPrint(const cv::Mat& card) {
 }
 
 TEST(FindGlare, SeesALampOverTheText) {
-  EXPECT_GT(GlareOverPrint(Shining(Card({.paper = {190, 190, 190}}), {300, 430})), 0.01);
-  EXPECT_GT(GlareOverPrint(Shining(Card({.paper = {60, 60, 60}, .ink = {220, 220, 220}}), {300, 430})), 0.01);
+  EXPECT_GT(GlareOverPrint(Shining(GrayCard({.paper = {190, 190, 190}}), {300, 430})), 0.01);
+  EXPECT_GT(GlareOverPrint(Shining(GrayCard({.paper = {60, 60, 60}, .ink = {220, 220, 220}}), {300, 430})),
+            0.01);
 }
 
 TEST(FindGlare, SaysWhereThePrintIsWashedOut) {
-  const cv::Mat washed_out = FindGlare(Shining(Card({.paper = {190, 190, 190}}), {300, 430})).washed_out;
+  const cv::Mat washed_out = FindGlare(Shining(GrayCard({.paper = {190, 190, 190}}), {300, 430})).washed_out;
   const auto at = [&](double x, double y) {
     return washed_out.at<uchar>(cvRound(y / 600 * washed_out.rows), cvRound(x / 1020 * washed_out.cols));
   };
@@ -48,14 +40,14 @@ TEST(FindGlare, SaysWhereThePrintIsWashedOut) {
 }
 
 TEST(FindGlare, LetsGlareBeWhereNothingIsPrinted) {
-  EXPECT_EQ(GlareOverPrint(Shining(Card({.paper = {190, 190, 190}}), {880, 90})), 0);
+  EXPECT_EQ(GlareOverPrint(Shining(GrayCard({.paper = {190, 190, 190}}), {880, 90})), 0);
 }
 
 TEST(FindGlare, IsNotFooledByWhatIsWhite) {
-  EXPECT_EQ(GlareOverPrint(Card()), 0);
-  EXPECT_EQ(GlareOverPrint(Card({.paper = {255, 255, 255}})), 0);
-  EXPECT_EQ(GlareOverPrint(Card({.paper = {60, 60, 60}, .ink = {255, 255, 255}})), 0);
-  cv::Mat panel = Card({.paper = {170, 170, 170}});
+  EXPECT_EQ(GlareOverPrint(GrayCard()), 0);
+  EXPECT_EQ(GlareOverPrint(GrayCard({.paper = {255, 255, 255}})), 0);
+  EXPECT_EQ(GlareOverPrint(GrayCard({.paper = {60, 60, 60}, .ink = {255, 255, 255}})), 0);
+  cv::Mat panel = GrayCard({.paper = {170, 170, 170}});
   cv::rectangle(panel, {60, 350, 500, 200}, {255}, cv::FILLED);
   EXPECT_EQ(GlareOverPrint(Blurred(panel, 1)), 0) << "a white panel has hard edges";
 }

@@ -9,20 +9,11 @@
 namespace kith::capture {
 namespace {
 
-cv::Mat Card(const test::CardLook& look = {}) {
-  cv::Mat gray;
-  cv::cvtColor(test::DrawCard(look), gray, cv::COLOR_BGR2GRAY);
-  return gray;
-}
-
-cv::Mat Blurred(const cv::Mat& card, double sigma) {
-  cv::Mat blurred;
-  cv::GaussianBlur(card, blurred, {0, 0}, sigma);
-  return blurred;
-}
+using test::Blurred;
+using test::GrayCard;
 
 TEST(Sharpness, FallsWithBlurAndNotWithLight) {
-  const cv::Mat card = Card();
+  const cv::Mat card = GrayCard();
   EXPECT_GT(Sharpness(card), 0.55);
   EXPECT_LT(Sharpness(Blurred(card, 2)), 0.8 * Sharpness(card));
   EXPECT_LT(Sharpness(Blurred(card, 3)), 0.33);
@@ -30,9 +21,10 @@ TEST(Sharpness, FallsWithBlurAndNotWithLight) {
 }
 
 TEST(Light, IsThatOfWhatIsBrightest) {
-  EXPECT_NEAR(Light(Card({.paper = {200, 200, 200}})), 200, 3);
-  EXPECT_LT(Light(Card() * 0.15), 45);
-  EXPECT_GT(Light(Card({.paper = {20, 20, 20}, .ink = {140, 140, 140}})), 45) << "a black card isn't dark";
+  EXPECT_NEAR(Light(GrayCard({.paper = {200, 200, 200}})), 200, 3);
+  EXPECT_LT(Light(GrayCard() * 0.15), 45);
+  EXPECT_GT(Light(GrayCard({.paper = {20, 20, 20}, .ink = {140, 140, 140}})), 45)
+      << "a black card isn't dark";
 }
 
 }  // namespace

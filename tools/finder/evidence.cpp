@@ -23,6 +23,7 @@
 #include "capture/work_picture.h"
 #include "imaging/codec.h"
 #include "imaging/mat.h"
+#include "tools/cardpress/true_corners.h"
 
 namespace {
 
@@ -32,21 +33,6 @@ namespace fs = std::filesystem;
 /// A quad this near to a card, as a share of its diagonal, is the card; one farther than kOther is something
 /// else. What lies between is neither.
 constexpr double kRight = 0.015, kOther = 0.03;
-
-Quad CornersOf(const nlohmann::json& card) {
-  Quad quad;
-  for (std::size_t i = 0; i < 4; ++i)
-    quad[i] = {card.at("corners").at(i).at(0), card.at("corners").at(i).at(1)};
-  return quad;
-}
-
-std::vector<Quad> CardsOf(const nlohmann::json& truth) {
-  if (!truth.contains("cards")) return {CornersOf(truth)};
-  std::vector<Quad> cards;
-  for (const auto& card : truth.at("cards"))
-    cards.push_back(CornersOf(card));
-  return cards;
-}
 
 double Error(const Quad& quad, const std::vector<Quad>& cards) {
   double least = std::numeric_limits<double>::infinity();
@@ -145,7 +131,7 @@ int Run(const std::vector<std::string>& arguments) {
     for (const auto& [name, truth] : truths.items()) {
       const Result<Image> picture = imaging::LoadPicture(fs::path(*folder) / name);
       if (!picture) throw std::runtime_error(picture.error().message);
-      (insides ? PrintInsides : PrintOutlines)(*folder + "/" + name, *picture, CardsOf(truth));
+      (insides ? PrintInsides : PrintOutlines)(*folder + "/" + name, *picture, tools::TrueCorners(truth));
     }
   }
   return 0;
