@@ -14,10 +14,10 @@
 #include "capture/card_finder.h"
 #include "capture/card_print.h"
 #include "capture/card_tracker.h"
+#include "capture/card_verifier.h"
 #include "capture/glare.h"
 #include "capture/hint_filter.h"
 #include "capture/print_quality.h"
-#include "capture/printed_text.h"
 #include "capture/quad.h"
 #include "capture/recent_cards.h"
 #include "capture/rectify.h"
@@ -44,7 +44,8 @@ constexpr double kLeastSharpness = 0.33;  // as a blur of 2.3 pixels (deviation)
 constexpr double kGoodSharpness = 0.55;   // of 1.3 pixels: below, the camera may still look for its focus
 constexpr double kSharper = 1.06;         // than at the begin of the span: the focus still moves
 constexpr double kMostGlare = 0.004;      // of the card; see FindGlare
-constexpr double kHysteresis = 1.04;      // a hint that is shown asks for a little more than what is needed
+constexpr double kLeastOdds = -1;  // of it being a card, unless it may be the back of one; see CardEvidence
+constexpr double kHysteresis = 1.04;  // a hint that is shown asks for a little more than what is needed
 
 double LongSide(const Quad& quad) {
   return std::max(Distance(quad[0], quad[1]), Distance(quad[3], quad[2]));
@@ -75,11 +76,13 @@ class CardWatcher::Gate {
  private:
   struct Seen {
     Quad corners;
+    double confidence = 0;      ///< FoundCard::confidence
     bool only_as_back = false;  ///< nothing but that a front was there says that it is a card
   };
   struct Sighting {
     Instant at;
     Quad corners;
+    double confidence;
     bool only_as_back;
     Image frame;
     cv::Mat look;                          ///< see RoughLook
@@ -140,10 +143,10 @@ std::vector<CardWatcher::Gate::Seen> CardWatcher::Gate::Find(const Image& frame,
   std::vector<Seen> cards;
   for (const FoundCard& card : tracker_.Find(frame, at)) {
     const bool likely = card.likeness > FinderOptions::kAvoidsOthers;
-    if (likely || is_awaited(card.corners)) cards.push_back({card.corners, !likely});
+    if (likely || is_awaited(card.corners)) cards.push_back({card.corners, card.confidence, !likely});
   }
   if (!front || std::ranges::any_of(cards, is_awaited, &Seen::corners)) return cards;
-  if (const std::optional<Quad> back = FindBack(frame, *front)) cards.push_back({*back, true});
+  if (const std::optional<Quad> back = FindBack(frame, *front)) cards.push_back({*back, 0, true});
   return cards;
 }
 
@@ -165,7 +168,7 @@ void CardWatcher::Gate::AddSighting(const Image& frame, const Seen& seen, Instan
     sightings_.clear();
     stayed_ = false;
   }
-  sightings_.push_back({at, corners, seen.only_as_back, frame, RoughLook(frame, corners)});
+  sightings_.push_back({at, corners, seen.confidence, seen.only_as_back, frame, RoughLook(frame, corners)});
   // One sighting older than the span stays, so that the span is known to be covered.
   while (sightings_.size() > 1 && at - sightings_[1].at >= kSteadyFor)
     sightings_.pop_front();
@@ -252,7 +255,8 @@ Hint CardWatcher::Gate::Take(const Sighting& best, Instant at, Wanted wanted,
   const bool may_be_front = wanted == Wanted::kCards && !best.only_as_back;
   if (!known && !is_back && !may_be_front) return Hint::kHoldStill;
   rest_ = Rest{best.corners, best.look};
-  if (!known && !is_back && !FindText(gray).MayBeCard()) {
+  if (!known && !is_back &&
+      VerifyCard(best.frame, best.corners, gray).LogOdds(best.confidence) < kLeastOdds) {
     rest_->refused = at;
     return Hint::kShowCard;
   }

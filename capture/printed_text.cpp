@@ -2,7 +2,9 @@
 #include "capture/printed_text.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
+#include <utility>
 #include <vector>
 
 #include <opencv2/imgproc.hpp>
@@ -52,66 +54,132 @@ bool Follows(const cv::Rect& letter, const cv::Rect& next) {
   return next.x - letter.br().x <= kGap * higher && shared >= 0.5 * lower && higher <= kOtherHeight * lower;
 }
 
-PrintedText Rows(const std::vector<cv::Rect>& spots, double mm) {
+struct Row {
+  cv::Rect box;
+  std::vector<cv::Rect> letters;
+  int height = 0;  ///< of half of the letters at most
+};
+
+/// The `share`-th of the sorted values, 0 to 1.
+template <typename Values>
+auto Ranked(const Values& sorted, double share) {
+  return sorted[static_cast<std::size_t>(share * static_cast<double>(sorted.size() - 1))];
+}
+
+Row RowOf(const std::vector<cv::Rect>& letters) {
+  Row row{letters.front(), letters, 0};
+  std::vector<int> heights;
+  for (const cv::Rect& letter : letters) {
+    row.box |= letter;
+    heights.push_back(letter.height);
+  }
+  std::ranges::sort(heights);
+  row.height = heights[heights.size() / 2];
+  return row;
+}
+
+std::vector<Row> RowsOf(const std::vector<cv::Rect>& spots) {
   constexpr std::size_t kFewest = 4;
-  constexpr double kShortest = 3;  // of the height
-  PrintedText text;
+  constexpr int kShortest = 3;  // of the height
+  std::vector<Row> rows;
   std::vector<bool> used(spots.size());
-  std::vector<double> heights;
   for (std::size_t i = 0; i < spots.size(); ++i) {
     if (used[i]) continue;
-    std::vector<std::size_t> row{i};
+    std::vector<std::size_t> chain{i};
+    std::vector<cv::Rect> letters{spots[i]};
     for (std::size_t j = i + 1; j < spots.size(); ++j) {
-      if (!used[j] && Follows(spots[row.back()], spots[j])) row.push_back(j);
+      if (used[j] || !Follows(letters.back(), spots[j])) continue;
+      chain.push_back(j);
+      letters.push_back(spots[j]);
     }
-    std::vector<int> high;
-    for (const std::size_t k : row)
-      high.push_back(spots[k].height);
-    std::ranges::nth_element(high, high.begin() + static_cast<std::ptrdiff_t>(high.size() / 2));
-    const int height = high[high.size() / 2];
-    if (row.size() < kFewest || spots[row.back()].br().x - spots[i].x < kShortest * height) continue;
-    for (const std::size_t k : row)
+    Row row = RowOf(letters);
+    if (letters.size() < kFewest || letters.back().br().x - letters.front().x < kShortest * row.height)
+      continue;
+    for (const std::size_t k : chain)
       used[k] = true;
-    ++text.rows;
-    text.letters += static_cast<int>(row.size());
-    heights.push_back(height / mm);
+    rows.push_back(std::move(row));
   }
-  if (heights.empty()) return text;
-  std::ranges::nth_element(heights, heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2));
-  text.height = heights[heights.size() / 2];
-  return text;
+  return rows;
 }
 
-PrintedText RowsAcross(const cv::Mat& gray, double mm) {
-  const PrintedText dark = Rows(Spots(gray, mm, false), mm), light = Rows(Spots(gray, mm, true), mm);
-  return dark.letters >= light.letters ? dark : light;
+int LettersIn(const std::vector<Row>& rows) {
+  int letters = 0;
+  for (const Row& row : rows)
+    letters += static_cast<int>(row.letters.size());
+  return letters;
 }
 
-/// Whether strips along all four sides are dark and even, and the middle isn't.
-bool IsFramed(const cv::Mat& gray) {
-  constexpr double kDark = 70, kEven = 18, kLighter = 25;  // grey levels
-  const int from = std::max(1, gray.rows / 100), width = std::max(2, gray.rows / 50);
-  const int right = gray.cols - from - width, bottom = gray.rows - from - width;
-  const int inner_width = gray.cols - 2 * from, inner_height = gray.rows - 2 * from;
-  for (const cv::Rect& strip :
-       {cv::Rect(from, from, inner_width, width), cv::Rect(from, bottom, inner_width, width),
-        cv::Rect(from, from, width, inner_height), cv::Rect(right, from, width, inner_height)}) {
-    cv::Scalar mean, deviation;
-    cv::meanStdDev(gray(strip), mean, deviation);
-    if (mean[0] > kDark || deviation[0] > kEven) return false;
+/// The rows of one direction.
+struct Direction {
+  std::vector<Row> rows;
+  int letters = 0;
+  int other_shade = 0;  ///< letters of the shade that has fewer
+};
+
+Direction RowsAcross(const cv::Mat& gray, double mm) {
+  std::vector<Row> dark = RowsOf(Spots(gray, mm, false)), light = RowsOf(Spots(gray, mm, true));
+  if (LettersIn(dark) < LettersIn(light)) std::swap(dark, light);
+  const int letters = LettersIn(dark);
+  return {std::move(dark), letters, LettersIn(light)};
+}
+
+double Unevenness(const std::vector<cv::Rect>& letters) {
+  double sum = 0, squares = 0;
+  for (const cv::Rect& letter : letters) {
+    sum += letter.width;
+    squares += double(letter.width) * letter.width;
   }
-  const cv::Rect middle(gray.cols / 8, gray.rows / 8, gray.cols * 3 / 4, gray.rows * 3 / 4);
-  const cv::Rect top(from, from, inner_width, width);
-  return cv::mean(gray(middle))[0] > cv::mean(gray(top))[0] + kLighter;
+  const double mean = sum / static_cast<double>(letters.size());
+  return std::sqrt(std::max(0.0, squares / static_cast<double>(letters.size()) - mean * mean)) / mean;
+}
+
+int MostCentred(const std::vector<Row>& rows, double mm) {
+  constexpr double kSamePlace = 0.5;  // millimetres
+  const auto middle = [](const Row& row) { return row.box.x + row.box.width / 2.0; };
+  std::ptrdiff_t most = 0;
+  for (const Row& row : rows) {
+    most = std::max(most, std::ranges::count_if(rows, [&](const Row& other) {
+                      return std::abs(middle(other) - middle(row)) < kSamePlace * mm;
+                    }));
+  }
+  return static_cast<int>(most);
+}
+
+void MeasureRows(const std::vector<Row>& rows, double mm, PrintedText& text) {
+  cv::Rect all = rows.front().box;
+  std::vector<int> heights;
+  for (const Row& row : rows) {
+    all |= row.box;
+    heights.push_back(row.height);
+    text.unevenness += Unevenness(row.letters) * static_cast<double>(row.letters.size());
+  }
+  text.unevenness /= text.letters;
+  std::ranges::sort(heights);
+  text.height = Ranked(heights, 0.5) / mm;
+  text.tallest = heights.back() / mm;
+  text.width = all.width / mm;
+  text.depth = all.height / mm;
+  text.centred = MostCentred(rows, mm);
+}
+
+void MeasureDetail(const cv::Mat& gray, const std::vector<Row>& rows, PrintedText& text) {
+  constexpr double kLeast = 6, kShare = 0.35;  // grey levels; of the deviation of all
+  cv::Mat fine, coarse, difference;
+  cv::GaussianBlur(gray, fine, {5, 5}, 1);
+  cv::GaussianBlur(gray, coarse, {}, 6);
+  cv::absdiff(fine, coarse, difference);
+  cv::Scalar mean, deviation;
+  cv::meanStdDev(gray, mean, deviation);
+  const cv::Mat detail = difference > std::max(kLeast, kShare * deviation[0]);
+  cv::Mat boxes = cv::Mat::zeros(gray.size(), CV_8U);
+  for (const Row& row : rows)
+    cv::rectangle(boxes, row.box, 255, cv::FILLED);
+  const double all = cv::countNonZero(detail);
+  text.detail = all / static_cast<double>(gray.total());
+  text.in_rows = cv::countNonZero(detail & boxes) / std::max(1.0, all);
 }
 
 }  // namespace
-
-bool PrintedText::MayBeCard() const {
-  constexpr int kFewestLetters = 38, kFewestUpright = 45, kMostLetters = 300, kMostRows = 28;
-  return letters >= (portrait ? kFewestUpright : kFewestLetters) && letters <= kMostLetters &&
-         rows <= kMostRows && !framed;
-}
 
 PrintedText FindText(const cv::Mat& card) {
   cv::Mat gray, turned;
@@ -120,10 +188,18 @@ PrintedText FindText(const cv::Mat& card) {
   if (gray.rows > gray.cols) cv::rotate(gray, gray, cv::ROTATE_90_CLOCKWISE);
   const double mm = gray.cols / kLength;
   cv::rotate(gray, turned, cv::ROTATE_90_CLOCKWISE);
-  const PrintedText along = RowsAcross(gray, mm), across = RowsAcross(turned, mm);
-  PrintedText text = along.letters >= across.letters ? along : across;
+  const Direction along = RowsAcross(gray, mm), across = RowsAcross(turned, mm);
+  PrintedText text;
   text.portrait = across.letters > along.letters;
-  text.framed = IsFramed(gray);
+  const Direction& chosen = text.portrait ? across : along;
+  text.rows = static_cast<int>(chosen.rows.size());
+  text.letters = chosen.letters;
+  if (text.letters > 0) {
+    text.across = double(std::min(along.letters, across.letters)) / text.letters;
+    text.other_shade = double(chosen.other_shade) / text.letters;
+    MeasureRows(chosen.rows, mm, text);
+  }
+  MeasureDetail(text.portrait ? turned : gray, chosen.rows, text);
   return text;
 }
 

@@ -32,15 +32,15 @@ TEST(FindText, CountsTheLettersOfACard) {
   EXPECT_GT(text.letters, 38);
   EXPECT_NEAR(text.height, 2.2, 1);
   EXPECT_FALSE(text.portrait);
-  EXPECT_TRUE(text.MayBeCard());
 }
 
 TEST(FindText, DoesNotCareForColourAndSize) {
   const cv::Mat dark = Gray(test::DrawCard({.paper = {40, 30, 30}, .ink = {220, 220, 220}}));
-  EXPECT_TRUE(FindText(dark).MayBeCard());
+  const int letters = FindText(dark).letters;
+  EXPECT_NEAR(letters, FindText(Gray(test::DrawCard())).letters, 0.2 * letters);
   cv::Mat small;
   cv::resize(dark, small, {510, 300}, 0, 0, cv::INTER_AREA);
-  EXPECT_TRUE(FindText(small).MayBeCard());
+  EXPECT_NEAR(FindText(small).letters, letters, 0.2 * letters);
 }
 
 TEST(FindText, SeesWhichWayTheRowsRun) {
@@ -50,17 +50,15 @@ TEST(FindText, SeesWhichWayTheRowsRun) {
   EXPECT_TRUE(FindText(Page(7)(cv::Rect(40, 0, 460, 700))).portrait);
 }
 
-TEST(FindText, RefusesWhatHasNextToNoTextOrAPageFull) {
-  EXPECT_FALSE(FindText(cv::Mat(600, 1020, CV_8U, cv::Scalar(200))).MayBeCard());
-  EXPECT_FALSE(FindText(Gray(test::DrawCard({.few_letters = true}))).MayBeCard());
-  EXPECT_FALSE(FindText(Page(30)).MayBeCard());
+TEST(FindText, KnowsPrintFromBlankPaper) {
+  const PrintedText none = FindText(cv::Mat(600, 1020, CV_8U, cv::Scalar(200)));
+  EXPECT_EQ(none.rows, 0);
+  EXPECT_EQ(none.detail, 0);
+  EXPECT_GT(FindText(Page(20)).in_rows, 0.7) << "nothing but rows is printed there";
 }
 
-TEST(FindText, RefusesAScreen) {
-  cv::Mat screen = Page(7);
-  cv::rectangle(screen, {0, 0, screen.cols, screen.rows}, {20}, 60);
-  EXPECT_TRUE(FindText(screen).framed);
-  EXPECT_FALSE(FindText(screen).MayBeCard());
+TEST(FindText, SeesWhichRowsHaveOneMiddle) {
+  EXPECT_EQ(FindText(Page(7)).centred, 7);
 }
 
 }  // namespace

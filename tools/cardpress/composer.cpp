@@ -65,8 +65,8 @@ CardDesign EmptyDesign(Rng& rng, const Identity& person, const Style& style, boo
   return design;
 }
 
-Designed Design(Rng& rng, const Identity& person) {
-  const Layout& layout = rng.PickByWeight(Layouts());
+Designed Design(Rng& rng, const Identity& person, const std::vector<Layout>& layouts) {
+  const Layout& layout = rng.PickByWeight(layouts);
   Style style = MakeStyle(rng, layout.ground);
   AvoidForeignLetters(style, person);
   CardDesign design = EmptyDesign(rng, person, style, layout.portrait);
@@ -117,10 +117,10 @@ const std::vector<Layout>& Layouts() {
   return *kLayouts;
 }
 
-Result<Composition> ComposeCard(Rng& rng, Domains domains, int width_px) {
+Result<Composition> ComposeCard(Rng& rng, Domains domains, int width_px, const std::vector<Layout>& layouts) {
   for (int i = 0; i < kTries; ++i) {
     Identity person = MakeIdentity(rng, domains);
-    Designed designed = Design(rng, person);
+    Designed designed = Design(rng, person, layouts);
     CardDesign& design = designed.design;
     Result<PrintedCard> print = PrintCard(design, width_px / std::max(design.width, design.height));
     if (print) {
@@ -133,7 +133,7 @@ Result<Composition> ComposeCard(Rng& rng, Domains domains, int width_px) {
 Result<Composition> ComposeBack(Rng& rng, const Composition& front, int width_px) {
   const bool brand = rng.Chance(0.6);
   for (int i = 0; i < kTries; ++i) {
-    Designed designed = brand ? BrandSide(rng, front) : Design(rng, front.person);
+    Designed designed = brand ? BrandSide(rng, front) : Design(rng, front.person, Layouts());
     CardDesign& design = designed.design;
     if (!SameShape(design, front.design) || design.layout == front.design.layout) continue;
     Result<PrintedCard> print = PrintCard(design, width_px / std::max(design.width, design.height));

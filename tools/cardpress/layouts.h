@@ -26,5 +26,7 @@ std::vector<Layout> PlainLayouts();
 std::vector<Layout> PanelLayouts();
 std::vector<Layout> PictureLayouts();
 std::vector<Layout> PortraitLayouts();
+/// With a name and how to reach them, and little else. They are no part of Layouts.
+std::vector<Layout> SpareLayouts();
 
 }  // namespace kith::tools

@@ -49,6 +49,7 @@ int main(int argc, char** argv) {
   add("scans", "Cards as office scanners see them: small, skewed, cut off, pale (PNG)", PictureKind::kScan);
   CLI::App* photos =
       add("photos", "Cards on tables and in hands, with their corners (JPEG)", PictureKind::kPhoto);
+  photos->add_flag("--spare", options.spare, "Cards with a name and how to reach them, and little else");
   CLI::App* videos =
       add("videos", "Short clips of a card that is brought in, held and taken away (Motion JPEG in AVI)",
           PictureKind::kVideo);

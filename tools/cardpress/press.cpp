@@ -133,7 +133,8 @@ Result<std::string> MakeOne(const PressOptions& options, int number, const fs::p
   }
   Rng same_card(options.seed, KindOf(PictureKind::kCard).stream, number);
   const int width = options.kind == PictureKind::kCard ? options.width : kPrintWidth;
-  const Result<Composition> card = ComposeCard(options.same_cards ? same_card : rng, options.domains, width);
+  const Result<Composition> card = ComposeCard(options.same_cards ? same_card : rng, options.domains, width,
+                                               options.spare ? SpareLayouts() : Layouts());
   if (!card) return card.error();
   if (options.kind == PictureKind::kVideo) {
     return Film(options, *card, rng, path.string());

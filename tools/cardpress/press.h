@@ -21,6 +21,7 @@ struct PressOptions {
   Domains domains = Domains::kReserved;
   int width = 1050;         ///< of cards, pixels of the longer side
   bool hard = false;        ///< of photos, tables and strangers
+  bool spare = false;       ///< of photos: cards with next to nothing on them
   bool two_sided = false;   ///< of videos: the card is turned over
   int fps = 15;             ///< of videos
   bool same_cards = false;  ///< picture n of every kind shows card n of kCard, to compare ways of taking it

@@ -16,10 +16,12 @@
 
 #include "capture/card_finder.h"
 #include "capture/card_likeness.h"
+#include "capture/card_verifier.h"
 #include "capture/corner_refiner.h"
 #include "capture/quad.h"
 #include "capture/quad_candidates.h"
 #include "capture/quad_evidence.h"
+#include "capture/rectify.h"
 #include "capture/work_picture.h"
 #include "imaging/codec.h"
 #include "imaging/mat.h"
@@ -118,22 +120,50 @@ void PrintInsides(const std::string& name, const Image& picture, const std::vect
   }
 }
 
+/// What the gate would take if it lay still.
+void PrintCaptures(const std::string& name, const Image& picture, const std::vector<Quad>& cards) {
+  constexpr double kLeastSide = 300;  // pixels: cards of photographs are fewer than those that come near
+  const capture::FinderOptions live = {.may_be_whole_picture = false,
+                                       .least_likeness = capture::FinderOptions::kAvoidsOthers};
+  for (const capture::FoundCard& found : capture::FindCards(picture, live)) {
+    if (IsPartOf(found.corners, cards)) continue;
+    if (capture::Distance(found.corners[0], found.corners[1]) < kLeastSide) continue;
+    const Image card = capture::RectifyGray(picture, found.corners);
+    const auto evidence = capture::VerifyCard(picture, found.corners, imaging::ViewAsMat(card));
+    PrintRow(name, Error(found.corners, cards), evidence.Features(found.confidence));
+  }
+}
+
+using Print = void (*)(const std::string& name, const Image& picture, const std::vector<Quad>& cards);
+
+void PrintAll(const fs::path& folder, Print print) {
+  std::ifstream in(folder / "truth.json");
+  const auto truths = nlohmann::json::parse(in);
+  for (const auto& [name, truth] : truths.items()) {
+    const Result<Image> picture = imaging::LoadPicture(folder / name);
+    if (!picture) throw std::runtime_error(picture.error().message);
+    print((folder / name).string(), *picture, tools::TrueCorners(truth));
+  }
+}
+
 int Run(const std::vector<std::string>& arguments) {
-  const bool insides = arguments.size() > 1 && arguments[0] == "--insides";
-  if (!insides && (arguments.size() < 2 || arguments[0] != "--outlines")) {
-    std::cerr << "usage: kith_finder_evidence --outlines|--insides FOLDER...\n";
+  const std::string kind = arguments.size() > 1 ? arguments[0] : "";
+  Print print = nullptr;
+  if (kind == "--outlines") {
+    print = PrintOutlines;
+    PrintHead(capture::Evidence::kFeatureNames);
+  } else if (kind == "--insides") {
+    print = PrintInsides;
+    PrintHead(capture::CardLikeness::kFeatureNames);
+  } else if (kind == "--captures") {
+    print = PrintCaptures;
+    PrintHead(capture::CardEvidence::FeatureNames());
+  } else {
+    std::cerr << "usage: kith_finder_evidence --outlines|--insides|--captures FOLDER...\n";
     return 2;
   }
-  insides ? PrintHead(capture::CardLikeness::kFeatureNames) : PrintHead(capture::Evidence::kFeatureNames);
-  for (auto folder = arguments.begin() + 1; folder != arguments.end(); ++folder) {
-    std::ifstream in(fs::path(*folder) / "truth.json");
-    const auto truths = nlohmann::json::parse(in);
-    for (const auto& [name, truth] : truths.items()) {
-      const Result<Image> picture = imaging::LoadPicture(fs::path(*folder) / name);
-      if (!picture) throw std::runtime_error(picture.error().message);
-      (insides ? PrintInsides : PrintOutlines)(*folder + "/" + name, *picture, tools::TrueCorners(truth));
-    }
-  }
+  std::for_each(arguments.begin() + 1, arguments.end(),
+                [&](const std::string& folder) { PrintAll(folder, print); });
   return 0;
 }
 

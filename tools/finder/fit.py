@@ -6,8 +6,9 @@ import sys
 import numpy as np
 
 FOLDS = 5
-RIDGE = {"outlines": 1.0, "insides": 2.0}
+RIDGE = {"outlines": 1.0, "insides": 2.0, "captures": 1.0}
 MOST_DEVIATIONS = 3.0
+STEPS = 7  # into as many equal parts are the values divided that a feature has with cards, and with others
 
 
 def read(files):
@@ -50,53 +51,100 @@ def fit(features, cards, weights, ridge):
     return parameters
 
 
-def standard(rows):
-    return rows.mean(axis=0), rows.std(axis=0) + 1e-9
+class Straight:
+    def __init__(self, rows, cards):
+        pass
+
+    def __call__(self, rows):
+        return np.hstack([np.ones((len(rows), 1)), rows])
 
 
-def parabolas(rows, mean, deviation):
-    relative = np.clip((rows - mean) / deviation, -MOST_DEVIATIONS, MOST_DEVIATIONS)
-    return np.hstack([np.ones((len(rows), 1)), relative, relative**2])
+class Parabolas:
+    def __init__(self, rows, cards):
+        self.mean, self.deviation = rows.mean(axis=0), rows.std(axis=0) + 1e-9
+
+    def __call__(self, rows):
+        relative = np.clip((rows - self.mean) / self.deviation, -MOST_DEVIATIONS, MOST_DEVIATIONS)
+        return np.hstack([np.ones((len(rows), 1)), relative, relative**2])
 
 
-def straight(rows, *_):
-    return np.hstack([np.ones((len(rows), 1)), rows])
+class Steps:
+    """Edges are where as many of the cards as of the others are, however few others there are."""
+
+    def __init__(self, rows, cards):
+        shares = np.linspace(0, 1, STEPS + 1)[1:-1]
+        self.edges = []
+        for values in rows.T:
+            of_each = [np.quantile(values[cards == card], shares) for card in (0, 1)]
+            edges = np.unique(np.concatenate(of_each).astype(np.float32))
+            self.edges.append(edges[edges < values.max()])
+
+    def __call__(self, rows):
+        above = [rows[:, [i]].astype(np.float32) > edges for i, edges in enumerate(self.edges)]
+        return np.hstack([np.ones((len(rows), 1)), *above])
 
 
-def cross_validate(kind, shape, pictures, cards, rows):
+SHAPES = {"outlines": Straight, "insides": Parabolas, "captures": Steps}
+
+
+def cross_validate(kind, pictures, cards, rows):
     odds = np.zeros(len(cards))
     fold_of = {name: i % FOLDS for i, name in enumerate(np.random.default_rng(1).permutation(np.unique(pictures)))}
     fold = np.array([fold_of[name] for name in pictures])
     for i in range(FOLDS):
         learn, test = fold != i, fold == i
-        scale = standard(rows[learn])
+        shape = SHAPES[kind](rows[learn], cards[learn])
         weights = picture_weights(pictures[learn], cards[learn])
-        parameters = fit(shape(rows[learn], *scale), cards[learn], weights, RIDGE[kind])
-        odds[test] = shape(rows[test], *scale) @ parameters
+        odds[test] = shape(rows[test]) @ fit(shape(rows[learn]), cards[learn], weights, RIDGE[kind])
     return odds
+
+
+def print_steps(names, shape, parameters):
+    """card_verifier_model.cpp."""
+    numbers = lambda values: ", ".join(f"{value:.4g}F" if "." in f"{value:.4g}" else f"{value:.4g}.0F" for value in values)
+    print("// SPDX-License-Identifier: Apache-2.0")
+    print("// Written by tools/finder/fit.py, which says what it is; clang-format lays it out.")
+    print('#include <array>\n\n#include "capture/card_verifier.h"\n\nnamespace kith::capture {\nnamespace {\n')
+    names = [f"k{name.title().replace('_', '')}" for name in names]
+    place = 1
+    for name, edges in zip(names, shape.edges):
+        print(f"constexpr std::array {name}Edges = {{{numbers(edges)}}};")
+        print(f"constexpr std::array {name}Steps = {{{numbers(parameters[place:place + len(edges)])}}};")
+        place += len(edges)
+    print(f"\n}}  // namespace\n\nconst double kVerifierBias = {parameters[0]:.4f};")
+    print("const std::array<FeatureSteps, CardEvidence::kFeatures> kVerifierSteps = {{")
+    print(",\n".join(f"{{{name}Edges, {name}Steps}}" for name in names))
+    print("}};\n\n}  // namespace kith::capture")
+
+
+def print_weights(names, kind, shape, parameters):
+    print(f"bias {parameters[0]:.3f}")
+    for i, name in enumerate(names):
+        if kind == "insides":
+            print(f"{{{shape.mean[i]:.4f}, {shape.deviation[i]:.4f}, {parameters[1 + i]:.3f}, "
+                  f"{parameters[1 + len(names) + i]:.3f}}},  // {name}")
+        else:
+            print(f"{parameters[1 + i]:.3f},  // {name}")
 
 
 def main():
     if len(sys.argv) < 3 or sys.argv[1] not in RIDGE:
-        sys.exit("usage: fit.py outlines|insides FILE...")
+        sys.exit("usage: fit.py outlines|insides|captures FILE...")
     kind = sys.argv[1]
     names, pictures, cards, rows = read(sys.argv[2:])
-    shape = parabolas if kind == "insides" else straight
-    odds = cross_validate(kind, shape, pictures, cards, rows)
-    print(f"{len(cards)} candidates in {len(np.unique(pictures))} pictures, {cards.sum()} of them cards")
-    print("log odds  cards lost  pictures with something else  (cross-validated)")
+    odds = cross_validate(kind, pictures, cards, rows)
+    report = lambda line: print(line, file=sys.stderr)
+    report(f"{len(cards)} candidates in {len(np.unique(pictures))} pictures, {cards.sum()} of them cards")
+    report("log odds  cards lost  pictures with something else  (cross-validated)")
     for least in (-4, -3, -2.5, -2, -1.5, -1, -0.5, 0, 0.5, 1, 2, 3):
         others = len(np.unique(pictures[(cards == 0) & (odds >= least)]))
-        print(f"{least:8.1f} {(odds[cards == 1] < least).mean():11.4f} {others:8d}")
-    scale = standard(rows)
-    parameters = fit(shape(rows, *scale), cards, picture_weights(pictures, cards), RIDGE[kind])
-    print(f"bias {parameters[0]:.3f}")
-    for i, name in enumerate(names):
-        if kind == "insides":
-            print(f"{{{scale[0][i]:.4f}, {scale[1][i]:.4f}, {parameters[1 + i]:.3f}, "
-                  f"{parameters[1 + len(names) + i]:.3f}}},  // {name}")
-        else:
-            print(f"{parameters[1 + i]:.3f},  // {name}")
+        report(f"{least:8.1f} {(odds[cards == 1] < least).mean():11.4f} {others:8d}")
+    shape = SHAPES[kind](rows, cards)
+    parameters = fit(shape(rows), cards, picture_weights(pictures, cards), RIDGE[kind])
+    if kind == "captures":
+        print_steps(names, shape, parameters)
+    else:
+        print_weights(names, kind, shape, parameters)
 
 
 if __name__ == "__main__":
