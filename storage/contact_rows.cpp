@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/text.h"
+#include "storage/derived.h"
 #include "storage/search.h"
 
 namespace kith::storage {
@@ -113,7 +114,7 @@ Values ColumnsOf(const Contact& contact) {
 }  // namespace
 
 std::optional<std::int64_t> RowOfContact(Database& database, ContactId id) {
-  return database.Number("SELECT row FROM contacts WHERE id = ?", {id});
+  return database.Number("SELECT row FROM contacts WHERE id = ? AND merged_into IS NULL", {id});
 }
 
 Contact LoadContact(Database& database, std::int64_t row) {

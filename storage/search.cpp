@@ -149,9 +149,8 @@ bool WorthRanking(const std::vector<std::string>& words) {
 
 }  // namespace
 
-void IndexContact(Database& database, std::int64_t row, const Contact& contact) {
+void IndexWords(Database& database, std::int64_t row, const Contact& contact) {
   const ContactDetails& details = contact.details;
-  database.Run("DELETE FROM contact_search WHERE rowid = ?", {row});
   database.Run(
       "INSERT INTO contact_search(rowid, name, organization, topics, addresses, notes) VALUES(?, ?, ?, ?, ?, "
       "?)",
@@ -161,8 +160,7 @@ void IndexContact(Database& database, std::int64_t row, const Contact& contact) 
        Joined({&details.emails, &details.urls, &details.addresses}), FoldText(details.notes)});
 }
 
-void ForgetContact(Database& database, std::int64_t row) {
-  database.Run("DELETE FROM contact_search WHERE rowid = ?", {row});
+void ForgetIndexedWords(Database& database) {
   database.Run("INSERT INTO contact_search(contact_search) VALUES('optimize')");
 }
 
@@ -171,7 +169,7 @@ SearchStatement FormSearch(const ContactQuery& query) {
   SearchStatement statement;
   std::string order = "contacts.sort_name, contacts.id";
   if (conditions.ranked.empty()) {
-    statement.sql = "SELECT contacts.row FROM contacts WHERE 1";
+    statement.sql = "SELECT contacts.row FROM contacts WHERE contacts.merged_into IS NULL";
   } else {
     statement.sql =
         "SELECT contacts.row FROM contact_search JOIN contacts ON contacts.row = contact_search.rowid"

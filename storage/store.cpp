@@ -6,6 +6,7 @@
 
 #include "storage/backup.h"
 #include "storage/database.h"
+#include "storage/derived.h"
 #include "storage/files.h"
 #include "storage/schema.h"
 #include "storage/tables.h"
@@ -54,10 +55,11 @@ std::filesystem::path BackupNamed(const Database& database, const std::string& n
 }
 
 Result<void> MigrateToNewest(Database& database) {
-  return Migrate(database, Migrations(), [&](int version) {
+  auto migrated = Migrate(database, Migrations(), [&](int version) {
     return WriteBackup(database,
                        BackupNamed(database, "before-version-" + std::to_string(version + 1) + ".db"));
   });
+  return migrated ? RefreshDerived(database) : migrated;
 }
 
 Result<void> Prepare(Database& database, bool is_new) {
@@ -98,6 +100,8 @@ struct Store::Parts {
         captures(MakeCaptureTables(database, clock)),
         queue(MakeReadingJobs(database)),
         contacts(MakeContactTables(database, clock)),
+        history(MakeHistoryTables(database, clock)),
+        duplicates(MakeDuplicateTables(database, clock)),
         follow_ups(MakeFollowUpTables(database)),
         events(MakeEventTables(database, clock)) {}
 
@@ -105,6 +109,8 @@ struct Store::Parts {
   std::unique_ptr<CaptureStore> captures;
   std::unique_ptr<ReadingQueue> queue;
   std::unique_ptr<ContactStore> contacts;
+  std::unique_ptr<ContactHistory> history;
+  std::unique_ptr<DuplicateFinder> duplicates;
   std::unique_ptr<FollowUpStore> follow_ups;
   std::unique_ptr<EventStore> events;
 };
@@ -135,6 +141,12 @@ ReadingQueue& Store::queue() {
 }
 ContactStore& Store::contacts() {
   return *parts_->contacts;
+}
+ContactHistory& Store::history() {
+  return *parts_->history;
+}
+DuplicateFinder& Store::duplicates() {
+  return *parts_->duplicates;
 }
 FollowUpStore& Store::follow_ups() {
   return *parts_->follow_ups;

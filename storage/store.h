@@ -6,7 +6,9 @@
 
 #include "core/capture_store.h"
 #include "core/clock.h"
+#include "core/contact_history.h"
 #include "core/contact_store.h"
+#include "core/duplicates.h"
 #include "core/result.h"
 
 namespace kith::storage {
@@ -36,6 +38,8 @@ class Store {
   CaptureStore& captures();
   ReadingQueue& queue();
   ContactStore& contacts();
+  ContactHistory& history();
+  DuplicateFinder& duplicates();
   FollowUpStore& follow_ups();
   EventStore& events();
 

@@ -75,7 +75,7 @@ class FakeContactStore : public ContactStore {
  public:
   explicit FakeContactStore(State& state) : state_(state) {}
 
-  Result<void> Confirm(const Contact& contact, std::span<const FollowUp> follow_ups) override {
+  Result<void> Confirm(const Contact& contact, std::span<const FollowUp> follow_ups, Actor) override {
     return state_.Call("contacts.Confirm", [&]() -> Result<void> {
       if (contact.id.is_nil()) return Error{ErrorCode::kInvalidInput, "A contact needs an id."};
       if (const auto known = state_.contacts.find(contact.id); known != state_.contacts.end()) {
@@ -103,7 +103,7 @@ class FakeContactStore : public ContactStore {
     });
   }
 
-  Result<void> Update(const Contact& contact) override {
+  Result<void> Update(const Contact& contact, Actor) override {
     return state_.Call("contacts.Update", [&]() -> Result<void> {
       const auto known = state_.contacts.find(contact.id);
       if (known == state_.contacts.end()) return NotThere("The contact");
