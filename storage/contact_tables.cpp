@@ -2,7 +2,7 @@
 #include "core/contact_changes.h"
 #include "storage/contact_rows.h"
 #include "storage/database.h"
-#include "storage/derived.h"
+#include "storage/erasing.h"
 #include "storage/revisions.h"
 #include "storage/search.h"
 #include "storage/tables.h"
@@ -86,9 +86,7 @@ class ContactTables : public ContactStore {
       Transaction transaction(database_, Transaction::Kind::kWrite);
       const std::optional<std::int64_t> row = RowOfContact(database_, id);
       if (!row) return NotThere("The contact");
-      database_.Run("DELETE FROM captures WHERE id = (SELECT capture FROM contacts WHERE row = ?)", {*row});
-      database_.Run("DELETE FROM contacts WHERE row = ?", {*row});
-      UnindexContact(database_, *row);
+      EraseContact(database_, *row, clock_.Now());
       ForgetIndexedWords(database_);
       transaction.Commit();
       ForgetLog(database_);

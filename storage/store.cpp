@@ -102,6 +102,7 @@ struct Store::Parts {
         contacts(MakeContactTables(database, clock)),
         history(MakeHistoryTables(database, clock)),
         duplicates(MakeDuplicateTables(database, clock)),
+        retention(MakeRetentionTables(database, clock)),
         follow_ups(MakeFollowUpTables(database)),
         events(MakeEventTables(database, clock)) {}
 
@@ -111,6 +112,7 @@ struct Store::Parts {
   std::unique_ptr<ContactStore> contacts;
   std::unique_ptr<ContactHistory> history;
   std::unique_ptr<DuplicateFinder> duplicates;
+  std::unique_ptr<RetentionStore> retention;
   std::unique_ptr<FollowUpStore> follow_ups;
   std::unique_ptr<EventStore> events;
 };
@@ -147,6 +149,9 @@ ContactHistory& Store::history() {
 }
 DuplicateFinder& Store::duplicates() {
   return *parts_->duplicates;
+}
+RetentionStore& Store::retention() {
+  return *parts_->retention;
 }
 FollowUpStore& Store::follow_ups() {
   return *parts_->follow_ups;

@@ -10,6 +10,7 @@
 #include "core/contact_store.h"
 #include "core/duplicates.h"
 #include "core/result.h"
+#include "core/retention.h"
 
 namespace kith::storage {
 
@@ -40,6 +41,7 @@ class Store {
   ContactStore& contacts();
   ContactHistory& history();
   DuplicateFinder& duplicates();
+  RetentionStore& retention();
   FollowUpStore& follow_ups();
   EventStore& events();
 

@@ -11,6 +11,7 @@
 #include "core/contact_history.h"
 #include "core/contact_store.h"
 #include "core/duplicates.h"
+#include "core/retention.h"
 
 namespace kith::storage {
 
@@ -22,6 +23,7 @@ std::unique_ptr<ReadingQueue> MakeReadingJobs(Database& database);
 std::unique_ptr<ContactStore> MakeContactTables(Database& database, const Clock& clock);
 std::unique_ptr<ContactHistory> MakeHistoryTables(Database& database, const Clock& clock);
 std::unique_ptr<DuplicateFinder> MakeDuplicateTables(Database& database, const Clock& clock);
+std::unique_ptr<RetentionStore> MakeRetentionTables(Database& database, const Clock& clock);
 std::unique_ptr<FollowUpStore> MakeFollowUpTables(Database& database);
 std::unique_ptr<EventStore> MakeEventTables(Database& database, const Clock& clock);
 
