@@ -18,6 +18,9 @@ std::optional<std::int64_t> RowOfContact(Database& database, ContactId id);
 /// The row must be there.
 Contact LoadContact(Database& database, std::int64_t row);
 
+/// Without what stands in other tables: what is left when those are damaged.
+Contact LoadContactAlone(Database& database, std::int64_t row);
+
 /// Gives the new row.
 std::int64_t InsertContact(Database& database, const Contact& contact);
 

@@ -57,9 +57,10 @@ Error ErrorOfSqlite(const SQLite::Exception& exception, const std::filesystem::p
     case SQLITE_NOTADB:
       return {ErrorCode::kStorage, quoted + " isn't a Kith database. Choose another file.", detail};
     case SQLITE_CORRUPT:
-      return {ErrorCode::kStorage,
-              quoted + " is damaged. Stop Kith, keep a copy of the file, and restore the last backup.",
-              detail};
+      return {
+          ErrorCode::kDamaged,
+          quoted + " is damaged. Stop Kith; \"kith restore\" lists the backups and says what can be saved.",
+          detail};
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:

@@ -6,6 +6,8 @@
 
 #include "storage/derived.h"
 #include "storage/merging.h"
+#include "storage/search.h"
+#include "storage/tables.h"
 
 namespace kith::storage {
 namespace {
@@ -52,6 +54,37 @@ bool EraseCapture(Database& database, CaptureId id, Instant now) {
   if (database.Run("DELETE FROM captures WHERE id = ?", {id}) == 0) return false;
   LeaveTombstone(database, id, "capture", now);
   return true;
+}
+
+Result<std::vector<UuidBytes>> ErasedIds(Database& database) {
+  return Guard(database.file(), [&]() -> Result<std::vector<UuidBytes>> {
+    std::vector<UuidBytes> ids;
+    database.Each("SELECT id FROM tombstones", {}, [&](const Row& row) { ids.push_back(row.Uuid(0)); });
+    return ids;
+  });
+}
+
+void EraseAgain(Database& database, const UuidBytes& id, Instant now) {
+  // Hidden behind another contact or not.
+  if (const auto row = database.Number("SELECT row FROM contacts WHERE id = ?", {ContactId(id)})) {
+    EraseContact(database, *row, now);
+  } else if (!EraseCapture(database, CaptureId(id), now)) {
+    database.Run("INSERT OR IGNORE INTO tombstones(id, kind, at) VALUES(?, 'contact', ?)",
+                 {ContactId(id), now});
+  }
+}
+
+Result<void> EraseAgain(Database& database, std::span<const UuidBytes> ids, Instant now) {
+  if (ids.empty()) return {};
+  return Guard(database.file(), [&]() -> Result<void> {
+    Transaction transaction(database, Transaction::Kind::kWrite);
+    for (const UuidBytes& id : ids)
+      EraseAgain(database, id, now);
+    ForgetIndexedWords(database);
+    transaction.Commit();
+    ForgetLog(database);
+    return {};
+  });
 }
 
 }  // namespace kith::storage

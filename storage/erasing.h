@@ -2,8 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
+#include <vector>
 
 #include "core/ids.h"
+#include "core/result.h"
 #include "core/time.h"
 #include "storage/database.h"
 
@@ -18,5 +21,13 @@ void EraseContact(Database& database, std::int64_t row, Instant now);
 
 /// With its images, draft and jobs. Whether there was one.
 bool EraseCapture(Database& database, CaptureId id, Instant now);
+
+/// The ids of all that was erased, and erasing them once more: after older data came back. These open
+/// transactions of their own, and leave no traces.
+Result<std::vector<UuidBytes>> ErasedIds(Database& database);
+Result<void> EraseAgain(Database& database, std::span<const UuidBytes> ids, Instant now);
+
+/// One of them, within a transaction of the caller as above.
+void EraseAgain(Database& database, const UuidBytes& id, Instant now);
 
 }  // namespace kith::storage

@@ -142,7 +142,7 @@ TEST_F(StoreTest, ReportsADamagedDatabase) {
   const auto listed = opened ? (*opened)->captures().List(CaptureState::kWaiting, 100)
                              : Result<std::vector<Capture>>(opened.error());
   ASSERT_FALSE(listed);
-  EXPECT_EQ(listed.error().code, ErrorCode::kStorage);
+  EXPECT_EQ(listed.error().code, ErrorCode::kDamaged);
   EXPECT_NE(listed.error().message.find("damaged"), std::string::npos) << listed.error().message;
 }
 
