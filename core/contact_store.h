@@ -16,9 +16,17 @@
 namespace kith {
 
 struct ContactQuery {
-  std::string text = {};  ///< words or their beginnings, in any order; digits find phones; empty: all
+  /// Words or their beginnings, in any order; digits find phones; empty: all. A word of five letters and more
+  /// may have one typo in it, if nothing is found without.
+  std::string text = {};
   std::optional<EventId> event = {};  ///< only those met there
   int limit = 1000;
+  std::string interest = {};     ///< only those with that interest, in any case and accents; empty: all
+  bool needs_review = false;     ///< only those with suggestions that wait for a person
+  bool nothing_planned = false;  ///< only those without an open follow-up
+  /// Only those whom nobody was in touch with on that day or after it: met before, and the last follow-up
+  /// that was done, too.
+  std::optional<Day> not_in_touch_since = {};
 };
 
 /// One recorded change of a contact.

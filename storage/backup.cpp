@@ -2,6 +2,7 @@
 #include "storage/backup.h"
 
 #include <algorithm>
+#include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,6 +20,9 @@ namespace kith::storage {
 namespace {
 
 constexpr std::size_t kKeptDays = 7;
+/// How long copies that were made before a migration or a restore, and damaged databases, stay: whoever was
+/// erased since is still in them.
+constexpr std::chrono::hours kKeptCopies = std::chrono::hours(24 * 30);
 
 /// The day of "kith-2026-11-23.db"; nullopt for every other name.
 std::optional<Day> DayOfBackup(const std::filesystem::path& file) {
@@ -41,12 +45,24 @@ Result<void> CopyInto(Database& database, const std::filesystem::path& file) {
                verdict};
 }
 
+bool IsOldCopy(const std::filesystem::path& file) {
+  const std::string name = file.filename().string();
+  if (!name.starts_with("before-") && !name.starts_with("damaged-")) return false;
+  std::error_code error;
+  const auto written = std::filesystem::last_write_time(file, error);
+  return !error && std::filesystem::file_time_type::clock::now() - written > kKeptCopies;
+}
+
 void RemoveOldBackups(const std::filesystem::path& folder) {
   std::vector<std::filesystem::path> days;
+  std::vector<std::filesystem::path> old_copies;
   std::error_code error;
   for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
     if (DayOfBackup(entry.path())) days.push_back(entry.path());
+    if (IsOldCopy(entry.path())) old_copies.push_back(entry.path());
   }
+  for (const auto& copy : old_copies)
+    std::filesystem::remove(copy, error);
   std::sort(days.rbegin(), days.rend());  // the names sort by day
   for (std::size_t i = kKeptDays; i < days.size(); ++i)
     std::filesystem::remove(days[i], error);

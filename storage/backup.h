@@ -42,7 +42,8 @@ class OpenedBackup {
 };
 
 /// WriteBackup to "kith-<day>.db" in `folder`, unless that day has one, and removal of all but the last seven
-/// of that form. Gives the day's file.
+/// of that form, and of copies older than 30 days that migrations and restores left there. Gives the day's
+/// file.
 Result<std::filesystem::path> WriteDailyBackup(Database& database, const std::filesystem::path& folder,
                                                Day day);
 

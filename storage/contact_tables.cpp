@@ -57,12 +57,11 @@ class ContactTables : public ContactStore {
 
   Result<std::vector<Contact>> Search(const ContactQuery& query) override {
     return Guard(database_.file(), [&]() -> Result<std::vector<Contact>> {
-      const SearchStatement search = FormSearch(query);
       const Transaction snapshot(database_, Transaction::Kind::kRead);
-      std::vector<Contact> contacts;
-      database_.Each(search.sql, search.values,
-                     [&](const Row& found) { contacts.push_back(LoadContact(database_, found.Number(0))); });
-      return contacts;
+      std::vector<Contact> contacts = Load(FormSearch(query));
+      if (!contacts.empty() || query.limit <= 0) return contacts;
+      const auto forgiving = FormForgivingSearch(database_, query);
+      return forgiving ? Load(*forgiving) : contacts;
     });
   }
 
@@ -95,6 +94,13 @@ class ContactTables : public ContactStore {
   }
 
  private:
+  std::vector<Contact> Load(const SearchStatement& search) {
+    std::vector<Contact> contacts;
+    database_.Each(search.sql, search.values,
+                   [&](const Row& found) { contacts.push_back(LoadContact(database_, found.Number(0))); });
+    return contacts;
+  }
+
   static Error AlreadyThere() { return {ErrorCode::kNotAllowed, "The contact is in the store already."}; }
 
   static Result<void> CheckForm(const Contact& contact, std::span<const FollowUp> follow_ups) {

@@ -9,6 +9,8 @@
 #include <SQLiteCpp/Statement.h>
 #include <sqlite3.h>
 
+#include "core/text.h"
+
 namespace kith::storage {
 namespace {
 
@@ -84,6 +86,18 @@ Error ErrorOfSqlite(const SQLite::Exception& exception, const std::filesystem::p
   }
 }
 
+/// folded_text(x) in SQL: FoldText.
+void FoldedText(sqlite3_context* context, int, sqlite3_value** values) {
+  const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(values[0]));
+  const int size = sqlite3_value_bytes(values[0]);
+  try {
+    const std::string folded = text == nullptr ? "" : FoldText({text, static_cast<std::size_t>(size)});
+    sqlite3_result_text(context, folded.data(), static_cast<int>(folded.size()), SQLITE_TRANSIENT);
+  } catch (const std::exception& exception) {
+    sqlite3_result_error(context, exception.what(), -1);
+  }
+}
+
 }  // namespace
 
 bool Row::IsNull(int column) const {
@@ -120,6 +134,7 @@ Database::Database(const std::filesystem::path& file, Mode mode) : file_(file) {
     sqlite3_db_config(connection_->getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
     return;
   }
+  connection_->createFunction("folded_text", 1, true, nullptr, &FoldedText, nullptr, nullptr, nullptr);
   // FULL, not NORMAL: in WAL mode NORMAL keeps the file whole but may lose the last commits when the power
   // goes, and the screen has already said that the card is kept.
   Execute(

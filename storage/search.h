@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "core/contact_store.h"
@@ -32,6 +33,10 @@ struct SearchStatement {
   Values values;
 };
 SearchStatement FormSearch(const ContactQuery& query);
+
+/// The same for words of which each may have a typo in it; nullopt if no word is near to theirs. For a search
+/// that found nobody.
+std::optional<SearchStatement> FormForgivingSearch(Database& database, const ContactQuery& query);
 
 /// What contact_phones.digits holds for a phone.
 std::string SearchedDigits(const Phone& phone);

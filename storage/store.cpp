@@ -32,6 +32,7 @@ struct Store::Parts {
         contacts(MakeContactTables(database, clock)),
         history(MakeHistoryTables(database, clock)),
         duplicates(MakeDuplicateTables(database, clock)),
+        contact_import(MakeImportTables(database, *duplicates, clock)),
         retention(MakeRetentionTables(database, clock)),
         follow_ups(MakeFollowUpTables(database)),
         events(MakeEventTables(database, clock)) {}
@@ -43,6 +44,7 @@ struct Store::Parts {
   std::unique_ptr<ContactStore> contacts;
   std::unique_ptr<ContactHistory> history;
   std::unique_ptr<DuplicateFinder> duplicates;
+  std::unique_ptr<ContactImport> contact_import;
   std::unique_ptr<RetentionStore> retention;
   std::unique_ptr<FollowUpStore> follow_ups;
   std::unique_ptr<EventStore> events;
@@ -104,6 +106,9 @@ ContactHistory& Store::history() {
 }
 DuplicateFinder& Store::duplicates() {
   return *parts_->duplicates;
+}
+ContactImport& Store::contact_import() {
+  return *parts_->contact_import;
 }
 RetentionStore& Store::retention() {
   return *parts_->retention;

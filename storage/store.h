@@ -7,6 +7,7 @@
 #include "core/capture_store.h"
 #include "core/clock.h"
 #include "core/contact_history.h"
+#include "core/contact_import.h"
 #include "core/contact_store.h"
 #include "core/duplicates.h"
 #include "core/result.h"
@@ -41,6 +42,7 @@ class Store {
   ContactStore& contacts();
   ContactHistory& history();
   DuplicateFinder& duplicates();
+  ContactImport& contact_import();
   RetentionStore& retention();
   FollowUpStore& follow_ups();
   EventStore& events();
@@ -50,7 +52,8 @@ class Store {
   /// (storage/sealed_file.h), and nothing unencrypted is written outside of the store's own folder.
   Result<void> BackUp(const std::filesystem::path& target, const std::string& passphrase = {});
 
-  /// BackUp to "kith-<day>.db" in `folder`, once a day; the last seven days are kept. Gives the day's file.
+  /// BackUp to "kith-<day>.db" in `folder`, once a day; the last seven days are kept, and what migrations and
+  /// restores put aside for 30 days. Gives the day's file.
   /// kDamaged if the database is: this is the daily look at the whole of it.
   Result<std::filesystem::path> BackUpDaily(const std::filesystem::path& folder, Day day);
 

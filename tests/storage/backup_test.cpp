@@ -90,6 +90,19 @@ TEST_F(BackupTest, IsMadeOnceADayAndKeptForSevenDays) {
   EXPECT_EQ(test::ReadBytes(today), bytes) << "one a day";
 }
 
+TEST_F(BackupTest, LeavesCopiesOfEarlierMigrationsForAMonthOnly) {
+  std::filesystem::create_directory(backups_);
+  for (const char* name :
+       {"before-version-2.db", "before-restore-20260101-000000.db", "damaged-x.db", "mine.db"}) {
+    test::WriteBytes(backups_ / name, "older");
+    std::filesystem::last_write_time(
+        backups_ / name, std::filesystem::file_time_type::clock::now() - std::chrono::hours(24 * 31));
+  }
+  test::WriteBytes(backups_ / "before-version-3.db", "newer");
+  ASSERT_TRUE(store_->BackUpDaily(backups_, clock_.Today()));
+  EXPECT_EQ(Names(backups_), (std::set<std::string>{"before-version-3.db", "kith-2026-11-23.db", "mine.db"}));
+}
+
 TEST_F(BackupTest, BringsBackWhatItHolds) {
   const CaptureId kept = store_->captures().Add(SampleCapture()).value();
   ASSERT_TRUE(store_->BackUp(backups_ / "copy.db"));
