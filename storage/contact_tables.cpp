@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <unordered_set>
+
 #include "core/contact_changes.h"
 #include "storage/contact_rows.h"
 #include "storage/database.h"
@@ -58,6 +60,8 @@ class ContactTables : public ContactStore {
   Result<std::vector<Contact>> Search(const ContactQuery& query) override {
     return Guard(database_.file(), [&]() -> Result<std::vector<Contact>> {
       const Transaction snapshot(database_, Transaction::Kind::kRead);
+      if (const auto crowded = FormCrowdedSearch(database_, query); !crowded.empty())
+        return LoadCrowd(crowded, query.limit);
       std::vector<Contact> contacts = Load(FormSearch(query));
       if (!contacts.empty() || query.limit <= 0) return contacts;
       const auto forgiving = FormForgivingSearch(database_, query);
@@ -98,6 +102,22 @@ class ContactTables : public ContactStore {
     std::vector<Contact> contacts;
     database_.Each(search.sql, search.values,
                    [&](const Row& found) { contacts.push_back(LoadContact(database_, found.Number(0))); });
+    return contacts;
+  }
+
+  std::vector<Contact> LoadCrowd(const std::vector<SearchStatement>& searches, int limit) {
+    std::vector<std::int64_t> rows;
+    std::unordered_set<std::int64_t> known;
+    for (const SearchStatement& search : searches) {
+      if (static_cast<int>(rows.size()) >= limit) break;
+      database_.Each(search.sql, search.values, [&](const Row& found) {
+        const std::int64_t row = found.Number(0);
+        if (static_cast<int>(rows.size()) < limit && known.insert(row).second) rows.push_back(row);
+      });
+    }
+    std::vector<Contact> contacts;
+    for (const std::int64_t row : rows)
+      contacts.push_back(LoadContact(database_, row));
     return contacts;
   }
 

@@ -118,7 +118,10 @@ void WeighEmails(const Traits& one, const Traits& other, Evidence& evidence) {
     for (const std::string& b : other.emails) {
       if (a == b && !IsShared(a)) return evidence.Add(4.0, "same e-mail");
       same_box = same_box || a == b;
-      neighbours = neighbours || (!IsShared(a) && !IsShared(b) && DomainOf(a) == DomainOf(b));
+      // A letter in the place of another is a misread one; a letter or digit more is how namesakes are told
+      // apart.
+      const bool misread = a.size() == b.size() && IsOneEditApart(a, b);
+      neighbours = neighbours || (!misread && !IsShared(a) && !IsShared(b) && DomainOf(a) == DomainOf(b));
     }
   }
   if (same_box) return evidence.Add(0.5, "same e-mail of the company");

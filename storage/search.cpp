@@ -147,6 +147,9 @@ Conditions ConditionsOf(const std::string& text) {
   return conditions;
 }
 
+/// With so many hits ranking takes some milliseconds.
+constexpr int kCrowd = 3000;
+
 /// Ranking sorts every hit, and one letter hits nearly everybody: there the order of names serves better.
 bool WorthRanking(const std::vector<std::string>& words) {
   return std::any_of(words.begin(), words.end(),
@@ -216,6 +219,34 @@ void ForgetIndexedWords(Database& database) {
 SearchStatement FormSearch(const ContactQuery& query) {
   const Conditions conditions = ConditionsOf(query.text);
   return Form(query, conditions, AllPrefixes(conditions.ranked));
+}
+
+std::vector<SearchStatement> FormCrowdedSearch(Database& database, const ContactQuery& query) {
+  const Conditions conditions = ConditionsOf(query.text);
+  if (conditions.ranked.empty() || !conditions.sql.empty()) return {};
+  const std::string match = AllPrefixes(conditions.ranked);
+  const auto hits = database.Number(
+      "SELECT count(*) FROM (SELECT 1 FROM contact_search WHERE contact_search MATCH ? LIMIT ?)",
+      {match, kCrowd});
+  if (hits < kCrowd) return {};
+  const std::string name = FoldText(NormalizeText(query.text));
+  SearchStatement named;
+  named.sql =
+      "SELECT contacts.row FROM contacts WHERE contacts.merged_into IS NULL AND sort_name >= ? AND sort_name "
+      "< ?";
+  named.values = {name, name + "\xFF"};
+  SearchStatement others;
+  others.sql =
+      "SELECT contacts.row FROM contact_search JOIN contacts ON contacts.row = contact_search.rowid"
+      " WHERE contact_search MATCH ?";
+  others.values.emplace_back(match);
+  AddFilters(query, named);
+  AddFilters(query, others);
+  named.sql += " ORDER BY sort_name, id LIMIT ?";
+  others.sql += " LIMIT ?";
+  for (SearchStatement* statement : {&named, &others})
+    statement->values.emplace_back(std::max(query.limit, 0));
+  return {named, others};
 }
 
 std::optional<SearchStatement> FormForgivingSearch(Database& database, const ContactQuery& query) {

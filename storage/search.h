@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/contact_store.h"
 #include "storage/database.h"
@@ -33,6 +34,10 @@ struct SearchStatement {
   Values values;
 };
 SearchStatement FormSearch(const ContactQuery& query);
+
+/// The same for a text that fits so many that ranking them all would keep a person waiting: those whose names
+/// begin with it, by name, then others as they come. Rows may come twice. Empty if it fits few enough.
+std::vector<SearchStatement> FormCrowdedSearch(Database& database, const ContactQuery& query);
 
 /// The same for words of which each may have a typo in it; nullopt if no word is near to theirs. For a search
 /// that found nobody.

@@ -41,7 +41,7 @@ TEST_P(ContactSearchContract, FindsBeginningsOfWordsInAnyOrder) {
   EXPECT_EQ(Found("exam ada"), Names{"Ada Example"});
   EXPECT_EQ(Found("A"), Names{"Ada Example"});
   EXPECT_TRUE(Found("ada grace").empty()) << "all words count";
-  EXPECT_TRUE(Found("ample").empty()) << "only beginnings count";
+  EXPECT_TRUE(Found("xamp").empty()) << "only beginnings count";
 }
 
 TEST_P(ContactSearchContract, LooksInEveryField) {
