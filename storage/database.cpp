@@ -51,7 +51,8 @@ Error ErrorOfSqlite(const SQLite::Exception& exception, const std::filesystem::p
   const std::string detail = std::string(exception.what()) + " (SQLite " +
                              std::to_string(exception.getExtendedErrorCode()) + ", " + file.string() + ")";
   const std::string quoted = "\"" + file.string() + "\"";
-  switch (exception.getErrorCode()) {
+  // SQLiteCpp puts the extended code there where a backup failed; its low byte is the plain one.
+  switch (exception.getErrorCode() & 0xFF) {
     case SQLITE_FULL:
       return {ErrorCode::kStorageFull,
               "There is no free space on the disk of " + quoted + ". Make some room there and try again.",

@@ -44,7 +44,8 @@ class FaultyDiskTest : public testing::TestWithParam<FaultyDisk::Fault> {
       if (!done) {
         EXPECT_TRUE(done.error().code == ErrorCode::kStorageFull || done.error().code == ErrorCode::kStorage)
             << done.error().message << done.error().detail;
-        EXPECT_NE(done.error().message.find("disk"), std::string::npos) << done.error().message;
+        EXPECT_NE(done.error().message.find("disk"), std::string::npos)
+            << done.error().message << done.error().detail;
       }
       ExpectWhole();
       if (done && !failed) return writes;
