@@ -58,6 +58,12 @@ Result<void> EnsurePrivateFile(const std::filesystem::path& file) {
   return ErrorOfSystem(errno, "open", file);
 }
 
+void MakePrivate(const std::filesystem::path& file) {
+  struct stat status {};
+  if (stat(file.c_str(), &status) != 0 || (status.st_mode & 0077) == 0) return;
+  static_cast<void>(chmod(file.c_str(), status.st_mode & 0700));
+}
+
 Result<void> FlushFile(const std::filesystem::path& file) {
   const int descriptor = open(file.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) return ErrorOfSystem(errno, "open", file);

@@ -73,6 +73,9 @@ Result<std::unique_ptr<Store::Parts>> OpenParts(const std::filesystem::path& fil
   const Result<bool> is_ours = InspectFile(file);
   if (!is_ours) return is_ours.error();
   if (auto made = EnsurePrivateFile(file); !made) return made.error();
+  // A file that somebody copied here; what SQLite makes beside it takes its mode.
+  for (const char* part : {"", "-wal", "-shm"})
+    MakePrivate(file.string() + part);
   return Guard(file, [&]() -> Result<std::unique_ptr<Store::Parts>> {
     auto parts = std::make_unique<Store::Parts>(file, clock);
     if (auto prepared = PrepareDatabase(parts->database, !*is_ours); !prepared) return prepared.error();

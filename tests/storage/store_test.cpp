@@ -215,5 +215,16 @@ TEST_F(StoreTest, IsMadeOnceByProcessesThatOpenItAtOnce) {
   EXPECT_EQ(OpenStore(file_, clock_)->captures().List(CaptureState::kWaiting, 100).value().size(), 4U);
 }
 
+TEST_F(StoreTest, ClosesAFileThatWasOpenToOthers) {
+  OpenStore(file_, clock_);
+  std::filesystem::permissions(file_, std::filesystem::perms(0644));
+  const auto store = OpenStore(file_, clock_);
+  ASSERT_TRUE(store->captures().Add(test::SampleCapture()));
+  for (const char* part : {"", "-wal", "-shm"}) {
+    EXPECT_EQ(std::filesystem::status(file_.string() + part).permissions(), std::filesystem::perms(0600))
+        << part;
+  }
+}
+
 }  // namespace
 }  // namespace kith::storage
