@@ -17,6 +17,7 @@
 #include "app/config.h"
 #include "app/contact_text.h"
 #include "app/paths.h"
+#include "app/store_commands.h"
 
 namespace kith::app {
 namespace {
@@ -218,6 +219,8 @@ int Run(int argc, char** argv) {
   AddExport(app, export_options, chosen);
   AddBatch(app, overrides, batch, chosen);
   AddDoctor(app, overrides, chosen);
+  StoreCommands store_commands;
+  store_commands.AddTo(app, chosen);
 
   try {
     app.parse(argc, argv);

@@ -55,4 +55,15 @@ Json ContactToJson(const Contact& contact) {
   return json;
 }
 
+Json RevisionToJson(const Revision& revision) {
+  Json json = {{"number", revision.number},
+               {"when", FormatInstant(revision.when)},
+               {"actor", ActorName(revision.actor)},
+               {"machine", revision.machine}};
+  if (revision.undoes) json["undoes"] = *revision.undoes;
+  for (const FieldChange& change : revision.changes)
+    json["changes"].push_back({{"field", change.field}, {"before", change.before}, {"after", change.after}});
+  return json;
+}
+
 }  // namespace kith::app

@@ -4,6 +4,7 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include "core/contact.h"
+#include "core/contact_history.h"
 
 namespace kith::app {
 
@@ -12,5 +13,8 @@ nlohmann::ordered_json DetailsToJson(const ContactDetails& details);
 
 /// A kept contact: the same object with its id, birthday, interests and the day it was met on.
 nlohmann::ordered_json ContactToJson(const Contact& contact);
+
+/// What was changed at once: "number", "when", "actor", "machine", "changes", "undoes".
+nlohmann::ordered_json RevisionToJson(const Revision& revision);
 
 }  // namespace kith::app

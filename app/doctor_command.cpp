@@ -57,6 +57,17 @@ Finding CheckStore(const Config& config) {
                                      std::to_string(drafted->size()) + " to be checked by a person."};
 }
 
+Finding CheckPrivacy(const Config& config) {
+  using std::filesystem::perms;
+  std::error_code error;
+  const perms mode = std::filesystem::status(config.data_folder, error).permissions();
+  if (error || (mode & (perms::group_all | perms::others_all)) == perms::none)
+    return {Finding::Grade::kGood, "The data folder is open to you only."};
+  return {Finding::Grade::kNote, "Others may look into the data folder " + config.data_folder.string() + ".",
+          "The files in it are closed to them; to close the folder, too: chmod 700 " +
+              config.data_folder.string()};
+}
+
 Finding CheckPdf() {
   const Result<void> readable = capture::CheckPdfPrograms();
   if (readable) return {Finding::Grade::kGood, "PDF files can be read."};
@@ -85,7 +96,7 @@ Finding CheckSamples() {
 
 Result<int> RunDoctor(const Config& config) {
   std::vector<Finding> findings = {CheckConfiguration(config), CheckLanguageData(config), CheckSecondReader(),
-                                   CheckStore(config)};
+                                   CheckStore(config), CheckPrivacy(config)};
   for (Finding& finding : CheckCameras(config))
     findings.push_back(std::move(finding));
   findings.push_back(CheckPdf());

@@ -3,6 +3,7 @@
 
 #include "app/command_line.h"
 #include "app/commands.h"
+#include "app/logged_exporter.h"
 #include "app/open_store.h"
 #include "exchange/list_exporter.h"
 
@@ -15,7 +16,8 @@ Result<int> RunExport(const ExportOptions& options, const Config& config) {
   const auto event = FindEvent(store.events(), options.event);
   if (!event) return event.error();
 
-  exchange::ListExporter exporter(store.contacts(), store.follow_ups(), store.events(), *(*opened)->clock);
+  exchange::ListExporter lists(store.contacts(), store.follow_ups(), store.events(), *(*opened)->clock);
+  LoggedExporter exporter(lists, store.retention(), *(*opened)->clock);
   const auto report = exporter.Export(
       {.format = options.format, .path = options.output, .event = *event, .due_before = options.due_before});
   if (!report) return report.error();

@@ -22,9 +22,18 @@
 namespace kith::app {
 namespace {
 
-/// Before anything else: the store opens, is backed up once a day, and knows the event.
+/// Before anything else: the store opens, forgets what has expired, is backed up once a day (and looked
+/// through for damage), and knows the event.
 Result<std::optional<Event>> PrepareStore(const Config& config, OpenedStore& opened) {
+  // First, so that the backup of today doesn't hold what must not be kept any longer.
+  const auto erased = opened.store->retention().EraseDue(opened.clock->Today());
+  if (!erased) return erased.error();
+  if (*erased != RetentionReport()) {
+    spdlog::warn("Erased because their time had come: {} contacts, {} unreviewed cards, {} card images.",
+                 erased->contacts, erased->captures, erased->card_images);
+  }
   const auto backup = opened.store->BackUpDaily(config.data_folder / "backups", opened.clock->Today());
+  if (!backup && backup.error().code == ErrorCode::kDamaged) return backup.error();
   if (!backup) spdlog::warn("There is no backup of today: {}", backup.error().message);
   if (config.event.empty()) return std::optional<Event>();
   const Result<Event> event = opened.store->events().FindOrCreate(config.event);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/file_importer.h"
+#include "app/logged_exporter.h"
 #include "app/open_store.h"
 #include "app/paths.h"
 #include "exchange/list_exporter.h"
@@ -22,8 +23,9 @@ class RealWorkbench : public flow::Workbench {
       : store_(std::move(store)),
         reader_(std::move(reader)),
         importer_(*reader_),
-        exporter_(store_->store->contacts(), store_->store->follow_ups(), store_->store->events(),
-                  *store_->clock),
+        lists_(store_->store->contacts(), store_->store->follow_ups(), store_->store->events(),
+               *store_->clock),
+        exporter_(lists_, store_->store->retention(), *store_->clock),
         ports_{store_->store->captures(),
                store_->store->queue(),
                store_->store->contacts(),
@@ -46,7 +48,8 @@ class RealWorkbench : public flow::Workbench {
   std::unique_ptr<ocr::CardReader> reader_;
   imaging::JpegCodec codec_;
   FileImporter importer_;
-  exchange::ListExporter exporter_;
+  exchange::ListExporter lists_;
+  LoggedExporter exporter_;
   flow::Ports ports_;
 };
 

@@ -67,8 +67,11 @@ class CaptureStore {
 /// A card whose reading failed this often won't be read: a person types it.
 inline constexpr int kReadingAttempts = 3;
 
-/// Being interrupted is rarely the card's fault (somebody pulled the plug again), so it is forgiven more
-/// often. But a card that crashes the program every time must not do so for ever.
+/// A card that was being read whenever the program crashed, this often, is set aside: a person types it.
+inline constexpr int kCrashedAttempts = 3;
+
+/// That the machine went off is rarely the card's fault (somebody pulled the plug again), so it is forgiven
+/// more often. But nothing is tried for ever.
 inline constexpr int kInterruptedAttempts = 20;
 
 /// Port: cards waiting to be read. A crash loses no job: what was begun and not finished is taken up again.
@@ -87,7 +90,8 @@ class ReadingQueue {
   /// Reading failed: tried again by later claims; kFailed when it was begun kReadingAttempts times.
   virtual Result<void> Fail(CaptureId id, const Error& error) = 0;
   /// To be called once at the start of a process, before it claims: jobs that a crash interrupted wait again.
-  /// How many. A card that was begun kInterruptedAttempts times becomes kFailed instead.
+  /// How many. A card that was begun kCrashedAttempts times and now by a program that crashed becomes kFailed
+  /// instead; so does one that was begun kInterruptedAttempts times, if it was the machine that went off.
   virtual Result<int> ResumeInterrupted() = 0;
 };
 

@@ -32,15 +32,6 @@ std::string PhoneLines(const std::vector<Phone>& phones) {
   return Lines(texts);
 }
 
-/// "1985-12-10", or "--12-10" without the year: the forms of RFC 6350, section 4.3.1.
-std::string BirthdayText(const std::optional<Birthday>& birthday) {
-  if (!birthday) return {};
-  const auto two_digits = [](unsigned number) { return (number < 10 ? "-0" : "-") + std::to_string(number); };
-  const std::string year = birthday->year ? std::to_string(static_cast<int>(*birthday->year)) : "-";
-  return year + two_digits(static_cast<unsigned>(birthday->day.month())) +
-         two_digits(static_cast<unsigned>(birthday->day.day()));
-}
-
 template <typename IdType>
 std::string IdText(const std::optional<IdType>& id) {
   return id ? id->ToString() : std::string();
@@ -64,7 +55,7 @@ std::vector<FieldText> FieldTexts(const Contact& contact) {
           {"urls", Lines(details.urls)},
           {"addresses", Lines(details.addresses)},
           {"notes", details.notes},
-          {"birthday", BirthdayText(contact.birthday)},
+          {"birthday", contact.birthday ? BirthdayText(*contact.birthday) : std::string()},
           {"interests", Lines(contact.interests)},
           {"event", IdText(contact.event)},
           {"met on", contact.met_on ? FormatDay(*contact.met_on) : std::string()},
@@ -72,6 +63,13 @@ std::vector<FieldText> FieldTexts(const Contact& contact) {
 }
 
 }  // namespace
+
+std::string BirthdayText(const Birthday& birthday) {
+  const auto two_digits = [](unsigned number) { return (number < 10 ? "-0" : "-") + std::to_string(number); };
+  const std::string year = birthday.year ? std::to_string(static_cast<int>(*birthday.year)) : "-";
+  return year + two_digits(static_cast<unsigned>(birthday.day.month())) +
+         two_digits(static_cast<unsigned>(birthday.day.day()));
+}
 
 std::vector<ContactChange> ChangesBetween(const Contact& before, const Contact& after, Instant when) {
   const std::vector<FieldText> old_texts = FieldTexts(before);

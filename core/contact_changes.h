@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "core/contact_store.h"
@@ -14,5 +15,8 @@ std::vector<ContactChange> ChangesBetween(const Contact& before, const Contact& 
 
 /// The first entry of every history: the field "created", with the name.
 ContactChange CreationOf(const Contact& contact, Instant when);
+
+/// "1985-12-10", or "--12-10" without the year: the forms of RFC 6350, section 4.3.1.
+std::string BirthdayText(const Birthday& birthday);
 
 }  // namespace kith

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/actor.h"
 #include "core/contact.h"
 #include "core/event.h"
 #include "core/follow_up.h"
@@ -15,9 +16,17 @@
 namespace kith {
 
 struct ContactQuery {
-  std::string text = {};  ///< words or their beginnings, in any order; digits find phones; empty: all
+  /// Words or their beginnings, in any order; digits find phones; empty: all. A word of five letters and more
+  /// may have one typo in it, if nothing is found without.
+  std::string text = {};
   std::optional<EventId> event = {};  ///< only those met there
   int limit = 1000;
+  std::string interest = {};     ///< only those with that interest, in any case and accents; empty: all
+  bool needs_review = false;     ///< only those with suggestions that wait for a person
+  bool nothing_planned = false;  ///< only those without an open follow-up
+  /// Only those whom nobody was in touch with on that day or after it: met before, and the last follow-up
+  /// that was done, too.
+  std::optional<Day> not_in_touch_since = {};
 };
 
 /// One recorded change of a contact.
@@ -38,9 +47,14 @@ class ContactStore {
   /// What a person confirmed: the contact, its follow-ups and the end of the capture's review (if the contact
   /// names one), all or nothing. The same call again, after an error that left its outcome open, changes
   /// nothing.
-  virtual Result<void> Confirm(const Contact& contact, std::span<const FollowUp> follow_ups) = 0;
-  /// Changes a contact that is there; every changed field goes into its history.
-  virtual Result<void> Update(const Contact& contact) = 0;
+  virtual Result<void> Confirm(const Contact& contact, std::span<const FollowUp> follow_ups, Actor actor) = 0;
+  Result<void> Confirm(const Contact& contact, std::span<const FollowUp> follow_ups) {
+    return Confirm(contact, follow_ups, Actor::kHost);
+  }
+  /// What a person changed in a contact that is there; every changed field goes into its history. Machines
+  /// use ContactHistory::Suggest.
+  virtual Result<void> Update(const Contact& contact, Actor actor) = 0;
+  Result<void> Update(const Contact& contact) { return Update(contact, Actor::kHost); }
   virtual Result<Contact> Get(ContactId id) = 0;
   /// With text: best match first; else by name.
   virtual Result<std::vector<Contact>> Search(const ContactQuery& query) = 0;

@@ -16,7 +16,8 @@ enum class ErrorCode {
   kSourceFrozen,      ///< a camera or stream sends the same picture again and again
   kNoCard,            ///< a picture without a card
   kStorageFull,       ///< no space left where we write
-  kStorage,           ///< the database refused or is damaged
+  kStorage,           ///< the database refused
+  kDamaged,           ///< the database is damaged: a backup must be restored
   kNotAllowed,        ///< our own rules refuse it
   kUnavailable,       ///< something that Kith needs isn't installed
   kCancelled,         ///< somebody asked to stop; not a failure to show

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/ids.h"
 #include "core/result.h"
@@ -23,7 +24,8 @@ struct ExportRequest {
 
 struct ExportReport {
   std::filesystem::path path;
-  int count = 0;  ///< contacts or follow-ups written
+  int count = 0;                         ///< contacts or follow-ups written
+  std::vector<ContactId> contacts = {};  ///< who is in the file, each once
 };
 
 /// Port: writes lists for other tools. The file is whole or not there; what stood there before is replaced

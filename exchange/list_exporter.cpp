@@ -2,6 +2,8 @@
 #include "exchange/list_exporter.h"
 
 #include <limits>
+#include <set>
+#include <utility>
 
 #include "exchange/atomic_file.h"
 #include "exchange/icalendar.h"
@@ -10,13 +12,30 @@
 #include "followup/due.h"
 
 namespace kith::exchange {
+namespace {
+
+std::vector<ContactId> IdsOf(const std::vector<Contact>& contacts) {
+  std::vector<ContactId> ids;
+  for (const Contact& contact : contacts)
+    ids.push_back(contact.id);
+  return ids;
+}
+
+std::vector<ContactId> IdsOf(const std::vector<followup::DueItem>& items) {
+  std::set<ContactId> ids;
+  for (const followup::DueItem& item : items)
+    ids.insert(item.contact);
+  return {ids.begin(), ids.end()};
+}
+
+}  // namespace
 
 Result<ExportReport> ListExporter::Export(const ExportRequest& request) {
-  const Result<Text> text = WriteList(request);
+  Result<Text> text = WriteList(request);
   if (!text) return text.error();
   const Result<void> written = WriteFileAtomically(request.path, text->bytes);
   if (!written) return written.error();
-  return ExportReport{request.path, text->count};
+  return ExportReport{request.path, text->count, std::move(text->contacts)};
 }
 
 Result<ListExporter::Text> ListExporter::WriteList(const ExportRequest& request) {
@@ -29,9 +48,9 @@ Result<ListExporter::Text> ListExporter::WriteList(const ExportRequest& request)
   const int contact_count = static_cast<int>(contacts->size());
   switch (request.format) {
     case ExportFormat::kContactsVcard:
-      return Text{WriteVcards(*contacts, *event_names), contact_count};
+      return Text{WriteVcards(*contacts, *event_names), contact_count, IdsOf(*contacts)};
     case ExportFormat::kContactsCsv:
-      return Text{WriteContactsCsv(*contacts, *event_names), contact_count};
+      return Text{WriteContactsCsv(*contacts, *event_names), contact_count, IdsOf(*contacts)};
     case ExportFormat::kFollowUpsIcalendar:
     case ExportFormat::kFollowUpsCsv:
       break;
@@ -51,11 +70,11 @@ Result<ListExporter::Text> ListExporter::WriteFollowUps(const ExportRequest& req
       followup::Agenda(clock_.Today(), request.due_before, contacts, *follow_ups);
   const int count = static_cast<int>(items.size());
   if (request.format == ExportFormat::kFollowUpsCsv) {
-    return Text{WriteFollowUpsCsv(items, contacts, event_names), count};
+    return Text{WriteFollowUpsCsv(items, contacts, event_names), count, IdsOf(items)};
   }
   Result<std::string> calendar = WriteCalendar(items, contacts, event_names, clock_.Now());
   if (!calendar) return calendar.error();
-  return Text{std::move(*calendar), count};
+  return Text{std::move(*calendar), count, IdsOf(items)};
 }
 
 Result<EventNames> ListExporter::LoadEventNames() {

@@ -25,6 +25,7 @@ class ListExporter : public Exporter {
   struct Text {
     std::string bytes;
     int count = 0;
+    std::vector<ContactId> contacts;
   };
 
   Result<Text> WriteList(const ExportRequest& request);

@@ -199,6 +199,8 @@ std::string_view ProblemTitle(const Error& error) {
       return "The disk is full";
     case ErrorCode::kStorage:
       return "Something could not be stored";
+    case ErrorCode::kDamaged:
+      return "The stored data is damaged";
     case ErrorCode::kUnavailable:
       return "That isn't possible just now";
     case ErrorCode::kNotFound:

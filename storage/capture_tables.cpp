@@ -2,6 +2,7 @@
 #include "core/enum_names.h"
 #include "storage/database.h"
 #include "storage/draft_json.h"
+#include "storage/erasing.h"
 #include "storage/tables.h"
 
 namespace kith::storage {
@@ -105,7 +106,9 @@ class CaptureTables : public CaptureStore {
 
   Result<void> Erase(CaptureId id) override {
     return Guard(database_.file(), [&]() -> Result<void> {
-      if (database_.Run("DELETE FROM captures WHERE id = ?", {id}) == 0) return NotThere("The capture");
+      Transaction transaction(database_, Transaction::Kind::kWrite);
+      if (!EraseCapture(database_, id, clock_.Now())) return NotThere("The capture");
+      transaction.Commit();
       ForgetLog(database_);
       return {};
     });

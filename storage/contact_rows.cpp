@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/text.h"
+#include "storage/derived.h"
 #include "storage/search.h"
 
 namespace kith::storage {
@@ -113,16 +114,21 @@ Values ColumnsOf(const Contact& contact) {
 }  // namespace
 
 std::optional<std::int64_t> RowOfContact(Database& database, ContactId id) {
-  return database.Number("SELECT row FROM contacts WHERE id = ?", {id});
+  return database.Number("SELECT row FROM contacts WHERE id = ? AND merged_into IS NULL", {id});
 }
 
-Contact LoadContact(Database& database, std::int64_t row) {
+Contact LoadContactAlone(Database& database, std::int64_t row) {
   Contact contact;
   database.Each(
       "SELECT id, full_name, given_name, family_name, organization, department, notes, birth_year, "
       "birth_month,"
       " birth_day, event, met_on, capture, created, updated FROM contacts WHERE row = ?",
       {row}, [&](const Row& columns) { contact = ContactOf(columns); });
+  return contact;
+}
+
+Contact LoadContact(Database& database, std::int64_t row) {
+  Contact contact = LoadContactAlone(database, row);
   LoadLists(database, row, contact);
   return contact;
 }

@@ -12,10 +12,14 @@ namespace kith::storage {
 // A contact to and from the tables contacts, contact_values and contact_phones, and into the search index.
 // Within a transaction and a Guard of the caller.
 
+/// nullopt for a contact that isn't there or was merged into another one.
 std::optional<std::int64_t> RowOfContact(Database& database, ContactId id);
 
 /// The row must be there.
 Contact LoadContact(Database& database, std::int64_t row);
+
+/// Without what stands in other tables: what is left when those are damaged.
+Contact LoadContactAlone(Database& database, std::int64_t row);
 
 /// Gives the new row.
 std::int64_t InsertContact(Database& database, const Contact& contact);

@@ -1,63 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <array>
-
-#include <unistd.h>
+#include <unordered_set>
 
 #include "core/contact_changes.h"
 #include "storage/contact_rows.h"
 #include "storage/database.h"
+#include "storage/erasing.h"
+#include "storage/revisions.h"
 #include "storage/search.h"
 #include "storage/tables.h"
 
 namespace kith::storage {
 namespace {
 
-/// The machine, as the history names who made a change: one database may be fed by several.
-std::string HostName() {
-  std::array<char, 256> name{};
-  if (gethostname(name.data(), name.size() - 1) != 0 || name[0] == '\0') return "this machine";
-  return name.data();
-}
-
 class ContactTables : public ContactStore {
  public:
-  ContactTables(Database& database, const Clock& clock)
-      : database_(database), clock_(clock), who_(HostName()) {}
+  ContactTables(Database& database, const Clock& clock) : database_(database), clock_(clock) {}
 
-  Result<void> Confirm(const Contact& contact, std::span<const FollowUp> follow_ups) override {
+  Result<void> Confirm(const Contact& contact, std::span<const FollowUp> follow_ups, Actor actor) override {
     return Guard(database_.file(), [&]() -> Result<void> {
       if (auto sound = CheckForm(contact, follow_ups); !sound) return sound;
       Transaction transaction(database_, Transaction::Kind::kWrite);
       if (const auto row = RowOfContact(database_, contact.id)) return CheckSame(*row, contact);
-      if (auto checked = CheckReferences(contact); !checked) return checked;
+      if (database_.Exists("SELECT 1 FROM contacts WHERE id = ?", {contact.id})) return AlreadyThere();
+      if (auto checked = CheckReferences(database_, contact); !checked) return checked;
       Contact kept = contact;
       kept.created = kept.updated = clock_.Now();
       const std::int64_t row = InsertContact(database_, kept);
       if (auto inserted = InsertFollowUps(database_, follow_ups); !inserted) return inserted;
-      Record(row, CreationOf(kept, kept.created));
+      RecordRevision(database_, row, kept, kept, {actor, kept.created},
+                     WholeChange{"created", kept.details.name.full});
       if (kept.capture) EndReview(*kept.capture);
       transaction.Commit();
       return {};
     });
   }
 
-  Result<void> Update(const Contact& contact) override {
+  Result<void> Update(const Contact& contact, Actor actor) override {
     return Guard(database_.file(), [&]() -> Result<void> {
       Transaction transaction(database_, Transaction::Kind::kWrite);
       const std::optional<std::int64_t> row = RowOfContact(database_, contact.id);
       if (!row) return NotThere("The contact");
-      if (auto checked = CheckReferences(contact); !checked) return checked;
-      const Contact before = LoadContact(database_, *row);
-      const Instant now = clock_.Now();
-      const std::vector<ContactChange> changes = ChangesBetween(before, contact, now);
-      if (changes.empty()) return {};
-      Contact kept = contact;
-      kept.created = before.created;
-      kept.updated = now;
-      ReplaceContact(database_, *row, kept);
-      for (const ContactChange& change : changes)
-        Record(*row, change);
-      transaction.Commit();
+      if (auto checked = CheckReferences(database_, contact); !checked) return checked;
+      if (WriteContact(database_, *row, LoadContact(database_, *row), contact, {actor, clock_.Now()})) {
+        transaction.Commit();
+      }
       return {};
     });
   }
@@ -73,12 +59,13 @@ class ContactTables : public ContactStore {
 
   Result<std::vector<Contact>> Search(const ContactQuery& query) override {
     return Guard(database_.file(), [&]() -> Result<std::vector<Contact>> {
-      const SearchStatement search = FormSearch(query);
       const Transaction snapshot(database_, Transaction::Kind::kRead);
-      std::vector<Contact> contacts;
-      database_.Each(search.sql, search.values,
-                     [&](const Row& found) { contacts.push_back(LoadContact(database_, found.Number(0))); });
-      return contacts;
+      if (const auto crowded = FormCrowdedSearch(database_, query); !crowded.empty())
+        return LoadCrowd(crowded, query.limit);
+      std::vector<Contact> contacts = Load(FormSearch(query));
+      if (!contacts.empty() || query.limit <= 0) return contacts;
+      const auto forgiving = FormForgivingSearch(database_, query);
+      return forgiving ? Load(*forgiving) : contacts;
     });
   }
 
@@ -102,9 +89,8 @@ class ContactTables : public ContactStore {
       Transaction transaction(database_, Transaction::Kind::kWrite);
       const std::optional<std::int64_t> row = RowOfContact(database_, id);
       if (!row) return NotThere("The contact");
-      database_.Run("DELETE FROM captures WHERE id = (SELECT capture FROM contacts WHERE row = ?)", {*row});
-      database_.Run("DELETE FROM contacts WHERE row = ?", {*row});
-      ForgetContact(database_, *row);
+      EraseContact(database_, *row, clock_.Now());
+      ForgetIndexedWords(database_);
       transaction.Commit();
       ForgetLog(database_);
       return {};
@@ -112,6 +98,31 @@ class ContactTables : public ContactStore {
   }
 
  private:
+  std::vector<Contact> Load(const SearchStatement& search) {
+    std::vector<Contact> contacts;
+    database_.Each(search.sql, search.values,
+                   [&](const Row& found) { contacts.push_back(LoadContact(database_, found.Number(0))); });
+    return contacts;
+  }
+
+  std::vector<Contact> LoadCrowd(const std::vector<SearchStatement>& searches, int limit) {
+    std::vector<std::int64_t> rows;
+    std::unordered_set<std::int64_t> known;
+    for (const SearchStatement& search : searches) {
+      if (static_cast<int>(rows.size()) >= limit) break;
+      database_.Each(search.sql, search.values, [&](const Row& found) {
+        const std::int64_t row = found.Number(0);
+        if (static_cast<int>(rows.size()) < limit && known.insert(row).second) rows.push_back(row);
+      });
+    }
+    std::vector<Contact> contacts;
+    for (const std::int64_t row : rows)
+      contacts.push_back(LoadContact(database_, row));
+    return contacts;
+  }
+
+  static Error AlreadyThere() { return {ErrorCode::kNotAllowed, "The contact is in the store already."}; }
+
   static Result<void> CheckForm(const Contact& contact, std::span<const FollowUp> follow_ups) {
     if (contact.id.is_nil()) return Error{ErrorCode::kInvalidInput, "A contact needs an id."};
     for (const FollowUp& follow_up : follow_ups) {
@@ -125,19 +136,7 @@ class ContactTables : public ContactStore {
   /// A confirmation that comes again, because the first one's outcome wasn't known, is no error.
   Result<void> CheckSame(std::int64_t row, const Contact& contact) {
     if (ChangesBetween(LoadContact(database_, row), contact, {}).empty()) return {};
-    return Error{ErrorCode::kNotAllowed, "The contact is in the store already."};
-  }
-
-  Result<void> CheckReferences(const Contact& contact) {
-    if (auto checked = CheckEvent(database_, contact.event); !checked) return checked;
-    if (!contact.capture) return {};
-    if (!database_.Exists("SELECT 1 FROM captures WHERE id = ?", {*contact.capture}))
-      return NotThere("The capture");
-    if (database_.Exists("SELECT 1 FROM contacts WHERE capture = ? AND id <> ?",
-                         {*contact.capture, contact.id})) {
-      return Error{ErrorCode::kNotAllowed, "This card was made a contact already."};
-    }
-    return {};
+    return AlreadyThere();
   }
 
   void EndReview(CaptureId capture) {
@@ -145,15 +144,8 @@ class ContactTables : public ContactStore {
     database_.Run("DELETE FROM jobs WHERE capture = ?", {capture});
   }
 
-  void Record(std::int64_t row, const ContactChange& change) {
-    database_.Run(
-        "INSERT INTO contact_changes(contact, who, at, field, before, after) VALUES(?, ?, ?, ?, ?, ?)",
-        {row, who_, change.when, change.field, change.before, change.after});
-  }
-
   Database& database_;
   const Clock& clock_;
-  std::string who_;
 };
 
 }  // namespace

@@ -9,6 +9,8 @@
 #include <SQLiteCpp/Statement.h>
 #include <sqlite3.h>
 
+#include "core/text.h"
+
 namespace kith::storage {
 namespace {
 
@@ -49,7 +51,8 @@ Error ErrorOfSqlite(const SQLite::Exception& exception, const std::filesystem::p
   const std::string detail = std::string(exception.what()) + " (SQLite " +
                              std::to_string(exception.getExtendedErrorCode()) + ", " + file.string() + ")";
   const std::string quoted = "\"" + file.string() + "\"";
-  switch (exception.getErrorCode()) {
+  // SQLiteCpp puts the extended code there where a backup failed; its low byte is the plain one.
+  switch (exception.getErrorCode() & 0xFF) {
     case SQLITE_FULL:
       return {ErrorCode::kStorageFull,
               "There is no free space on the disk of " + quoted + ". Make some room there and try again.",
@@ -57,9 +60,10 @@ Error ErrorOfSqlite(const SQLite::Exception& exception, const std::filesystem::p
     case SQLITE_NOTADB:
       return {ErrorCode::kStorage, quoted + " isn't a Kith database. Choose another file.", detail};
     case SQLITE_CORRUPT:
-      return {ErrorCode::kStorage,
-              quoted + " is damaged. Stop Kith, keep a copy of the file, and restore the last backup.",
-              detail};
+      return {
+          ErrorCode::kDamaged,
+          quoted + " is damaged. Stop Kith; \"kith restore\" lists the backups and says what can be saved.",
+          detail};
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
@@ -80,6 +84,18 @@ Error ErrorOfSqlite(const SQLite::Exception& exception, const std::filesystem::p
       return {ErrorCode::kStorage, "The disk failed while Kith used " + quoted + ". Check the disk.", detail};
     default:
       return {ErrorCode::kStorage, "The database " + quoted + " refused.", detail};
+  }
+}
+
+/// folded_text(x) in SQL: FoldText.
+void FoldedText(sqlite3_context* context, int, sqlite3_value** values) {
+  const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(values[0]));
+  const int size = sqlite3_value_bytes(values[0]);
+  try {
+    const std::string folded = text == nullptr ? "" : FoldText({text, static_cast<std::size_t>(size)});
+    sqlite3_result_text(context, folded.data(), static_cast<int>(folded.size()), SQLITE_TRANSIENT);
+  } catch (const std::exception& exception) {
+    sqlite3_result_error(context, exception.what(), -1);
   }
 }
 
@@ -119,6 +135,7 @@ Database::Database(const std::filesystem::path& file, Mode mode) : file_(file) {
     sqlite3_db_config(connection_->getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
     return;
   }
+  connection_->createFunction("folded_text", 1, true, nullptr, &FoldedText, nullptr, nullptr, nullptr);
   // FULL, not NORMAL: in WAL mode NORMAL keeps the file whole but may lose the last commits when the power
   // goes, and the screen has already said that the card is kept.
   Execute(

@@ -65,6 +65,9 @@ class Row {
   /// Throws std::runtime_error if what is stored is no id.
   UuidBytes Uuid(int column) const;
 
+  std::optional<std::string> OptionalText(int column) const {
+    return IsNull(column) ? std::nullopt : std::optional(Text(column));
+  }
   template <typename IdType>
   std::optional<IdType> OptionalId(int column) const {
     return IsNull(column) ? std::nullopt : std::optional(IdType(Uuid(column)));

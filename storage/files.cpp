@@ -58,16 +58,25 @@ Result<void> EnsurePrivateFile(const std::filesystem::path& file) {
   return ErrorOfSystem(errno, "open", file);
 }
 
-Result<void> ReplaceFile(const std::filesystem::path& from, const std::filesystem::path& to) {
-  if (rename(from.c_str(), to.c_str()) != 0) return ErrorOfSystem(errno, "rename to", to);
-  const std::filesystem::path folder = to.has_parent_path() ? to.parent_path() : ".";
-  const int descriptor = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (descriptor < 0) return ErrorOfSystem(errno, "open", folder);
+void MakePrivate(const std::filesystem::path& file) {
+  struct stat status {};
+  if (stat(file.c_str(), &status) != 0 || (status.st_mode & 0077) == 0) return;
+  static_cast<void>(chmod(file.c_str(), status.st_mode & 0700));
+}
+
+Result<void> FlushFile(const std::filesystem::path& file) {
+  const int descriptor = open(file.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) return ErrorOfSystem(errno, "open", file);
   const int synced = fsync(descriptor);
   const int number = errno;
   close(descriptor);
-  if (synced != 0) return ErrorOfSystem(number, "fsync", folder);
+  if (synced != 0) return ErrorOfSystem(number, "fsync", file);
   return {};
+}
+
+Result<void> ReplaceFile(const std::filesystem::path& from, const std::filesystem::path& to) {
+  if (rename(from.c_str(), to.c_str()) != 0) return ErrorOfSystem(errno, "rename to", to);
+  return FlushFile(to.has_parent_path() ? to.parent_path() : ".");
 }
 
 Result<FolderLock> FolderLock::Take(const std::filesystem::path& folder) {

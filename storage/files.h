@@ -13,6 +13,13 @@ Result<void> EnsurePrivateFolder(const std::filesystem::path& folder);
 /// Makes an empty file that only the user may read and write (0600), unless there is one.
 Result<void> EnsurePrivateFile(const std::filesystem::path& file);
 
+/// Takes from others what an existing file lets them do. Nothing happens without the file, or if it is
+/// somebody else's.
+void MakePrivate(const std::filesystem::path& file);
+
+/// What was written to the file is on the disk.
+Result<void> FlushFile(const std::filesystem::path& file);
+
 /// Puts `from` in the place of `to`, durably: after a power cut there is one of the two, whole.
 Result<void> ReplaceFile(const std::filesystem::path& from, const std::filesystem::path& to);
 

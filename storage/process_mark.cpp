@@ -9,6 +9,13 @@
 namespace kith::storage {
 namespace {
 
+std::string ThisBoot() {
+  std::ifstream boot_file("/proc/sys/kernel/random/boot_id");
+  std::string boot;
+  std::getline(boot_file, boot);
+  return boot;
+}
+
 /// "<pid> <start> <boot>", empty if there is no such process. The start is field 22 of /proc/<pid>/stat, in
 /// clock ticks since the boot (proc(5)); fields are counted behind the last ')', since a program's name may
 /// hold anything.
@@ -26,10 +33,7 @@ std::string MarkOf(const std::string& pid) {
     fields >> field;
   if (!fields || state == "Z" || state == "X") return {};
 
-  std::ifstream boot_file("/proc/sys/kernel/random/boot_id");
-  std::string boot;
-  std::getline(boot_file, boot);
-  return pid + ' ' + field + ' ' + boot;
+  return pid + ' ' + field + ' ' + ThisBoot();
 }
 
 }  // namespace
@@ -48,6 +52,11 @@ bool ProcessRuns(std::string_view mark) {
   const std::string pid(mark.substr(0, mark.find(' ')));
   if (pid.empty() || pid.find_first_not_of("0123456789") != std::string::npos) return false;
   return MarkOf(pid) == mark;
+}
+
+bool IsOfThisBoot(std::string_view mark) {
+  const std::string boot = ThisBoot();
+  return !boot.empty() && mark.substr(mark.rfind(' ') + 1) == boot;
 }
 
 }  // namespace kith::storage

@@ -13,4 +13,8 @@ const std::string& OwnProcessMark();
 /// Whether the process of that mark still runs. False for what is no mark.
 bool ProcessRuns(std::string_view mark);
 
+/// Whether the process of that mark was started since the machine was: if it ends early, the machine isn't
+/// why.
+bool IsOfThisBoot(std::string_view mark);
+
 }  // namespace kith::storage

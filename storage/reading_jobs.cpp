@@ -61,16 +61,23 @@ class ReadingJobs : public ReadingQueue {
   Result<int> ResumeInterrupted() override {
     return Guard(database_.file(), [&]() -> Result<int> {
       Transaction transaction(database_, Transaction::Kind::kWrite);
-      std::vector<CaptureId> interrupted;
+      struct Interrupted {
+        CaptureId capture;
+        int allowed_attempts = 0;
+      };
+      std::vector<Interrupted> interrupted;
       database_.Each("SELECT capture, owner FROM jobs WHERE state = 'running'", {}, [&](const Row& row) {
         // Called before this process claims: a job of its own was left by an earlier Store of the same
         // process.
         const std::string owner = row.Text(1);
-        if (owner == OwnProcessMark() || !ProcessRuns(owner)) interrupted.emplace_back(row.Uuid(0));
+        if (owner == OwnProcessMark() || !ProcessRuns(owner)) {
+          interrupted.push_back(
+              {CaptureId(row.Uuid(0)), IsOfThisBoot(owner) ? kCrashedAttempts : kInterruptedAttempts});
+        }
       });
       int resumed = 0;
-      for (const CaptureId id : interrupted) {
-        if (Stop(id, "Kith ended while it read this card.", kInterruptedAttempts)) ++resumed;
+      for (const auto& [id, allowed_attempts] : interrupted) {
+        if (Stop(id, "Kith ended while it read this card.", allowed_attempts)) ++resumed;
       }
       transaction.Commit();
       return resumed;

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "storage/database.h"
+#include "storage/schema_additions.h"
 
 namespace kith::storage {
 namespace {
@@ -125,7 +126,7 @@ CREATE VIRTUAL TABLE contact_search USING fts5(
   tokenize = "unicode61 remove_diacritics 2", prefix = '2 3');
 )sql";
 
-constexpr std::array<Migration, 1> kMigrations = {{{1, kVersion1}}};
+constexpr std::array<Migration, 2> kMigrations = {{{1, kVersion1}, {2, kAddHistoryMergingRetention}}};
 
 int VersionOf(Database& database) {
   return static_cast<int>(database.Number("PRAGMA user_version").value_or(0));

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/text.h"
+#include "storage/near_words.h"
 
 namespace kith::storage {
 namespace {
@@ -69,14 +70,19 @@ std::string LikePattern(std::string_view text) {
   return pattern + '%';
 }
 
-/// An FTS5 string that matches words that begin so, whatever stands in it.
-std::string Prefix(std::string_view word) {
+/// An FTS5 string, whatever stands in it.
+std::string Quoted(std::string_view folded) {
   std::string quoted = "\"";
-  for (const char c : FoldText(word)) {
+  for (const char c : folded) {
     if (c == '"') quoted += '"';
     quoted += c;
   }
-  return quoted + "\"*";
+  return quoted + '"';
+}
+
+/// Matches words that begin so.
+std::string Prefix(std::string_view word) {
+  return Quoted(FoldText(word)) + '*';
 }
 
 std::string AllPrefixes(const std::vector<std::string>& words) {
@@ -141,17 +147,62 @@ Conditions ConditionsOf(const std::string& text) {
   return conditions;
 }
 
+/// With so many hits ranking takes some milliseconds.
+constexpr int kCrowd = 3000;
+
 /// Ranking sorts every hit, and one letter hits nearly everybody: there the order of names serves better.
 bool WorthRanking(const std::vector<std::string>& words) {
   return std::any_of(words.begin(), words.end(),
                      [](const auto& word) { return FoldToAlnum(word).size() > 1; });
 }
 
+void AddFilters(const ContactQuery& query, SearchStatement& statement) {
+  const auto add = [&](const char* sql, const auto&... values) {
+    statement.sql += sql;
+    (statement.values.emplace_back(values), ...);
+  };
+  if (query.event) add(" AND contacts.event = ?", *query.event);
+  if (!query.interest.empty()) {
+    add(" AND EXISTS (SELECT 1 FROM contact_values WHERE contact = contacts.row AND kind = 'interest'"
+        " AND folded_text(value) = ?)",
+        FoldText(query.interest));
+  }
+  if (query.needs_review) add(" AND EXISTS (SELECT 1 FROM suggestions WHERE contact = contacts.row)");
+  if (query.nothing_planned) {
+    add(" AND NOT EXISTS (SELECT 1 FROM follow_ups WHERE contact = contacts.row AND done_on IS NULL)");
+  }
+  if (query.not_in_touch_since) {
+    add(" AND coalesce(met_on < ?, 1) AND NOT EXISTS"
+        " (SELECT 1 FROM follow_ups WHERE contact = contacts.row AND done_on >= ?)",
+        *query.not_in_touch_since, *query.not_in_touch_since);
+  }
+}
+
+SearchStatement Form(const ContactQuery& query, const Conditions& conditions, const std::string& match) {
+  SearchStatement statement;
+  std::string order = "contacts.sort_name, contacts.id";
+  if (conditions.ranked.empty()) {
+    statement.sql = "SELECT contacts.row FROM contacts WHERE contacts.merged_into IS NULL";
+  } else {
+    statement.sql =
+        "SELECT contacts.row FROM contact_search JOIN contacts ON contacts.row = contact_search.rowid"
+        " WHERE contact_search MATCH ?";
+    statement.values.emplace_back(match);
+    // Columns in the order of the table: a name that matches says more than a note that does.
+    if (WorthRanking(conditions.ranked)) order = "bm25(contact_search, 10, 5, 3, 2, 1), " + order;
+  }
+  statement.sql += conditions.sql;
+  statement.values.insert(statement.values.end(), conditions.values.begin(), conditions.values.end());
+  AddFilters(query, statement);
+  statement.sql += " ORDER BY " + order + " LIMIT ?";
+  statement.values.emplace_back(std::max(query.limit, 0));
+  return statement;
+}
+
 }  // namespace
 
-void IndexContact(Database& database, std::int64_t row, const Contact& contact) {
+void IndexWords(Database& database, std::int64_t row, const Contact& contact) {
   const ContactDetails& details = contact.details;
-  database.Run("DELETE FROM contact_search WHERE rowid = ?", {row});
   database.Run(
       "INSERT INTO contact_search(rowid, name, organization, topics, addresses, notes) VALUES(?, ?, ?, ?, ?, "
       "?)",
@@ -161,34 +212,57 @@ void IndexContact(Database& database, std::int64_t row, const Contact& contact) 
        Joined({&details.emails, &details.urls, &details.addresses}), FoldText(details.notes)});
 }
 
-void ForgetContact(Database& database, std::int64_t row) {
-  database.Run("DELETE FROM contact_search WHERE rowid = ?", {row});
+void ForgetIndexedWords(Database& database) {
   database.Run("INSERT INTO contact_search(contact_search) VALUES('optimize')");
 }
 
 SearchStatement FormSearch(const ContactQuery& query) {
-  Conditions conditions = ConditionsOf(query.text);
-  SearchStatement statement;
-  std::string order = "contacts.sort_name, contacts.id";
-  if (conditions.ranked.empty()) {
-    statement.sql = "SELECT contacts.row FROM contacts WHERE 1";
-  } else {
-    statement.sql =
-        "SELECT contacts.row FROM contact_search JOIN contacts ON contacts.row = contact_search.rowid"
-        " WHERE contact_search MATCH ?";
-    statement.values.emplace_back(AllPrefixes(conditions.ranked));
-    // Columns in the order of the table: a name that matches says more than a note that does.
-    if (WorthRanking(conditions.ranked)) order = "bm25(contact_search, 10, 5, 3, 2, 1), " + order;
+  const Conditions conditions = ConditionsOf(query.text);
+  return Form(query, conditions, AllPrefixes(conditions.ranked));
+}
+
+std::vector<SearchStatement> FormCrowdedSearch(Database& database, const ContactQuery& query) {
+  const Conditions conditions = ConditionsOf(query.text);
+  if (conditions.ranked.empty() || !conditions.sql.empty()) return {};
+  const std::string match = AllPrefixes(conditions.ranked);
+  const auto hits = database.Number(
+      "SELECT count(*) FROM (SELECT 1 FROM contact_search WHERE contact_search MATCH ? LIMIT ?)",
+      {match, kCrowd});
+  if (hits < kCrowd) return {};
+  const std::string name = FoldText(NormalizeText(query.text));
+  SearchStatement named;
+  named.sql =
+      "SELECT contacts.row FROM contacts WHERE contacts.merged_into IS NULL AND sort_name >= ? AND sort_name "
+      "< ?";
+  named.values = {name, name + "\xFF"};
+  SearchStatement others;
+  others.sql =
+      "SELECT contacts.row FROM contact_search JOIN contacts ON contacts.row = contact_search.rowid"
+      " WHERE contact_search MATCH ?";
+  others.values.emplace_back(match);
+  AddFilters(query, named);
+  AddFilters(query, others);
+  named.sql += " ORDER BY sort_name, id LIMIT ?";
+  others.sql += " LIMIT ?";
+  for (SearchStatement* statement : {&named, &others})
+    statement->values.emplace_back(std::max(query.limit, 0));
+  return {named, others};
+}
+
+std::optional<SearchStatement> FormForgivingSearch(Database& database, const ContactQuery& query) {
+  const Conditions conditions = ConditionsOf(query.text);
+  std::string match;
+  bool differs = false;
+  for (const std::string& word : conditions.ranked) {
+    std::string alternatives = Prefix(word);
+    for (const std::string& near : NearWords(database, FoldText(word))) {
+      alternatives += " OR " + Quoted(near);
+      differs = true;
+    }
+    match += (match.empty() ? "(" : " AND (") + alternatives + ')';
   }
-  statement.sql += conditions.sql;
-  statement.values.insert(statement.values.end(), conditions.values.begin(), conditions.values.end());
-  if (query.event) {
-    statement.sql += " AND contacts.event = ?";
-    statement.values.emplace_back(*query.event);
-  }
-  statement.sql += " ORDER BY " + order + " LIMIT ?";
-  statement.values.emplace_back(std::max(query.limit, 0));
-  return statement;
+  if (!differs) return std::nullopt;
+  return Form(query, conditions, match);
 }
 
 std::string SearchedDigits(const Phone& phone) {

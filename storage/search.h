@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "core/contact_store.h"
 #include "storage/database.h"
@@ -18,12 +20,12 @@ namespace kith::storage {
 //   emoji    are looked for as they stand
 // Everything a person types is a word, never an operator.
 
-/// Within the transaction that changed the contact. Replaces what was indexed for that row.
-void IndexContact(Database& database, std::int64_t row, const Contact& contact);
+/// Within the transaction that changed the contact, for a row that isn't indexed.
+void IndexWords(Database& database, std::int64_t row, const Contact& contact);
 
-/// Removes the row, and its words from the index's segments, where FTS5 would keep them until they are
+/// Words of rows that were removed leave the index's segments, too, where FTS5 would keep them until they are
 /// merged. Rewrites the index: 0.4 s with 100,000 contacts.
-void ForgetContact(Database& database, std::int64_t row);
+void ForgetIndexedWords(Database& database);
 
 /// A statement that gives contacts.row in the order of ContactStore::Search. Of a longer text only the first
 /// 16 words count.
@@ -32,6 +34,14 @@ struct SearchStatement {
   Values values;
 };
 SearchStatement FormSearch(const ContactQuery& query);
+
+/// The same for a text that fits so many that ranking them all would keep a person waiting: those whose names
+/// begin with it, by name, then others as they come. Rows may come twice. Empty if it fits few enough.
+std::vector<SearchStatement> FormCrowdedSearch(Database& database, const ContactQuery& query);
+
+/// The same for words of which each may have a typo in it; nullopt if no word is near to theirs. For a search
+/// that found nobody.
+std::optional<SearchStatement> FormForgivingSearch(Database& database, const ContactQuery& query);
 
 /// What contact_phones.digits holds for a phone.
 std::string SearchedDigits(const Phone& phone);

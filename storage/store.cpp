@@ -6,82 +6,13 @@
 
 #include "storage/backup.h"
 #include "storage/database.h"
+#include "storage/erasing.h"
 #include "storage/files.h"
-#include "storage/schema.h"
+#include "storage/open_database.h"
+#include "storage/recovery.h"
 #include "storage/tables.h"
 
 namespace kith::storage {
-namespace {
-
-Error Foreign(const std::filesystem::path& file) {
-  return {ErrorCode::kStorage, "\"" + file.string() + "\" belongs to another program. Choose another file."};
-}
-
-bool IsEmptyOrMissing(const std::filesystem::path& file) {
-  std::error_code error;
-  const auto size = std::filesystem::file_size(file, error);
-  return error || size == 0;
-}
-
-/// Whether there is a database that is ours; false if there is nothing yet. Everything else is an error.
-Result<bool> InspectFile(const std::filesystem::path& file) {
-  std::error_code ignored;
-  if (std::filesystem::is_directory(file, ignored)) {
-    return Error{ErrorCode::kInvalidInput, "\"" + file.string() + "\" is a folder. Name a file in it."};
-  }
-  if (IsEmptyOrMissing(file)) return false;
-  return Guard(file, [&]() -> Result<bool> {
-    // A rollback journal is left by a program that was killed in its first steps (or by another program):
-    // what it began must be undone before anything can be read, and only a writer may do that.
-    const bool interrupted = std::filesystem::exists(file.string() + "-journal");
-    Database database(file, interrupted ? Database::Mode::kReadWrite : Database::Mode::kInspect);
-    if (database.Number("PRAGMA application_id") == kApplicationId) return true;
-    if (IsEmptyOrMissing(file)) return false;
-    return Foreign(file);
-  });
-}
-
-/// Marks the new database as ours before anything else is in it, and before its log begins: the mark stands
-/// in the file itself.
-void MakeDatabase(Database& database) {
-  Transaction transaction(database, Transaction::Kind::kWrite);
-  database.Execute("PRAGMA application_id = " + std::to_string(kApplicationId));
-  transaction.Commit();
-}
-
-std::filesystem::path BackupNamed(const Database& database, const std::string& name) {
-  return database.file().parent_path() / "backups" / name;
-}
-
-Result<void> MigrateToNewest(Database& database) {
-  return Migrate(database, Migrations(), [&](int version) {
-    return WriteBackup(database,
-                       BackupNamed(database, "before-version-" + std::to_string(version + 1) + ".db"));
-  });
-}
-
-Result<void> Prepare(Database& database, bool is_new) {
-  auto prepared = Guard(database.file(), [&]() -> Result<void> {
-    if (is_new) MakeDatabase(database);
-    database.Number("PRAGMA journal_mode = WAL");
-    return {};
-  });
-  return prepared ? MigrateToNewest(database) : prepared;
-}
-
-/// That the file is a backup of ours which this Kith understands.
-Result<void> CheckBackup(const std::filesystem::path& backup) {
-  const Result<bool> is_ours = InspectFile(backup);
-  if (!is_ours) return is_ours.error();
-  if (!*is_ours) return Error{ErrorCode::kNotFound, "There is no backup \"" + backup.string() + "\"."};
-  return Guard(backup, [&]() -> Result<void> {
-    Database database(backup, Database::Mode::kInspect);
-    return CheckVersion(database, Migrations());
-  });
-}
-
-}  // namespace
-
 Error NotThere(const std::string& what) {
   return {ErrorCode::kNotFound, what + " isn't in the store any more."};
 }
@@ -93,18 +24,28 @@ void ForgetLog(Database& database) {
 }
 
 struct Store::Parts {
-  Parts(const std::filesystem::path& file, const Clock& clock)
-      : database(file, Database::Mode::kReadWrite),
+  Parts(const std::filesystem::path& file, const Clock& the_clock)
+      : clock(the_clock),
+        database(file, Database::Mode::kReadWrite),
         captures(MakeCaptureTables(database, clock)),
         queue(MakeReadingJobs(database)),
         contacts(MakeContactTables(database, clock)),
+        history(MakeHistoryTables(database, clock)),
+        duplicates(MakeDuplicateTables(database, clock)),
+        contact_import(MakeImportTables(database, *duplicates, clock)),
+        retention(MakeRetentionTables(database, clock)),
         follow_ups(MakeFollowUpTables(database)),
         events(MakeEventTables(database, clock)) {}
 
+  const Clock& clock;
   Database database;
   std::unique_ptr<CaptureStore> captures;
   std::unique_ptr<ReadingQueue> queue;
   std::unique_ptr<ContactStore> contacts;
+  std::unique_ptr<ContactHistory> history;
+  std::unique_ptr<DuplicateFinder> duplicates;
+  std::unique_ptr<ContactImport> contact_import;
+  std::unique_ptr<RetentionStore> retention;
   std::unique_ptr<FollowUpStore> follow_ups;
   std::unique_ptr<EventStore> events;
 };
@@ -112,19 +53,46 @@ struct Store::Parts {
 Store::Store(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 Store::~Store() = default;
 
+namespace {
+
+/// A file that can't be read as a database, beside backups of one: it was ours.
+Error WithOffer(const Error& error, const std::filesystem::path& file) {
+  const bool is_no_database = error.detail.find("(SQLite 26,") != std::string::npos;
+  if (error.code != ErrorCode::kDamaged && !is_no_database) return error;
+  const std::optional<Backup> backup = NewestGoodBackup(file);
+  if (!backup) return error;
+  const std::string quoted = "\"" + backup->file.string() + "\"";
+  return {ErrorCode::kDamaged,
+          "\"" + file.string() + "\" is damaged. The newest good backup is of " +
+              FormatInstant(backup->made).substr(0, 16) + " UTC: \"kith restore " + quoted +
+              "\" puts it in place and brings over what can still be read of the damaged file.",
+          error.detail};
+}
+
+Result<std::unique_ptr<Store::Parts>> OpenParts(const std::filesystem::path& file, const Clock& clock) {
+  const Result<bool> is_ours = InspectFile(file);
+  if (!is_ours) return is_ours.error();
+  if (auto made = EnsurePrivateFile(file); !made) return made.error();
+  // A file that somebody copied here; what SQLite makes beside it takes its mode.
+  for (const char* part : {"", "-wal", "-shm"})
+    MakePrivate(file.string() + part);
+  return Guard(file, [&]() -> Result<std::unique_ptr<Store::Parts>> {
+    auto parts = std::make_unique<Store::Parts>(file, clock);
+    if (auto prepared = PrepareDatabase(parts->database, !*is_ours); !prepared) return prepared.error();
+    return parts;
+  });
+}
+
+}  // namespace
+
 Result<std::unique_ptr<Store>> Store::Open(const std::filesystem::path& file, const Clock& clock) {
   if (auto folder = EnsurePrivateFolder(file.parent_path()); !folder) return folder.error();
   // Alone in the folder until the database is ready: nobody sees one that is half made.
   const Result<FolderLock> lock = FolderLock::Take(file.parent_path());
   if (!lock) return lock.error();
-  const Result<bool> is_ours = InspectFile(file);
-  if (!is_ours) return is_ours.error();
-  if (auto made = EnsurePrivateFile(file); !made) return made.error();
-  return Guard(file, [&]() -> Result<std::unique_ptr<Store>> {
-    auto parts = std::make_unique<Parts>(file, clock);
-    if (auto prepared = Prepare(parts->database, !*is_ours); !prepared) return prepared.error();
-    return std::unique_ptr<Store>(new Store(std::move(parts)));
-  });
+  Result<std::unique_ptr<Parts>> parts = OpenParts(file, clock);
+  if (!parts) return WithOffer(parts.error(), file);
+  return std::unique_ptr<Store>(new Store(*std::move(parts)));
 }
 
 CaptureStore& Store::captures() {
@@ -136,6 +104,18 @@ ReadingQueue& Store::queue() {
 ContactStore& Store::contacts() {
   return *parts_->contacts;
 }
+ContactHistory& Store::history() {
+  return *parts_->history;
+}
+DuplicateFinder& Store::duplicates() {
+  return *parts_->duplicates;
+}
+ContactImport& Store::contact_import() {
+  return *parts_->contact_import;
+}
+RetentionStore& Store::retention() {
+  return *parts_->retention;
+}
 FollowUpStore& Store::follow_ups() {
   return *parts_->follow_ups;
 }
@@ -143,22 +123,32 @@ EventStore& Store::events() {
   return *parts_->events;
 }
 
-Result<void> Store::BackUp(const std::filesystem::path& target) {
-  return WriteBackup(parts_->database, target);
+Result<void> Store::BackUp(const std::filesystem::path& target, const std::string& passphrase) {
+  if (passphrase.empty()) return WriteBackup(parts_->database, target);
+  return WriteSealedBackup(parts_->database, target, passphrase);
 }
 
 Result<std::filesystem::path> Store::BackUpDaily(const std::filesystem::path& folder, Day day) {
   return WriteDailyBackup(parts_->database, folder, day);
 }
 
-Result<void> Store::Restore(const std::filesystem::path& backup) {
+Result<std::filesystem::path> Store::Restore(const std::filesystem::path& backup,
+                                             const std::string& passphrase) {
   Database& database = parts_->database;
   const Result<FolderLock> lock = FolderLock::Take(database.file().parent_path());
   if (!lock) return lock.error();
-  if (auto checked = CheckBackup(backup); !checked) return checked;
-  if (auto kept = WriteBackup(database, BackupNamed(database, "before-restore.db")); !kept) return kept;
-  if (auto copied = CopyFromBackup(database, backup); !copied) return copied;
-  return MigrateToNewest(database);
+  const Result<OpenedBackup> opened = OpenedBackup::Open(backup, database.file(), passphrase);
+  if (!opened) return opened.error();
+  if (auto checked = CheckBackup(opened->file()); !checked) return checked.error();
+  std::filesystem::path aside =
+      BackupNamed(database.file(), "before-restore-" + FileStamp(parts_->clock.Now()) + ".db");
+  if (auto kept = WriteBackup(database, aside); !kept) return kept.error();
+  const Result<std::vector<UuidBytes>> erased = ErasedIds(database);
+  if (!erased) return erased.error();
+  if (auto copied = CopyFromBackup(database, opened->file()); !copied) return copied.error();
+  if (auto migrated = MigrateToNewest(database); !migrated) return migrated.error();
+  if (auto gone = EraseAgain(database, *erased, parts_->clock.Now()); !gone) return gone.error();
+  return aside;
 }
 
 }  // namespace kith::storage

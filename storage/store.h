@@ -6,8 +6,12 @@
 
 #include "core/capture_store.h"
 #include "core/clock.h"
+#include "core/contact_history.h"
+#include "core/contact_import.h"
 #include "core/contact_store.h"
+#include "core/duplicates.h"
 #include "core/result.h"
+#include "core/retention.h"
 
 namespace kith::storage {
 
@@ -19,8 +23,8 @@ namespace kith::storage {
 /// read while one of them writes (WAL); writers wait for each other, ten seconds at most.
 ///
 /// Errors of every call: kStorageFull when the disk is full (the call changed nothing), kPermissionDenied
-/// when file or folder can't be written, kStorage when the file is damaged, locked for too long or the disk
-/// fails.
+/// when file or folder can't be written, kStorage when the file is locked for too long or the disk
+/// fails, kDamaged when the file is damaged (storage/recovery.h).
 class Store {
  public:
   /// Opens the database, and makes it if there is none: the file for its owner only, and its folder, if that
@@ -36,23 +40,34 @@ class Store {
   CaptureStore& captures();
   ReadingQueue& queue();
   ContactStore& contacts();
+  ContactHistory& history();
+  DuplicateFinder& duplicates();
+  ContactImport& contact_import();
+  RetentionStore& retention();
   FollowUpStore& follow_ups();
   EventStore& events();
 
   /// A whole, checked copy as one file; what stood at `target` is replaced by a whole copy only. Others may
-  /// go on writing. What is erased later stays in it.
-  Result<void> BackUp(const std::filesystem::path& target);
+  /// go on writing. What is erased later stays in it. With a passphrase it is encrypted
+  /// (storage/sealed_file.h), and nothing unencrypted is written outside of the store's own folder.
+  Result<void> BackUp(const std::filesystem::path& target, const std::string& passphrase = {});
 
-  /// BackUp to "kith-<day>.db" in `folder`, once a day; the last seven days are kept. Gives the day's file.
+  /// BackUp to "kith-<day>.db" in `folder`, once a day; the last seven days are kept, and what migrations and
+  /// restores put aside for 30 days. Gives the day's file.
+  /// kDamaged if the database is: this is the daily look at the whole of it.
   Result<std::filesystem::path> BackUpDaily(const std::filesystem::path& folder, Day day);
 
   /// Puts what `backup` holds in the place of everything in the store, all or nothing, after a backup of what
-  /// is there now to "backups/before-restore.db" beside the file. A backup of an older Kith is migrated.
-  /// Other connections see the restored state from their next call on.
-  Result<void> Restore(const std::filesystem::path& backup);
+  /// is there now to "backups/before-restore-<moment>.db" beside the file, which it gives. A backup of an
+  /// older Kith is migrated; what was erased since the backup is erased again. Other connections see the
+  /// restored state from their next call on. kNotAllowed for a wrong passphrase.
+  Result<std::filesystem::path> Restore(const std::filesystem::path& backup,
+                                        const std::string& passphrase = {});
+
+  /// What the store consists of; for store.cpp only.
+  struct Parts;
 
  private:
-  struct Parts;
   explicit Store(std::unique_ptr<Parts> parts);
 
   std::unique_ptr<Parts> parts_;

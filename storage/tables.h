@@ -8,7 +8,11 @@
 
 #include "core/capture_store.h"
 #include "core/clock.h"
+#include "core/contact_history.h"
+#include "core/contact_import.h"
 #include "core/contact_store.h"
+#include "core/duplicates.h"
+#include "core/retention.h"
 
 namespace kith::storage {
 
@@ -18,6 +22,11 @@ class Database;
 std::unique_ptr<CaptureStore> MakeCaptureTables(Database& database, const Clock& clock);
 std::unique_ptr<ReadingQueue> MakeReadingJobs(Database& database);
 std::unique_ptr<ContactStore> MakeContactTables(Database& database, const Clock& clock);
+std::unique_ptr<ContactHistory> MakeHistoryTables(Database& database, const Clock& clock);
+std::unique_ptr<DuplicateFinder> MakeDuplicateTables(Database& database, const Clock& clock);
+std::unique_ptr<ContactImport> MakeImportTables(Database& database, DuplicateFinder& duplicates,
+                                                const Clock& clock);
+std::unique_ptr<RetentionStore> MakeRetentionTables(Database& database, const Clock& clock);
 std::unique_ptr<FollowUpStore> MakeFollowUpTables(Database& database);
 std::unique_ptr<EventStore> MakeEventTables(Database& database, const Clock& clock);
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <array>
+
 #include "tests/contract/store_contract.h"
 #include "tests/support/samples.h"
 
@@ -39,7 +41,7 @@ TEST_P(ContactSearchContract, FindsBeginningsOfWordsInAnyOrder) {
   EXPECT_EQ(Found("exam ada"), Names{"Ada Example"});
   EXPECT_EQ(Found("A"), Names{"Ada Example"});
   EXPECT_TRUE(Found("ada grace").empty()) << "all words count";
-  EXPECT_TRUE(Found("xample").empty()) << "only beginnings count";
+  EXPECT_TRUE(Found("xamp").empty()) << "only beginnings count";
 }
 
 TEST_P(ContactSearchContract, LooksInEveryField) {
@@ -110,6 +112,40 @@ TEST_P(ContactSearchContract, TakesOperatorsAndSignsForText) {
     EXPECT_EQ(Found(text), Names{"Ada Example"}) << text;
   }
   EXPECT_EQ(Found("*").size(), 2U) << "a sign alone says nothing";
+}
+
+TEST_P(ContactSearchContract, FiltersByInterest) {
+  Contact ada = NamedContact("Ada Example");
+  ada.interests = {"Sea bathing", "looms"};
+  Keep(ada);
+  Contact grace = NamedContact("Grace Sample");
+  grace.interests = {"Sea"};
+  Keep(grace);
+  EXPECT_EQ(FoundBy({.interest = "sea b\xC3\xA1thing"}), Names{"Ada Example"});
+  EXPECT_EQ(FoundBy({.interest = "sea"}), Names{"Grace Sample"});
+  EXPECT_EQ(FoundBy({.text = "grace", .interest = "looms"}), Names());
+}
+
+TEST_P(ContactSearchContract, FiltersByWhatIsPlannedAndBySilence) {
+  const Day today = clock_.Today();
+  Contact ada = NamedContact("Ada Example");
+  ada.met_on = AddDays(today, -100);
+  Contact grace = NamedContact("Grace Sample");
+  grace.met_on = AddDays(today, -10);
+  Contact hana = NamedContact("Hana Sample");
+  hana.met_on = AddDays(today, -100);
+  for (const Contact& contact : {ada, grace, hana})
+    Keep(contact);
+  const FollowUp planned = SampleFollowUp(ada.id, AddDays(today, 1));
+  const FollowUp done = SampleFollowUp(hana.id, today);
+  ASSERT_TRUE(follow_ups().Add(std::array{planned, done}));
+  ASSERT_TRUE(follow_ups().Complete(done.id, AddDays(today, -5), {}));
+
+  EXPECT_EQ(FoundBy({.nothing_planned = true}), (Names{"Grace Sample", "Hana Sample"}));
+  EXPECT_EQ(FoundBy({.not_in_touch_since = AddDays(today, -30)}), Names{"Ada Example"});
+  EXPECT_EQ(FoundBy({.not_in_touch_since = AddDays(today, -5)}), (Names{"Ada Example", "Grace Sample"}));
+  EXPECT_EQ(FoundBy({.not_in_touch_since = AddDays(today, -4)}).size(), 3U);
+  EXPECT_EQ(FoundBy({.needs_review = true}), Names());
 }
 
 }  // namespace

@@ -118,11 +118,11 @@ TEST_P(ReadingQueueContract, TakesUpWhatWasInterrupted) {
   EXPECT_EQ(queue().Claim().value(), begun);
 }
 
-TEST_P(ReadingQueueContract, GivesUpACardThatInterruptsEveryTime) {
+TEST_P(ReadingQueueContract, SetsACardAsideThatCrashesTheProgramEveryTime) {
   const CaptureId id = captures().Add(SampleCapture()).value();
-  for (int begun = 1; begun <= kInterruptedAttempts; ++begun) {
+  for (int begun = 1; begun <= kCrashedAttempts; ++begun) {
     ASSERT_EQ(queue().Claim().value(), id);
-    EXPECT_EQ(queue().ResumeInterrupted().value(), begun < kInterruptedAttempts ? 1 : 0);
+    EXPECT_EQ(queue().ResumeInterrupted().value(), begun < kCrashedAttempts ? 1 : 0);
   }
   EXPECT_EQ(captures().Get(id).value().state, CaptureState::kFailed);
   EXPECT_EQ(queue().Claim().value(), std::nullopt);

@@ -89,5 +89,51 @@ TEST_F(EraseTest, ErasesTheImageOfACaptureWithoutATrace) {
   }
 }
 
+TEST_F(EraseTest, LeavesNoTraceInBackupsThatAreMadeLater) {
+  ASSERT_TRUE(store_->contacts().Erase(contact_.id));
+  ASSERT_TRUE(store_->BackUp(folder_ / "later.db"));
+  EXPECT_EQ(Traces(), std::vector<std::string>());
+}
+
+TEST_F(EraseTest, ErasesBothHalvesOfAMergedContact) {
+  const Contact kept = test::FullContact("Bystander again");
+  ASSERT_TRUE(store_->contacts().Confirm(kept, {}));
+  ASSERT_TRUE(store_->duplicates().Merge(kept.id, contact_.id, Actor::kHost));
+  ASSERT_TRUE(store_->contacts().Erase(kept.id));
+  EXPECT_EQ(Traces(), std::vector<std::string>());
+  EXPECT_TRUE(store_->retention().WasErased(contact_.id).value());
+  EXPECT_TRUE(store_->retention().WasErased(kept.id).value());
+}
+
+TEST_F(EraseTest, LeavesNoTraceInTheHistoryOfSomebodyItWasMergedIntoByMistake) {
+  const Contact kept = test::FullContact("Bystander again");
+  ASSERT_TRUE(store_->contacts().Confirm(kept, {}));
+  const auto merge = store_->duplicates().Merge(kept.id, contact_.id, Actor::kHost).value();
+  ASSERT_TRUE(store_->history().Undo(kept.id, merge));
+  ASSERT_TRUE(store_->contacts().Erase(contact_.id));
+  EXPECT_EQ(Traces(), std::vector<std::string>());
+  EXPECT_EQ(store_->contacts().Get(kept.id).value().details, kept.details);
+}
+
+TEST_F(EraseTest, LeavesNoTraceOfSuggestions) {
+  Contact read = contact_;
+  read.details.organization = "zqname zvorganization";
+  ASSERT_EQ(store_->history().Suggest(read, Actor::kReader).value().size(), 1U);
+  ASSERT_TRUE(store_->contacts().Erase(contact_.id));
+  EXPECT_EQ(Traces(), std::vector<std::string>());
+}
+
+TEST_F(EraseTest, LeavesAnIdAndTheExportsThatHeldThePerson) {
+  const ContactId other = store_->contacts().Search({.text = "bystander", .event = {}}).value()[0].id;
+  RetentionStore& retention = store_->retention();
+  ASSERT_TRUE(retention.RecordExport({clock_.Now(), "vcard", "/media/stick/all.vcf", {contact_.id, other}}));
+  ASSERT_TRUE(retention.RecordExport({clock_.Now(), "csv", "others.csv", {other}}));
+  EXPECT_FALSE(retention.WasErased(contact_.id).value());
+  ASSERT_TRUE(store_->contacts().Erase(contact_.id));
+  EXPECT_TRUE(retention.WasErased(contact_.id).value());
+  EXPECT_EQ(retention.ExportsWith(contact_.id).value(),
+            (std::vector<ExportRecord>{{clock_.Now(), "vcard", "/media/stick/all.vcf", {}}}));
+}
+
 }  // namespace
 }  // namespace kith::storage

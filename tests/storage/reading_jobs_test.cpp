@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include "storage/database.h"
 #include "tests/storage/open_store.h"
 #include "tests/support/child_process.h"
 #include "tests/support/manual_clock.h"
@@ -70,6 +71,35 @@ TEST_F(ReadingJobsTest, TakesUpTheJobsOfAKilledProcessOnly) {
   EXPECT_EQ(store->queue().ResumeInterrupted().value(), 1);
   EXPECT_EQ(store->queue().Claim().value()->ToString(), interrupted);
   EXPECT_EQ(store->queue().Claim().value(), std::nullopt) << "the other is being read";
+}
+
+/// As if another boot of the machine had been running when `file`'s jobs began.
+void PretendThatTheMachineWentOff(const std::filesystem::path& file) {
+  Database(file, Database::Mode::kReadWrite).Run("UPDATE jobs SET owner = '1 1 another-boot'");
+}
+
+TEST_F(ReadingJobsTest, SetsACardAsideAfterThreeCrashesOfTheProgram) {
+  Add(1);
+  for (int crash = 1; crash <= 3; ++crash) {
+    ChildProcess killed([&](int out) { ClaimAndStay(file_, clock_, out); });
+    ASSERT_EQ(killed.Read(36).size(), 36U) << "crash " << crash;
+    killed.Kill();
+    EXPECT_EQ(OpenStore(file_, clock_)->queue().ResumeInterrupted().value(), crash < 3 ? 1 : 0);
+  }
+  EXPECT_EQ(OpenStore(file_, clock_)->captures().List(CaptureState::kFailed, 10).value().size(), 1U);
+}
+
+TEST_F(ReadingJobsTest, ForgivesACardMorePowerCutsThanCrashes) {
+  Add(1);
+  const auto store = OpenStore(file_, clock_);
+  for (int cut = 1; cut < kInterruptedAttempts; ++cut) {
+    ASSERT_TRUE(store->queue().Claim().value()) << cut;
+    PretendThatTheMachineWentOff(file_);
+    EXPECT_EQ(store->queue().ResumeInterrupted().value(), 1) << cut;
+  }
+  ASSERT_TRUE(store->queue().Claim().value());
+  PretendThatTheMachineWentOff(file_);
+  EXPECT_EQ(store->queue().ResumeInterrupted().value(), 0);
 }
 
 }  // namespace

@@ -112,5 +112,34 @@ TEST_F(SearchTest, FindsAmongTwentyThousand) {
   EXPECT_EQ(Found("e", 50).size(), 50U);
 }
 
+TEST_F(SearchTest, ForgivesOneTypoInALongWord) {
+  Keep(test::NamedContact("Jonathan Placeholder"));
+  Keep(test::NamedContact("Grace Sample"));
+  for (const char* typed : {"jonahtan", "jonthan", "jonnathan", "konathan", "onathan", "ajonathan",
+                            "ojnathan", "jonathqn", "placehodler", "plsceh", "joanthan place"}) {
+    EXPECT_EQ(Found(typed), Names{"Jonathan Placeholder"}) << typed;
+  }
+  EXPECT_EQ(Found("jonxthxn"), Names()) << "two are too many";
+  EXPECT_EQ(Found("grxe"), Names()) << "a short word is like too many others";
+}
+
+TEST_F(SearchTest, ForgivesOnlyWhereNothingIsFoundWithout) {
+  Keep(test::NamedContact("Ada Sample"));
+  Keep(test::NamedContact("Ada Simple"));
+  EXPECT_EQ(Found("sample"), Names{"Ada Sample"});
+}
+
+TEST_F(SearchTest, FiltersByWhatWaitsForAPerson) {
+  const Contact ada = test::FullContact();
+  Keep(ada);
+  Keep(test::NamedContact("Grace Sample"));
+  Contact read = ada;
+  read.details.organization = "Sample Inc";
+  ASSERT_TRUE(store_->history().Suggest(read, Actor::kReader));
+  const auto waiting = store_->contacts().Search({.needs_review = true}).value();
+  ASSERT_EQ(waiting.size(), 1U);
+  EXPECT_EQ(waiting[0].id, ada.id);
+}
+
 }  // namespace
 }  // namespace kith::storage

@@ -142,7 +142,7 @@ TEST_F(StoreTest, ReportsADamagedDatabase) {
   const auto listed = opened ? (*opened)->captures().List(CaptureState::kWaiting, 100)
                              : Result<std::vector<Capture>>(opened.error());
   ASSERT_FALSE(listed);
-  EXPECT_EQ(listed.error().code, ErrorCode::kStorage);
+  EXPECT_EQ(listed.error().code, ErrorCode::kDamaged);
   EXPECT_NE(listed.error().message.find("damaged"), std::string::npos) << listed.error().message;
 }
 
@@ -213,6 +213,17 @@ TEST_F(StoreTest, IsMadeOnceByProcessesThatOpenItAtOnce) {
   for (const auto& child : children)
     EXPECT_EQ(child->ReadAll(), "added");
   EXPECT_EQ(OpenStore(file_, clock_)->captures().List(CaptureState::kWaiting, 100).value().size(), 4U);
+}
+
+TEST_F(StoreTest, ClosesAFileThatWasOpenToOthers) {
+  OpenStore(file_, clock_);
+  std::filesystem::permissions(file_, std::filesystem::perms(0644));
+  const auto store = OpenStore(file_, clock_);
+  ASSERT_TRUE(store->captures().Add(test::SampleCapture()));
+  for (const char* part : {"", "-wal", "-shm"}) {
+    EXPECT_EQ(std::filesystem::status(file_.string() + part).permissions(), std::filesystem::perms(0600))
+        << part;
+  }
 }
 
 }  // namespace

@@ -156,7 +156,7 @@ class FakeReadingQueue : public ReadingQueue {
       int resumed = 0;
       for (auto& [id, capture] : state_.captures) {
         if (!capture.being_read) continue;
-        Stop(capture, kInterruptedAttempts);
+        Stop(capture, kCrashedAttempts);  // a fake has no machine that goes off
         if (capture.capture.state == CaptureState::kWaiting) ++resumed;
       }
       return resumed;

@@ -75,7 +75,7 @@ class FakeContactStore : public ContactStore {
  public:
   explicit FakeContactStore(State& state) : state_(state) {}
 
-  Result<void> Confirm(const Contact& contact, std::span<const FollowUp> follow_ups) override {
+  Result<void> Confirm(const Contact& contact, std::span<const FollowUp> follow_ups, Actor) override {
     return state_.Call("contacts.Confirm", [&]() -> Result<void> {
       if (contact.id.is_nil()) return Error{ErrorCode::kInvalidInput, "A contact needs an id."};
       if (const auto known = state_.contacts.find(contact.id); known != state_.contacts.end()) {
@@ -103,7 +103,7 @@ class FakeContactStore : public ContactStore {
     });
   }
 
-  Result<void> Update(const Contact& contact) override {
+  Result<void> Update(const Contact& contact, Actor) override {
     return state_.Call("contacts.Update", [&]() -> Result<void> {
       const auto known = state_.contacts.find(contact.id);
       if (known == state_.contacts.end()) return NotThere("The contact");
@@ -134,6 +134,7 @@ class FakeContactStore : public ContactStore {
       std::vector<Contact> found;
       for (const auto& [id, contact] : state_.contacts) {
         if (query.event && contact.event != query.event) continue;
+        if (!PassesFilters(query, contact)) continue;
         if (Matches(contact, query.text)) found.push_back(contact);
       }
       std::sort(found.begin(), found.end(), [&](const Contact& a, const Contact& b) {
@@ -169,6 +170,27 @@ class FakeContactStore : public ContactStore {
   }
 
  private:
+  /// Nothing is ever suggested to a fake.
+  bool PassesFilters(const ContactQuery& query, const Contact& contact) const {
+    if (query.needs_review) return false;
+    const auto has = [&](auto matches) {
+      return std::any_of(state_.follow_ups.begin(), state_.follow_ups.end(), [&](const auto& entry) {
+        return entry.second.contact == contact.id && matches(entry.second);
+      });
+    };
+    if (query.nothing_planned && has([](const FollowUp& follow_up) { return !follow_up.done_on; }))
+      return false;
+    if (!query.interest.empty() &&
+        std::none_of(contact.interests.begin(), contact.interests.end(),
+                     [&](const auto& interest) { return FoldText(interest) == FoldText(query.interest); })) {
+      return false;
+    }
+    if (!query.not_in_touch_since) return true;
+    const Day since = *query.not_in_touch_since;
+    if (contact.met_on && *contact.met_on >= since) return false;
+    return !has([&](const FollowUp& follow_up) { return follow_up.done_on && *follow_up.done_on >= since; });
+  }
+
   Result<void> CheckReferences(const Contact& contact) const {
     if (contact.event && !state_.events.contains(*contact.event)) return NotThere("The event");
     if (!contact.capture) return {};

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <iostream>
+#include <system_error>
+
+#include <nlohmann/json.hpp>
+#include <sys/stat.h>
+
+#include "app/command_line.h"
+#include "app/contact_ids.h"
+#include "app/contact_json.h"
+#include "app/contact_text.h"
+#include "app/open_store.h"
+#include "app/store_commands.h"
+#include "exchange/atomic_file.h"
+
+namespace kith::app {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string EndingOf(const EncodedImage& image) {
+  return image.media_type == "image/png" ? ".png" : ".jpg";
+}
+
+Result<void> WritePrivately(const std::filesystem::path& file, std::string_view bytes) {
+  const mode_t before = umask(0077);
+  auto written = exchange::WriteFileAtomically(file, bytes);
+  umask(before);
+  return written;
+}
+
+/// Writes the card's images; its description.
+Result<Json> WriteCard(CaptureStore& captures, CaptureId id, const std::filesystem::path& folder,
+                       const std::string& name) {
+  const Result<Capture> capture = captures.Get(id);
+  if (!capture) return capture.error();
+  Json json = {{"id", id.ToString()}, {"taken", FormatInstant(capture->taken)}, {"source", capture->source}};
+  for (const CardSide side : {CardSide::kFront, CardSide::kBack}) {
+    const Result<EncodedImage> image = captures.CardImage(id, side);
+    if (!image && image.error().code == ErrorCode::kNotFound) continue;
+    if (!image) return image.error();
+    const char* const which = side == CardSide::kFront ? "front" : "back";
+    const std::string file = name + '-' + which + EndingOf(*image);
+    const std::string_view bytes(reinterpret_cast<const char*>(image->bytes.data()), image->bytes.size());
+    if (auto written = WritePrivately(folder / file, bytes); !written) return written.error();
+    json[which] = file;
+  }
+  if (const Result<Draft> draft = captures.GetDraft(id)) {
+    json["read"] = DetailsToJson(draft->details);
+    json["lines"] = draft->lines;
+  }
+  return json;
+}
+
+Result<Json> DescribePerson(storage::Store& store, const Contact& contact,
+                            const std::filesystem::path& folder) {
+  Json json = {{"contact", ContactToJson(contact)}};
+  if (contact.event) {
+    const Result<Event> event = store.events().Get(*contact.event);
+    if (!event) return event.error();
+    json["event"] = event->name;
+  }
+  const auto cards = store.duplicates().CardsOf(contact.id);
+  if (!cards) return cards.error();
+  for (std::size_t i = 0; i < cards->size(); ++i) {
+    Result<Json> card = WriteCard(store.captures(), (*cards)[i], folder, "card-" + std::to_string(i + 1));
+    if (!card) return card.error();
+    json["cards"].push_back(*std::move(card));
+  }
+  FollowUpQuery query;
+  query.contact = contact.id;
+  query.include_done = true;
+  const auto follow_ups = store.follow_ups().List(query);
+  if (!follow_ups) return follow_ups.error();
+  for (const FollowUp& follow_up : *follow_ups) {
+    Json item = {{"kind", FollowUpKindName(follow_up.kind)},
+                 {"due", FormatDay(follow_up.due)},
+                 {"text", follow_up.text}};
+    if (follow_up.done_on) item["done_on"] = FormatDay(*follow_up.done_on);
+    json["follow_ups"].push_back(std::move(item));
+  }
+  const auto revisions = store.history().Revisions(contact.id);
+  if (!revisions) return revisions.error();
+  for (const Revision& revision : *revisions)
+    json["history"].push_back(RevisionToJson(revision));
+  const auto suggestions = store.history().Suggestions(contact.id);
+  if (!suggestions) return suggestions.error();
+  for (const Suggestion& suggestion : *suggestions)
+    json["suggestions"].push_back({{"field", suggestion.field}, {"suggested", suggestion.suggested}});
+  const auto exports = store.retention().ExportsWith(contact.id);
+  if (!exports) return exports.error();
+  for (const ExportRecord& record : *exports)
+    json["exports"].push_back(
+        {{"when", FormatInstant(record.when)}, {"format", record.format}, {"path", record.path}});
+  return json;
+}
+
+void TellExports(const std::vector<ExportRecord>& exports) {
+  if (exports.empty()) return;
+  std::cerr << "These files were written with this person; erase them there, too:\n";
+  for (const ExportRecord& record : exports)
+    std::cerr << "  " << FormatInstant(record.when).substr(0, 16) << " UTC  " << record.path << '\n';
+}
+
+}  // namespace
+
+Result<int> RunPerson(const PersonOptions& options, const Config& config) {
+  const auto opened = OpenStore(config);
+  if (!opened) return opened.error();
+  storage::Store& store = *(*opened)->store;
+  const Result<Contact> contact = FindContact(store.contacts(), options.contact);
+  if (!contact) return contact.error();
+  if (mkdir(options.output.c_str(), 0700) != 0) {
+    return Error{
+        ErrorCode::kInvalidInput,
+        "The folder \"" + options.output.string() + "\" can't be made. Name one that isn't there yet.",
+        std::generic_category().message(errno)};
+  }
+  const Result<Json> person = DescribePerson(store, *contact, options.output);
+  if (!person) return person.error();
+  const std::string text = person->dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+  if (auto written = WritePrivately(options.output / "person.json", text); !written) return written.error();
+  std::cerr << "Wrote all that is kept of " << contact->details.name.full << " to " << options.output.string()
+            << ".\n";
+  return kSuccess;
+}
+
+Result<int> RunErase(const EraseOptions& options, const Config& config) {
+  const auto opened = OpenStore(config);
+  if (!opened) return opened.error();
+  storage::Store& store = *(*opened)->store;
+  const Result<Contact> contact = FindContact(store.contacts(), options.contact);
+  if (!contact) return contact.error();
+  const auto exports = store.retention().ExportsWith(contact->id);
+  if (!exports) return exports.error();
+  if (!options.sure) {
+    std::cerr << "This would erase " << ContactToLine(*contact)
+              << ", with card images, history and follow-ups, for good."
+              << " Say --yes to do it.\n";
+    TellExports(*exports);
+    return kFailure;
+  }
+  if (auto erased = store.contacts().Erase(contact->id); !erased) return erased.error();
+  std::cerr
+      << "Erased. Backups made before still hold it: daily ones go after a week, the others after 30 days.\n";
+  TellExports(*exports);
+  return kSuccess;
+}
+
+}  // namespace kith::app

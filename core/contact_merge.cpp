@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "core/contact_changes.h"
+#include "core/duplicates.h"
+#include "core/text.h"
+
+namespace kith {
+namespace {
+
+/// Values that differ in case only are one value.
+void Join(std::vector<std::string>& kept, const std::vector<std::string>& others) {
+  for (const std::string& other : others) {
+    const bool known = std::any_of(kept.begin(), kept.end(), [&](const std::string& value) {
+      return LowerCase(value) == LowerCase(other);
+    });
+    if (!known) kept.push_back(other);
+  }
+}
+
+void JoinPhones(std::vector<Phone>& kept, const std::vector<Phone>& others) {
+  for (const Phone& other : others) {
+    const bool known = std::any_of(kept.begin(), kept.end(), [&](const Phone& phone) {
+      return phone.number == other.number && phone.extension == other.extension;
+    });
+    if (!known) kept.push_back(other);
+  }
+}
+
+void AddNote(std::string& notes, const std::string& note) {
+  if (note.empty() || notes.find(note) != std::string::npos) return;
+  if (!notes.empty()) notes += '\n';
+  notes += note;
+}
+
+/// Takes `other` where nothing stands; else keeps it in the notes.
+void Take(std::string& kept, const std::string& other, std::string& notes) {
+  if (other.empty() || other == kept) return;
+  if (kept.empty()) {
+    kept = other;
+  } else {
+    AddNote(notes, "Also: " + other);
+  }
+}
+
+void TakeBirthday(Contact& kept, const std::optional<Birthday>& other) {
+  if (!other || kept.birthday == other) return;
+  if (!kept.birthday || (kept.birthday->day == other->day && !kept.birthday->year)) {
+    kept.birthday = other;
+  } else if (kept.birthday->day != other->day || other->year) {
+    AddNote(kept.details.notes, "Also: born " + BirthdayText(*other));
+  }
+}
+
+}  // namespace
+
+Contact MergedContact(const Contact& kept, const Contact& other) {
+  Contact merged = kept;
+  ContactDetails& details = merged.details;
+  const ContactDetails& others = other.details;
+  AddNote(details.notes, others.notes);
+  if (details.name.full.empty()) {
+    details.name = others.name;
+  } else {
+    Take(details.name.full, others.name.full, details.notes);
+    // Parts belong to the name that they are parts of.
+    if (details.name.full == others.name.full) {
+      if (details.name.given.empty()) details.name.given = others.name.given;
+      if (details.name.family.empty()) details.name.family = others.name.family;
+    }
+  }
+  Take(details.organization, others.organization, details.notes);
+  Take(details.department, others.department, details.notes);
+  Join(details.titles, others.titles);
+  JoinPhones(details.phones, others.phones);
+  Join(details.emails, others.emails);
+  Join(details.urls, others.urls);
+  Join(details.addresses, others.addresses);
+  Join(merged.interests, other.interests);
+  TakeBirthday(merged, other.birthday);
+  if (!merged.event) merged.event = other.event;
+  if (other.met_on && (!merged.met_on || *other.met_on < *merged.met_on)) merged.met_on = other.met_on;
+  return merged;
+}
+
+}  // namespace kith

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Steps of the schema after the first one, by what they bring; schema.cpp has their order. A released step
+// never changes again.
+namespace kith::storage {
+
+/// History that can be put back, merging, retention and erasure.
+inline constexpr const char* kAddHistoryMergingRetention = R"sql(
+-- Who made a change, changes made at once, and values that can be put back.
+ALTER TABLE contact_changes ADD COLUMN actor TEXT NOT NULL DEFAULT 'host'
+  CHECK (actor IN ('guest', 'host', 'reader', 'import', 'hub'));
+ALTER TABLE contact_changes ADD COLUMN revision INTEGER NOT NULL DEFAULT 0;  -- the row of its first change
+ALTER TABLE contact_changes ADD COLUMN old_value TEXT;  -- JSON; NULL: recorded before there were values
+ALTER TABLE contact_changes ADD COLUMN new_value TEXT;
+ALTER TABLE contact_changes ADD COLUMN undoes INTEGER;
+UPDATE contact_changes SET revision = (
+  SELECT min(first.row) FROM contact_changes AS first
+  WHERE first.contact = contact_changes.contact AND first.at = contact_changes.at);
+
+CREATE TABLE suggestions (
+  contact   INTEGER NOT NULL REFERENCES contacts(row) ON DELETE CASCADE,
+  field     TEXT NOT NULL,
+  value     TEXT NOT NULL,  -- JSON
+  suggested TEXT NOT NULL,
+  actor     TEXT NOT NULL CHECK (actor IN ('guest', 'host', 'reader', 'import', 'hub')),
+  at        INTEGER NOT NULL,
+  PRIMARY KEY (contact, field)
+) STRICT, WITHOUT ROWID;
+
+-- Contacts merged into others, and what likely duplicates are found by.
+-- A merged contact stays, hidden, for the sake of undoing: whoever lists contacts leaves it out.
+ALTER TABLE contacts ADD COLUMN merged_into INTEGER REFERENCES contacts(row) ON DELETE CASCADE;
+CREATE INDEX contacts_by_merged_into ON contacts(merged_into) WHERE merged_into IS NOT NULL;
+
+CREATE TABLE moved_follow_ups (
+  origin    INTEGER NOT NULL REFERENCES contacts(row) ON DELETE CASCADE,
+  follow_up BLOB NOT NULL REFERENCES follow_ups(id) ON DELETE CASCADE,
+  PRIMARY KEY (origin, follow_up)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX moved_follow_ups_by_follow_up ON moved_follow_ups(follow_up);
+
+-- See storage/duplicate_keys.h.
+CREATE TABLE duplicate_keys (
+  key     TEXT NOT NULL,
+  contact INTEGER NOT NULL REFERENCES contacts(row) ON DELETE CASCADE,
+  PRIMARY KEY (key, contact)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX duplicate_keys_by_contact ON duplicate_keys(contact);
+
+CREATE TABLE told_apart (
+  first  INTEGER NOT NULL REFERENCES contacts(row) ON DELETE CASCADE,
+  second INTEGER NOT NULL REFERENCES contacts(row) ON DELETE CASCADE,
+  PRIMARY KEY (first, second),
+  CHECK (first < second)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX told_apart_by_second ON told_apart(second);
+
+-- What is computed from contacts, and by which rules: see storage/derived.h.
+CREATE TABLE derived (
+  name  TEXT PRIMARY KEY NOT NULL,
+  rules INTEGER NOT NULL
+) STRICT;
+
+-- What is kept how long, and what is left of what was erased.
+ALTER TABLE events ADD COLUMN purpose TEXT NOT NULL DEFAULT '';
+ALTER TABLE events ADD COLUMN expires TEXT;             -- NULL: never
+ALTER TABLE events ADD COLUMN card_image_days INTEGER;  -- after review; NULL: as long as the contact
+ALTER TABLE contacts ADD COLUMN erase_on TEXT;          -- NULL: when the event expires
+
+CREATE TABLE tombstones (
+  id   BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+  kind TEXT NOT NULL CHECK (kind IN ('contact', 'capture')),
+  at   INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE exports (
+  row    INTEGER PRIMARY KEY,
+  at     INTEGER NOT NULL,
+  format TEXT NOT NULL,
+  path   TEXT NOT NULL
+) STRICT;
+-- The id outlives the contact: it answers where the erased person's data went.
+CREATE TABLE exported_contacts (
+  contact BLOB NOT NULL CHECK (length(contact) = 16),
+  export  INTEGER NOT NULL REFERENCES exports(row) ON DELETE CASCADE,
+  PRIMARY KEY (contact, export)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX exported_contacts_by_export ON exported_contacts(export);
+)sql";
+
+}  // namespace kith::storage

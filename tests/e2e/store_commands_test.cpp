@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+// The commands about what is kept, as a person types them.
+#include <gmock/gmock.h>
+
+#include "storage/store.h"
+#include "tests/e2e/json_lines.h"
+#include "tests/e2e/kith_program.h"
+#include "tests/support/manual_clock.h"
+#include "tests/support/samples.h"
+
+namespace kith::test {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::HasSubstr;
+
+class StoreCommands : public KithProgram {
+ protected:
+  void SetUp() override {
+    auto store = storage::Store::Open(data() / "kith.db", clock_);
+    ASSERT_TRUE(store);
+    Contact ada = FullContact();
+    ada.capture = (*store)->captures().Add(SampleCapture("the card")).value();
+    ada_ = ada.id;
+    ASSERT_TRUE((*store)->contacts().Confirm(ada, {}));
+    ada.details.organization = "Sample Inc";
+    ASSERT_TRUE((*store)->contacts().Update(ada));
+  }
+
+  ProcessOutcome Must(const std::vector<std::string>& arguments) {
+    ProcessOutcome outcome = Run(arguments);
+    EXPECT_EQ(outcome.status, 0) << arguments[0] << ": " << outcome.err;
+    return outcome;
+  }
+
+  ManualClock clock_;
+  ContactId ada_;
+};
+
+TEST_F(StoreCommands, TellAndTakeBackWhatWasChanged) {
+  EXPECT_THAT(Must({"history", "ada"}).out, HasSubstr("organization: Analytical Engines Ltd -> Sample Inc"));
+  Must({"history", ada_.ToString(), "--undo", "2"});
+  EXPECT_THAT(Must({"contacts"}).out, HasSubstr("Analytical Engines Ltd"));
+  const ProcessOutcome again = Run({"history", "ada", "--undo", "2"});
+  EXPECT_EQ(again.status, 1);
+  EXPECT_THAT(again.err, HasSubstr("changed again since"));
+}
+
+TEST_F(StoreCommands, WriteAndEraseAllThatIsKeptOfAPerson) {
+  Must({"export", "--format", "vcard", "-o", (folder() / "all.vcf").string()});
+  Must({"person", "ada", "-o", (folder() / "ada").string()});
+  EXPECT_THAT(ReadBytes(folder() / "ada" / "person.json"), HasSubstr("all.vcf"));
+  EXPECT_EQ(ReadBytes(folder() / "ada" / "card-1-front.jpg"), "the card");
+
+  const ProcessOutcome asked = Run({"erase", "ada"});
+  EXPECT_EQ(asked.status, 1);
+  EXPECT_THAT(asked.err, HasSubstr("--yes"));
+  EXPECT_THAT(Must({"contacts"}).out, HasSubstr("Ada"));
+  EXPECT_THAT(Must({"erase", "ada", "--yes"}).err, HasSubstr("all.vcf"));
+  EXPECT_EQ(Must({"contacts"}).out, "");
+}
+
+TEST_F(StoreCommands, BackUpAndRestoreWithAPassphrase) {
+  WriteBytes(folder() / "passphrase", "correct horse\n");
+  const std::string backup = (folder() / "stick.sealed").string();
+  const std::string passphrase = (folder() / "passphrase").string();
+  Must({"backup", backup, "--passphrase-file", passphrase});
+  Must({"history", "ada", "--undo", "2"});
+  EXPECT_EQ(Run({"restore", backup}).status, 1);
+  EXPECT_THAT(Must({"restore", backup, "--passphrase-file", passphrase}).err, HasSubstr("kept as"));
+  EXPECT_THAT(Must({"contacts"}).out, HasSubstr("Sample Inc"));
+}
+
+TEST_F(StoreCommands, OfferAndRestoreABackupOfADamagedDatabase) {
+  const fs::path backup = data() / "backups" / "kith-2026-11-23.db";
+  Must({"backup", backup.string()});
+  WriteBytes(data() / "kith.db", std::string(20'000, '\x5A'));
+  const ProcessOutcome damaged = Run({"contacts"});
+  EXPECT_EQ(damaged.status, 1);
+  EXPECT_THAT(damaged.err, HasSubstr(backup.string()));
+  EXPECT_THAT(Must({"restore"}).out, HasSubstr("[ok]"));
+  EXPECT_THAT(Must({"restore", backup.string()}).err, HasSubstr("damaged file is kept"));
+  EXPECT_THAT(Must({"contacts"}).out, HasSubstr("Ada"));
+}
+
+TEST_F(StoreCommands, FindAndMergeDuplicates) {
+  {
+    auto store = storage::Store::Open(data() / "kith.db", clock_);
+    Contact twin = FullContact("Example Ada");
+    twin.details.name = {"Example Ada", "Example", "Ada"};
+    ASSERT_TRUE((*store)->contacts().Confirm(twin, {}));
+  }
+  EXPECT_THAT(Must({"duplicates"}).out, HasSubstr("same e-mail"));
+  const auto pairs = JsonLines(Must({"duplicates", "--json"}).out);
+  ASSERT_EQ(pairs.size(), 1U);
+  Must({"merge", pairs[0]["first"]["id"], pairs[0]["second"]["id"]});
+  EXPECT_EQ(Must({"duplicates"}).out, "");
+}
+
+TEST_F(StoreCommands, SayHowLongAnEventIsKept) {
+  EXPECT_THAT(
+      Must({"event", "Looms", "--purpose", "Slides", "--expires", "2027-01-31", "--card-images", "30"}).out,
+      HasSubstr("expires: 2027-01-31"));
+  EXPECT_THAT(Must({"event", "Looms", "--card-images", "keep"}).out, HasSubstr("purpose: Slides"));
+  EXPECT_EQ(Run({"event", "Looms", "--expires", "soon"}).status, 1);
+}
+
+}  // namespace
+}  // namespace kith::test
