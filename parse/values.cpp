@@ -9,6 +9,7 @@
 #include "core/text.h"
 #include "core/url.h"
 #include "parse/labels.h"
+#include "parse/likeness.h"
 #include "parse/phones.h"
 #include "parse/run_text.h"
 #include "parse/web.h"
