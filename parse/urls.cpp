@@ -23,7 +23,9 @@ std::optional<ParsedWeb> ParsedUrl(const std::string& joined) {
   const bool plain_begin =
       lower.starts_with("www.") || lower.starts_with("http://") || lower.starts_with("https://");
   const auto as_read = ParseUrl(bare);
-  if (as_read && (plain_begin || !BeginsLikeUrl(bare))) return ParsedWeb{AsPrinted(*as_read, bare), 1};
+  const bool misread_www = lower.starts_with("http") && LowerCase(WithPlainPrefix(bare)) != lower;
+  if (as_read && !misread_www && (plain_begin || !BeginsLikeUrl(bare)))
+    return ParsedWeb{AsPrinted(*as_read, bare), 1};
   std::string repaired = WithPlainPrefix(bare);
   if (const auto url = ParseUrl(repaired)) return ParsedWeb{AsPrinted(*url, repaired), kJoinedQuality};
   const std::size_t slash = repaired.find('/', repaired.find("://") == std::string::npos ? 0 : 8);

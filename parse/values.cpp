@@ -204,13 +204,29 @@ ContactValue Winner(const Cluster& cluster, const std::map<std::string, double>&
 // ---- Agreement of values with each other
 
 /// Weight of each domain over all readings of e-mail addresses and URLs.
-std::map<std::string, double> DomainVotes(const std::vector<Cluster>& clusters) {
+/// Whether a line of the card, read by any pass, spells the domain's label: the name of the company does.
+bool IsSpelt(const std::string& domain, const std::vector<LineGroup>& groups) {
+  constexpr double kSpelt = 0.95;
+  const std::string label = domain.substr(0, domain.find('.'));
+  return std::any_of(groups.begin(), groups.end(), [&](const LineGroup& group) {
+    return std::any_of(group.runs.begin(), group.runs.end(), [&](const Run& run) {
+      const std::string text = run.Text();
+      return text.find_first_of("@.") == std::string::npos && DomainLikeness(Tokenize(text), label) >= kSpelt;
+    });
+  });
+}
+
+std::map<std::string, double> DomainVotes(const std::vector<Cluster>& clusters,
+                                          const std::vector<LineGroup>& groups) {
+  constexpr double kBonus = 0.6;
   std::map<std::string, double> votes;
   for (const Cluster& cluster : clusters) {
     if (cluster.kind == FieldKind::kPhone) continue;
     for (const Vote& vote : cluster.votes)
       votes[DomainOf(vote.value.value)] += vote.weight;
   }
+  for (auto& [domain, weight] : votes)
+    weight += IsSpelt(domain, groups) ? kBonus : 0;
   return votes;
 }
 
@@ -232,8 +248,8 @@ std::string BetterDomain(const std::string& domain, const std::map<std::string, 
   return better;
 }
 
-void AgreeOnDomains(std::vector<Cluster>& clusters) {
-  const auto votes = DomainVotes(clusters);
+void AgreeOnDomains(std::vector<Cluster>& clusters, const std::vector<LineGroup>& groups) {
+  const auto votes = DomainVotes(clusters, groups);
   for (Cluster& cluster : clusters) {
     if (cluster.kind == FieldKind::kPhone) continue;
     for (Vote& vote : cluster.votes) {
@@ -392,7 +408,7 @@ std::vector<ContactValue> FindContactValues(const std::vector<LineGroup>& groups
       clusters.push_back(std::move(cluster));
   }
   AddEmailsOfHosts(groups, clusters);
-  AgreeOnDomains(clusters);
+  AgreeOnDomains(clusters, groups);
   DropRivals(clusters);
 
   const std::set<std::string> words = PrintedWords(groups);

@@ -65,6 +65,10 @@ std::string WithPlainPrefix(std::string text) {
     const std::size_t host = text.find_first_not_of(":/.,", text.find_first_of(":/.,"));
     if (host == std::string::npos) return text;
     const bool secure = text.size() > 4 && (text[4] == 's' || text[4] == 'S');
+    constexpr std::size_t kMostBefore = 2;  // what "//" and "w" may be read as: "Av", "/W"
+    const std::size_t prefix = LowerCase(text).find("ww.", host);
+    if (prefix != std::string::npos && prefix <= host + kMostBefore)
+      return (secure ? "https://www." : "http://www.") + text.substr(prefix + 3);
     return (secure ? "https://" : "http://") + WithPlainPrefix(text.substr(host));
   }
   std::size_t prefix = 0;

@@ -28,5 +28,22 @@ TEST(RepairName, WritesGivenNamesWithACapitalI) {
   EXPECT_EQ(RepairName("lan example", {}), "lan example");
 }
 
+TEST(RepairName, PutsLettersRightThatEnglishDoesNotHave) {
+  EXPECT_EQ(RepairName("Wtadek Kowal", {"wladek.kowal"}), "W\u0142adek Kowal");
+  EXPECT_EQ(RepairName("Ondfej Mraz", {"ondrej.mraz"}), "Ond\u0159ej Mraz");
+  EXPECT_EQ(RepairName("Pilar Ortuho", {"p.ortuno"}), "Pilar Ortu\u00f1o");
+  EXPECT_EQ(RepairName("Guogiang Fan", {"guoqiang.fan"}), "Guoqiang Fan");
+}
+
+TEST(RepairName, PutsSeveralLettersOfAWordRight) {
+  EXPECT_EQ(RepairName("S00-YEON Oh", {"sooyeon.oh"}), "SOO-YEON Oh");
+  EXPECT_EQ(RepairName("Miecystaw Statnik", {"m.slalnik", "miecyslaw"}), "Miecys\u0142aw S\u0142a\u0142nik");
+}
+
+TEST(RepairName, LeavesWhatNoAddressConfirms) {
+  EXPECT_EQ(RepairName("Wtadek Kowal", {"office"}), "Wtadek Kowal");
+  EXPECT_EQ(RepairName("Thea Stott", {"thea.stott"}), "Thea Stott");
+}
+
 }  // namespace
 }  // namespace kith::parse

@@ -77,6 +77,7 @@ TEST(FindUrls, PutsTheBeginningRight) {
   EXPECT_THAT(Urls("Wwww.example.org"), ElementsAre("www.example.org"));
   EXPECT_THAT(Urls("www,example.org"), ElementsAre("www.example.org"));
   EXPECT_THAT(Urls("www. example .org"), ElementsAre("www.example.org"));
+  EXPECT_THAT(Urls("http://Avww.example.org/en"), ElementsAre("http://www.example.org/en"));
 }
 
 TEST(FindUrls, JoinsASubdomainThatLostItsDot) {
