@@ -77,7 +77,7 @@ void Parse(const fs::path& folder) {
 int main(int argc, char** argv) try {
   const std::vector<std::string> words(argv + 1, argv + argc);
   if ((words.size() == 3 || words.size() == 4) && words[0] == "read") {
-    Read(words[1], words[2], words.size() == 4 ? words[3] : "eng");
+    Read(words[1], words[2], words.size() == 4 ? words[3] : "auto");
   } else if (words.size() == 2 && words[0] == "parse") {
     Parse(words[1]);
   } else {
