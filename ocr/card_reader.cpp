@@ -16,9 +16,6 @@
 namespace kith::ocr {
 namespace {
 
-/// Two passes that agree on more than this leave nothing for a third to settle.
-constexpr double kNoDoubt = 0.97;
-
 constexpr const char* kAutomatic = "auto";
 constexpr const char* kEveryEuropean = "Latin";  // as Debian names the data of the script
 
@@ -51,7 +48,7 @@ CardReader::CardReader(std::unique_ptr<TesseractEngine> engine, std::unique_ptr<
   readers_.push_back(std::make_unique<TesseractReader>(*engine_, kPlain));
   readers_.push_back(std::make_unique<TesseractReader>(*engine_, kContrast));
   if (second) {
-    readers_.push_back(std::make_unique<PpocrReader>(std::move(second)));
+    third_ = std::make_unique<PpocrReader>(std::move(second));
   } else {
     third_ = std::make_unique<TesseractReader>(*engine_, kSecondLook);
   }
@@ -89,10 +86,8 @@ Result<Reading> CardReader::Read(const Image& card, std::stop_token stop) {
     if (const Result<void> read = ReadWith(*reader, to_read, reading.passes, stop); !read)
       return read.error();
   }
-  if (third_ && Agreement(reading.passes[0], reading.passes[1]) <= kNoDoubt) {
-    if (const Result<void> read = ReadWith(*third_, to_read, reading.passes, stop); !read)
-      return read.error();
-  }
+  if (LeaveNoDoubt(reading.passes[0], reading.passes[1])) return reading;
+  if (const Result<void> read = ReadWith(*third_, to_read, reading.passes, stop); !read) return read.error();
   return reading;
 }
 

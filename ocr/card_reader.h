@@ -56,8 +56,8 @@ class CardReader : public TextReader {
   std::string first_languages_;  // of the first pass, while they still have to be loaded
   std::filesystem::path tessdata_;
   std::unique_ptr<TesseractEngine> first_engine_;     // if the first pass has languages of its own
-  std::vector<std::unique_ptr<PassReader>> readers_;  // of every card, in this order
-  std::unique_ptr<PassReader> third_;  // where two passes disagree and there is no second reader
+  std::vector<std::unique_ptr<PassReader>> readers_;  // two passes of every card, in this order
+  std::unique_ptr<PassReader> third_;  // where those leave a doubt: the second reader, if there is one
 };
 
 }  // namespace kith::ocr

@@ -140,7 +140,8 @@ void AddShape(const std::vector<Token>& tokens, Signs& signs) {
   bool lower = false;
   for (const Token& token : tokens) {
     const WordShape shape = ShapeOf(token.text);
-    if (IsParticle(token.folded)) continue;
+    const bool given = &token == &tokens.front() && IsGivenName(token.folded);  // "Ben", "Al"
+    if (IsParticle(token.folded) && !given) continue;
     if (shape == WordShape::kIdeographs) {
       constexpr std::size_t kLongestName = 15;  // bytes: five ideographs
       return signs.Add(token.text.size() <= kLongestName ? Sign::kNameShape : Sign::kNameOneWord);

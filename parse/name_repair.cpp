@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/text.h"
+#include "parse/likeness.h"
 #include "parse/words.h"
 
 namespace kith::parse {
@@ -86,6 +87,31 @@ std::string AsLocalsWriteIt(const std::string& word, const std::vector<std::stri
   return InCaseOf(word, printed);
 }
 
+bool IsKnownName(const std::string& folded) {
+  return IsGivenName(folded) || IsSurname(folded);
+}
+
+/// A word that is nobody's name, with one letter as a local part has it, if that makes it a listed one:
+/// "Bircitta" of birgitta.example@….
+std::string AsListed(const std::string& word, const std::vector<std::string>& locals) {
+  constexpr std::size_t kShortest = 5;
+  const bool plain = std::all_of(word.begin(), word.end(),
+                                 [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+  if (!plain || word.size() < kShortest || IsKnownName(LowerCase(word))) return word;
+  for (const std::string& local : locals) {
+    for (const std::string& part : SplitText(local, "._-")) {
+      if (part.size() != word.size() || EditDistance(part, LowerCase(word)) != 1 || !IsKnownName(part))
+        continue;
+      std::string better = word;
+      for (std::size_t i = 0; i < word.size(); ++i) {
+        if (LowerCase(word.substr(i, 1)) != part.substr(i, 1)) better[i] = part[i];
+      }
+      return word == UpperCase(word) ? UpperCase(better) : TitleCase(better);
+    }
+  }
+  return word;
+}
+
 /// "lan" among words that begin with capitals.
 bool IsGivenNameWithCapitalI(const std::string& word) {
   constexpr std::size_t kShortest = 3;  // "la", "le", "lo" are particles
@@ -100,9 +126,28 @@ std::string RepairName(std::string_view name, const std::vector<std::string>& lo
   const bool capitals = std::any_of(words.begin(), words.end(), capital);
   std::string repaired;
   for (const std::string& word : words) {
-    std::string better = AsLocalsWriteIt(word, locals);
+    std::string better = AsListed(AsLocalsWriteIt(word, locals), locals);
     if (better == word && capitals && IsGivenNameWithCapitalI(word)) better[0] = 'I';
     repaired += (repaired.empty() ? "" : " ") + better;
+  }
+  return repaired;
+}
+
+std::string RepairOrganization(std::string_view organization) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kMisread = {{{" 0.0.", " o.o."},
+                                                                                      {" 0.o.", " o.o."},
+                                                                                      {" o.0.", " o.o."},
+                                                                                      {" Lid", " Ltd"},
+                                                                                      {" Lld", " Ltd"},
+                                                                                      {" lnc", " Inc"}}};
+  std::string repaired(organization);
+  for (const auto& [read, printed] : kMisread) {
+    const std::size_t at = repaired.find(read);
+    const std::size_t end = at + read.size();
+    const bool whole =
+        at != std::string::npos &&
+        (end == repaired.size() || std::string_view(" .,").find(repaired[end]) != std::string_view::npos);
+    if (whole) repaired.replace(at, read.size(), printed);
   }
   return repaired;
 }

@@ -227,6 +227,8 @@ Span WithoutRange(std::string_view text, Span span, const std::vector<std::strin
   const std::string_view tail = text.substr(span.begin + mark, span.end - span.begin - mark);
   const std::string_view head = text.substr(first.begin, first.end - first.begin);
   constexpr std::size_t kLongestTail = 4;
+  const std::string_view between = text.substr(first.end, span.begin + mark + 1 - first.end);
+  if (between.find_first_of("/-~") == std::string_view::npos) return span;
   if (CountDigits(tail) > kLongestTail || CountDigits(head) < kFewestDigits) return span;
   if (!IsValid(head, regions) || IsValid(text.substr(span.begin, span.end - span.begin), regions))
     return span;

@@ -158,6 +158,14 @@ TEST(Fields, LeaveANumberBehindATitleOut) {
   EXPECT_THAT(Parse(card).titles, ElementsAre("Owner"));
 }
 
+TEST(Fields, TakeAGivenNameThatIsAParticleElsewhereForAName) {
+  ReadingBuilder card;
+  card.Line(60, 60, 34, "Ben Qwertson")
+      .Line(60, 200, 40, "Northwind Ltd.")
+      .Line(60, 430, 20, "bq@northwind.example.org");
+  EXPECT_EQ(Parse(card).name.full, "Ben Qwertson");
+}
+
 TEST(Fields, DoNotTakeDegreesForATitle) {
   ReadingBuilder card;
   card.Line(60, 60, 34, "Maria Fictional")

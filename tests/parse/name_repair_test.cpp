@@ -40,6 +40,18 @@ TEST(RepairName, PutsSeveralLettersOfAWordRight) {
   EXPECT_EQ(RepairName("Miecystaw Statnik", {"m.slalnik", "miecyslaw"}), "Miecys\u0142aw S\u0142a\u0142nik");
 }
 
+TEST(RepairName, MakesAListedNameOfOneThatIsNoneWhereTheAddressHasIt) {
+  EXPECT_EQ(RepairName("BirciTTa Falk", {"birgitta.falk"}), "Birgitta Falk");
+  EXPECT_EQ(RepairName("Martin Falk", {"marvin.falk"}), "Martin Falk") << "a name, too";
+}
+
+TEST(RepairOrganization, PutsLegalFormsRight) {
+  EXPECT_EQ(RepairOrganization("Northwind Sp. z 0.0. Sp. k."), "Northwind Sp. z o.o. Sp. k.");
+  EXPECT_EQ(RepairOrganization("Northwind Pvt. Lid."), "Northwind Pvt. Ltd.");
+  EXPECT_EQ(RepairOrganization("Northwind, lnc."), "Northwind, Inc.");
+  EXPECT_EQ(RepairOrganization("The Lidless Eye"), "The Lidless Eye");
+}
+
 TEST(RepairName, LeavesWhatNoAddressConfirms) {
   EXPECT_EQ(RepairName("Wtadek Kowal", {"office"}), "Wtadek Kowal");
   EXPECT_EQ(RepairName("Thea Stott", {"thea.stott"}), "Thea Stott");

@@ -55,6 +55,8 @@ TEST(FindPhones, SplitsNumbersThatShareALine) {
 
 TEST(FindPhones, KeepsTheFirstNumberOfARange) {
   EXPECT_THAT(Phones("Tel. +212 522 98 57 02/12"), ElementsAre(Pair("+212522985702", PhoneType::kWork)));
+  EXPECT_EQ(FindPhones("Tel. 02 1234 5678 90", {"IT"})[0].phone.raw, "02 1234 5678 90")
+      << "no sign of a range";
 }
 
 TEST(FindPhones, TakesExtensions) {
