@@ -68,16 +68,21 @@ void AddScan(CLI::App& app, Overrides& overrides, ScanOptions& options, Command&
       "--vcard", [&] { options.form = OutputForm::kVcard; }, "vCard 3.0");
   form->add_flag_callback(
       "--csv", [&] { options.form = OutputForm::kCsv; }, "CSV for spreadsheets");
+  auto* const explain = form->add_flag_callback(
+      "--explain", [&] { options.form = OutputForm::kExplanation; },
+      "A web page: the cards, every hypothesis, and why each field got its value");
   form->require_option(0, 1);
   CLI::Option* const save = scan->add_flag("--save", options.save, "Keep the cards, to be reviewed later");
+  save->excludes(explain);
   scan->add_option("--event", overrides.event, "The meetup that kept cards belong to")
       ->type_name("NAME")
       ->needs(save);
   scan->add_option("--region", overrides.region, "Country of numbers without a country code")
       ->type_name("CC")
       ->transform(CLI::Validator(NormalizedRegion, "", "region"));
-  scan->add_option("--lang", overrides.languages, "Languages of the cards, as Tesseract names them")
-      ->type_name("eng+deu");
+  scan->add_option("--lang", overrides.languages,
+                   "Languages of the cards, as Tesseract names them; auto: every one in Latin letters")
+      ->type_name("eng+deu|auto");
   scan->add_option("--jobs", options.jobs, "How many pictures are read at a time (default: one a core)")
       ->type_name("N")
       ->check(CLI::Range(1, 256));

@@ -11,7 +11,7 @@
 
 namespace kith::app {
 
-enum class OutputForm { kText, kJson, kVcard, kCsv };
+enum class OutputForm { kText, kJson, kVcard, kCsv, kExplanation };
 
 struct ScanOptions {
   std::vector<std::filesystem::path> inputs;

@@ -15,10 +15,10 @@ namespace kith::app {
 /// What the host may set in kith.toml; the command line goes before it. docs/user-guide.md explains each key.
 struct Config {
   std::string region;  ///< ISO 3166 alpha-2 for numbers without a country code; from the locale if not set
-  std::string languages = "eng";  ///< as Tesseract names them: "eng+deu"
-  std::string time_zone;          ///< IANA name; empty: the machine's
-  std::string camera;             ///< a --camera SPEC; empty: the first webcam, else demo
-  std::string event;              ///< name of the meetup that captures belong to; may be empty
+  std::string languages = "auto";  ///< as Tesseract names them: "eng+deu"; see ocr::ReaderOptions
+  std::string time_zone;           ///< IANA name; empty: the machine's
+  std::string camera;              ///< a --camera SPEC; empty: the first webcam, else demo
+  std::string event;               ///< name of the meetup that captures belong to; may be empty
   std::filesystem::path data_folder;
   capture::CameraSettings camera_settings;
   bool mirror_preview =

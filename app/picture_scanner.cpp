@@ -55,4 +55,10 @@ Result<Draft> PictureScanner::ReadCard(const Image& card) {
   return parse::ParseCard(*reading, {.region = region_});
 }
 
+Result<parse::Explanation> PictureScanner::ExplainCard(const Image& card) {
+  const Result<Reading> reading = reader_->Read(card, {});
+  if (!reading) return reading.error();
+  return parse::ExplainCard(*reading, {.region = region_});
+}
+
 }  // namespace kith::app

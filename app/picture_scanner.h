@@ -14,6 +14,7 @@
 #include "core/picture_importer.h"
 #include "core/reading.h"
 #include "core/result.h"
+#include "parse/explain.h"
 
 namespace kith::ocr {
 class CardReader;
@@ -44,6 +45,9 @@ class PictureScanner {
   Result<std::vector<CardInPicture>> FindCards(const PictureRef& picture);
 
   Result<Draft> ReadCard(const Image& card);
+
+  /// The same draft, with its reasons.
+  Result<parse::Explanation> ExplainCard(const Image& card);
 
  private:
   PictureScanner(std::unique_ptr<ocr::CardReader> reader, std::string region);

@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <filesystem>
 #include <iostream>
+#include <utility>
 #include <vector>
 
 #include "app/batch_scan.h"
 #include "app/command_line.h"
 #include "app/commands.h"
 #include "app/contact_text.h"
+#include "app/explanation_page.h"
 #include "app/paths.h"
+#include "app/picture_scanner.h"
 #include "app/progress.h"
 #include "app/scan_json.h"
 #include "exchange/lists.h"
 #include "exchange/vcard.h"
+#include "imaging/codec.h"
 
 namespace kith::app {
 namespace {
@@ -56,6 +60,8 @@ class ScanPrinter {
       case OutputForm::kCsv:
         contacts_.push_back(contact);
         break;
+      case OutputForm::kExplanation:  // ExplainPictures prints it
+        break;
     }
   }
 
@@ -64,11 +70,44 @@ class ScanPrinter {
   std::vector<Contact> contacts_;
 };
 
+/// Reads one card after the other: a page that somebody reads needs no haste.
+Result<int> ExplainPictures(const std::vector<ListedPicture>& pictures, const Config& config) {
+  const auto scanner = PictureScanner::Open(config.languages, config.region);
+  if (!scanner) return scanner.error();
+  std::vector<ExplainedCard> explained;
+  bool failed = false;
+  const auto fail = [&](const Error& error) {
+    PrintError(error);
+    failed = true;
+  };
+  for (const ListedPicture& listed : pictures) {
+    const auto cards = listed.error ? Result<std::vector<CardInPicture>>(*listed.error)
+                                    : (*scanner)->FindCards(listed.picture);
+    if (!cards) {
+      fail(cards.error());
+      continue;
+    }
+    for (const CardInPicture& card : *cards) {
+      auto explanation = (*scanner)->ExplainCard(card.card);
+      auto encoded = imaging::JpegCodec().Encode(card.card);
+      if (explanation && encoded) {
+        explained.push_back({listed.picture.name(), std::move(*encoded), card.card.width(),
+                             card.card.height(), std::move(*explanation)});
+      } else {
+        fail(explanation ? encoded.error() : explanation.error());
+      }
+    }
+  }
+  std::cout << ExplanationPage(explained) << std::flush;
+  return failed ? kFailure : kSuccess;
+}
+
 }  // namespace
 
 Result<int> RunScan(const ScanOptions& options, const Config& config) {
   const std::vector<ListedPicture> pictures = ListPictures(options.inputs);
   if (pictures.empty()) return NoPictures(options.inputs);
+  if (options.form == OutputForm::kExplanation) return ExplainPictures(pictures, config);
   ScanPrinter printer(options.form);
   Progress progress(pictures.size());
   const Result<void> done = ScanPictures(

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -83,6 +85,18 @@ bool LiesIn(const Box& box, const Box& place) {
   return 10 * shared.width * shared.height >= 3 * box.width * box.height;
 }
 
+/// What looks like addresses of the web, in any case; nullopt if one of it isn't an address.
+std::optional<std::set<std::string>> WebAddresses(const Pass& pass) {
+  std::set<std::string> addresses;
+  for (const TextLine& line : pass.lines) {
+    for (const Word& word : line.words) {
+      if (!IsValid(word.text)) return std::nullopt;
+      if (IsOfTheWeb(word.text)) addresses.insert(LowerCase(word.text));
+    }
+  }
+  return addresses;
+}
+
 }  // namespace
 
 std::vector<Word> WordsAt(const Pass& pass, const Box& place) {
@@ -116,6 +130,13 @@ bool AreSureOf(const std::vector<Pass>& passes, const Box& place) {
     first = text;
   }
   return !first.empty();
+}
+
+bool LeaveNoDoubt(const Pass& a, const Pass& b) {
+  constexpr double kNearlyAll = 0.97;
+  if (a.lines.empty() || Agreement(a, b) < kNearlyAll) return false;
+  const auto addresses = WebAddresses(a);
+  return addresses && addresses == WebAddresses(b);
 }
 
 void DropSpecks(std::vector<Pass>& passes, const std::vector<Box>& text_places) {

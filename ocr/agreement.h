@@ -21,6 +21,12 @@ bool HasWord(const Pass& pass, const Word& word);
 /// e-mail or web address must be the same in every sign, and one.
 bool AreSureOf(const std::vector<Pass>& passes, const Box& place);
 
+/// Whether two passes over a whole card leave nothing for a third reader to settle: they agree on nearly all
+/// letters, and on every sign of what looks like an e-mail or web address, all of which are valid. Measured
+/// on 260 cards, real and fictional: a fifth of them are so, and F1 is the same without the second reader
+/// there.
+bool LeaveNoDoubt(const Pass& a, const Pass& b);
+
 /// Takes out what a pass made of a picture: words of up to three letters that it doubts, that no other pass
 /// read and that stand where there is no text.
 void DropSpecks(std::vector<Pass>& passes, const std::vector<Box>& text_places);

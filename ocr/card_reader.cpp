@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ocr/card_reader.h"
 
+#include <algorithm>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "ocr/agreement.h"
 #include "ocr/code_reader.h"
@@ -13,8 +16,13 @@
 namespace kith::ocr {
 namespace {
 
-/// Two passes that agree on more than this leave nothing for a third to settle.
-constexpr double kNoDoubt = 0.97;
+constexpr const char* kAutomatic = "auto";
+constexpr const char* kEveryEuropean = "Latin";  // as Debian names the data of the script
+
+bool IsInstalled(const TesseractEngine& engine, const std::string& language) {
+  const std::vector<std::string> installed = engine.Installed();
+  return std::ranges::find(installed, language) != installed.end();
+}
 
 Result<void> ReadWith(PassReader& reader, const CardToRead& card, std::vector<Pass>& passes,
                       const std::stop_token& stop) {
@@ -32,12 +40,15 @@ Result<void> CheckSecondReader(const std::filesystem::path& models) {
   return engine ? Result<void>() : engine.error();
 }
 
-CardReader::CardReader(std::unique_ptr<TesseractEngine> engine, std::unique_ptr<PpocrEngine> second)
-    : engine_(std::move(engine)) {
+CardReader::CardReader(std::unique_ptr<TesseractEngine> engine, std::unique_ptr<PpocrEngine> second,
+                       const ReaderOptions& options)
+    : engine_(std::move(engine)), tessdata_(options.tessdata) {
+  if (options.languages == kAutomatic && IsInstalled(*engine_, kEveryEuropean))
+    first_languages_ = kEveryEuropean;
   readers_.push_back(std::make_unique<TesseractReader>(*engine_, kPlain));
   readers_.push_back(std::make_unique<TesseractReader>(*engine_, kContrast));
   if (second) {
-    readers_.push_back(std::make_unique<PpocrReader>(std::move(second)));
+    third_ = std::make_unique<PpocrReader>(std::move(second));
   } else {
     third_ = std::make_unique<TesseractReader>(*engine_, kSecondLook);
   }
@@ -45,27 +56,38 @@ CardReader::CardReader(std::unique_ptr<TesseractEngine> engine, std::unique_ptr<
 CardReader::~CardReader() = default;
 
 Result<std::unique_ptr<CardReader>> CardReader::Open(const ReaderOptions& options) {
-  auto engine = TesseractEngine::Open(options.languages, options.tessdata);
+  const std::string languages = options.languages == kAutomatic ? "eng" : options.languages;
+  auto engine = TesseractEngine::Open(languages, options.tessdata);
   if (!engine) return engine.error();
   std::unique_ptr<PpocrEngine> second;
   if (!options.models.empty()) {
     if (auto opened = PpocrEngine::Open(options.models)) second = std::move(*opened);
   }
-  return std::unique_ptr<CardReader>(new CardReader(std::move(*engine), std::move(second)));
+  return std::unique_ptr<CardReader>(new CardReader(std::move(*engine), std::move(second), options));
+}
+
+/// Loads them when the first card is read: turning cards upright needs them not, and they take memory.
+Result<void> CardReader::OpenFirstLanguages() {
+  if (first_languages_.empty()) return {};
+  auto engine = TesseractEngine::Open(first_languages_, tessdata_);
+  if (!engine) return engine.error();
+  first_languages_.clear();
+  first_engine_ = std::move(*engine);
+  readers_.front() = std::make_unique<TesseractReader>(*first_engine_, kPlain);
+  return {};
 }
 
 Result<Reading> CardReader::Read(const Image& card, std::stop_token stop) {
   Reading reading{card.width(), card.height(), {}, ReadCodes(card)};
   if (card.empty()) return reading;
+  if (const Result<void> opened = OpenFirstLanguages(); !opened) return opened.error();
   const CardToRead to_read = ToRead(card);
   for (const std::unique_ptr<PassReader>& reader : readers_) {
     if (const Result<void> read = ReadWith(*reader, to_read, reading.passes, stop); !read)
       return read.error();
   }
-  if (third_ && Agreement(reading.passes[0], reading.passes[1]) <= kNoDoubt) {
-    if (const Result<void> read = ReadWith(*third_, to_read, reading.passes, stop); !read)
-      return read.error();
-  }
+  if (LeaveNoDoubt(reading.passes[0], reading.passes[1])) return reading;
+  if (const Result<void> read = ReadWith(*third_, to_read, reading.passes, stop); !read) return read.error();
   return reading;
 }
 

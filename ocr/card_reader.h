@@ -17,7 +17,10 @@ class PpocrEngine;
 class TesseractEngine;
 
 struct ReaderOptions {
-  std::string languages = "eng";        ///< as Tesseract names them, joined by "+": "eng+deu"
+  /// As Tesseract names them, joined by "+": "eng+deu". "auto": one pass with the data of the Latin script,
+  /// which has the letters of every European language, if it is installed, and one with English, which reads
+  /// addresses of the web better.
+  std::string languages = "eng";
   std::filesystem::path tessdata = {};  ///< folder of the language data; empty: where the system keeps it
   std::filesystem::path models = {};    ///< of the second reader (see PpocrEngine); empty: Tesseract alone
 };
@@ -45,11 +48,16 @@ class CardReader : public TextReader {
   Result<int> QuarterTurnsToUpright(const Image& card, TurnHint hint, std::stop_token stop = {});
 
  private:
-  CardReader(std::unique_ptr<TesseractEngine> engine, std::unique_ptr<PpocrEngine> second);
+  CardReader(std::unique_ptr<TesseractEngine> engine, std::unique_ptr<PpocrEngine> second,
+             const ReaderOptions& options);
+  Result<void> OpenFirstLanguages();
 
   std::unique_ptr<TesseractEngine> engine_;
-  std::vector<std::unique_ptr<PassReader>> readers_;  // of every card, in this order
-  std::unique_ptr<PassReader> third_;  // where two passes disagree and there is no second reader
+  std::string first_languages_;  // of the first pass, while they still have to be loaded
+  std::filesystem::path tessdata_;
+  std::unique_ptr<TesseractEngine> first_engine_;     // if the first pass has languages of its own
+  std::vector<std::unique_ptr<PassReader>> readers_;  // two passes of every card, in this order
+  std::unique_ptr<PassReader> third_;  // where those leave a doubt: the second reader, if there is one
 };
 
 }  // namespace kith::ocr

@@ -83,7 +83,7 @@ bool AreLanguageNames(const std::string& languages) {
 }
 
 Error Missing(const std::string& language, const std::string& folder) {
-  std::string package = "tesseract-ocr-" + LowerCase(language);
+  std::string package = "tesseract-ocr-" + (language == "Latin" ? "script-latn" : LowerCase(language));
   std::replace(package.begin(), package.end(), '_', '-');
   const std::string place = folder.empty() ? "isn't installed" : "isn't in " + folder;
   return {ErrorCode::kUnavailable, "The data for reading the language \"" + language + "\" " + place +
@@ -125,6 +125,12 @@ Result<std::unique_ptr<TesseractEngine>> TesseractEngine::Open(const std::string
     if (std::find(loaded.begin(), loaded.end(), language) == loaded.end()) return Missing(language, folder);
   }
   return engine;
+}
+
+std::vector<std::string> TesseractEngine::Installed() const {
+  std::vector<std::string> languages;
+  api_->GetAvailableLanguagesAsVector(&languages);
+  return languages;
 }
 
 Result<std::vector<TextLine>> TesseractEngine::Recognize(const cv::Mat& gray, Layout layout,

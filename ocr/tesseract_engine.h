@@ -39,6 +39,9 @@ class TesseractEngine {
   TesseractEngine(const TesseractEngine&) = delete;
   TesseractEngine& operator=(const TesseractEngine&) = delete;
 
+  /// The languages whose data stands in the folder that this one was loaded from.
+  std::vector<std::string> Installed() const;
+
   /// Lines of words with boxes in pixels of `gray` (8 bit, one channel). Words without a letter or digit are
   /// left out. kCancelled soon after `stop` is requested.
   Result<std::vector<TextLine>> Recognize(const cv::Mat& gray, Layout layout, const std::stop_token& stop);

@@ -10,7 +10,6 @@
 #include "core/text.h"
 #include "parse/likeness.h"
 #include "parse/web.h"
-#include "parse/weights.h"
 
 namespace kith::parse {
 namespace {
@@ -37,6 +36,13 @@ Piece PartOf(const Piece& piece, std::string text, bool first) {
   return part;
 }
 
+bool HasTitle(const std::vector<Token>& tokens) {
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (TitlePhrase(tokens, i) > 0 || IsTitleCompound(tokens[i].folded)) return true;
+  }
+  return false;
+}
+
 /// "Anna Example, Engineer" or "Anna Example - Engineer": before and behind the first mark.
 std::optional<Candidate> FirstHalf(const Piece& piece, std::size_t index) {
   std::size_t mark = std::string::npos;
@@ -50,6 +56,8 @@ std::optional<Candidate> FirstHalf(const Piece& piece, std::size_t index) {
   if (mark == std::string::npos || mark == 0) return std::nullopt;
   Candidate candidate;
   candidate.rest = piece.text.substr(mark + length);
+  if (candidate.rest.ends_with(')') && candidate.rest.find('(') == std::string::npos)
+    candidate.rest.pop_back();
   candidate.piece = PartOf(piece, piece.text.substr(0, mark), true);
   candidate.parts = {index};
   const std::vector<Token> rest = WithoutAffixes(Tokenize(candidate.rest));
@@ -60,6 +68,8 @@ std::optional<Candidate> FirstHalf(const Piece& piece, std::size_t index) {
 /// "Anna Example Director of sales", set in two types on one line: up to where a title begins.
 std::optional<Candidate> BeforeTitle(const Piece& piece, std::size_t index, const CardContext& context) {
   constexpr std::size_t kMostWords = 4;
+  constexpr double kLeastEvidence = 1.0;
+  constexpr double kLikeness = 0.4;
   for (std::size_t words = 2; words < std::min(kMostWords + 1, piece.tokens.size()); ++words) {
     if (TitlePhrase(piece.tokens, words) == 0 && !IsTitleCompound(piece.tokens[words].folded)) continue;
     const std::size_t at = piece.text.find(piece.tokens[words].text);
@@ -68,9 +78,38 @@ std::optional<Candidate> BeforeTitle(const Piece& piece, std::size_t index, cons
     candidate.piece = PartOf(piece, NormalizeText(piece.text.substr(0, at)), true);
     candidate.rest = piece.text.substr(at);
     candidate.parts = {index};
-    if (NameEvidence(candidate.piece, context) > weights::kNameBeforeTitle) return candidate;
+    const Signs signs = NameSigns(candidate.piece, context);
+    const bool known = signs.amount(Sign::kNameGivenFirst) > 0 || signs.amount(Sign::kNameEmail) > kLikeness;
+    if (known && Score(signs) > kLeastEvidence) return candidate;
   }
   return std::nullopt;
+}
+
+/// "Engineer, Northwind Ltd.", "Engineer at Northwind": what stands behind a title.
+std::optional<Candidate> BehindTitle(const Piece& piece, std::size_t index) {
+  for (const std::string_view separator :
+       {", ", " - ", " \u2013 ", " | ", " \u2022 ", " at ", " bei ", " chez "}) {
+    const std::size_t at = piece.text.find(separator);
+    if (at == std::string::npos) continue;
+    Candidate candidate;
+    candidate.rest = piece.text.substr(0, at);
+    candidate.piece = PartOf(piece, piece.text.substr(at + separator.size()), false);
+    candidate.parts = {index};
+    if (candidate.piece.tokens.empty() || !HasTitle(Tokenize(candidate.rest)) ||
+        HasTitle(candidate.piece.tokens))
+      continue;
+    return candidate;
+  }
+  return std::nullopt;
+}
+
+/// What a part of a piece that is neither name nor organization adds: it will be a title.
+void AddRest(const CardContext& context, Candidate& candidate) {
+  if (candidate.rest.empty()) return;
+  Piece rest = candidate.piece;
+  rest.text = candidate.rest;
+  rest.tokens = Tokenize(rest.text);
+  candidate.signs.Add(TitleSigns(rest, context));
 }
 
 /// Whether b says again what a says: a logo beside the printed name of a company.
@@ -107,9 +146,10 @@ bool IsLinked(const Piece& a, const Piece& b) {
   return is_link(a.tokens.back()) || is_link(b.tokens.front());
 }
 
-double JoinScore(const Piece& a, const Piece& b) {
-  if (!LooksContinued(a, b)) return weights::kOrgJoined;
-  return weights::kOrgContinued + (IsLinked(a, b) ? weights::kOrgLinked : 0);
+void AddJoin(const Piece& a, const Piece& b, Signs& signs) {
+  if (!LooksContinued(a, b)) return signs.Add(Sign::kOrgJoined);
+  signs.Add(Sign::kOrgContinued);
+  if (IsLinked(a, b)) signs.Add(Sign::kOrgLinked);
 }
 
 Candidate Single(const Piece& piece, std::size_t index) {
@@ -189,8 +229,10 @@ std::vector<Candidate> NameCandidates(const std::vector<Piece>& pieces, const Ca
     }
   }
   for (Candidate& candidate : candidates) {
-    candidate.score = NameEvidence(candidate.piece, context);
-    if (candidate.parts.size() > 1) candidate.score += weights::kNameOnTwoLines;
+    candidate.signs = NameSigns(candidate.piece, context);
+    AddRest(context, candidate);
+    if (candidate.parts.size() > 1) candidate.signs.Add(Sign::kNameOnTwoLines);
+    candidate.score = Score(candidate.signs);
   }
   return candidates;
 }
@@ -199,11 +241,12 @@ std::vector<Candidate> OrganizationCandidates(const std::vector<Piece>& pieces, 
   std::vector<Candidate> candidates;
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     candidates.push_back(Single(pieces[i], i));
+    if (auto behind = BehindTitle(pieces[i], i)) candidates.push_back(std::move(*behind));
     for (std::size_t j = 0; j < pieces.size(); ++j) {
       if (i == j || !SameSize(pieces[i], pieces[j], 2.0) || Repeats(pieces[i], pieces[j])) continue;
       if (!IsRightBelow(pieces[i], pieces[j], 1.0) && !IsRightBeside(pieces[i], pieces[j], 4)) continue;
       Candidate pair = Pair(pieces, i, j);
-      pair.score = JoinScore(pieces[i], pieces[j]);
+      AddJoin(pieces[i], pieces[j], pair.signs);
       candidates.push_back(pair);
       for (std::size_t k = 0; k < pieces.size(); ++k) {
         if (k == i || k == j || !LooksContinued(pieces[j], pieces[k]) || Repeats(pair.piece, pieces[k]))
@@ -211,7 +254,7 @@ std::vector<Candidate> OrganizationCandidates(const std::vector<Piece>& pieces, 
         Candidate three = pair;
         three.piece = JoinPieces(pair.piece, pieces[k]);
         three.parts.push_back(k);
-        three.score += JoinScore(pieces[j], pieces[k]);
+        AddJoin(pieces[j], pieces[k], three.signs);
         candidates.push_back(std::move(three));
       }
     }
@@ -220,8 +263,11 @@ std::vector<Candidate> OrganizationCandidates(const std::vector<Piece>& pieces, 
   for (std::size_t i = 0; i < as_read; ++i) {
     if (auto spelt = SpeltAsDomain(candidates[i], context)) candidates.push_back(std::move(*spelt));
   }
-  for (Candidate& candidate : candidates)
-    candidate.score += OrganizationEvidence(candidate.piece, context);
+  for (Candidate& candidate : candidates) {
+    candidate.signs.Add(OrganizationSigns(candidate.piece, context));
+    AddRest(context, candidate);
+    candidate.score = Score(candidate.signs);
+  }
   return candidates;
 }
 

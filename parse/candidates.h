@@ -14,7 +14,8 @@ struct Candidate {
   Piece piece;                     ///< the pieces joined, or a part of one
   std::vector<std::size_t> parts;  ///< the pieces that it uses up, in reading order
   std::string rest;                ///< what the piece says besides: "Engineer" of "Anna Example, Engineer"
-  double score = 0;
+  Signs signs;                     ///< what speaks for and against it
+  double score = 0;                ///< their score
 };
 
 /// The pieces themselves, the first half of "Name, title", and names printed on two lines or with a wide gap.

@@ -8,14 +8,11 @@
 
 #include "core/person_name.h"
 #include "core/text.h"
+#include "parse/card_text.h"
 #include "parse/confidence.h"
 #include "parse/decide.h"
-#include "parse/layout.h"
 #include "parse/name_repair.h"
-#include "parse/pieces.h"
 #include "parse/qr_payload.h"
-#include "parse/region.h"
-#include "parse/values.h"
 #include "parse/web.h"
 
 namespace kith::parse {
@@ -23,13 +20,6 @@ namespace {
 
 constexpr double kFromCode = 0.97;        // a QR code has its own check sums
 constexpr double kLeastConfidence = 0.2;  // what is likelier wrong than a guess isn't offered
-
-std::vector<std::string> AllTexts(const std::vector<LineGroup>& groups) {
-  std::vector<std::string> texts;
-  for (const LineGroup& group : groups)
-    texts.push_back(group.runs.front().Text());
-  return texts;
-}
 
 std::string Trimmed(const std::string& text) {
   constexpr std::string_view kMarks = " ,;:|/\\-*~=_<>\"'";
@@ -156,9 +146,11 @@ class DraftBuilder {
 
   void AddToList(std::vector<std::string>& list, FieldKind kind, const std::string& value, double confidence,
                  const Box& box) {
-    const std::string folded = FoldText(value);
+    const auto key = [&](const std::string& text) {
+      return kind == FieldKind::kTitle ? FoldToAlnum(text) : FoldText(text);
+    };
     const bool there = std::any_of(list.begin(), list.end(),
-                                   [&](const std::string& other) { return FoldText(other) == folded; });
+                                   [&](const std::string& other) { return key(other) == key(value); });
     if (there) return;
     list.push_back(value);
     AddField(kind, value, confidence, box);
@@ -171,17 +163,11 @@ class DraftBuilder {
 }  // namespace
 
 Draft ParseCard(const Reading& reading, const ParseOptions& options) {
-  const std::vector<LineGroup> groups = GroupLines(reading);
-  const std::vector<std::string> texts = AllTexts(groups);
-  const std::vector<std::string> regions = RegionsOfCard(texts, options.region);
-  const std::vector<ContactValue> values = FindContactValues(groups, regions);
-  const std::vector<Piece> pieces = RemainingPieces(groups, values);
-  const CardContext context = ContextOf(reading.width, reading.height, groups, values);
-
+  CardText text = TextOfCard(reading, options.region);
   DraftBuilder builder(reading.width);
   std::vector<ContactDetails> links;
   for (const Code& code : reading.codes) {
-    const auto details = ParseQrPayload(code.payload, regions);
+    const auto details = ParseQrPayload(code.payload, text.regions);
     if (!details) continue;
     if (IsOnlyLink(*details)) {
       links.push_back(*details);
@@ -189,15 +175,16 @@ Draft ParseCard(const Reading& reading, const ParseOptions& options) {
       builder.AddCode(*details);
     }
   }
-  for (const ContactValue& value : values)
+  for (const ContactValue& value : text.values)
     builder.AddValue(value);
   for (const ContactDetails& link : links)
     builder.AddLink(link.urls.front());
-  for (Labelled& labelled : DecideTogether(pieces, context)) {
-    if (labelled.kind == FieldKind::kName) labelled.text = RepairName(labelled.text, context.locals);
+  for (Labelled& labelled : DecideTogether(text.pieces, text.context)) {
+    if (labelled.kind == FieldKind::kName) labelled.text = RepairName(labelled.text, text.context.locals);
+    if (labelled.kind == FieldKind::kOrganization) labelled.text = RepairOrganization(labelled.text);
     builder.AddLabelled(labelled);
   }
-  return builder.Finish(texts);
+  return builder.Finish(std::move(text.lines));
 }
 
 }  // namespace kith::parse

@@ -9,12 +9,10 @@
 #include "core/text.h"
 #include "parse/addresses.h"
 #include "parse/candidates.h"
-#include "parse/weights.h"
+#include "parse/card_model.h"
 
 namespace kith::parse {
 namespace {
-
-namespace w = weights;
 
 /// The best kind of a piece that is neither name nor organization.
 struct Rest {
@@ -23,21 +21,17 @@ struct Rest {
   double margin = 0;  ///< to the second best
 };
 
-Rest BestOf(double title, double department, double address, double note) {
-  const std::array<std::pair<double, FieldKind>, 4> scores = {{{note, FieldKind::kNote},
-                                                               {title, FieldKind::kTitle},
-                                                               {department, FieldKind::kDepartment},
-                                                               {address, FieldKind::kAddress}}};
+Rest BestOf(const std::array<double, kOtherKinds.size()>& scores) {
   Rest rest;
   rest.score = -1e9;
   double second = -1e9;
-  for (const auto& [score, kind] : scores) {
-    if (score > rest.score) {
+  for (std::size_t i = 0; i < scores.size(); ++i) {
+    if (scores[i] > rest.score) {
       second = rest.score;
-      rest.score = score;
-      rest.kind = kind;
+      rest.score = scores[i];
+      rest.kind = kOtherKinds[i];
     } else {
-      second = std::max(second, score);
+      second = std::max(second, scores[i]);
     }
   }
   rest.margin = rest.score - second;
@@ -48,17 +42,9 @@ class Decision {
  public:
   Decision(const std::vector<Piece>& pieces, const CardContext& context)
       : pieces_(pieces),
-        names_(NameCandidates(pieces, context)),
-        organizations_(OrganizationCandidates(pieces, context)) {
-    for (const Piece& piece : pieces_)
-      evidence_.push_back(EvidenceOf(piece, context));
-    LookAtAddressNeighbours();
-    Candidate none;
-    none.score = w::kNoName;
-    names_.push_back(none);
-    none.score = w::kNoOrganization;
-    organizations_.push_back(none);
-  }
+        model_(pieces, context),
+        names_(model_.names()),
+        organizations_(model_.organizations()) {}
 
   std::vector<Labelled> Labels() {
     Choose();
@@ -70,51 +56,17 @@ class Decision {
   }
 
  private:
-  /// A line between lines of an address is one, too.
-  void LookAtAddressNeighbours() {
-    constexpr double kSure = 0.8;
-    std::vector<bool> sure;
-    for (const Evidence& evidence : evidence_)
-      sure.push_back(evidence.address > kSure);
-    for (std::size_t i = 0; i < pieces_.size(); ++i) {
-      for (std::size_t j = 0; j < pieces_.size(); ++j) {
-        if (i == j || !sure[j]) continue;
-        if (IsRightBelow(pieces_[i], pieces_[j], 1.0) || IsRightBelow(pieces_[j], pieces_[i], 1.0)) {
-          evidence_[i].address += w::kAddressNeighbour;
-          break;
-        }
-      }
-    }
-  }
-
-  double NearName(std::size_t piece, const Candidate& name) const {
-    if (name.parts.empty()) return 0;
-    const Piece& line = pieces_[piece];
-    if (IsRightBelow(name.piece, line, 1.5)) return w::kTitleBelowName;
-    if (IsRightBelow(line, name.piece, 1.0)) return 0.5 * w::kTitleBelowName;
-    const bool beside = VerticallyLevel(name.piece, line);
-    return beside ? 0.3 * w::kTitleBelowName : 0;
-  }
-
-  static bool VerticallyLevel(const Piece& a, const Piece& b) {
-    const int shared = std::min(a.box.bottom(), b.box.bottom()) - std::max(a.box.y, b.box.y);
-    return 2 * shared > std::min(a.box.height, b.box.height);
-  }
-
   /// What every piece would be if `name` were the name.
   std::vector<Rest> RestFor(const Candidate& name) const {
     std::vector<Rest> rest;
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
-      const Evidence& evidence = evidence_[i];
-      const double rival = w::kRival * std::max({0.0, evidence.organization, evidence.name});
-      double title = evidence.title + NearName(i, name) - rival;
-      for (std::size_t j = 0; j < i; ++j) {
-        if (rest[j].kind == FieldKind::kTitle && IsRightBelow(pieces_[j], pieces_[i], 1.0)) {
-          title += w::kTitleNearTitle;
-          break;
-        }
-      }
-      rest.push_back(BestOf(title, evidence.department - rival, evidence.address, 0));
+      bool below_title = false;
+      for (std::size_t j = 0; j < i && !below_title; ++j)
+        below_title = rest[j].kind == FieldKind::kTitle && IsRightBelow(pieces_[j], pieces_[i], 1.0);
+      std::array<double, kOtherKinds.size()> scores{};
+      for (std::size_t kind = 0; kind < scores.size(); ++kind)
+        scores[kind] = Score(model_.SignsOf(i, kOtherKinds[kind], name, below_title));
+      rest.push_back(BestOf(scores));
     }
     return rest;
   }
@@ -143,12 +95,6 @@ class Decision {
       }
     }
     Marginals(totals, best);
-  }
-
-  static bool ShareParts(const Candidate& a, const Candidate& b) {
-    return std::any_of(a.parts.begin(), a.parts.end(), [&](std::size_t part) {
-      return std::find(b.parts.begin(), b.parts.end(), part) != b.parts.end();
-    });
   }
 
   /// How much of the probability of all ways lies on those with the chosen name, and the chosen organization.
@@ -188,7 +134,7 @@ class Decision {
       used_.push_back(part);
     if (chosen.rest.empty()) return;
     Labelled title = Describe(chosen.piece, FieldKind::kTitle, posterior);
-    title.text = chosen.rest;
+    title.text = WithoutNumberBehind(chosen.rest);
     title.box = pieces_[chosen.parts.front()].box;
     labels.push_back(std::move(title));
   }
@@ -272,9 +218,9 @@ class Decision {
   }
 
   const std::vector<Piece>& pieces_;
-  std::vector<Candidate> names_;
-  std::vector<Candidate> organizations_;
-  std::vector<Evidence> evidence_;
+  const CardModel model_;
+  const std::vector<Candidate>& names_;
+  const std::vector<Candidate>& organizations_;
   std::vector<Rest> rest_;
   std::vector<std::size_t> used_;
   std::size_t best_name_ = 0;

@@ -9,12 +9,10 @@
 #include "core/text.h"
 #include "parse/addresses.h"
 #include "parse/likeness.h"
-#include "parse/weights.h"
+#include "parse/signs.h"
 
 namespace kith::parse {
 namespace {
-
-namespace w = weights;
 
 enum class WordShape { kCapitalised, kCapitals, kLower, kInitial, kMixed, kDigits, kIdeographs };
 
@@ -71,9 +69,9 @@ bool HasDigit(const std::string& text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-double Unsure(const Piece& piece) {
+void AddUnsure(const Piece& piece, Signs& signs) {
   constexpr double kReadable = 0.75;
-  return w::kUnsure * std::max(0.0, kReadable - piece.confidence);
+  signs.Add(Sign::kUnsure, std::max(0.0, kReadable - piece.confidence));
 }
 
 /// Words that titles are made of; names that happen to be titles ("Dean", "Mason") don't count.
@@ -137,142 +135,192 @@ bool IsPersonLike(const std::vector<Token>& tokens) {
          CountOrganizationWords(tokens) == 0 && !HasLegalForm(tokens);
 }
 
-double ShapeScore(const std::vector<Token>& tokens) {
-  double score = 0;
+void AddShape(const std::vector<Token>& tokens, Signs& signs) {
   std::size_t words = 0;
   bool lower = false;
   for (const Token& token : tokens) {
     const WordShape shape = ShapeOf(token.text);
-    if (IsParticle(token.folded)) continue;
+    const bool given = &token == &tokens.front() && IsGivenName(token.folded);  // "Ben", "Al"
+    if (IsParticle(token.folded) && !given) continue;
+    if (shape == WordShape::kIdeographs) {
+      constexpr std::size_t kLongestName = 15;  // bytes: five ideographs
+      return signs.Add(token.text.size() <= kLongestName ? Sign::kNameShape : Sign::kNameOneWord);
+    }
     ++words;
     lower = lower || shape == WordShape::kLower;
-    if (shape == WordShape::kMixed) score += w::kNameMixedWord;
-    if (shape == WordShape::kIdeographs) return token.text.size() <= 15 ? w::kNameShape : w::kNameOneWord;
+    if (shape == WordShape::kMixed) signs.Add(Sign::kNameMixedWord);
   }
-  if (lower) score += w::kNameLowerCase;
-  if (words <= 1) return score + w::kNameOneWord;
-  score += w::kNameShape;
-  if (words > 3) score += w::kNameManyWords * static_cast<double>(words - 3);
-  return score;
+  if (lower) signs.Add(Sign::kNameLowerCase);
+  signs.Add(words <= 1 ? Sign::kNameOneWord : Sign::kNameShape);
+  if (words > 3) signs.Add(Sign::kNameManyWords, static_cast<double>(words - 3));
 }
 
-double NameListScore(const std::vector<Token>& tokens) {
-  double score = 0;
+void AddNameLists(const std::vector<Token>& tokens, Signs& signs) {
   bool later = false;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const std::string& word = tokens[i].folded;
     if (word.size() < 2) continue;
-    const auto hyphen_part = [&](auto is_listed) {
-      const std::vector<std::string> parts = SplitText(tokens[i].text, "-.");
-      return parts.size() > 1 && is_listed(FoldToAlnum(parts[0]));
-    };
-    const bool given = IsGivenName(word) || hyphen_part(IsGivenName);
-    if (i == 0 && given) score += w::kNameGivenFirst;
+    const std::vector<std::string> parts = SplitText(tokens[i].text, "-.");
+    const bool given = IsGivenName(word) || (parts.size() > 1 && IsGivenName(FoldToAlnum(parts[0])));
+    if (i == 0 && given) signs.Add(Sign::kNameGivenFirst);
     if (i > 0 && given && !later) {
-      score += w::kNameGivenLater;
+      signs.Add(Sign::kNameGivenLater);
       later = true;
     }
-    if (i > 0 && IsSurname(word)) score += w::kNameSurname;
+    if (i > 0 && IsSurname(word)) signs.Add(Sign::kNameSurname);
   }
-  return score;
 }
 
-double TitleEvidence(const Piece& piece, const CardContext& context, double address) {
-  const std::vector<Token>& tokens = piece.tokens;
-  double score = w::kTitlePrior + Unsure(piece);
-  const std::size_t words = CountTitleWords(tokens, true);
-  if (words > 0) score += w::kTitleWord + w::kTitleMoreWords * static_cast<double>(words - 1);
+bool HasTitleEnding(const std::vector<Token>& tokens) {
   constexpr std::array<std::string_view, 9> kEndings = {"ologist", "ician",  "ologe",  "ologin", "grapher",
                                                         "berater", "leiter", "tekton", "manager"};
-  const bool ending = std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+  return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
     return IsTitleCompound(token.folded) || std::any_of(kEndings.begin(), kEndings.end(), [&](auto end) {
              return token.folded.ends_with(end);
            });
   });
-  if (ending && words == 0) score += w::kTitleWord + w::kTitleEnding;
-  if (HasDigit(piece.text)) score += w::kTitleDigit;
-  if (HasLegalForm(tokens)) score += w::kTitleLegalForm;
-  if (tokens.size() > 8) score += w::kTitleLong * static_cast<double>(tokens.size() - 8);
-  for (const Token& token : tokens)
-    score += IsSloganWord(token.folded) ? w::kTitleStopWord : 0;
-  score += w::kTitleBig * std::max(0.0, Doublings(piece.height / context.usual_height, 0, 2));
-  return score + w::kTitleAddress * address;
 }
 
-double DepartmentEvidence(const Piece& piece) {
-  double score = w::kDepartmentPrior + Unsure(piece);
-  bool any = false;
-  for (std::size_t i = 0; i < piece.tokens.size(); ++i)
-    any = any || DepartmentPhrase(piece.tokens, i) > 0;
-  if (DepartmentPhrase(piece.tokens, 0) > 0) {
-    score += w::kDepartmentFirst;
-  } else if (any) {
-    score += w::kDepartmentWord;
+bool JoinsOthers(const Token& token) {
+  constexpr std::array<std::string_view, 12> kLinks = {"for", "of",  "and", "",   "de", "des",
+                                                       "du",  "fur", "und", "di", "da", "do"};
+  return std::find(kLinks.begin(), kLinks.end(), token.folded) != kLinks.end() &&
+         LowerCase(token.text) == token.text;
+}
+
+/// "Cleaning Services, LLC", "COMMUNICATIONS": which one isn't said.
+bool SaysNotWhich(const std::vector<Token>& tokens) {
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const std::size_t form = i > 0 ? LegalFormPhrase(tokens, i) : 0;
+    if (form > 0) i += form - 1;
+    if (form == 0 && !IsOrganizationWord(tokens[i].folded) && !JoinsOthers(tokens[i])) return false;
   }
-  if (CountTitleWords(piece.tokens, true) > 0) score += w::kDepartmentTitleWord;
-  if (HasDigit(piece.text)) score += w::kTitleDigit;
-  if (HasLegalForm(piece.tokens)) score += w::kTitleLegalForm;
-  return score;
+  return true;
+}
+
+std::size_t CountSloganWords(const std::vector<Token>& tokens) {
+  return static_cast<std::size_t>(std::count_if(
+      tokens.begin(), tokens.end(), [](const Token& token) { return IsSloganWord(token.folded); }));
 }
 
 }  // namespace
 
-double NameEvidence(const Piece& piece, const CardContext& context) {
-  const std::vector<Token> tokens = WithoutAffixes(piece.tokens);
-  if (tokens.empty()) return -10;
-  double score = Unsure(piece) + ShapeScore(tokens) + NameListScore(tokens);
-  if (tokens.size() < piece.tokens.size()) score += w::kNameAffix;
-  if (HasDigit(piece.text)) score += w::kNameDigit;
-  const double local = BestLocalLikeness(tokens, context);
-  const double domain = BestDomainLikeness(tokens, context);
-  score += w::kNameEmail * local;
-  if (domain > local) score += w::kNameDomain * domain;
-  score += w::kNameSize * Doublings(piece.height / context.usual_height, -0.7, 1.2);
-  score += w::kNameTitleWord * static_cast<double>(CountTitleWords(tokens, false));
-  score += w::kNameOrganizationWord * static_cast<double>(CountOrganizationWords(tokens));
-  if (HasLegalForm(piece.tokens)) score += w::kNameLegalForm;
-  score += w::kNamePlace * static_cast<double>(CountPlaceWords(tokens));
-  for (const Token& token : tokens)
-    score +=
-        IsStopWord(token.folded) || IsSloganWord(token.folded) || token.folded.empty() ? w::kNameStopWord : 0;
-  return score + w::kNameAddress * AddressEvidence(piece.text, piece.tokens);
+Signs TitleSigns(const Piece& piece, const CardContext& context) {
+  const std::vector<Token>& tokens = piece.tokens;
+  Signs signs;
+  signs.Add(Sign::kTitlePrior);
+  AddUnsure(piece, signs);
+  const std::size_t words = CountTitleWords(tokens, true);
+  const bool ending = words == 0 && HasTitleEnding(tokens);
+  if (words > 0 || ending) signs.Add(Sign::kTitleWord);
+  if (words > 1) signs.Add(Sign::kTitleMoreWords, static_cast<double>(words - 1));
+  if (ending) signs.Add(Sign::kTitleEnding);
+  if (tokens.size() > 2 && TitlePhrase(tokens, 0) == 0 && IsGivenName(tokens[0].folded))
+    signs.Add(Sign::kTitleGivenName);
+  if (words == 0 && WithoutAffixes(tokens).empty()) signs.Add(Sign::kTitleDegrees);
+  if (HasDigit(piece.text)) signs.Add(Sign::kTitleDigit);
+  if (HasLegalForm(tokens)) signs.Add(Sign::kTitleLegalForm);
+  if (tokens.size() > 8) signs.Add(Sign::kTitleLong, static_cast<double>(tokens.size() - 8));
+  signs.Add(Sign::kTitleStopWord, static_cast<double>(CountSloganWords(tokens)));
+  signs.Add(Sign::kTitleBig, Doublings(piece.height / context.usual_height, 0, 2));
+  signs.Add(Sign::kTitleAddress, AddressEvidence(piece.text, tokens));
+  return signs;
 }
 
-double OrganizationEvidence(const Piece& piece, const CardContext& context) {
+Signs DepartmentSigns(const Piece& piece) {
+  Signs signs;
+  signs.Add(Sign::kDepartmentPrior);
+  AddUnsure(piece, signs);
+  bool any = false;
+  for (std::size_t i = 0; i < piece.tokens.size(); ++i)
+    any = any || DepartmentPhrase(piece.tokens, i) > 0;
+  if (DepartmentPhrase(piece.tokens, 0) > 0) {
+    signs.Add(Sign::kDepartmentFirst);
+  } else if (any) {
+    signs.Add(Sign::kDepartmentWord);
+  }
+  if (CountTitleWords(piece.tokens, true) > 0) signs.Add(Sign::kDepartmentTitleWord);
+  if (HasDigit(piece.text)) signs.Add(Sign::kTitleDigit);
+  if (HasLegalForm(piece.tokens)) signs.Add(Sign::kTitleLegalForm);
+  return signs;
+}
+
+Signs AddressSigns(const Piece& piece) {
+  Signs signs;
+  signs.Add(Sign::kAddressPrior);
+  signs.Add(Sign::kAddressEvidence, AddressEvidence(piece.text, piece.tokens));
+  if (HasLegalForm(piece.tokens)) signs.Add(Sign::kAddressLegalForm);
+  return signs;
+}
+
+Signs NameSigns(const Piece& piece, const CardContext& context) {
+  const std::vector<Token> tokens = WithoutAffixes(piece.tokens);
+  Signs signs;
+  AddUnsure(piece, signs);
+  if (tokens.size() < piece.tokens.size()) signs.Add(Sign::kNameAffix);
+  if (tokens.empty()) {
+    signs.Add(Sign::kNameEmpty);
+    return signs;
+  }
+  AddShape(tokens, signs);
+  AddNameLists(tokens, signs);
+  if (HasDigit(piece.text)) signs.Add(Sign::kNameDigit);
+  const double local = BestLocalLikeness(tokens, context);
+  const double domain = BestDomainLikeness(tokens, context);
+  signs.Add(Sign::kNameEmail, local);
+  if (domain > local) signs.Add(Sign::kNameDomain, domain);
+  signs.Add(Sign::kNameSize, Doublings(piece.height / context.usual_height, -0.7, 1.2));
+  signs.Add(Sign::kNameTitleWord, static_cast<double>(CountTitleWords(tokens, false)));
+  signs.Add(Sign::kNameOrganizationWord, static_cast<double>(CountOrganizationWords(tokens)));
+  if (HasLegalForm(piece.tokens)) signs.Add(Sign::kNameLegalForm);
+  signs.Add(Sign::kNamePlace, static_cast<double>(CountPlaceWords(tokens)));
+  for (const Token& token : tokens) {
+    if (IsStopWord(token.folded) || IsSloganWord(token.folded) || token.folded.empty())
+      signs.Add(Sign::kNameStopWord);
+  }
+  signs.Add(Sign::kNameAddress, AddressEvidence(piece.text, piece.tokens));
+  return signs;
+}
+
+Signs OrganizationSigns(const Piece& piece, const CardContext& context) {
+  constexpr double kSpellsDomain = 0.8;
   const std::vector<Token>& tokens = piece.tokens;
-  if (tokens.empty()) return -10;
-  double score = Unsure(piece);
-  if (HasLegalForm(tokens)) score += w::kOrgLegalForm;
-  const std::size_t words = CountOrganizationWords(tokens);
-  if (words > 0)
-    score += w::kOrgFirstWord + w::kOrgMoreWords * static_cast<double>(std::min<std::size_t>(2, words - 1));
   const double domain = BestDomainLikeness(tokens, context);
   const double local = BestLocalLikeness(tokens, context);
-  score += w::kOrgDomain * domain;
-  if (local > domain) score += w::kOrgEmail * local;
-  score += w::kOrgSize * Doublings(piece.height / context.usual_height, -0.7, 1.5);
-  if (piece.text == UpperCase(piece.text) && piece.text != LowerCase(piece.text)) score += w::kOrgCapitals;
-  if (domain < 0.8)
-    score += w::kOrgTitleWord * static_cast<double>(std::min<std::size_t>(2, CountTitleWords(tokens, false)));
-  if (HasDigit(piece.text)) score += w::kOrgDigit;
-  if (IsPersonLike(WithoutAffixes(tokens)) && domain < 0.8) score += w::kOrgPerson;
-  if (domain < 0.8 && DepartmentPhrase(tokens, 0) > 0) score += w::kOrgDepartment;
-  for (const Token& token : tokens)
-    score += IsSloganWord(token.folded) ? w::kOrgStopWord : 0;
-  if (tokens.size() > 6) score += w::kOrgLong * static_cast<double>(tokens.size() - 6);
-  if (tokens.size() == 1 && tokens[0].folded.size() < 3 && domain < 0.5) score += w::kOrgOneShortWord;
-  return score + w::kOrgAddress * AddressEvidence(piece.text, tokens);
+  Signs signs;
+  AddUnsure(piece, signs);
+  if (HasLegalForm(tokens)) signs.Add(Sign::kOrgLegalForm);
+  const std::size_t words = CountOrganizationWords(tokens);
+  if (words > 0) signs.Add(Sign::kOrgFirstWord);
+  if (words > 1) signs.Add(Sign::kOrgMoreWords, static_cast<double>(std::min<std::size_t>(2, words - 1)));
+  signs.Add(Sign::kOrgDomain, domain);
+  if (local > domain) signs.Add(Sign::kOrgEmail, local);
+  signs.Add(Sign::kOrgSize, Doublings(piece.height / context.usual_height, -0.7, 1.5));
+  if (piece.text == UpperCase(piece.text) && piece.text != LowerCase(piece.text))
+    signs.Add(Sign::kOrgCapitals);
+  if (HasDigit(piece.text)) signs.Add(Sign::kOrgDigit);
+  signs.Add(Sign::kOrgStopWord, static_cast<double>(CountSloganWords(tokens)));
+  if (tokens.size() > 6) signs.Add(Sign::kOrgLong, static_cast<double>(tokens.size() - 6));
+  if (tokens.size() == 1 && tokens[0].folded.size() < 3 && domain < 0.5) signs.Add(Sign::kOrgOneShortWord);
+  signs.Add(Sign::kOrgAddress, AddressEvidence(piece.text, tokens));
+  if (!tokens.empty() && (JoinsOthers(tokens.front()) || JoinsOthers(tokens.back())))
+    signs.Add(Sign::kOrgOpenEnd);
+  if (domain >= kSpellsDomain) return signs;
+  const auto titles = std::min<std::size_t>(2, CountTitleWords(tokens, false));
+  signs.Add(Sign::kOrgTitleWord, static_cast<double>(titles));
+  if (IsPersonLike(WithoutAffixes(tokens))) signs.Add(Sign::kOrgPerson);
+  if (DepartmentPhrase(tokens, 0) > 0) signs.Add(Sign::kOrgDepartment);
+  if (SaysNotWhich(tokens)) signs.Add(Sign::kOrgGeneric);
+  return signs;
 }
 
 Evidence EvidenceOf(const Piece& piece, const CardContext& context) {
   Evidence evidence;
-  const double address = AddressEvidence(piece.text, piece.tokens);
-  evidence.name = NameEvidence(piece, context);
-  evidence.organization = OrganizationEvidence(piece, context);
-  evidence.title = TitleEvidence(piece, context, address);
-  evidence.department = DepartmentEvidence(piece);
-  evidence.address = w::kAddressPrior + w::kAddressEvidence * address;
-  if (HasLegalForm(piece.tokens)) evidence.address += w::kAddressLegalForm;
+  evidence.name = Score(NameSigns(piece, context));
+  evidence.organization = Score(OrganizationSigns(piece, context));
+  evidence.title = Score(TitleSigns(piece, context));
+  evidence.department = Score(DepartmentSigns(piece));
+  evidence.address = Score(AddressSigns(piece));
   return evidence;
 }
 

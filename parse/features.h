@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/geometry.h"
+#include "parse/signs.h"
 #include "parse/words.h"
 
 namespace kith::parse {
@@ -30,20 +31,22 @@ struct CardContext {
   std::vector<std::string> domain_labels;  ///< "example" of example.com; no mail providers
 };
 
-/// How much a line looks like each kind by itself: weighted sums (parse/weights.h), about -5 to +6, 0
-/// neutral.
+// What speaks for and against a line being each kind, by itself.
+Signs NameSigns(const Piece& piece, const CardContext& context);
+Signs OrganizationSigns(const Piece& piece, const CardContext& context);
+Signs TitleSigns(const Piece& piece, const CardContext& context);
+Signs DepartmentSigns(const Piece& piece);
+Signs AddressSigns(const Piece& piece);
+
+/// How much a line looks like each kind: the scores of those signs, about -5 to +6, 0 neutral.
 struct Evidence {
   double name = 0;
   double organization = 0;
   double title = 0;
   double department = 0;
   double address = 0;
-  double note = 0;
 };
 
 Evidence EvidenceOf(const Piece& piece, const CardContext& context);
-
-double NameEvidence(const Piece& piece, const CardContext& context);
-double OrganizationEvidence(const Piece& piece, const CardContext& context);
 
 }  // namespace kith::parse

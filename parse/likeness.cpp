@@ -3,10 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 #include "core/person_name.h"
 #include "core/text.h"
-#include "parse/web.h"
 
 namespace kith::parse {
 namespace {
@@ -74,6 +74,21 @@ std::vector<Token> WithoutAffixes(const std::vector<Token>& tokens) {
     if (!IsNameAffix(tokens[i].text)) rest.push_back(tokens[i]);
   }
   return rest;
+}
+
+std::size_t EditDistance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i + 1;
+    for (std::size_t j = 0; j < b.size(); ++j) {
+      const std::size_t substituted = diagonal + (a[i] == b[j] ? 0 : 1);
+      diagonal = row[j + 1];
+      row[j + 1] = std::min({row[j] + 1, row[j + 1] + 1, substituted});
+    }
+  }
+  return row[b.size()];
 }
 
 double LocalPartLikeness(const std::vector<Token>& tokens, std::string_view local) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,5 +21,8 @@ std::vector<Token> WithoutAffixes(const std::vector<Token>& tokens);
 
 /// Words that join others ("of", "and", "fur"): no part of a name or an acronym.
 bool IsStopWord(const std::string& folded);
+
+/// Levenshtein distance, in bytes.
+std::size_t EditDistance(std::string_view a, std::string_view b);
 
 }  // namespace kith::parse

@@ -22,6 +22,16 @@ std::string SamePlace(std::string url) {
   return url;
 }
 
+constexpr double kFromName = 0.8;  // of a note that repeats a name
+
+/// Whether most letters are Latin.
+bool IsLatin(const std::string& text) {
+  constexpr char32_t kEndOfLatin = 0x250;
+  const std::u32string letters = DecodeUtf8(text);
+  const auto latin = std::ranges::count_if(letters, [](char32_t c) { return c < kEndOfLatin; });
+  return 2 * latin > static_cast<std::ptrdiff_t>(letters.size());
+}
+
 class Merger {
  public:
   Merger(Draft& front, const Draft& back) : front_(front), back_(back) {}
@@ -33,9 +43,12 @@ class Merger {
       to.name = from.name;
       AddField(FieldKind::kName, from.name.full);
     }
+    AddOtherScript(from.name.full, to.name.full);
     AddIfMissing(FieldKind::kOrganization, to.organization, from.organization);
     AddIfMissing(FieldKind::kDepartment, to.department, from.department);
     AddIfMissing(FieldKind::kNote, to.notes, from.notes);
+    for (const std::string& name : other_script_)
+      AddNote("Also written: " + name);
     AddIfNone(FieldKind::kTitle, to.titles, from.titles);
     AddIfNone(FieldKind::kAddress, to.addresses, from.addresses);
     AddNew(FieldKind::kEmail, to.emails, from.emails, LowerCase);
@@ -51,6 +64,18 @@ class Merger {
     if (field == back_.fields.end()) return;
     front_.fields.push_back(*field);
     front_.fields.back().box = {};
+  }
+
+  /// A back in another script says the same person's name once more.
+  void AddOtherScript(const std::string& name, const std::string& on_front) {
+    if (!name.empty() && !on_front.empty() && IsLatin(name) != IsLatin(on_front))
+      other_script_.push_back(name);
+  }
+
+  void AddNote(const std::string& note) {
+    std::string& notes = front_.details.notes;
+    notes += (notes.empty() ? "" : "\n") + note;
+    front_.fields.push_back({FieldKind::kNote, note, kFromName, {}});
   }
 
   void AddIfMissing(FieldKind kind, std::string& to, const std::string& from) {
@@ -90,6 +115,7 @@ class Merger {
 
   Draft& front_;
   const Draft& back_;
+  std::vector<std::string> other_script_;
 };
 
 }  // namespace

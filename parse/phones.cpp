@@ -73,6 +73,10 @@ std::string Plain(std::string_view text) {
   std::replace(plain.begin(), plain.end(), '{', '(');
   std::replace(plain.begin(), plain.end(), '}', ')');
   ReplaceMisreadDigits(plain);
+  for (std::size_t at = 0; at + 1 < plain.size(); ++at) {  // the label "O:" of an office
+    const bool alone = at == 0 || plain[at - 1] == ' ';
+    if (alone && plain[at] == '0' && plain[at + 1] == ':') plain[at] = 'O';
+  }
   return plain;
 }
 
@@ -223,6 +227,8 @@ Span WithoutRange(std::string_view text, Span span, const std::vector<std::strin
   const std::string_view tail = text.substr(span.begin + mark, span.end - span.begin - mark);
   const std::string_view head = text.substr(first.begin, first.end - first.begin);
   constexpr std::size_t kLongestTail = 4;
+  const std::string_view between = text.substr(first.end, span.begin + mark + 1 - first.end);
+  if (between.find_first_of("/-~") == std::string_view::npos) return span;
   if (CountDigits(tail) > kLongestTail || CountDigits(head) < kFewestDigits) return span;
   if (!IsValid(head, regions) || IsValid(text.substr(span.begin, span.end - span.begin), regions))
     return span;
@@ -272,12 +278,14 @@ bool LooksLikeZip(const std::vector<std::size_t>& groups) {
   return groups == std::vector<std::size_t>{5, 4} || groups == std::vector<std::size_t>{5, 3};
 }
 
-/// "690-0826" on a Japanese card, "100999" on a Chinese one: too short for a number with its area code.
+/// "690-0826" on a Japanese card, "560 001" on an Indian one, "100999" on a Chinese one: too short for a
+/// number with its area code.
 bool LooksLikePostalCode(const std::vector<std::size_t>& groups, const std::vector<std::string>& regions) {
   const auto of = [&](std::string_view region) {
     return std::find(regions.begin(), regions.end(), region) != regions.end();
   };
   return (of("JP") && groups == std::vector<std::size_t>{3, 4}) ||
+         (of("IN") && groups == std::vector<std::size_t>{3, 3}) ||
          (of("CN") && groups == std::vector<std::size_t>{6});
 }
 

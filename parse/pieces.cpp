@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "core/text.h"
 #include "core/url.h"
 #include "parse/labels.h"
+#include "parse/likeness.h"
 #include "parse/web.h"
 
 namespace kith::parse {
@@ -78,6 +80,31 @@ Piece PieceOf(const LineGroup& group, std::vector<Word> words, std::size_t index
   return piece;
 }
 
+/// Whether two pieces are one text that was put into two lines: they lie on each other and nearly agree.
+bool AreOneText(const Piece& a, const Piece& b) {
+  constexpr double kCovered = 0.5;
+  const Box shared = Intersection(a.box, b.box);
+  const double smaller = std::min(1.0 * a.box.width * a.box.height, 1.0 * b.box.width * b.box.height);
+  if (shared.empty() || 1.0 * shared.width * shared.height < kCovered * smaller) return false;
+  const std::string text_a = FoldToAlnum(a.text);
+  const std::string text_b = FoldToAlnum(b.text);
+  return EditDistance(text_a, text_b) <= std::max(text_a.size(), text_b.size()) / 4;
+}
+
+/// Keeps the surer one of two pieces that are one text.
+void DropShadows(std::vector<Piece>& pieces) {
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    for (std::size_t j = i + 1; j < pieces.size();) {
+      if (!AreOneText(pieces[i], pieces[j])) {
+        ++j;
+        continue;
+      }
+      if (pieces[j].confidence > pieces[i].confidence) std::swap(pieces[i], pieces[j]);
+      pieces.erase(pieces.begin() + static_cast<std::ptrdiff_t>(j));
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<Piece> RemainingPieces(const std::vector<LineGroup>& groups,
@@ -95,6 +122,7 @@ std::vector<Piece> RemainingPieces(const std::vector<LineGroup>& groups,
     if (holds_value && FoldToAlnum(piece.text).size() < 4) continue;
     pieces.push_back(std::move(piece));
   }
+  DropShadows(pieces);
   return pieces;
 }
 

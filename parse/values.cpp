@@ -9,45 +9,16 @@
 #include "core/text.h"
 #include "core/url.h"
 #include "parse/labels.h"
+#include "parse/likeness.h"
 #include "parse/phones.h"
 #include "parse/run_text.h"
+#include "parse/value_votes.h"
 #include "parse/web.h"
 
 namespace kith::parse {
 namespace {
 
 constexpr double kSamePlace = 0.4;
-constexpr double kValid = 0.95;        // quality of what a validator takes as it is
-constexpr double kDoubtfulVote = 0.4;  // weight of other readings of a place where one is valid
-
-/// One pass's reading of a value.
-struct Vote {
-  ContactValue value;
-  std::string key;  ///< equal for readings that are the same value
-  double weight = 0;
-};
-
-/// Readings of one place.
-struct Cluster {
-  Box box;
-  FieldKind kind = FieldKind::kPhone;
-  std::vector<Vote> votes;
-
-  double Weight() const {
-    double sum = 0;
-    for (const Vote& vote : votes)
-      sum += vote.weight;
-    return sum;
-  }
-};
-
-std::string PhoneKey(const Phone& phone) {
-  std::string digits;
-  for (const char c : phone.number) {
-    if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z')) digits += c;
-  }
-  return digits;
-}
 
 // ---- Labels that stand apart from the number.
 
@@ -153,63 +124,32 @@ class Collector {
   std::vector<Cluster> clusters_;
 };
 
-/// Dots get lost more often than they are read where none is: "annaexample@…" votes for "anna.example@…".
-void AddToDotted(std::map<std::string, double>& weights) {
-  const auto undotted = [](const std::string& key) {
-    std::string text = key.substr(0, key.find('@'));
-    std::erase(text, '.');
-    return key.find('@') == std::string::npos ? std::string() : text + key.substr(key.find('@'));
-  };
-  for (auto& [key, weight] : weights) {
-    const std::string bare = undotted(key);
-    const auto other = bare.empty() || bare == key ? weights.end() : weights.find(bare);
-    if (other != weights.end()) weight += other->second;
-  }
-}
-
-/// The reading with the most weight; `runs` passes saw the line.
-ContactValue Winner(const Cluster& cluster, const std::map<std::string, double>& bonus, std::size_t runs) {
-  std::map<std::string, double> weights;
-  const bool any_valid = std::any_of(cluster.votes.begin(), cluster.votes.end(),
-                                     [](const Vote& vote) { return vote.value.quality >= kValid; });
-  for (const Vote& vote : cluster.votes) {
-    const bool doubtful = any_valid && vote.value.quality < kValid;
-    weights[vote.key] += doubtful ? kDoubtfulVote * vote.weight : vote.weight;
-  }
-  for (auto& [key, weight] : weights) {
-    const auto found = bonus.find(key);
-    if (found != bonus.end()) weight += found->second;
-  }
-  AddToDotted(weights);
-  const auto best = std::max_element(weights.begin(), weights.end(),
-                                     [](const auto& a, const auto& b) { return a.second < b.second; });
-  const Vote* chosen = nullptr;
-  std::size_t count = 0;
-  bool labelled = false;
-  for (const Vote& vote : cluster.votes) {
-    if (vote.key != best->first) continue;
-    ++count;
-    labelled = labelled || vote.value.labelled;
-    const bool better = chosen == nullptr || (vote.value.labelled && !chosen->value.labelled) ||
-                        (vote.value.labelled == chosen->value.labelled && vote.weight > chosen->weight);
-    if (better) chosen = &vote;
-  }
-  ContactValue value = chosen->value;
-  value.labelled = labelled;
-  value.support = static_cast<double>(count) / static_cast<double>(std::max<std::size_t>(1, runs));
-  return value;
-}
-
 // ---- Agreement of values with each other
 
 /// Weight of each domain over all readings of e-mail addresses and URLs.
-std::map<std::string, double> DomainVotes(const std::vector<Cluster>& clusters) {
+/// Whether a line of the card, read by any pass, spells the domain's label: the name of the company does.
+bool IsSpelt(const std::string& domain, const std::vector<LineGroup>& groups) {
+  constexpr double kSpelt = 0.95;
+  const std::string label = domain.substr(0, domain.find('.'));
+  return std::any_of(groups.begin(), groups.end(), [&](const LineGroup& group) {
+    return std::any_of(group.runs.begin(), group.runs.end(), [&](const Run& run) {
+      const std::string text = run.Text();
+      return text.find_first_of("@.") == std::string::npos && DomainLikeness(Tokenize(text), label) >= kSpelt;
+    });
+  });
+}
+
+std::map<std::string, double> DomainVotes(const std::vector<Cluster>& clusters,
+                                          const std::vector<LineGroup>& groups) {
+  constexpr double kBonus = 0.6;
   std::map<std::string, double> votes;
   for (const Cluster& cluster : clusters) {
     if (cluster.kind == FieldKind::kPhone) continue;
     for (const Vote& vote : cluster.votes)
       votes[DomainOf(vote.value.value)] += vote.weight;
   }
+  for (auto& [domain, weight] : votes)
+    weight += IsSpelt(domain, groups) ? kBonus : 0;
   return votes;
 }
 
@@ -231,8 +171,8 @@ std::string BetterDomain(const std::string& domain, const std::map<std::string, 
   return better;
 }
 
-void AgreeOnDomains(std::vector<Cluster>& clusters) {
-  const auto votes = DomainVotes(clusters);
+void AgreeOnDomains(std::vector<Cluster>& clusters, const std::vector<LineGroup>& groups) {
+  const auto votes = DomainVotes(clusters, groups);
   for (Cluster& cluster : clusters) {
     if (cluster.kind == FieldKind::kPhone) continue;
     for (Vote& vote : cluster.votes) {
@@ -391,7 +331,7 @@ std::vector<ContactValue> FindContactValues(const std::vector<LineGroup>& groups
       clusters.push_back(std::move(cluster));
   }
   AddEmailsOfHosts(groups, clusters);
-  AgreeOnDomains(clusters);
+  AgreeOnDomains(clusters, groups);
   DropRivals(clusters);
 
   const std::set<std::string> words = PrintedWords(groups);

@@ -29,13 +29,11 @@ std::vector<WebMatch> FindUrls(std::string_view text, const std::vector<WebMatch
 /// that the card's URL names: "annaQexample.org" and "E-mail: anna example.org" with "example.org".
 std::vector<WebMatch> FindEmailsOfHost(std::string_view text, std::string_view registrable_domain);
 
-/// "www.example.com" -> "example.com"; of an e-mail address, what follows the "@".
+/// The site of a URL or an e-mail address: "www.kith.co.uk" -> "kith.co.uk"; below example.com, .net and .org
+/// every label is a site of its own.
 std::string DomainOf(std::string_view web_value);
 
 /// The value with `domain` in place of the registrable domain that it has.
 std::string WithDomain(std::string_view web_value, std::string_view domain);
-
-/// Levenshtein distance, in bytes.
-std::size_t EditDistance(std::string_view a, std::string_view b);
 
 }  // namespace kith::parse

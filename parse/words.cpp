@@ -150,11 +150,22 @@ const StreetWords& Streets() {
   return words;
 }
 
+/// "Springfield,CA" is two words; "1,000" is one.
+std::string WithSpacesBehindCommas(std::string_view text) {
+  std::string spaced;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    spaced += text[i];
+    const bool number = i + 1 < text.size() && text[i + 1] >= '0' && text[i + 1] <= '9';
+    if ((text[i] == ',' || text[i] == ';') && !number) spaced += ' ';
+  }
+  return spaced;
+}
+
 }  // namespace
 
 std::vector<Token> Tokenize(std::string_view text) {
   std::vector<Token> tokens;
-  for (const std::string& word : SplitText(text, " ")) {
+  for (const std::string& word : SplitText(WithSpacesBehindCommas(text), " ")) {
     Token token;
     token.folded = FoldToAlnum(word);
     if (token.folded.empty() && word != "&") {

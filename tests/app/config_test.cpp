@@ -41,7 +41,7 @@ TEST_F(ConfigFile, ThatIsNotThereGivesTheDefaults) {
   const Result<Config> config = LoadConfig(file());
   ASSERT_TRUE(config);
   EXPECT_EQ(config->region, "PL") << "from the locale";
-  EXPECT_EQ(config->languages, "eng");
+  EXPECT_EQ(config->languages, "auto");
   EXPECT_EQ(config->data_folder, "/home/ada/share/kith");
   EXPECT_EQ(config->time_zone + config->camera + config->event, "");
 }
@@ -49,7 +49,7 @@ TEST_F(ConfigFile, ThatIsNotThereGivesTheDefaults) {
 TEST_F(ConfigFile, ThatIsEmptyGivesTheDefaults) {
   const Result<Config> config = Load("# nothing set\n");
   ASSERT_TRUE(config);
-  EXPECT_EQ(config->languages, "eng");
+  EXPECT_EQ(config->languages, "auto");
 }
 
 TEST_F(ConfigFile, SetsEveryKey) {

@@ -44,6 +44,7 @@ const std::map<std::string, FolderRule>& Rules() {
        {{"core", "imaging", "capture", "ocr", "parse", "followup", "storage", "exchange", "flow", "ui"},
         {"CLI/", "toml++/", "spdlog/", "nlohmann/"},
         {"nlohmann/json_fwd.hpp"}}},
+      {"fuzz", {{"core", "parse"}, {}, {}}},
   };
   return rules;
 }

@@ -56,6 +56,16 @@ TEST_F(Scan, ReadsNameAndMailOfTheBundledCards) {
   EXPECT_GE(right, wanted - 3);
 }
 
+TEST_F(Scan, ExplainsACardOnAPageThatNeedsNothingElse) {
+  const ProcessOutcome outcome = Run({"scan", "--explain", Sample("01.jpg")});
+  ASSERT_EQ(outcome.status, 0) << outcome.err;
+  EXPECT_TRUE(outcome.out.starts_with("<!DOCTYPE html>"));
+  EXPECT_THAT(outcome.out, HasSubstr("data:image/jpeg;base64,"));
+  EXPECT_THAT(outcome.out, HasSubstr(TruthOf("01.jpg").at("email").at(0).get<std::string>()));
+  EXPECT_THAT(outcome.out, HasSubstr("name_email"));
+  EXPECT_TRUE(outcome.out.ends_with("</html>\n"));
+}
+
 TEST_F(Scan, KeepsTheOrderOfThePicturesWithSeveralJobs) {
   const ProcessOutcome one = Run({"scan", "--json", "--jobs", "1", Samples().string()});
   const ProcessOutcome two = Run({"scan", "--json", "--jobs", "2", Samples().string()});

@@ -36,6 +36,26 @@ TEST(Agreement, IsNoneIfOnlyOnePassReadAnything) {
   EXPECT_DOUBLE_EQ(Agreement(PassOf({{"Ada", {10, 10, 60, 20}, 0.9}}), {}), 0);
 }
 
+TEST(LeaveNoDoubt, HoldsForPassesThatAgreeOnAllWords) {
+  const Pass a = PassOf({{"Ada", {10, 10, 60, 20}, 0.9}, {"ada@example.org", {80, 10, 120, 20}, 0.9}});
+  EXPECT_TRUE(LeaveNoDoubt(a, a));
+}
+
+TEST(LeaveNoDoubt, FailsForAddressesThatDifferInASign) {
+  const Pass a = PassOf({{"Ada", {10, 10, 60, 20}, 0.9}, {"ada.e@example.org", {80, 10, 120, 20}, 0.9}});
+  const Pass b = PassOf({{"Ada", {10, 10, 60, 20}, 0.9}, {"adae@example.org", {80, 10, 120, 20}, 0.9}});
+  EXPECT_FALSE(LeaveNoDoubt(a, b));
+}
+
+TEST(LeaveNoDoubt, FailsForAnAddressThatIsNone) {
+  const Pass a = PassOf({{"Ada", {10, 10, 60, 20}, 0.9}, {"ada@exampleorg", {80, 10, 120, 20}, 0.9}});
+  EXPECT_FALSE(LeaveNoDoubt(a, a));
+}
+
+TEST(LeaveNoDoubt, FailsWhereNothingWasRead) {
+  EXPECT_FALSE(LeaveNoDoubt({}, {}));
+}
+
 TEST(AreSureOf, HoldsWherePassesReadTheSameLettersAndBelieveThem) {
   const Box place{0, 0, 300, 40};
   EXPECT_TRUE(

@@ -193,6 +193,15 @@ TEST(ParseCard, PrefersAValidNumberToASurerReading) {
   EXPECT_EQ(details.phones[0].number, "+442079460123");
 }
 
+TEST(ParseCard, PrefersANumberThatKeptItsBeginning) {
+  ReadingBuilder card;
+  card.Line(60, 60, 40, "Tel 1632 960123");
+  card.Pass().Line(60, 60, 40, "Tel +441632 960123", 0.7);
+  const ContactDetails details = Parse(card, "DE").details;
+  ASSERT_THAT(details.phones, SizeIs(1));
+  EXPECT_EQ(details.phones[0].number, "+441632960123");
+}
+
 TEST(ParseCard, LetsTheUrlCorrectTheHostOfTheEmail) {
   ReadingBuilder card;
   card.Line(60, 300, 20, "maria@northwlnd.com", 0.5).Line(60, 330, 20, "www.northwind.com", 0.97);

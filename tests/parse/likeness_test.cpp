@@ -31,5 +31,10 @@ TEST(DomainLikeness, KnowsWholeNamesBeginningsAndAcronyms) {
   EXPECT_EQ(DomainLikeness(Tokenize("Main Street"), "northwind"), 0);
 }
 
+TEST(EditDistance, CountsInsertionsDeletionsAndSubstitutions) {
+  EXPECT_EQ(EditDistance("kitten", "sitting"), 3U);
+  EXPECT_EQ(EditDistance("", "abc"), 3U);
+}
+
 }  // namespace
 }  // namespace kith::parse

@@ -43,7 +43,7 @@ TEST(MergeSides, AddsWhatTheFrontDoesNotHaveWithoutAPlaceOnIt) {
   EXPECT_THAT(merged.lines, ElementsAre("Ada Example", "Example Ltd"));
 }
 
-TEST(MergeSides, LeavesTheFrontAsItIs) {
+TEST(MergeSides, ChangesNoValueOfTheFront) {
   Draft back;
   back.details.name = {"\u30a8\u30a4\u30c0", "", ""};
   back.details.addresses = {"1 Main St, Springfield"};
@@ -54,6 +54,7 @@ TEST(MergeSides, LeavesTheFrontAsItIs) {
 
   EXPECT_EQ(merged.details.name.full, "Ada Example");
   EXPECT_THAT(merged.details.addresses, ElementsAre("2 Side St, Springfield"));
+  front.details.notes = "Also written: \u30a8\u30a4\u30c0";
   EXPECT_EQ(merged.details, front.details);
 }
 
@@ -67,6 +68,21 @@ TEST(MergeSides, TakesTheNameFromTheBackIfTheFrontHasNone) {
 TEST(MergeSides, GivesTheFrontIfTheBackIsEmpty) {
   EXPECT_EQ(MergeSides(Front(), Draft{}), Front());
   EXPECT_THAT(MergeSides(Draft{}, Draft{}).fields, IsEmpty());
+}
+
+TEST(MergeSides, KeepsTheNameInAnotherScript) {
+  Draft back;
+  back.details.name = {"\u5c71\u7530 \u82b1\u5b50", "", ""};
+  const Draft merged = MergeSides(Front(), back);
+  EXPECT_EQ(merged.details.name.full, "Ada Example");
+  EXPECT_EQ(merged.details.notes, "Also written: \u5c71\u7530 \u82b1\u5b50");
+  EXPECT_EQ(merged.fields.back().value, merged.details.notes);
+}
+
+TEST(MergeSides, LeavesAnotherNameInTheSameScriptOut) {
+  Draft back;
+  back.details.name = {"A. Example", "", ""};
+  EXPECT_EQ(MergeSides(Front(), back).details.notes, "");
 }
 
 }  // namespace

@@ -55,6 +55,8 @@ TEST(FindPhones, SplitsNumbersThatShareALine) {
 
 TEST(FindPhones, KeepsTheFirstNumberOfARange) {
   EXPECT_THAT(Phones("Tel. +212 522 98 57 02/12"), ElementsAre(Pair("+212522985702", PhoneType::kWork)));
+  EXPECT_EQ(FindPhones("Tel. 02 1234 5678 90", {"IT"})[0].phone.raw, "02 1234 5678 90")
+      << "no sign of a range";
 }
 
 TEST(FindPhones, TakesExtensions) {
@@ -102,12 +104,13 @@ TEST(FindPhones, TriesTheRegionsInTheirOrder) {
   EXPECT_EQ(phones[0].phone.number, "+442079460123");
 }
 
-TEST(FindPhones, LeavesPostalCodesOfJapanAndChina) {
+TEST(FindPhones, LeavesPostalCodesOfJapanIndiaAndChina) {
   const Label nearby{PhoneType::kWork, {}};
   EXPECT_THAT(FindPhones("690-0826", {"JP"}, nearby), IsEmpty());
   EXPECT_THAT(FindPhones("T690-0826", {"JP"}), IsEmpty());
   EXPECT_THAT(FindPhones("F 690-0826", {"JP"}), IsEmpty());
   EXPECT_THAT(FindPhones("100999", {"CN"}, nearby), IsEmpty());
+  EXPECT_THAT(FindPhones("560 001", {"IN"}, nearby), IsEmpty());
   EXPECT_EQ(FindPhones("Tel 555-0123", {"JP"}).size(), 1u);
   EXPECT_EQ(FindPhones("555-0123", {"US"}, nearby).size(), 1u);
 }

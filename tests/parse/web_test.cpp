@@ -77,6 +77,7 @@ TEST(FindUrls, PutsTheBeginningRight) {
   EXPECT_THAT(Urls("Wwww.example.org"), ElementsAre("www.example.org"));
   EXPECT_THAT(Urls("www,example.org"), ElementsAre("www.example.org"));
   EXPECT_THAT(Urls("www. example .org"), ElementsAre("www.example.org"));
+  EXPECT_THAT(Urls("http://Avww.example.org/en"), ElementsAre("http://www.example.org/en"));
 }
 
 TEST(FindUrls, JoinsASubdomainThatLostItsDot) {
@@ -99,9 +100,12 @@ TEST(WithDomain, ReplacesTheRegisteredPartOnly) {
   EXPECT_EQ(WithDomain("Anna@mail.exarnple.org", "example.org"), "Anna@mail.example.org");
 }
 
-TEST(EditDistance, CountsInsertionsDeletionsAndSubstitutions) {
-  EXPECT_EQ(EditDistance("kitten", "sitting"), 3U);
-  EXPECT_EQ(EditDistance("", "abc"), 3U);
+TEST(DomainOf, TakesEveryLabelBelowTheReservedNamesForASite) {
+  EXPECT_EQ(DomainOf("www.northwind.example.org/a"), "northwind.example.org");
+  EXPECT_EQ(DomainOf("ada@mail.northwind.example.com"), "northwind.example.com");
+  EXPECT_EQ(DomainOf("www.example.com"), "example.com");
+  EXPECT_EQ(DomainOf("ada@example.net"), "example.net");
+  EXPECT_EQ(DomainOf("ada@mail.kith.co.uk"), "kith.co.uk");
 }
 
 TEST(FindEmails, JoinsAnInitialThatWasTornOff) {
