@@ -16,6 +16,25 @@ constexpr int kAll = std::numeric_limits<int>::max();
 
 }  // namespace
 
+Result<followup::EventDays> Performer::EventOf(const std::optional<EventId>& id) {
+  if (!id) return followup::EventDays{};
+  const Result<Event> event = ports_.events.Get(*id);
+  if (!event) return event.error();
+  followup::EventDays days{.name = event->name, .place = event->place};
+  if (event->end) days.last_day = ports_.clock.DayAt(*event->end);
+  return days;
+}
+
+/// How full the coming days are already.
+Result<followup::DayLoad> Performer::OpenLoad() {
+  const Result<std::vector<FollowUp>> open = ports_.follow_ups.List({});
+  if (!open) return open.error();
+  followup::DayLoad load;
+  for (const FollowUp& follow_up : *open)
+    load.Add(follow_up.due);
+  return load;
+}
+
 Action Performer::Do(const effect::ConfirmContact& effect) {
   const Instant now = ports_.clock.Now();
   Contact contact;
@@ -26,7 +45,11 @@ Action Performer::Do(const effect::ConfirmContact& effect) {
   contact.met_on = ports_.clock.Today();
   contact.capture = effect.capture;
   contact.created = contact.updated = now;
-  std::vector<FollowUp> follow_ups = ports_.plan(contact, *contact.met_on, now);
+  const Result<followup::EventDays> event = EventOf(effect.event);
+  if (!event) return ConfirmFailed{effect.capture, event.error()};
+  Result<followup::DayLoad> load = OpenLoad();
+  if (!load) return ConfirmFailed{effect.capture, load.error()};
+  std::vector<FollowUp> follow_ups = ports_.plan(contact, *event, *load, now);
   const Result<void> confirmed = ports_.contacts.Confirm(contact, follow_ups);
   if (!confirmed) return ConfirmFailed{effect.capture, confirmed.error()};
   return ContactConfirmed{effect.capture, std::move(contact), std::move(follow_ups)};

@@ -37,6 +37,8 @@ class Performer {
   Action Do(const effect::Export& effect);
 
  private:
+  Result<followup::EventDays> EventOf(const std::optional<EventId>& id);
+  Result<followup::DayLoad> OpenLoad();
   Result<ImportedCapture> Keep(const ImportedCard& card, const std::optional<EventId>& event);
   Action Read(CaptureId id);
   Result<Image> DecodedCard(CaptureId id, CardSide side);

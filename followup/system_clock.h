@@ -24,8 +24,7 @@ class SystemClock : public Clock {
   Instant Now() const override;
   Day Today() const override;
 
-  /// The day that it is at `instant` where the host is.
-  Day DayAt(Instant instant) const;
+  Day DayAt(Instant instant) const override;
 
  private:
   explicit SystemClock(const date::time_zone* zone) : zone_(zone) {}

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "storage/database.h"
+#include "storage/following_schema.h"
 
 namespace kith::storage {
 namespace {
@@ -125,8 +126,6 @@ CREATE VIRTUAL TABLE contact_search USING fts5(
   tokenize = "unicode61 remove_diacritics 2", prefix = '2 3');
 )sql";
 
-constexpr std::array<Migration, 1> kMigrations = {{{1, kVersion1}}};
-
 int VersionOf(Database& database) {
   return static_cast<int>(database.Number("PRAGMA user_version").value_or(0));
 }
@@ -147,7 +146,8 @@ void Step(Database& database, const Migration& migration) {
 }  // namespace
 
 std::span<const Migration> Migrations() {
-  return kMigrations;
+  static const std::array<Migration, 2> migrations = {{{1, kVersion1}, {2, kFollowingSchema}}};
+  return migrations;
 }
 
 Result<void> CheckVersion(Database& database, std::span<const Migration> migrations) {

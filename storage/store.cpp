@@ -99,6 +99,7 @@ struct Store::Parts {
         queue(MakeReadingJobs(database)),
         contacts(MakeContactTables(database, clock)),
         follow_ups(MakeFollowUpTables(database)),
+        following(MakeFollowingTables(database)),
         events(MakeEventTables(database, clock)) {}
 
   Database database;
@@ -106,6 +107,7 @@ struct Store::Parts {
   std::unique_ptr<ReadingQueue> queue;
   std::unique_ptr<ContactStore> contacts;
   std::unique_ptr<FollowUpStore> follow_ups;
+  std::unique_ptr<FollowingStore> following;
   std::unique_ptr<EventStore> events;
 };
 
@@ -138,6 +140,9 @@ ContactStore& Store::contacts() {
 }
 FollowUpStore& Store::follow_ups() {
   return *parts_->follow_ups;
+}
+FollowingStore& Store::following() {
+  return *parts_->following;
 }
 EventStore& Store::events() {
   return *parts_->events;

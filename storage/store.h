@@ -7,6 +7,7 @@
 #include "core/capture_store.h"
 #include "core/clock.h"
 #include "core/contact_store.h"
+#include "core/following_store.h"
 #include "core/result.h"
 
 namespace kith::storage {
@@ -37,6 +38,7 @@ class Store {
   ReadingQueue& queue();
   ContactStore& contacts();
   FollowUpStore& follow_ups();
+  FollowingStore& following();
   EventStore& events();
 
   /// A whole, checked copy as one file; what stood at `target` is replaced by a whole copy only. Others may
