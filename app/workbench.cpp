@@ -64,7 +64,7 @@ flow::WorkbenchFactory MakeWorkbenchFactory(const Config& config) {
     auto reader = ocr::CardReader::Open({.languages = config.languages, .models = ModelsFolder()});
     if (!reader) return reader.error();
     return std::unique_ptr<flow::Workbench>(
-        new RealWorkbench(std::move(*store), std::move(*reader), config.region, config.following));
+        new RealWorkbench(std::move(*store), std::move(*reader), config.region, config.following.rules));
   };
 }
 

@@ -1,21 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <limits>
-#include <map>
 #include <utility>
 
 #include "flow/performer.h"
 #include "flow/present.h"
-#include "followup/due.h"
 #include "followup/plan.h"
 
 namespace kith::flow {
-namespace {
-
-constexpr int kDaysAhead = 7;
-constexpr int kAll = std::numeric_limits<int>::max();
-
-}  // namespace
-
 Result<followup::EventDays> Performer::EventOf(const std::optional<EventId>& id) {
   if (!id) return followup::EventDays{};
   const Result<Event> event = ports_.events.Get(*id);
@@ -77,38 +67,6 @@ Action Performer::Do(const effect::LoadContact& effect) {
     loaded.event_name = event->name;
   }
   return loaded;
-}
-
-Action Performer::Do(const effect::LoadDue& effect) {
-  FollowUpQuery open;
-  open.due_by = AddDays(effect.today, kDaysAhead);
-  const Result<std::vector<FollowUp>> follow_ups = ports_.follow_ups.List(open);
-  if (!follow_ups) return EffectFailed{follow_ups.error()};
-  ContactQuery everybody;  // anybody may have a birthday
-  everybody.limit = kAll;
-  const Result<std::vector<Contact>> contacts = ports_.contacts.Search(everybody);
-  if (!contacts) return EffectFailed{contacts.error()};
-
-  std::map<ContactId, std::string> names;
-  for (const Contact& contact : *contacts)
-    names[contact.id] = DisplayName(contact.details);
-  DueLoaded loaded{effect.today, {}};
-  for (const followup::DueItem& item : followup::DueOn(effect.today, *contacts, *follow_ups))
-    loaded.items.push_back({item, names[item.contact]});
-  for (const followup::DueItem& item : followup::Upcoming(effect.today, kDaysAhead, *contacts, *follow_ups))
-    loaded.items.push_back({item, names[item.contact]});
-  return loaded;
-}
-
-Action Performer::Do(const effect::CompleteFollowUp& effect) {
-  const Result<FollowUp> follow_up = ports_.follow_ups.Get(effect.id);
-  if (!follow_up) return CompleteFailed{effect.id, follow_up.error()};
-  std::vector<FollowUp> next;
-  if (auto repeated = followup::NextAfter(*follow_up, effect.done_on, ports_.clock.Now()))
-    next.push_back(std::move(*repeated));
-  const Result<void> completed = ports_.follow_ups.Complete(effect.id, effect.done_on, next);
-  if (!completed) return CompleteFailed{effect.id, completed.error()};
-  return FollowUpCompleted{effect.id};
 }
 
 Action Performer::Do(const effect::Export& effect) {

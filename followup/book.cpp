@@ -2,9 +2,13 @@
 #include "followup/book.h"
 
 #include <algorithm>
+#include <bit>
+#include <limits>
 
 namespace kith::followup {
 namespace {
+
+constexpr std::uint32_t kFree = std::numeric_limits<std::uint32_t>::max();
 
 void KeepLatest(std::optional<Day>& latest, Day day) {
   if (!latest || *latest < day) latest = day;
@@ -73,10 +77,10 @@ const Plan& Rules::PlanFor(const std::string& event_name) const {
 
 People::People(const Book& book) {
   people_.reserve(book.contacts.size());
-  by_id_.reserve(book.contacts.size());
+  slots_.assign(std::bit_ceil(2 * book.contacts.size() + 1), kFree);
   for (const Contact& contact : book.contacts) {
-    by_id_.emplace(contact.id, people_.size());
     people_.push_back({.contact = &contact, .last_contact = contact.met_on});
+    slots_[SlotOf(contact.id)] = static_cast<std::uint32_t>(people_.size() - 1);
   }
   for (const Relationship& relationship : book.following.relationships) {
     Person* person = At(relationship.contact);
@@ -103,14 +107,22 @@ People::People(const Book& book) {
   }
 }
 
+/// The slot of the contact, or the free one where it would be.
+std::size_t People::SlotOf(ContactId id) const {
+  std::size_t slot = IdHash()(id) & (slots_.size() - 1);
+  while (slots_[slot] != kFree && people_[slots_[slot]].contact->id != id)
+    slot = (slot + 1) & (slots_.size() - 1);
+  return slot;
+}
+
 const Person* People::Find(ContactId id) const {
-  const auto found = by_id_.find(id);
-  return found == by_id_.end() ? nullptr : &people_[found->second];
+  const std::uint32_t index = slots_[SlotOf(id)];
+  return index == kFree ? nullptr : &people_[index];
 }
 
 Person* People::At(ContactId id) {
-  const auto found = by_id_.find(id);
-  return found == by_id_.end() ? nullptr : &people_[found->second];
+  const std::uint32_t index = slots_[SlotOf(id)];
+  return index == kFree ? nullptr : &people_[index];
 }
 
 bool IsContact(FollowUpKind kind) {

@@ -2,11 +2,11 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
 #include <map>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "core/contact.h"
@@ -106,9 +106,12 @@ class People {
 
  private:
   Person* At(ContactId id);
+  std::size_t SlotOf(ContactId id) const;
 
   std::vector<Person> people_;
-  std::unordered_map<ContactId, std::size_t, IdHash> by_id_;
+  /// Where in `people_` a contact is, by the hash of its id, the next free slot if that is taken: a third of
+  /// the time of std::unordered_map, and a list of a hundred thousand is made whenever something is due.
+  std::vector<std::uint32_t> slots_;
 };
 
 /// Whether doing it means having been in touch.

@@ -2,6 +2,7 @@
 #include "followup/next_steps.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "followup/occasions.h"
 #include "followup/queue.h"

@@ -15,8 +15,8 @@ namespace {
 using std::chrono::days;
 using std::chrono::sys_days;
 
-/// A check-in this close before its range joins the birthday.
-constexpr int kNearBirthday = 14;
+/// A check-in joins an occasion that is at most so many days before its range.
+constexpr int kNearOccasion = 14;
 /// How long a check-in that was put off stays good, where its range has ended meanwhile.
 constexpr int kAfterQuiet = 14;
 
@@ -132,15 +132,17 @@ class QueueBuilder {
     std::optional<CalmRange> range = CheckInRange(person, rules_, today_);
     if (range && person.next_contact && *person.next_contact <= range->latest) range.reset();
     const std::optional<Day> birthday = AddBirthday(index, person, range);
-    AddAnniversary(index, person);
-    const bool joined = range && birthday && Joins(*birthday, *range);
+    const std::optional<Day> anniversary = AddAnniversary(index, person, range, birthday);
+    const bool joined =
+        range && ((birthday && Joins(*birthday, *range)) || (anniversary && Joins(*anniversary, *range)));
     if (!range || joined || range->from > last_) return;
     candidates_.push_back(
         {sys_days(range->from), sys_days(range->latest), RankOf(FollowUpKind::kCheckIn), index});
   }
 
-  static bool Joins(Day birthday, const CalmRange& range) {
-    return birthday >= AddDays(range.from, -kNearBirthday) && birthday <= range.latest;
+  /// A check-in waits for an occasion nearby, but not beyond its range.
+  bool Joins(Day occasion, const CalmRange& range) const {
+    return occasion >= AddDays(range.from, -kNearOccasion) && occasion <= std::max(range.latest, today_);
   }
 
   /// The birthday that lies ahead, if nobody looked after it yet. One that is further away than the queue
@@ -152,32 +154,43 @@ class QueueBuilder {
     if (!day || celebrated_.Has(person.contact->id, FollowUpKind::kBirthday, *day)) return std::nullopt;
     const Day shown = std::max(today_, AddDays(*day, -rules_.birthday_lead_days));
     if (shown > last_) return day;
-    QueueItem item{.contact = person.contact->id,
-                   .kind = FollowUpKind::kBirthday,
-                   .day = shown,
-                   .due = *day,
-                   .text = BirthdayText(*person.contact, *day),
-                   .occasion = day};
-    if (range && Joins(*day, *range)) item.range = range;
-    Fix(index, std::move(item));
+    Fix(index, range,
+        {.contact = person.contact->id,
+         .kind = FollowUpKind::kBirthday,
+         .day = shown,
+         .due = *day,
+         .text = BirthdayText(*person.contact, *day),
+         .occasion = day});
     return day;
   }
 
-  void AddAnniversary(std::size_t index, const Person& person) {
-    if (!rules_.anniversaries || !person.contact->met_on) return;
-    if (person.relationship == nullptr || person.relationship->found_on) return;
-    if (CircleOf(person, rules_) == nullptr) return;  // a stranger of one evening needs no jubilee
+  /// The same for the anniversary of having met; next to a birthday there is none, one reason to write is
+  /// enough.
+  std::optional<Day> AddAnniversary(std::size_t index, const Person& person,
+                                    const std::optional<CalmRange>& range,
+                                    const std::optional<Day>& birthday) {
+    if (!rules_.anniversaries || !person.contact->met_on) return std::nullopt;
+    if (person.relationship == nullptr || person.relationship->found_on) return std::nullopt;
+    // A stranger of one evening needs no jubilee.
+    if (CircleOf(person, rules_) == nullptr) return std::nullopt;
     const Day day = NextAnniversary(*person.contact->met_on, today_);
-    if (day > last_ || celebrated_.Has(person.contact->id, FollowUpKind::kAnniversary, day)) return;
-    Fix(index, {.contact = person.contact->id,
-                .kind = FollowUpKind::kAnniversary,
-                .day = day,
-                .due = day,
-                .text = AnniversaryText(*person.contact, day),
-                .occasion = day});
+    const bool near_birthday =
+        birthday && day >= AddDays(*birthday, -kNearOccasion) && day <= AddDays(*birthday, kNearOccasion);
+    if (near_birthday || celebrated_.Has(person.contact->id, FollowUpKind::kAnniversary, day))
+      return std::nullopt;
+    if (day > last_) return day;
+    Fix(index, range,
+        {.contact = person.contact->id,
+         .kind = FollowUpKind::kAnniversary,
+         .day = day,
+         .due = day,
+         .text = AnniversaryText(*person.contact, day),
+         .occasion = day});
+    return day;
   }
 
-  void Fix(std::size_t person, QueueItem item) {
+  void Fix(std::size_t person, const std::optional<CalmRange>& range, QueueItem item) {
+    if (range && Joins(*item.occasion, *range)) item.range = range;
     load_.Add(item.day);
     placed_.push_back({std::move(item), person});
   }

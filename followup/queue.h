@@ -13,7 +13,7 @@
 
 namespace kith::followup {
 
-/// The days within which a check-in is good. Nothing in it is late.
+/// The days within which a check-in is good. Nothing is late in it, and nothing says so after it.
 struct CalmRange {
   Day from{};
   Day latest{};
@@ -42,7 +42,7 @@ std::string KeyOf(const QueueItem& item);
 
 /// Items by day; on one day occasions first, then what was promised, then the rest, each by the book's order
 /// of people. None twice: a person with an open follow-up that gets in touch in time has no check-in beside
-/// it, and a check-in near a birthday becomes part of it.
+/// it, and a check-in near a birthday or an anniversary becomes part of it.
 ///
 /// What exceeds the calendar's per_day waits for the next day that has room; what the fewest days are left
 /// for goes first (earliest deadline first, which finds a plan that keeps every range if there is one).

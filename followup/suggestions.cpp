@@ -38,7 +38,7 @@ constexpr bool MakesPairs(Aspect aspect) {
 }
 
 /// How many others somebody is put beside for one term.
-constexpr std::size_t kNeighbours = 24;
+constexpr std::size_t kNeighbours = 10;
 
 using Index = std::uint32_t;
 

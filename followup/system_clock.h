@@ -26,6 +26,9 @@ class SystemClock : public Clock {
 
   Day DayAt(Instant instant) const override;
 
+  /// Since midnight, as the clocks on the wall show it.
+  std::chrono::minutes TimeOfDay(Instant instant) const;
+
  private:
   explicit SystemClock(const date::time_zone* zone) : zone_(zone) {}
 

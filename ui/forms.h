@@ -33,6 +33,13 @@ struct ExportForm {
   bool only_this_event = false;
 };
 
+struct DueForm {
+  std::string note;         ///< what happened, of the row whose menu is open
+  std::string message_for;  ///< the row whose message is being edited
+  std::string subject;
+  std::string body;
+};
+
 struct LockForm {
   bool open = false;
   std::string pin;
@@ -41,6 +48,7 @@ struct LockForm {
 struct Forms {
   ReviewForm review;
   ContactsForm contacts;
+  DueForm due;
   ExportForm exporting;
   LockForm lock;
 };

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <string>
+
+#include <imgui.h>
+#include <imgui_stdlib.h>
+
+#include "ui/due_parts.h"
+#include "ui/icons.h"
+#include "ui/palette.h"
+#include "ui/rare_letters.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/panel.h"
+#include "ui/widgets/text.h"
+#include "ui/widgets/text_field.h"
+
+namespace kith::ui {
+namespace {
+
+constexpr float kFooterHeight = 64;
+
+void FillForm(const flow::MessageSheet& sheet, DueForm& form) {
+  if (sheet.loading || form.message_for == sheet.key) return;
+  form.message_for = sheet.key;
+  form.subject = sheet.subject;
+  form.body = sheet.body;
+}
+
+void DrawBody(Kit& kit, std::string& body) {
+  kit.fonts.Want(body);
+  ImGui::PushFont(kit.fonts.Get(Face::kBody));
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {kit.Px(14), kit.Px(12)});
+  ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, kit.Px(1));
+  ImGui::PushStyleColor(ImGuiCol_Border, kInputLine);
+  std::string edited = body;
+  const ImVec2 room = ImGui::GetContentRegionAvail();
+  ImGui::InputTextMultiline("##body", &edited, {room.x, room.y - kit.Px(kFooterHeight)});
+  body = WithRareLetters(edited, body);
+  ImGui::PopStyleColor();
+  ImGui::PopStyleVar(2);
+  ImGui::PopFont();
+}
+
+}  // namespace
+
+void DrawMessageSheet(Kit& kit, const flow::MessageSheet& sheet, DueForm& form, flow::Actions& actions) {
+  FillForm(sheet, form);
+  BeginPanel(kit, "message", {.padding = 20});
+  Text(kit, Face::kHeading, kInk, "A few words");
+  Text(kit, Face::kSmall, kSoftInk, "Make them yours. Kith sends nothing.");
+  Gap(kit, 12);
+  if (sheet.loading) {
+    Text(kit, Face::kBody, kSoftInk, "One moment\u2026");
+    EndPanel();
+    return;
+  }
+  if (!sheet.to.empty())
+    CutText(kit, Face::kSmall, kSoftInk, "To " + sheet.to, ImGui::GetContentRegionAvail().x);
+  TextField(kit, "##subject", form.subject);
+  DrawBody(kit, form.body);
+  if (Button(kit, "copy", "Copy", {.kind = ButtonKind::kPrimary, .icon = icon::kCopy}))
+    ImGui::SetClipboardText(form.body.c_str());
+  ImGui::SameLine(0, kit.Px(10));
+  if (Button(kit, "close", "Close", {.kind = ButtonKind::kQuiet})) actions.push_back(flow::CloseMessage{});
+  EndPanel();
+}
+
+}  // namespace kith::ui
