@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <iostream>
+#include <iterator>
 
 #include <nlohmann/json.hpp>
 
@@ -73,10 +74,20 @@ Result<int> GivePlan(const PlanOptions& options, const Config& config, OpenedBoo
   const followup::People people(opened.book);
   followup::DayLoad load = LoadOf(opened.book);
   followup::Anchors anchors = AnchorsOf(opened.book, *people.Find(contact->id));
-  anchors.met = opened.moment.today;
+  if (options.found) anchors.met = opened.moment.today;
+  // Nobody is told a year later that it was nice to meet.
+  followup::Plan coming{.name = plan->name, .steps = {}};
+  std::copy_if(
+      plan->steps.begin(), plan->steps.end(), std::back_inserter(coming.steps),
+      [&](const followup::PlanStep& step) { return WantedDay(step, anchors) >= opened.moment.today; });
+  if (coming.steps.empty()) {
+    return Error{ErrorCode::kNotAllowed, "Every step of the plan \"" + plan->name +
+                                             "\" would be past, counted from " + FormatDay(anchors.met) +
+                                             ". A circle says how often to be in touch from now on."};
+  }
   FollowingChange change =
       followup::Add("Gave the plan " + plan->name,
-                    FollowUpsFor(*plan, *contact, anchors, rules.calendar, load, opened.moment.now));
+                    FollowUpsFor(coming, *contact, anchors, rules.calendar, load, opened.moment.now));
   if (options.found) {
     Relationship relationship = RelationshipOf(opened.book, contact->id);
     relationship.found_on = opened.moment.today;
@@ -165,12 +176,8 @@ Result<int> RunPromise(const PromiseOptions& options, const Config& config) {
   const auto contact = FindContact(opened->store(), options.contact);
   if (!contact) return contact.error();
   const Day today = opened->moment.today;
-  followup::Promise promise{.words = options.words,
-                            .by = options.by ? options.by : followup::FindDay(options.words, today)};
-  const std::vector<followup::Promise> found = followup::FindPromises(options.words, today);
-  if (found.size() == 1) promise.kind = found.front().kind;
-  const FollowUp follow_up =
-      FollowUpOf(promise, *contact, config.following.rules.calendar, today, opened->moment.now);
+  const FollowUp follow_up = followup::PromisedFollowUp(
+      options.words, options.by, *contact, config.following.rules.calendar, today, opened->moment.now);
   return Keep(opened->store(),
               followup::Add("Promised by " + FormatDay(follow_up.due) + ": " + follow_up.text, {follow_up}));
 }

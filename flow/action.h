@@ -40,6 +40,7 @@ struct FocusField {
 struct ConfirmReview {
   ContactDetails details;
   std::vector<std::string> interests;
+  std::string promise = {};  ///< what the host said they would do; may be empty
 };
 /// Erases the card on the review screen, its image included.
 struct DiscardReview {};

@@ -53,12 +53,13 @@ struct LoadReview {
   CaptureId id;
 };
 
-/// Keeps a contact, with the follow-ups of the default plan.
+/// Keeps a contact, with the follow-ups of the plan.
 struct ConfirmContact {
   CaptureId capture;
   ContactDetails details;
   std::vector<std::string> interests;
   std::optional<EventId> event;
+  std::string promise = {};  ///< becomes a follow-up with these words
 };
 
 struct EraseCapture {

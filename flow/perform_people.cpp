@@ -3,7 +3,7 @@
 
 #include "flow/performer.h"
 #include "flow/present.h"
-#include "followup/plan.h"
+#include "followup/promises.h"
 
 namespace kith::flow {
 Result<followup::EventDays> Performer::EventOf(const std::optional<EventId>& id) {
@@ -40,6 +40,9 @@ Action Performer::Do(const effect::ConfirmContact& effect) {
   Result<followup::DayLoad> load = OpenLoad();
   if (!load) return ConfirmFailed{effect.capture, load.error()};
   std::vector<FollowUp> follow_ups = ports_.plan(contact, *event, *load, now);
+  if (!effect.promise.empty())
+    follow_ups.push_back(followup::PromisedFollowUp(effect.promise, std::nullopt, contact,
+                                                    ports_.rules.calendar, *contact.met_on, now));
   const Result<void> confirmed = ports_.contacts.Confirm(contact, follow_ups);
   if (!confirmed) return ConfirmFailed{effect.capture, confirmed.error()};
   return ContactConfirmed{effect.capture, std::move(contact), std::move(follow_ups)};

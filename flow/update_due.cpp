@@ -51,7 +51,7 @@ void Updater::On(const ActOnDue& action) {
 void Updater::On(const DueChanged& action) {
   if (!state_.lock.locked) {
     state_.due.can_undo = action.what;
-    Inform(action.what, "It can be taken back below the list of what is due.");
+    Inform(action.what, "\u201cTake back\u201d undoes it.");
   }
   LoadDueTab();
 }

@@ -144,6 +144,8 @@ Anchors AnchorsOf(const Book& book, const Person& person) {
   const Contact& contact = *person.contact;
   Anchors anchors{.met = contact.met_on.value_or(Day(std::chrono::floor<std::chrono::days>(contact.created))),
                   .last_contact = person.last_contact};
+  if (person.relationship != nullptr && person.relationship->found_on)
+    anchors.met = *person.relationship->found_on;
   if (!contact.event) return anchors;
   const auto event = book.events.find(*contact.event);
   if (event != book.events.end()) anchors.event_end = event->second.last_day;

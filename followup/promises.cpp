@@ -270,4 +270,14 @@ FollowUp FollowUpOf(const Promise& promise, const Contact& contact, const Calend
           .done_on = std::nullopt};
 }
 
+FollowUp PromisedFollowUp(const std::string& words, const std::optional<Day>& by, const Contact& contact,
+                          const Calendar& calendar, Day today, Instant now) {
+  Promise promise{.words = words, .by = by ? by : FindDay(words, today)};
+  const Words all = WordsOf(words);
+  if (std::any_of(all.begin(), all.end(),
+                  [](const std::string& word) { return IsOneOf(kLinkWords, Bare(word)); }))
+    promise.kind = FollowUpKind::kSendLink;
+  return FollowUpOf(promise, contact, calendar, today, now);
+}
+
 }  // namespace kith::followup

@@ -32,6 +32,10 @@ std::vector<Promise> FindPromises(std::string_view note, Day noted_on);
 /// without a year the next one. nullopt: none.
 std::optional<Day> FindDay(std::string_view text, Day from);
 
+/// What a person wrote as a promise, whatever its words. Without `by` the day is what FindDay finds in them.
+FollowUp PromisedFollowUp(const std::string& words, const std::optional<Day>& by, const Contact& contact,
+                          const Calendar& calendar, Day today, Instant now);
+
 /// A promise as a follow-up with its words; one without a day is due two days later. A day that the
 /// calendar skips becomes the last one before it that it doesn't skip, if that isn't past.
 FollowUp FollowUpOf(const Promise& promise, const Contact& contact, const Calendar& calendar, Day today,

@@ -3,10 +3,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 #include <string_view>
 #include <tuple>
-#include <unordered_map>
 #include <utility>
 
 #include "core/text.h"
@@ -84,6 +84,17 @@ std::vector<std::string> PlacesOf(const std::string& address) {
     part = town;
   }
   return parts;
+}
+
+/// In English; the code for those that aren't listed.
+std::string LanguageName(const std::string& code) {
+  static const std::map<std::string, std::string> names = {
+      {"ar", "Arabic"},  {"da", "Danish"},  {"de", "German"},    {"en", "English"},   {"es", "Spanish"},
+      {"fi", "Finnish"}, {"fr", "French"},  {"hi", "Hindi"},     {"it", "Italian"},   {"ja", "Japanese"},
+      {"ko", "Korean"},  {"nl", "Dutch"},   {"no", "Norwegian"}, {"pl", "Polish"},    {"pt", "Portuguese"},
+      {"ru", "Russian"}, {"sv", "Swedish"}, {"tr", "Turkish"},   {"uk", "Ukrainian"}, {"zh", "Chinese"}};
+  const auto found = names.find(code);
+  return found == names.end() ? code : found->second;
 }
 
 class Terms {
@@ -311,7 +322,7 @@ class Suggester {
       case Aspect::kPlace:
         return "both are at home in " + what;
       case Aspect::kLanguage:
-        return "both speak " + what;
+        return "both speak " + LanguageName(what);
       case Aspect::kEvent:
         return "both were at " + what;
     }

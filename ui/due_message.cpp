@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <string>
+#include <string_view>
 
 #include <imgui.h>
 #include <imgui_stdlib.h>
@@ -18,11 +20,43 @@ namespace {
 
 constexpr float kFooterHeight = 64;
 
-void FillForm(const flow::MessageSheet& sheet, DueForm& form) {
+/// Dear ImGui 1.86 doesn't break lines in an input. A break that it would make is written as a space and a
+/// newline, as mail does (RFC 3676, format=flowed), and goes again with Flowed.
+std::string Broken(Kit& kit, std::string_view text, float width) {
+  std::string result;
+  std::string line;
+  const auto add_word = [&](std::string_view word) {
+    if (!line.empty() && TextWidth(kit, Face::kBody, line + std::string(word)) > width) {
+      result += line + "\n";
+      line.clear();
+    }
+    line += word;
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find_first_of(" \n", at), text.size() - 1);
+    const bool ends_line = text[end] == '\n';
+    add_word(text.substr(at, end - at + (ends_line ? 0 : 1)));
+    if (ends_line) {
+      result += line + "\n";
+      line.clear();
+    }
+    at = end + 1;
+  }
+  return result + line;
+}
+
+std::string Flowed(std::string text) {
+  for (std::size_t at = text.find(" \n"); at != std::string::npos; at = text.find(" \n", at))
+    text.erase(at + 1, 1);
+  return text;
+}
+
+void FillForm(Kit& kit, const flow::MessageSheet& sheet, DueForm& form) {
   if (sheet.loading || form.message_for == sheet.key) return;
   form.message_for = sheet.key;
   form.subject = sheet.subject;
-  form.body = sheet.body;
+  const float padding = kit.Px(2 * 14 + 20);  // of the input, and its scroll bar
+  form.body = Broken(kit, sheet.body, ImGui::GetContentRegionAvail().x - padding);
 }
 
 void DrawBody(Kit& kit, std::string& body) {
@@ -43,8 +77,8 @@ void DrawBody(Kit& kit, std::string& body) {
 }  // namespace
 
 void DrawMessageSheet(Kit& kit, const flow::MessageSheet& sheet, DueForm& form, flow::Actions& actions) {
-  FillForm(sheet, form);
   BeginPanel(kit, "message", {.padding = 20});
+  FillForm(kit, sheet, form);
   Text(kit, Face::kHeading, kInk, "A few words");
   Text(kit, Face::kSmall, kSoftInk, "Make them yours. Kith sends nothing.");
   Gap(kit, 12);
@@ -58,7 +92,7 @@ void DrawMessageSheet(Kit& kit, const flow::MessageSheet& sheet, DueForm& form, 
   TextField(kit, "##subject", form.subject);
   DrawBody(kit, form.body);
   if (Button(kit, "copy", "Copy", {.kind = ButtonKind::kPrimary, .icon = icon::kCopy}))
-    ImGui::SetClipboardText(form.body.c_str());
+    ImGui::SetClipboardText(Flowed(form.body).c_str());
   ImGui::SameLine(0, kit.Px(10));
   if (Button(kit, "close", "Close", {.kind = ButtonKind::kQuiet})) actions.push_back(flow::CloseMessage{});
   EndPanel();

@@ -26,7 +26,7 @@ constexpr float kDoneWidth = 112;
 constexpr float kIconWidth = 48;
 constexpr float kButtonsWidth = kDoneWidth + 2 * kIconWidth + 20;
 constexpr float kMenuWidth = 320;
-constexpr float kMessageWidth = 420;
+constexpr float kMessageWidth = 460;
 
 const char* IconOf(FollowUpKind kind) {
   switch (kind) {

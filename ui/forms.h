@@ -19,6 +19,7 @@ struct ReviewForm {
   std::vector<flow::ReviewRow> rows;
   std::vector<flow::ReviewRow> begun_with;  ///< the state's rows, for seeing what a person changed
   std::string interests = {};
+  std::string promise = {};
   bool shows_back = false;
   bool asks_discard = false;
 };

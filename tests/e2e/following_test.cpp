@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A host who follows up from a shell, without the window.
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 
@@ -25,6 +26,7 @@ class FollowingFromAShell : public KithProgram {
     auto store = storage::Store::Open(data() / "kith.db", clock_);
     ASSERT_TRUE(store);
     Contact ada = NamedContact("Ada Example");
+    ada.met_on = Day(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
     ada.interests = {"old boats"};
     Contact ben = NamedContact("Ben Sample");
     ben.interests = {"Old boats"};
@@ -72,10 +74,12 @@ TEST_F(FollowingFromAShell, ACircleBringsACheckInThatAnyContactRestarts) {
   EXPECT_THAT(Out({"message", Due()[0]["key"], "--mailto"}), HasSubstr("mailto:?subject=Wie%20geht"));
   const std::string before = Due()[0]["day"];
   Out({"log", "Ada", "called", "--note", "About boats. I'll send the slides"});
-  const std::vector<nlohmann::json> due = Due();
-  ASSERT_EQ(due.size(), 2U) << "the promise in the note, and the next check-in";
-  EXPECT_EQ(due[0]["kind"], "send-link");
-  EXPECT_GT(due[1]["day"], before);
+  ASSERT_EQ(Due().size(), 1U) << "the promise in the note: until it is kept, no check-in beside it";
+  EXPECT_EQ(Due()[0]["kind"], "send-link");
+  Out({"done", Due()[0]["key"]});
+  ASSERT_EQ(Due().size(), 1U);
+  EXPECT_EQ(Due()[0]["kind"], "check-in");
+  EXPECT_GT(Due()[0]["day"], before);
   Out({"know", "Ada", "--let-go"});
   EXPECT_THAT(Due(), IsEmpty());
 }
@@ -103,12 +107,21 @@ TEST_F(FollowingFromAShell, APlanIsGivenAndMovedAfterItWasShown) {
   Configure(
       "[[plan]]\nname = \"mine\"\n[[plan.step]]\nafter_days = 9\nkind = \"check-in\"\ntext = \"Ask {name} "
       "how it is\"\n");
-  EXPECT_THAT(Out({"plan"}), HasSubstr("Ask Ada how it is"));
+  EXPECT_THAT(Out({"plan"}), HasSubstr("Ask Ada Example how it is"));
   EXPECT_EQ(Due().at(0)["due"], day) << "shown, not done";
   Out({"plan", "--apply"});
   EXPECT_NE(Due().at(0)["due"], day);
-  EXPECT_EQ(Due().at(0)["text"], "Ask Ada how it is");
+  EXPECT_EQ(Due().at(0)["text"], "Ask Ada Example how it is");
   EXPECT_THAT(Out({"plan"}), IsEmpty());
+}
+
+TEST_F(FollowingFromAShell, AFoundCardHasStepsOfItsOwn) {
+  Configure("[[plan]]\nname = \"mine\"\n[[plan.step]]\nafter_days = 0\ntext = \"Ask {name}\"\n");
+  Out({"plan", "--contact", "Ada", "--give", "mine"});
+  EXPECT_EQ(Due().size(), 1U);
+  Out({"plan", "--contact", "Ada", "--found"});
+  EXPECT_EQ(Due().size(), 4U);
+  EXPECT_THAT(Out({"plan"}), IsEmpty()) << "counted from the finding, not from the meeting";
 }
 
 TEST_F(FollowingFromAShell, PuttingOffTakesADayOrAName) {

@@ -198,6 +198,18 @@ TEST_F(PerformTest, AContactIsLoadedWithWhatIsOpenAndWhereItWasMet) {
   EXPECT_EQ(loaded.follow_ups, confirmed.follow_ups);
 }
 
+TEST_F(PerformTest, WhatWasPromisedAtTheReviewIsAFollowUpWithItsWords) {
+  effect::ConfirmContact effect;
+  effect.capture = Drafted();
+  effect.details.name.full = "Ada Example";
+  effect.promise = "Send the link by Friday";
+  const auto confirmed = Do<ContactConfirmed>(effect);
+  ASSERT_EQ(confirmed.follow_ups.size(), 2U);
+  EXPECT_EQ(confirmed.follow_ups[1].text, "Send the link by Friday");
+  EXPECT_EQ(confirmed.follow_ups[1].kind, FollowUpKind::kSendLink);
+  EXPECT_EQ(confirmed.follow_ups[1].due, AddDays(fakes_.clock.Today(), 4));
+}
+
 TEST_F(PerformTest, DueHoldsTheComingWeeksWithNames) {
   const ContactConfirmed confirmed = Confirmed(Drafted());
   FollowUp later = confirmed.follow_ups[0];

@@ -40,7 +40,7 @@ TEST_F(SuggestionsTest, GiveTheReasonsTheStrongestFirst) {
   Add("Cy", {"bread"}, {.contact = {}, .languages = {"de"}});
   EXPECT_EQ(Reasons(),
             Texts{"Ada looks for a drummer, and Ben offers it; both like to talk about old boats; both are "
-                  "at home in Berlin; both speak de"});
+                  "at home in Berlin; both speak German"});
 }
 
 TEST_F(SuggestionsTest, WhatFewShareCountsMore) {

@@ -149,9 +149,9 @@ TEST_F(DueScreenTest, HasATabForEveryone) {
 
 TEST_F(DueScreenTest, DoneCannotBePressedTwice) {
   ShowDue("due");
-  state_.due.groups.at(1).rows.at(0).completing = true;
+  state_.due.groups.at(1).rows.at(0).busy = true;
   screen_.Frame();
-  screen_.Click("done", 1);
+  screen_.Click("done", 2);
   EXPECT_TRUE(actions_.empty());
 }
 

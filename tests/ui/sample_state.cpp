@@ -158,7 +158,7 @@ flow::NamedDueItem Item(FollowUpKind kind, int days, const std::string& name, co
 AppState Due(AppState state, bool empty) {
   state.screen = flow::Screen::kDue;
   state.due.loaded = true;
-  state.due.count_until_today = empty ? 0 : 3;
+  state.due.count_until_today = empty ? 0 : 2;
   if (empty) return state;
   const std::vector<flow::NamedDueItem> items = {
       Item(FollowUpKind::kBirthday, 0, "山田 太郎", "Birthday of 太郎"),
@@ -193,7 +193,7 @@ AppState Introductions(AppState state) {
       row("Ada van der Example", "Bo Sample",
           "Ada looks for a rehearsal room, and Bo offers it; both like to talk about old boats"),
       row("Maximiliana Featherstonehaugh-Longname", "山田 太郎",
-          "both like to talk about church organs; both are at home in Springfield; both speak en")};
+          "both like to talk about church organs; both are at home in Springfield; both speak English")};
   return state;
 }
 
