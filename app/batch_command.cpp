@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <iostream>
 #include <iterator>
+#include <limits>
 #include <string>
 #include <system_error>
 #include <vector>
@@ -35,9 +36,12 @@ Contact ContactFrom(const Draft& draft, const Clock& clock) {
 
 std::vector<followup::DueItem> PlannedFor(const std::vector<Contact>& contacts, const Clock& clock) {
   constexpr int kPlanDays = 366;
+  const followup::Calendar kNoLimits{.per_day = std::numeric_limits<int>::max()};
   std::vector<FollowUp> follow_ups;
+  followup::DayLoad load;
   for (const Contact& contact : contacts) {
-    const auto planned = followup::FollowUpsFor(followup::DefaultPlan(), contact, clock.Today(), clock.Now());
+    const auto planned = followup::FollowUpsFor(followup::DefaultPlan(), contact, {.met = clock.Today()},
+                                                kNoLimits, load, clock.Now());
     follow_ups.insert(follow_ups.end(), planned.begin(), planned.end());
   }
   return followup::Upcoming(clock.Today(), kPlanDays, contacts, follow_ups);

@@ -16,6 +16,7 @@
 #include "app/commands.h"
 #include "app/config.h"
 #include "app/contact_text.h"
+#include "app/following_cli.h"
 #include "app/paths.h"
 #include "app/store_commands.h"
 
@@ -35,8 +36,6 @@ struct Overrides {
   bool mirror_preview = false;
   bool verbose = false;
 };
-
-using Command = std::function<Result<int>(const Config&)>;
 
 std::string NormalizedRegion(std::string& region) {
   if (region.size() != 2) return "a region is two letters, such as US or DE";
@@ -120,6 +119,8 @@ void AddDue(CLI::App& app, DueOptions& options, Command& chosen) {
     const std::string problem = DayInto(options.on)(text);
     if (!problem.empty()) throw CLI::ValidationError("--on", problem);
   });
+  due->add_flag("--week", options.week, "The coming week, too");
+  due->add_flag("--all", options.all, "The whole coming year");
   due->add_flag("--json", options.json, "One JSON object a line");
   due->callback([&] { chosen = [&options](const Config& config) { return RunDue(options, config); }; });
 }
@@ -221,6 +222,7 @@ int Run(int argc, char** argv) {
   AddScan(app, overrides, scan, chosen);
   AddContacts(app, contacts, chosen);
   AddDue(app, due, chosen);
+  AddFollowing(app, chosen);
   AddExport(app, export_options, chosen);
   AddBatch(app, overrides, batch, chosen);
   AddDoctor(app, overrides, chosen);

@@ -34,6 +34,8 @@ struct ContactsOptions {
 
 struct DueOptions {
   std::optional<Day> on;
+  bool week = false;
+  bool all = false;  ///< of the coming year
   bool json = false;
 };
 

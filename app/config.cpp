@@ -167,6 +167,7 @@ Result<Config> LoadConfig(const std::filesystem::path& file) {
       if (auto error = ReadCamera(file, *node.as_table(), config)) return *error;
       continue;
     }
+    if (IsFollowingKey(name)) continue;
     const auto known =
         std::find_if(keys.begin(), keys.end(), [&name](const auto& entry) { return entry.first == name; });
     if (known == keys.end()) return BadConfig(file, "there is no setting \"" + name + "\"", node.source());
@@ -174,6 +175,9 @@ Result<Config> LoadConfig(const std::filesystem::path& file) {
     if (!text) return BadConfig(file, "\"" + name + "\" must be a text in quotes", node.source());
     *known->second = *text;
   }
+  Result<FollowingConfig> following = LoadFollowingConfig(file);
+  if (!following) return following.error();
+  config.following = *std::move(following);
   if (!data_folder.empty()) config.data_folder = data_folder;
   std::ranges::transform(config.region, config.region.begin(), ToUpper);
   return config;

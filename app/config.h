@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "app/following_config.h"
 #include "capture/frame_sources.h"
 #include "core/result.h"
 
@@ -20,6 +21,7 @@ struct Config {
   std::string camera;              ///< a --camera SPEC; empty: the first webcam, else demo
   std::string event;               ///< name of the meetup that captures belong to; may be empty
   std::filesystem::path data_folder;
+  FollowingConfig following;  ///< [calendar], [[plan]], [[circle]] …
   capture::CameraSettings camera_settings;
   bool mirror_preview =
       false;              ///< the screen shows the camera's picture as a mirror would; cards are read as ever

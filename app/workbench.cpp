@@ -19,7 +19,7 @@ namespace {
 class RealWorkbench : public flow::Workbench {
  public:
   RealWorkbench(std::unique_ptr<OpenedStore> store, std::unique_ptr<ocr::CardReader> reader,
-                const std::string& region)
+                const std::string& region, const followup::Rules& rules)
       : store_(std::move(store)),
         reader_(std::move(reader)),
         importer_(*reader_),
@@ -30,6 +30,7 @@ class RealWorkbench : public flow::Workbench {
                store_->store->queue(),
                store_->store->contacts(),
                store_->store->follow_ups(),
+               store_->store->following(),
                store_->store->events(),
                *reader_,
                codec_,
@@ -37,9 +38,13 @@ class RealWorkbench : public flow::Workbench {
                importer_,
                *store_->clock,
                [region](const Reading& reading) { return parse::ParseCard(reading, {.region = region}); },
-               [](const Contact& contact, Day met_on, Instant now) {
-                 return followup::FollowUpsFor(followup::DefaultPlan(), contact, met_on, now);
-               }} {}
+               [rules](const Contact& contact, const followup::EventDays& event, followup::DayLoad& load,
+                       Instant now) {
+                 return followup::FollowUpsFor(rules.PlanFor(event.name), contact,
+                                               {.met = *contact.met_on, .event_end = event.last_day},
+                                               rules.calendar, load, now);
+               },
+               rules} {}
 
   flow::Ports& ports() override { return ports_; }
 
@@ -62,7 +67,7 @@ flow::WorkbenchFactory MakeWorkbenchFactory(const Config& config) {
     auto reader = ocr::CardReader::Open({.languages = config.languages, .models = ModelsFolder()});
     if (!reader) return reader.error();
     return std::unique_ptr<flow::Workbench>(
-        new RealWorkbench(std::move(*store), std::move(*reader), config.region));
+        new RealWorkbench(std::move(*store), std::move(*reader), config.region, config.following.rules));
   };
 }
 

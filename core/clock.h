@@ -12,6 +12,8 @@ class Clock {
   virtual Instant Now() const = 0;
   /// The day that it is now where the host is.
   virtual Day Today() const = 0;
+  /// The day that it is at `instant` where the host is.
+  virtual Day DayAt(Instant instant) const = 0;
 };
 
 }  // namespace kith

@@ -6,12 +6,16 @@
 namespace kith {
 namespace {
 
-constexpr EnumNames<FollowUpKind, 6> kFollowUpKinds = {{{FollowUpKind::kSayHello, "say-hello"},
-                                                        {FollowUpKind::kCheckIn, "check-in"},
-                                                        {FollowUpKind::kBirthday, "birthday"},
-                                                        {FollowUpKind::kSendLink, "send-link"},
-                                                        {FollowUpKind::kIntroduce, "introduce"},
-                                                        {FollowUpKind::kOther, "other"}}};
+constexpr EnumNames<FollowUpKind, 10> kFollowUpKinds = {{{FollowUpKind::kSayHello, "say-hello"},
+                                                         {FollowUpKind::kCheckIn, "check-in"},
+                                                         {FollowUpKind::kBirthday, "birthday"},
+                                                         {FollowUpKind::kSendLink, "send-link"},
+                                                         {FollowUpKind::kIntroduce, "introduce"},
+                                                         {FollowUpKind::kOther, "other"},
+                                                         {FollowUpKind::kPromise, "promise"},
+                                                         {FollowUpKind::kAnniversary, "anniversary"},
+                                                         {FollowUpKind::kVerify, "verify"},
+                                                         {FollowUpKind::kReopen, "reopen"}}};
 
 }  // namespace
 

@@ -44,8 +44,10 @@ class Id {
 
 using CaptureId = Id<struct CaptureTag>;
 using ContactId = Id<struct ContactTag>;
+using EncounterId = Id<struct EncounterTag>;
 using EventId = Id<struct EventTag>;
 using FollowUpId = Id<struct FollowUpTag>;
+using IntroductionId = Id<struct IntroductionTag>;
 using JobId = Id<struct JobTag>;
 
 /// A new UUIDv7 (RFC 9562, section 5.7): sorts by the moment of its making. Ids made in one process rise even

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -15,7 +16,9 @@
 #include "core/follow_up.h"
 #include "core/picture_importer.h"
 #include "flow/state.h"
-#include "followup/due.h"
+#include "followup/changes.h"
+#include "followup/messages.h"
+#include "followup/queue.h"
 
 /// Everything that can change the state: what a person wants, what the camera saw, what a worker brought
 /// back.
@@ -37,6 +40,7 @@ struct FocusField {
 struct ConfirmReview {
   ContactDetails details;
   std::vector<std::string> interests;
+  std::string promise = {};  ///< what the host said they would do; may be empty
 };
 /// Erases the card on the review screen, its image included.
 struct DiscardReview {};
@@ -50,8 +54,33 @@ struct SearchContacts {
 struct SelectContact {
   ContactId id;
 };
-struct MarkDone {
-  FollowUpId id;
+/// What can be done with something that is due.
+enum class DueDeed {
+  kDone,
+  kSkip,    ///< not this time
+  kPutOff,  ///< not before `until`
+  kLetGo,   ///< not this person any more
+};
+struct ActOnDue {
+  std::string key;
+  DueDeed deed = DueDeed::kDone;
+  std::string note = {};  ///< of kDone: what happened
+  Day until = {};         ///< of kPutOff
+};
+/// Takes back what was done last with follow-ups.
+struct UndoDue {};
+struct ShowDueTab {
+  DueTab tab = DueTab::kQueue;
+};
+/// The message for something that is due.
+struct OpenMessage {
+  std::string key;
+};
+struct CloseMessage {};
+/// Asks both, step by step, or never suggests the two again.
+struct DecideIntroduction {
+  std::array<ContactId, 2> contacts;
+  bool begin = true;
 };
 struct StartExport {
   ExportFormat format = ExportFormat::kContactsVcard;
@@ -179,19 +208,38 @@ struct ContactLoaded {
 };
 /// Something due, with the person it is for.
 struct NamedDueItem {
-  followup::DueItem item;
+  followup::QueueItem item;
   std::string name;
 };
 struct DueLoaded {
   Day today{};
   std::vector<NamedDueItem> items;  ///< in the order in which it is shown within a group
+  std::vector<followup::SnoozeChoice> put_off = {};
 };
-struct FollowUpCompleted {
-  FollowUpId id;
+struct DueChanged {
+  std::string what;
 };
-struct CompleteFailed {
-  FollowUpId id;
+struct DueNotChanged {
+  std::string key;
   Error error;
+};
+struct DueUndone {
+  std::string what;
+};
+struct UndoFailed {
+  Error error;
+};
+struct MessageWritten {
+  std::string key;
+  std::optional<followup::Message> message;  ///< nullopt: nobody is written to
+};
+struct IntroductionsLoaded {
+  std::vector<IntroductionRow> rows;
+};
+/// What becomes of everybody and everything.
+struct FatesLoaded {
+  std::vector<FateRow> rows;
+  std::string summary;
 };
 struct Exported {
   ExportReport report;
@@ -208,13 +256,14 @@ struct EffectCancelled {};
 
 using Action =
     std::variant<ShowScreen, OpenReview, LeaveReview, FocusField, ConfirmReview, DiscardReview, ImportFiles,
-                 SearchContacts, SelectContact, MarkDone, StartExport, DismissNotice, Unlock, Lock,
-                 PersonIsThere, CloseProgram, Tick, CameraOpened, CameraFailed, CameraFinished,
-                 PreviewArrived, CardCaptured, BackCaptured, BackAttached, CaptureStored, CaptureNotStored,
-                 DraftReady, ReadingFailed, NothingToRead, WaitingLoaded, PicturesListed, PictureImported,
-                 ReviewLoaded, ReviewNotLoaded, ContactConfirmed, ConfirmFailed, CaptureErased, ContactsFound,
-                 ContactLoaded, DueLoaded, FollowUpCompleted, CompleteFailed, Exported, ExportFailed,
-                 EffectFailed, EffectCancelled>;
+                 SearchContacts, SelectContact, ActOnDue, UndoDue, ShowDueTab, OpenMessage, CloseMessage,
+                 DecideIntroduction, StartExport, DismissNotice, Unlock, Lock, PersonIsThere, CloseProgram,
+                 Tick, CameraOpened, CameraFailed, CameraFinished, PreviewArrived, CardCaptured, BackCaptured,
+                 BackAttached, CaptureStored, CaptureNotStored, DraftReady, ReadingFailed, NothingToRead,
+                 WaitingLoaded, PicturesListed, PictureImported, ReviewLoaded, ReviewNotLoaded,
+                 ContactConfirmed, ConfirmFailed, CaptureErased, ContactsFound, ContactLoaded, DueLoaded,
+                 DueChanged, DueNotChanged, DueUndone, UndoFailed, MessageWritten, IntroductionsLoaded,
+                 FatesLoaded, Exported, ExportFailed, EffectFailed, EffectCancelled>;
 
 /// What views put the wishes of a person into, in the order in which they came.
 using Actions = std::vector<Action>;

@@ -14,6 +14,7 @@
 #include "core/image.h"
 #include "core/picture_importer.h"
 #include "core/time.h"
+#include "flow/action.h"
 
 /// What Update wants done outside of the state: each is performed by a worker (flow/perform.h) and comes back
 /// as an Action.
@@ -52,12 +53,13 @@ struct LoadReview {
   CaptureId id;
 };
 
-/// Keeps a contact, with the follow-ups of the default plan.
+/// Keeps a contact, with the follow-ups of the plan.
 struct ConfirmContact {
   CaptureId capture;
   ContactDetails details;
   std::vector<std::string> interests;
   std::optional<EventId> event;
+  std::string promise = {};  ///< becomes a follow-up with these words
 };
 
 struct EraseCapture {
@@ -84,14 +86,35 @@ struct LoadContact {
   ContactId id;
 };
 
-/// What is due until a week after `today`.
+/// What is due, and what comes in the weeks after `today`.
 struct LoadDue {
   Day today{};
 };
 
-struct CompleteFollowUp {
-  FollowUpId id;
-  Day done_on{};
+/// Does what the action says with an item of the queue of `today`.
+struct ChangeDue {
+  ActOnDue action;
+  Day today{};
+};
+
+struct UndoDue {};
+
+struct WriteMessage {
+  std::string key;
+  Day today{};
+};
+
+struct LoadIntroductions {
+  std::optional<EventId> event;
+};
+
+struct LoadFates {
+  Day today{};
+};
+
+struct DecideIntroduction {
+  flow::DecideIntroduction action;
+  Day today{};
 };
 
 struct Export {
@@ -106,6 +129,7 @@ using Effect =
     std::variant<effect::StoreCapture, effect::AttachBack, effect::ReadCapture, effect::ReadNext,
                  effect::LoadWaiting, effect::LoadReview, effect::ConfirmContact, effect::EraseCapture,
                  effect::ListPictures, effect::ImportPicture, effect::FindContacts, effect::LoadContact,
-                 effect::LoadDue, effect::CompleteFollowUp, effect::Export>;
+                 effect::LoadDue, effect::ChangeDue, effect::UndoDue, effect::WriteMessage,
+                 effect::LoadIntroductions, effect::LoadFates, effect::DecideIntroduction, effect::Export>;
 
 }  // namespace kith::flow

@@ -16,7 +16,8 @@ struct Failure {
   Action operator()(const effect::LoadReview& e) const { return ReviewNotLoaded{e.id, error}; }
   Action operator()(const effect::ConfirmContact& e) const { return ConfirmFailed{e.capture, error}; }
   Action operator()(const effect::EraseCapture& e) const { return ConfirmFailed{e.id, error}; }
-  Action operator()(const effect::CompleteFollowUp& e) const { return CompleteFailed{e.id, error}; }
+  Action operator()(const effect::ChangeDue& e) const { return DueNotChanged{e.action.key, error}; }
+  Action operator()(const effect::UndoDue&) const { return UndoFailed{error}; }
   Action operator()(const effect::Export&) const { return ExportFailed{error}; }
   Action operator()(const effect::ListPictures&) const { return PicturesListed{{{}, {error}}}; }
   Action operator()(const effect::ImportPicture&) const { return PictureImported{{}, error}; }

@@ -32,11 +32,21 @@ class Performer {
   Action Do(const effect::ConfirmContact& effect);
   Action Do(const effect::FindContacts& effect);
   Action Do(const effect::LoadContact& effect);
-  Action Do(const effect::LoadDue& effect);
-  Action Do(const effect::CompleteFollowUp& effect);
   Action Do(const effect::Export& effect);
 
+  // perform_following.cpp
+  Action Do(const effect::LoadDue& effect);
+  Action Do(const effect::ChangeDue& effect);
+  Action Do(const effect::UndoDue& effect);
+  Action Do(const effect::WriteMessage& effect);
+  Action Do(const effect::LoadIntroductions& effect);
+  Action Do(const effect::LoadFates& effect);
+  Action Do(const effect::DecideIntroduction& effect);
+
  private:
+  Result<followup::EventDays> EventOf(const std::optional<EventId>& id);
+  Result<followup::DayLoad> OpenLoad();
+  Result<followup::Book> Book();
   Result<ImportedCapture> Keep(const ImportedCard& card, const std::optional<EventId>& event);
   Action Read(CaptureId id);
   Result<Image> DecodedCard(CaptureId id, CardSide side);

@@ -10,18 +10,21 @@
 #include "core/contact_store.h"
 #include "core/draft.h"
 #include "core/exporter.h"
+#include "core/following_store.h"
 #include "core/image.h"
 #include "core/picture_importer.h"
 #include "core/reading.h"
 #include "core/result.h"
+#include "followup/book.h"
 
 namespace kith::flow {
 
 /// Words to fields: parse::ParseCard with the options of the configuration bound to it. Must be pure.
 using CardParser = std::function<Draft(const Reading&)>;
-/// What follows from meeting somebody: followup::FollowUpsFor with the plan of the configuration bound to it.
-/// Must be pure.
-using FollowUpPlanner = std::function<std::vector<FollowUp>(const Contact& contact, Day met_on, Instant now)>;
+/// What follows from meeting somebody: followup::FollowUpsFor with the plan and calendar of the configuration
+/// bound to it. Must be pure. `event` is empty if they were met at none.
+using FollowUpPlanner = std::function<std::vector<FollowUp>(
+    const Contact& contact, const followup::EventDays& event, followup::DayLoad& load, Instant now)>;
 
 /// Everything that a job may touch. One set a worker thread: stores and reader aren't shared.
 struct Ports {
@@ -29,6 +32,7 @@ struct Ports {
   ReadingQueue& readings;
   ContactStore& contacts;
   FollowUpStore& follow_ups;
+  FollowingStore& following;
   EventStore& events;
   TextReader& reader;
   const ImageCodec& codec;
@@ -37,6 +41,7 @@ struct Ports {
   const Clock& clock;
   CardParser parse;
   FollowUpPlanner plan;
+  followup::Rules rules = {};
 };
 
 /// Owns the adapters behind one set of Ports.

@@ -10,16 +10,6 @@ std::string WhenText(Day due, Day today) {
   return (due < today ? "since " : "") + DayName(due, today);
 }
 
-DueRow RowOf(const NamedDueItem& named, Day today) {
-  const followup::DueItem& item = named.item;
-  return DueRow{.id = item.follow_up,
-                .contact = item.contact,
-                .kind = item.kind,
-                .name = named.name,
-                .what = item.text,
-                .when = WhenText(item.due, today)};
-}
-
 std::string Capitalized(std::string text) {
   if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
   return text;
@@ -74,25 +64,6 @@ ContactPane PaneOf(const Contact& contact, std::string_view event_name, std::spa
   if (details.titles.size() > 1)
     AddReach(pane, FieldLabel(FieldKind::kTitle), {details.titles.begin() + 1, details.titles.end()});
   return pane;
-}
-
-std::vector<DueGroup> DueGroups(std::span<const NamedDueItem> items, Day today) {
-  DueGroup now{"Today", {}};
-  DueGroup earlier{"From earlier days", {}};
-  DueGroup soon{"This week", {}};
-  for (const NamedDueItem& item : items) {
-    const Day due = item.item.due;
-    DueGroup& group = due == today ? now : due < today ? earlier : soon;
-    group.rows.push_back(RowOf(item, today));
-  }
-  std::vector<DueGroup> groups = {std::move(now), std::move(earlier), std::move(soon)};
-  std::erase_if(groups, [](const DueGroup& group) { return group.rows.empty(); });
-  return groups;
-}
-
-int CountUntil(std::span<const NamedDueItem> items, Day day) {
-  return static_cast<int>(std::count_if(items.begin(), items.end(),
-                                        [&](const NamedDueItem& item) { return item.item.due <= day; }));
 }
 
 Moment BothSidesMoment(Instant until) {

@@ -16,6 +16,7 @@
 #include "core/time.h"
 #include "flow/action.h"
 #include "flow/state.h"
+#include "followup/next_steps.h"
 
 /// What text is shown, and in which order. Pure.
 namespace kith::flow {
@@ -41,9 +42,16 @@ std::vector<ContactRow> ContactRows(std::span<const Contact> contacts);
 ContactPane PaneOf(const Contact& contact, std::string_view event_name, std::span<const FollowUp> follow_ups,
                    Day today);
 
-/// Grouped as "Today", "From earlier days", "This week": nobody is told off for being late.
+/// Grouped as "Today", "This week", "Later": nobody is told off for being late.
 std::vector<DueGroup> DueGroups(std::span<const NamedDueItem> items, Day today);
 int CountUntil(std::span<const NamedDueItem> items, Day day);
+/// "After the weekend, on Monday".
+std::vector<PutOffChoice> PutOffChoices(std::span<const followup::SnoozeChoice> choices, Day today);
+/// Who has no next step comes first, else the order is kept.
+std::vector<FateRow> FateRows(std::span<const followup::NextStep> steps, const followup::People& people,
+                              Day today);
+/// "Everyone has a next step." or who hasn't; and what else waits.
+std::string FatesSummary(std::span<const FateRow> rows, int unread_cards, int open_promises);
 
 Moment GotItMoment(Instant until);
 /// The same for a card that was turned over.

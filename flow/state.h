@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -151,13 +152,13 @@ struct ContactsState {
 };
 
 struct DueRow {
-  std::optional<FollowUpId> id;  ///< nullopt: a birthday, there is nothing to complete
+  std::string key;  ///< followup::KeyOf the item
   ContactId contact;
   FollowUpKind kind = FollowUpKind::kOther;
   std::string name;
   std::string what;
-  std::string when;  ///< "today", "since Monday", "on Friday"
-  bool completing = false;
+  std::string when;   ///< "today", "on Friday", "a good time until 12 March"
+  bool busy = false;  ///< being done, skipped or put off
 
   friend bool operator==(const DueRow&, const DueRow&) = default;
 };
@@ -169,10 +170,60 @@ struct DueGroup {
   friend bool operator==(const DueGroup&, const DueGroup&) = default;
 };
 
+/// The parts of the screen of what is due.
+enum class DueTab { kQueue, kIntroductions, kEveryone };
+
+/// A day that something can be put off to.
+struct PutOffChoice {
+  std::string label;  ///< "After the weekend, on Monday"
+  Day day{};
+
+  friend bool operator==(const PutOffChoice&, const PutOffChoice&) = default;
+};
+
+/// A message that a person may take and edit; Kith sends nothing.
+struct MessageSheet {
+  std::string key = {};  ///< of the row that it is for
+  bool loading = true;
+  std::string to = {};
+  std::string subject = {};
+  std::string body = {};
+};
+
+/// Two people who should know each other.
+struct IntroductionRow {
+  std::array<ContactId, 2> contacts = {};
+  std::array<std::string, 2> names = {};
+  std::string why = {};
+  bool busy = false;
+
+  friend bool operator==(const IntroductionRow&, const IntroductionRow&) = default;
+};
+
+/// What becomes of a contact.
+struct FateRow {
+  ContactId contact;
+  std::string name = {};
+  std::string next = {};  ///< "on Friday: Check in with Ada"
+  bool missing = false;
+
+  friend bool operator==(const FateRow&, const FateRow&) = default;
+};
+
 struct DueState {
   bool loaded = false;
-  std::vector<DueGroup> groups;  ///< none empty
-  int count_until_today = 0;     ///< for the navigation
+  std::vector<DueGroup> groups = {};  ///< none empty
+  int count_until_today = 0;          ///< for the navigation
+  DueTab tab = DueTab::kQueue;
+  std::vector<PutOffChoice> put_off = {};
+  std::optional<MessageSheet> message = {};
+  std::string can_undo = {};  ///< what was done last; empty: nothing
+  bool undoing = false;
+  bool introductions_loaded = false;
+  std::vector<IntroductionRow> introductions = {};
+  bool everyone_loaded = false;
+  std::string everyone_summary = {};
+  std::vector<FateRow> everyone = {};  ///< who has no next step first
 };
 
 struct ExportState {

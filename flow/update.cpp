@@ -90,7 +90,7 @@ std::optional<int> SecondsUntilReset(const AppState& state) {
 void Updater::Go(Screen screen) {
   state_.screen = screen;
   if (screen == Screen::kContacts) On(SearchContacts{state_.contacts.query});
-  if (screen == Screen::kDue) LoadDueList();
+  if (screen == Screen::kDue) LoadDueTab();
 }
 
 void Updater::On(const ShowScreen& action) {
@@ -122,7 +122,7 @@ void Updater::LockUp() {
   state_.review.reset();
   state_.contacts = {};
   state_.exporting = {};
-  state_.due.groups.clear();
+  state_.due = {.loaded = state_.due.loaded, .count_until_today = state_.due.count_until_today};
   state_.notices.clear();
   state_.scan.moment.reset();
   state_.screen = Screen::kScan;

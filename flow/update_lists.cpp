@@ -33,44 +33,6 @@ void Updater::On(const ContactLoaded& action) {
   state_.contacts.pane = PaneOf(action.contact, action.event_name, action.follow_ups, state_.today);
 }
 
-void Updater::LoadDueList() {
-  Run(effect::LoadDue{state_.today});
-}
-
-void Updater::On(const DueLoaded& action) {
-  if (action.today != state_.today) return;
-  state_.due.loaded = true;
-  state_.due.count_until_today = CountUntil(action.items, state_.today);
-  // A guest sees nothing of it, and what isn't in the state can't be shown by mistake.
-  state_.due.groups = state_.lock.locked ? std::vector<DueGroup>() : DueGroups(action.items, state_.today);
-}
-
-DueRow* Updater::DueRowWith(FollowUpId id) {
-  for (DueGroup& group : state_.due.groups) {
-    for (DueRow& row : group.rows) {
-      if (row.id == id) return &row;
-    }
-  }
-  return nullptr;
-}
-
-void Updater::On(const MarkDone& action) {
-  DueRow* row = DueRowWith(action.id);
-  if (state_.lock.locked || !row || row->completing) return;
-  row->completing = true;
-  Run(effect::CompleteFollowUp{action.id, state_.today});
-}
-
-void Updater::On(const FollowUpCompleted& action) {
-  if (const DueRow* row = DueRowWith(action.id)) Inform("Done", row->what + " (" + row->name + ")");
-  LoadDueList();
-}
-
-void Updater::On(const CompleteFailed& action) {
-  if (DueRow* row = DueRowWith(action.id)) row->completing = false;
-  Tell(action.error);
-}
-
 void Updater::On(const StartExport& action) {
   if (state_.lock.locked || state_.exporting.running) return;
   if (action.path.empty()) {

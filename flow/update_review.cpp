@@ -85,7 +85,7 @@ void Updater::On(const ConfirmReview& action) {
   state_.review->saving = true;
   const std::optional<Event>& event = state_.settings.event;
   Run(effect::ConfirmContact{state_.review->capture, action.details, action.interests,
-                             event ? std::optional<EventId>(event->id) : std::nullopt});
+                             event ? std::optional<EventId>(event->id) : std::nullopt, action.promise});
 }
 
 void Updater::On(const DiscardReview&) {

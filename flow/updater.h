@@ -58,18 +58,30 @@ class Updater {
   void On(const ConfirmFailed& action);
   void On(const CaptureErased& action);
 
-  // update_lists.cpp: contacts, what is due, exports
+  // update_lists.cpp: contacts, exports
   void On(const SearchContacts& action);
   void On(const SelectContact& action);
-  void On(const MarkDone& action);
   void On(const StartExport& action);
   void On(const ContactsFound& action);
   void On(const ContactLoaded& action);
-  void On(const DueLoaded& action);
-  void On(const FollowUpCompleted& action);
-  void On(const CompleteFailed& action);
   void On(const Exported& action);
   void On(const ExportFailed& action);
+
+  // update_due.cpp: what is due, introductions, everyone's next step
+  void On(const ActOnDue& action);
+  void On(const UndoDue& action);
+  void On(const ShowDueTab& action);
+  void On(const OpenMessage& action);
+  void On(const CloseMessage& action);
+  void On(const DecideIntroduction& action);
+  void On(const DueLoaded& action);
+  void On(const DueChanged& action);
+  void On(const DueNotChanged& action);
+  void On(const DueUndone& action);
+  void On(const UndoFailed& action);
+  void On(const MessageWritten& action);
+  void On(const IntroductionsLoaded& action);
+  void On(const FatesLoaded& action);
 
  private:
   void Run(Effect effect) { effects_.push_back(std::move(effect)); }
@@ -92,7 +104,8 @@ class Updater {
   void ShowImportProgress();
   void EndImport();
   void LoadDueList();
-  DueRow* DueRowWith(FollowUpId id);
+  void LoadDueTab();
+  DueRow* DueRowWith(const std::string& key);
 
   AppState& state_;
   std::vector<Effect>& effects_;

@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "core/text.h"
-#include "followup/plan.h"
+#include "followup/occasions.h"
 
 namespace kith::followup {
 namespace {
@@ -22,13 +22,6 @@ struct Entry {
 std::string SortName(const Contact& contact) {
   const ContactDetails& details = contact.details;
   return FoldText(details.name.full.empty() ? details.organization : details.name.full);
-}
-
-std::string BirthdayText(const Contact& contact, Day day) {
-  const std::string name = NameInText(contact);
-  const int age = contact.birthday->year ? int{day.year()} - int{*contact.birthday->year} : 0;
-  if (age <= 0) return "Wish " + name + " a happy birthday";
-  return "Wish " + name + " a happy birthday: " + std::to_string(age) + " years";
 }
 
 Entry BirthdayEntry(const Contact& contact, Day day) {
@@ -101,15 +94,6 @@ std::vector<DueItem> Agenda(Day today, std::optional<Day> due_before, std::span<
   std::vector<Entry> entries = FollowUpEntries(std::nullopt, last, contacts, follow_ups);
   AddBirthdays(today, last, contacts, entries);
   return Sorted(std::move(entries), /*birthdays_before_all=*/false);
-}
-
-std::optional<Day> NextBirthday(const Birthday& birthday, Day from) {
-  if (!birthday.day.ok()) return std::nullopt;
-  for (std::chrono::year year = from.year(); true; ++year) {
-    Day day = year / birthday.day.month() / birthday.day.day();
-    if (!day.ok()) day = year / std::chrono::February / std::chrono::last;
-    if (day >= from) return day;
-  }
 }
 
 }  // namespace kith::followup

@@ -41,8 +41,4 @@ std::vector<DueItem> Upcoming(Day day, int days_ahead, std::span<const Contact> 
 std::vector<DueItem> Agenda(Day today, std::optional<Day> due_before, std::span<const Contact> contacts,
                             std::span<const FollowUp> follow_ups);
 
-/// The first birthday on `from` or after it. Who was born on 29 February celebrates on the 28th in common
-/// years. nullopt if the birthday is no day of the calendar.
-std::optional<Day> NextBirthday(const Birthday& birthday, Day from);
-
 }  // namespace kith::followup

@@ -1,14 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "followup/plan.h"
 
-#include <string_view>
+#include <utility>
 
 namespace kith::followup {
-namespace {
 
-constexpr std::string_view kNamePlaceholder = "{name}";
+Plan DefaultPlan() {
+  return {"default",
+          {{.after_days = 1,
+            .kind = FollowUpKind::kSayHello,
+            .text = "Tell {name} it was nice to meet",
+            .repeat_days = std::nullopt,
+            .number = 1},
+           {.after_days = 7,
+            .kind = FollowUpKind::kCheckIn,
+            .text = "Ask {name} how things are, and pick up what you talked about",
+            .repeat_days = std::nullopt,
+            .number = 2},
+           {.after_days = 90,
+            .kind = FollowUpKind::kCheckIn,
+            .text = "Check in with {name}",
+            .repeat_days = 90,
+            .number = 3}}};
+}
+
+Plan FoundCardPlan() {
+  return {"found card",
+          {{.after_days = 1,
+            .kind = FollowUpKind::kVerify,
+            .text = "Note where the card of {name} is from, and what you remember",
+            .repeat_days = std::nullopt,
+            .number = 1},
+           {.after_days = 5,
+            .kind = FollowUpKind::kVerify,
+            .text = "Look up whether the card of {name} is still true",
+            .repeat_days = std::nullopt,
+            .number = 2},
+           {.after_days = 12,
+            .kind = FollowUpKind::kReopen,
+            .text = "Write to {name} again after a long time",
+            .repeat_days = std::nullopt,
+            .number = 3}}};
+}
 
 std::string WithName(std::string_view text, const std::string& name) {
+  constexpr std::string_view kNamePlaceholder = "{name}";
   std::string result;
   while (true) {
     const std::size_t at = text.find(kNamePlaceholder);
@@ -19,17 +55,6 @@ std::string WithName(std::string_view text, const std::string& name) {
   }
 }
 
-}  // namespace
-
-Plan DefaultPlan() {
-  return {
-      {1, FollowUpKind::kSayHello, "Tell {name} it was nice to meet", std::nullopt},
-      {7, FollowUpKind::kCheckIn, "Ask {name} how things are, and pick up what you talked about",
-       std::nullopt},
-      {90, FollowUpKind::kCheckIn, "Check in with {name}", 90},
-  };
-}
-
 std::string NameInText(const Contact& contact) {
   const ContactDetails& details = contact.details;
   for (const std::string* name : {&details.name.given, &details.name.full, &details.organization}) {
@@ -38,18 +63,33 @@ std::string NameInText(const Contact& contact) {
   return "them";
 }
 
-std::vector<FollowUp> FollowUpsFor(const Plan& plan, const Contact& contact, Day met_on, Instant now) {
-  const std::string name = NameInText(contact);
+Day WantedDay(const PlanStep& step, const Anchors& anchors) {
+  Day from = anchors.met;
+  if (step.anchor == Anchor::kEventEnd) from = anchors.event_end.value_or(anchors.met);
+  if (step.anchor == Anchor::kLastContact) from = anchors.last_contact.value_or(anchors.met);
+  return AddDays(from, step.after_days);
+}
+
+FollowUp FollowUpOf(const Plan& plan, const PlanStep& step, const Contact& contact, Day wanted, Instant now) {
+  return {.id = MakeId<FollowUpId>(now),
+          .contact = contact.id,
+          .kind = step.kind,
+          .due = wanted,
+          .text = WithName(step.text, NameInText(contact)),
+          .repeat_days = step.repeat_days,
+          .done_on = std::nullopt,
+          .plan = plan.name,
+          .step = step.number,
+          .wanted = wanted};
+}
+
+std::vector<FollowUp> FollowUpsFor(const Plan& plan, const Contact& contact, const Anchors& anchors,
+                                   const Calendar& calendar, DayLoad& load, Instant now) {
   std::vector<FollowUp> follow_ups;
-  follow_ups.reserve(plan.size());
-  for (const PlanStep& step : plan) {
-    follow_ups.push_back({.id = MakeId<FollowUpId>(now),
-                          .contact = contact.id,
-                          .kind = step.kind,
-                          .due = AddDays(met_on, step.after_days),
-                          .text = WithName(step.text, name),
-                          .repeat_days = step.repeat_days,
-                          .done_on = std::nullopt});
+  follow_ups.reserve(plan.steps.size());
+  for (const PlanStep& step : plan.steps) {
+    follow_ups.push_back(FollowUpOf(plan, step, contact, WantedDay(step, anchors), now));
+    follow_ups.back().due = load.Place(calendar, follow_ups.back().due);
   }
   return follow_ups;
 }
@@ -59,7 +99,11 @@ std::optional<FollowUp> NextAfter(const FollowUp& done, Day done_on, Instant now
   FollowUp next = done;
   next.id = MakeId<FollowUpId>(now);
   next.due = AddDays(done_on, *done.repeat_days);
+  next.wanted = done.plan.empty() ? std::nullopt : std::optional(next.due);
   next.done_on.reset();
+  next.skipped = false;
+  next.moved = false;
+  next.note.clear();
   return next;
 }
 

@@ -2,6 +2,7 @@
 #include "followup/system_clock.h"
 
 #include <ctime>
+#include <optional>
 #include <stdexcept>
 
 #include <date/tz.h>
@@ -14,11 +15,19 @@ Day DayInZone(const date::time_zone& zone, Instant instant) {
   return Day(std::chrono::sys_days(std::chrono::days(local_day.time_since_epoch().count())));
 }
 
-Day DayInSystemZone(Instant instant) {
+/// nullopt where the C library has no such year.
+std::optional<std::tm> InSystemZone(Instant instant) {
   const std::time_t seconds =
       std::chrono::system_clock::to_time_t(std::chrono::floor<std::chrono::seconds>(instant));
   std::tm local{};
-  if (localtime_r(&seconds, &local) == nullptr) return Day(std::chrono::floor<std::chrono::days>(instant));
+  if (localtime_r(&seconds, &local) == nullptr) return std::nullopt;
+  return local;
+}
+
+Day DayInSystemZone(Instant instant) {
+  const std::optional<std::tm> found = InSystemZone(instant);
+  if (!found) return Day(std::chrono::floor<std::chrono::days>(instant));
+  const std::tm& local = *found;
   return Day(std::chrono::year(local.tm_year + 1900),
              std::chrono::month(static_cast<unsigned>(local.tm_mon + 1)),
              std::chrono::day(static_cast<unsigned>(local.tm_mday)));
@@ -59,6 +68,16 @@ Day SystemClock::Today() const {
 
 Day SystemClock::DayAt(Instant instant) const {
   return zone_ != nullptr ? DayInZone(*zone_, instant) : DayInSystemZone(instant);
+}
+
+std::chrono::minutes SystemClock::TimeOfDay(Instant instant) const {
+  using std::chrono::minutes;
+  if (zone_ != nullptr) {
+    const auto local = zone_->to_local(instant);
+    return std::chrono::floor<minutes>(local - date::floor<date::days>(local));
+  }
+  const std::optional<std::tm> local = InSystemZone(instant);
+  return local ? std::chrono::hours(local->tm_hour) + minutes(local->tm_min) : minutes(0);
 }
 
 }  // namespace kith::followup

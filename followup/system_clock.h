@@ -24,8 +24,10 @@ class SystemClock : public Clock {
   Instant Now() const override;
   Day Today() const override;
 
-  /// The day that it is at `instant` where the host is.
-  Day DayAt(Instant instant) const;
+  Day DayAt(Instant instant) const override;
+
+  /// Since midnight, as the clocks on the wall show it.
+  std::chrono::minutes TimeOfDay(Instant instant) const;
 
  private:
   explicit SystemClock(const date::time_zone* zone) : zone_(zone) {}

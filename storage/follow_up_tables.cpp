@@ -6,7 +6,9 @@ namespace kith::storage {
 namespace {
 
 constexpr const char* kSelect =
-    "SELECT follow_ups.id, contacts.id, kind, due, text, repeat_days, done_on"
+    "SELECT follow_ups.id, contacts.id, kind, due, text, repeat_days, done_on, skipped, note, plan, step, "
+    "wanted,"
+    " moved, occasion, introduction"
     " FROM follow_ups JOIN contacts ON contacts.row = follow_ups.contact ";
 
 FollowUp FollowUpOf(const Row& row) {
@@ -18,6 +20,14 @@ FollowUp FollowUpOf(const Row& row) {
   follow_up.text = row.Text(4);
   follow_up.repeat_days = row.OptionalInt(5);
   follow_up.done_on = row.OptionalDay(6);
+  follow_up.skipped = row.Int(7) != 0;
+  follow_up.note = row.Text(8);
+  follow_up.plan = row.Text(9);
+  follow_up.step = row.Int(10);
+  follow_up.wanted = row.OptionalDay(11);
+  follow_up.moved = row.Int(12) != 0;
+  follow_up.occasion = row.OptionalDay(13);
+  follow_up.introduction = row.OptionalId<IntroductionId>(14);
   return follow_up;
 }
 
@@ -36,7 +46,7 @@ class FollowUpTables : public FollowUpStore {
 
   Result<FollowUp> Get(FollowUpId id) override {
     return Guard(database_.file(), [&]() -> Result<FollowUp> {
-      const std::optional<FollowUp> follow_up = Load(id);
+      const std::optional<FollowUp> follow_up = LoadFollowUp(database_, id);
       if (!follow_up) return NotThere("The follow-up");
       return *follow_up;
     });
@@ -58,7 +68,7 @@ class FollowUpTables : public FollowUpStore {
   Result<void> Complete(FollowUpId id, Day done_on, std::span<const FollowUp> next) override {
     return Guard(database_.file(), [&]() -> Result<void> {
       Transaction transaction(database_, Transaction::Kind::kWrite);
-      const std::optional<FollowUp> follow_up = Load(id);
+      const std::optional<FollowUp> follow_up = LoadFollowUp(database_, id);
       if (!follow_up) return NotThere("The follow-up");
       if (follow_up->done_on) {
         return Error{ErrorCode::kNotAllowed,
@@ -72,32 +82,42 @@ class FollowUpTables : public FollowUpStore {
   }
 
  private:
-  std::optional<FollowUp> Load(FollowUpId id) {
-    std::optional<FollowUp> follow_up;
-    database_.Each(std::string(kSelect) + "WHERE follow_ups.id = ?", {id},
-                   [&](const Row& row) { follow_up = FollowUpOf(row); });
-    return follow_up;
-  }
-
   Database& database_;
 };
 
 }  // namespace
 
+std::optional<FollowUp> LoadFollowUp(Database& database, FollowUpId id) {
+  std::optional<FollowUp> follow_up;
+  database.Each(std::string(kSelect) + "WHERE follow_ups.id = ?", {id},
+                [&](const Row& row) { follow_up = FollowUpOf(row); });
+  return follow_up;
+}
+
+Result<void> ReplaceFollowUp(Database& database, const FollowUp& follow_up) {
+  const std::optional<std::int64_t> contact =
+      database.Number("SELECT row FROM contacts WHERE id = ?", {follow_up.contact});
+  if (!contact) return NotThere("The contact");
+  database.Run(
+      "INSERT OR REPLACE INTO follow_ups(id, contact, kind, due, text, repeat_days, done_on, skipped, note, "
+      "plan,"
+      " step, wanted, moved, occasion, introduction) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      {follow_up.id, *contact, FollowUpKindName(follow_up.kind), follow_up.due, follow_up.text,
+       follow_up.repeat_days, follow_up.done_on, follow_up.skipped ? 1 : 0, follow_up.note, follow_up.plan,
+       follow_up.step, follow_up.wanted, follow_up.moved ? 1 : 0, follow_up.occasion,
+       follow_up.introduction});
+  return {};
+}
+
 Result<void> InsertFollowUps(Database& database, std::span<const FollowUp> follow_ups) {
   for (const FollowUp& follow_up : follow_ups) {
     if (follow_up.id.is_nil()) return Error{ErrorCode::kInvalidInput, "A follow-up needs an id."};
-    const std::optional<std::int64_t> contact =
-        database.Number("SELECT row FROM contacts WHERE id = ?", {follow_up.contact});
-    if (!contact) return NotThere("The contact");
+    if (!database.Exists("SELECT 1 FROM contacts WHERE id = ?", {follow_up.contact}))
+      return NotThere("The contact");
     if (database.Exists("SELECT 1 FROM follow_ups WHERE id = ?", {follow_up.id})) {
       return Error{ErrorCode::kNotAllowed, "The follow-up is in the store already."};
     }
-    database.Run(
-        "INSERT INTO follow_ups(id, contact, kind, due, text, repeat_days, done_on) VALUES(?, ?, ?, ?, ?, ?, "
-        "?)",
-        {follow_up.id, *contact, FollowUpKindName(follow_up.kind), follow_up.due, follow_up.text,
-         follow_up.repeat_days, follow_up.done_on});
+    if (auto put = ReplaceFollowUp(database, follow_up); !put) return put;
   }
   return {};
 }

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "storage/database.h"
+#include "storage/following_schema.h"
 #include "storage/schema_additions.h"
 
 namespace kith::storage {
@@ -126,8 +127,6 @@ CREATE VIRTUAL TABLE contact_search USING fts5(
   tokenize = "unicode61 remove_diacritics 2", prefix = '2 3');
 )sql";
 
-constexpr std::array<Migration, 2> kMigrations = {{{1, kVersion1}, {2, kAddHistoryMergingRetention}}};
-
 int VersionOf(Database& database) {
   return static_cast<int>(database.Number("PRAGMA user_version").value_or(0));
 }
@@ -148,7 +147,9 @@ void Step(Database& database, const Migration& migration) {
 }  // namespace
 
 std::span<const Migration> Migrations() {
-  return kMigrations;
+  static const std::array<Migration, 3> migrations = {
+      {{1, kVersion1}, {2, kFollowingSchema}, {3, kAddHistoryMergingRetention}}};
+  return migrations;
 }
 
 Result<void> CheckVersion(Database& database, std::span<const Migration> migrations) {

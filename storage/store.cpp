@@ -35,6 +35,7 @@ struct Store::Parts {
         contact_import(MakeImportTables(database, *duplicates, clock)),
         retention(MakeRetentionTables(database, clock)),
         follow_ups(MakeFollowUpTables(database)),
+        following(MakeFollowingTables(database)),
         events(MakeEventTables(database, clock)) {}
 
   const Clock& clock;
@@ -47,6 +48,7 @@ struct Store::Parts {
   std::unique_ptr<ContactImport> contact_import;
   std::unique_ptr<RetentionStore> retention;
   std::unique_ptr<FollowUpStore> follow_ups;
+  std::unique_ptr<FollowingStore> following;
   std::unique_ptr<EventStore> events;
 };
 
@@ -118,6 +120,9 @@ RetentionStore& Store::retention() {
 }
 FollowUpStore& Store::follow_ups() {
   return *parts_->follow_ups;
+}
+FollowingStore& Store::following() {
+  return *parts_->following;
 }
 EventStore& Store::events() {
   return *parts_->events;

@@ -10,6 +10,7 @@
 #include "core/contact_import.h"
 #include "core/contact_store.h"
 #include "core/duplicates.h"
+#include "core/following_store.h"
 #include "core/result.h"
 #include "core/retention.h"
 
@@ -45,6 +46,7 @@ class Store {
   ContactImport& contact_import();
   RetentionStore& retention();
   FollowUpStore& follow_ups();
+  FollowingStore& following();
   EventStore& events();
 
   /// A whole, checked copy as one file; what stood at `target` is replaced by a whole copy only. Others may

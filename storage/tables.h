@@ -12,6 +12,7 @@
 #include "core/contact_import.h"
 #include "core/contact_store.h"
 #include "core/duplicates.h"
+#include "core/following_store.h"
 #include "core/retention.h"
 
 namespace kith::storage {
@@ -28,6 +29,7 @@ std::unique_ptr<ContactImport> MakeImportTables(Database& database, DuplicateFin
                                                 const Clock& clock);
 std::unique_ptr<RetentionStore> MakeRetentionTables(Database& database, const Clock& clock);
 std::unique_ptr<FollowUpStore> MakeFollowUpTables(Database& database);
+std::unique_ptr<FollowingStore> MakeFollowingTables(Database& database);
 std::unique_ptr<EventStore> MakeEventTables(Database& database, const Clock& clock);
 
 /// The owner of a job that waits to be done once more, because what it is about changed while it ran: whoever
@@ -44,6 +46,12 @@ Result<void> CheckEvent(Database& database, const std::optional<EventId>& event)
 
 /// kNotFound without the contact, kNotAllowed if one of them is there already.
 Result<void> InsertFollowUps(Database& database, std::span<const FollowUp> follow_ups);
+
+/// nullopt if it isn't there.
+std::optional<FollowUp> LoadFollowUp(Database& database, FollowUpId id);
+
+/// Puts every value of it into its row, which is made if it isn't there. kNotFound without the contact.
+Result<void> ReplaceFollowUp(Database& database, const FollowUp& follow_up);
 
 /// After something was erased: what the log still holds of it goes, too. If another connection reads at this
 /// moment, the log goes with the next erasing, or when the last connection closes.

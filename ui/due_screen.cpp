@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <array>
+#include <string>
+#include <utility>
+
 #include <imgui.h>
 
-#include "flow/present.h"
+#include "ui/due_parts.h"
 #include "ui/icons.h"
 #include "ui/palette.h"
 #include "ui/screens.h"
@@ -9,80 +13,188 @@
 #include "ui/widgets/marks.h"
 #include "ui/widgets/panel.h"
 #include "ui/widgets/text.h"
+#include "ui/widgets/text_field.h"
 
 namespace kith::ui {
 namespace {
 
+using flow::DueDeed;
+using flow::DueTab;
+
 constexpr float kRowHeight = 88;
-constexpr float kButtonWidth = 128;
+constexpr float kDoneWidth = 112;
+constexpr float kIconWidth = 48;
+constexpr float kButtonsWidth = kDoneWidth + 2 * kIconWidth + 20;
+constexpr float kMenuWidth = 320;
+constexpr float kMessageWidth = 460;
 
 const char* IconOf(FollowUpKind kind) {
   switch (kind) {
     case FollowUpKind::kBirthday:
+    case FollowUpKind::kAnniversary:
       return icon::kBirthday;
     case FollowUpKind::kIntroduce:
-      return icon::kUsers;
+      return icon::kHandshake;
     case FollowUpKind::kSayHello:
     case FollowUpKind::kCheckIn:
+    case FollowUpKind::kReopen:
       return icon::kComments;
-    default:
-      return icon::kLeaf;
+    case FollowUpKind::kVerify:
+      return icon::kSearch;
+    case FollowUpKind::kSendLink:
+    case FollowUpKind::kPromise:
+    case FollowUpKind::kOther:
+      break;
+  }
+  return icon::kLeaf;
+}
+
+/// What else can be done with a row: put it off, skip it, note what happened, let the person go.
+void DrawMenu(Kit& kit, const flow::DueState& due, const flow::DueRow& row, DueForm& form,
+              flow::Actions& actions) {
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {kit.Px(16), kit.Px(16)});
+  ImGui::PushStyleVar(ImGuiStyleVar_PopupRounding, kit.Px(14));
+  ImGui::PushStyleColor(ImGuiCol_PopupBg, kSheet);
+  const bool open = ImGui::BeginPopup("menu");
+  ImGui::PopStyleColor();
+  ImGui::PopStyleVar(2);
+  if (!open) return;
+  const float width = kit.Px(kMenuWidth);
+  const auto choose = [&](flow::ActOnDue action) {
+    actions.push_back(std::move(action));
+    form.note.clear();
+    ImGui::CloseCurrentPopup();
+  };
+  Text(kit, Face::kSmall, kSoftInk, "Not today");
+  for (const flow::PutOffChoice& choice : due.put_off) {
+    if (Button(kit, choice.label.c_str(), choice.label,
+               {.kind = ButtonKind::kQuiet, .width = width, .height = 40}))
+      choose({row.key, DueDeed::kPutOff, {}, choice.day});
+  }
+  if (Button(kit, "skip", "Skip it this time", {.kind = ButtonKind::kQuiet, .width = width, .height = 40}))
+    choose({row.key, DueDeed::kSkip});
+  Gap(kit, 4);
+  Rule(kit);
+  Gap(kit, 4);
+  TextField(kit, "##note", form.note, {.hint = "What happened?", .width = width});
+  if (Button(kit, "done-note", "Done, with this note",
+             {.icon = icon::kCheck, .width = width, .height = 44, .enabled = !form.note.empty()}))
+    choose({row.key, DueDeed::kDone, form.note});
+  Gap(kit, 4);
+  if (Button(kit, "let-go", "Not this person any more",
+             {.kind = ButtonKind::kDanger, .width = width, .height = 40}))
+    choose({row.key, DueDeed::kLetGo});
+  ImGui::EndPopup();
+}
+
+void DrawButtons(Kit& kit, const flow::DueState& due, const flow::DueRow& row, DueForm& form,
+                 flow::Actions& actions) {
+  if (IconButton(kit, "write", icon::kEnvelope, "A few words to send", kIconWidth))
+    actions.push_back(flow::OpenMessage{row.key});
+  ImGui::SameLine(0, kit.Px(4));
+  if (IconButton(kit, "more", icon::kMore, "Later, skip, note \u2026", kIconWidth)) {
+    form.note.clear();
+    ImGui::OpenPopup("menu");
+  }
+  DrawMenu(kit, due, row, form, actions);
+  ImGui::SameLine(0, kit.Px(8));
+  if (Button(
+          kit, "done", row.busy ? "\u2026" : "Done",
+          {.icon = row.busy ? nullptr : icon::kCheck, .width = kit.Px(kDoneWidth), .enabled = !row.busy})) {
+    actions.push_back(flow::ActOnDue{row.key, DueDeed::kDone});
   }
 }
 
-void DrawRow(Kit& kit, const flow::DueRow& row, flow::Actions& actions) {
+void DrawRow(Kit& kit, const flow::DueState& due, const flow::DueRow& row, DueForm& form,
+             flow::Actions& actions) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x;
   const float height = kit.Px(kRowHeight);
+  const bool open = due.message && due.message->key == row.key;
   ImDrawList* draw = ImGui::GetWindowDrawList();
-  draw->AddRectFilled(at, {at.x + width, at.y + height}, kSheet, kit.Px(14));
+  draw->AddRectFilled(at, {at.x + width, at.y + height}, open ? kAccentTint : kSheet, kit.Px(14));
   draw->AddRect(at, {at.x + width, at.y + height}, kLine, kit.Px(14), 0, kit.Px(1));
   ImGui::SetCursorScreenPos({at.x + kit.Px(20), at.y + kit.Px(20)});
-  Avatar(kit, IconOf(row.kind), 48);
+  Avatar(kit, IconOf(row.kind), 48, open ? kSheet : kAccentTint);
   const float left = at.x + kit.Px(88);
-  const float text_width = width - kit.Px(88 + kButtonWidth + 44);
+  const float text_width = width - kit.Px(88 + kButtonsWidth + 44);
   ImGui::SetCursorScreenPos({left, at.y + kit.Px(20)});
   CutText(kit, Face::kStrong, kInk, row.what, text_width);
   ImGui::SetCursorScreenPos({left, at.y + kit.Px(48)});
   CutText(kit, Face::kSmall, kSoftInk, row.name + "  \u2022  " + row.when, text_width);
-  if (row.id) {
-    ImGui::SetCursorScreenPos({at.x + width - kit.Px(kButtonWidth + 20), at.y + kit.Px(18)});
-    if (Button(kit, "done", row.completing ? "\u2026" : "Done",
-               {.icon = row.completing ? nullptr : icon::kCheck,
-                .width = kit.Px(kButtonWidth),
-                .height = 52,
-                .enabled = !row.completing})) {
-      actions.push_back(flow::MarkDone{*row.id});
-    }
-  }
+  ImGui::SetCursorScreenPos({at.x + width - kit.Px(kButtonsWidth + 12), at.y + kit.Px(20)});
+  DrawButtons(kit, due, row, form, actions);
   ImGui::SetCursorScreenPos(at);
   ImGui::Dummy({width, height});
 }
 
-void DrawGroup(Kit& kit, const flow::DueGroup& group, flow::Actions& actions) {
+void DrawGroup(Kit& kit, const flow::DueState& due, const flow::DueGroup& group, DueForm& form,
+               flow::Actions& actions) {
   Text(kit, Face::kStrong, kSoftInk, group.title);
   Gap(kit, 12);
   for (const flow::DueRow& row : group.rows) {
-    ImGui::PushID(row.id ? row.id->ToString().c_str() : row.contact.ToString().c_str());
-    DrawRow(kit, row, actions);
+    ImGui::PushID(row.key.c_str());
+    DrawRow(kit, due, row, form, actions);
     ImGui::PopID();
   }
   Gap(kit, 28);
 }
 
-}  // namespace
+void DrawTabs(Kit& kit, const flow::DueState& due, flow::Actions& actions) {
+  struct Tab {
+    DueTab tab;
+    const char* id;
+    const char* label;
+  };
+  constexpr std::array<Tab, 3> kTabs = {{{DueTab::kQueue, "queue", "To do"},
+                                         {DueTab::kIntroductions, "introductions", "Introductions"},
+                                         {DueTab::kEveryone, "everyone", "Everyone"}}};
+  for (const Tab& tab : kTabs) {
+    const ButtonKind kind = due.tab == tab.tab ? ButtonKind::kPrimary : ButtonKind::kQuiet;
+    if (Button(kit, tab.id, tab.label, {.kind = kind, .height = 44}))
+      actions.push_back(flow::ShowDueTab{tab.tab});
+    ImGui::SameLine(0, kit.Px(8));
+  }
+  if (due.can_undo.empty()) return ImGui::NewLine();
+  const float width = ButtonWidth(kit, "Take back", icon::kUndo);
+  ImGui::SetCursorPosX(ImGui::GetContentRegionMax().x - width);
+  if (Button(kit, "undo", "Take back",
+             {.icon = icon::kUndo, .width = width, .height = 44, .enabled = !due.undoing}))
+    actions.push_back(flow::UndoDue{});
+}
 
-void DrawDue(Kit& kit, const flow::DueState& due, flow::Actions& actions) {
-  Text(kit, Face::kTitle, kInk, "Staying in touch");
-  Gap(kit, 18);
+void DrawQueue(Kit& kit, const flow::DueState& due, DueForm& form, flow::Actions& actions) {
   if (!due.loaded) return;
-  BeginScroll(kit, "due");
+  const float gap = kit.Px(20);
+  const float room = ImGui::GetContentRegionAvail().x;
+  BeginScroll(kit, "due", due.message ? room - kit.Px(kMessageWidth) - gap : 0);
   if (due.groups.empty()) {
-    Gap(kit, 150);
+    Gap(kit, 130);
     EmptyState(kit, icon::kLeaf, "Nothing is due.", "Enjoy the people.");
   }
   for (const flow::DueGroup& group : due.groups)
-    DrawGroup(kit, group, actions);
+    DrawGroup(kit, due, group, form, actions);
+  EndScroll(kit);
+  if (!due.message) return;
+  ImGui::SameLine(0, gap);
+  DrawMessageSheet(kit, *due.message, form, actions);
+}
+
+}  // namespace
+
+void DrawDue(Kit& kit, const flow::DueState& due, DueForm& form, flow::Actions& actions) {
+  if (!due.message) form.message_for.clear();
+  Text(kit, Face::kTitle, kInk, "Staying in touch");
+  Gap(kit, 10);
+  DrawTabs(kit, due, actions);
+  Gap(kit, 14);
+  if (due.tab == DueTab::kQueue) return DrawQueue(kit, due, form, actions);
+  BeginScroll(kit, due.tab == DueTab::kIntroductions ? "introductions-list" : "everyone-list");
+  if (due.tab == DueTab::kIntroductions) {
+    DrawIntroductions(kit, due, actions);
+  } else {
+    DrawEveryone(kit, due);
+  }
   EndScroll(kit);
 }
 

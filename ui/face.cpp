@@ -39,7 +39,7 @@ void DrawScreen(Kit& kit, const flow::AppState& state, Forms& forms, flow::Actio
     case Screen::kContacts:
       return DrawContacts(kit, state.contacts, forms.contacts, actions);
     case Screen::kDue:
-      return DrawDue(kit, state.due, actions);
+      return DrawDue(kit, state.due, forms.due, actions);
     case Screen::kExport:
       return DrawExport(kit, state.exporting, state.settings, forms.exporting, actions);
   }
@@ -51,6 +51,7 @@ void ForgetOldForms(const flow::AppState& state, Forms& forms) {
   if (state.lock.locked) {
     forms.contacts = {};
     forms.exporting = {};
+    forms.due = {};
   }
 }
 

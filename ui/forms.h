@@ -19,6 +19,7 @@ struct ReviewForm {
   std::vector<flow::ReviewRow> rows;
   std::vector<flow::ReviewRow> begun_with;  ///< the state's rows, for seeing what a person changed
   std::string interests = {};
+  std::string promise = {};
   bool shows_back = false;
   bool asks_discard = false;
 };
@@ -33,6 +34,13 @@ struct ExportForm {
   bool only_this_event = false;
 };
 
+struct DueForm {
+  std::string note;         ///< what happened, of the row whose menu is open
+  std::string message_for;  ///< the row whose message is being edited
+  std::string subject;
+  std::string body;
+};
+
 struct LockForm {
   bool open = false;
   std::string pin;
@@ -41,6 +49,7 @@ struct LockForm {
 struct Forms {
   ReviewForm review;
   ContactsForm contacts;
+  DueForm due;
   ExportForm exporting;
   LockForm lock;
 };

@@ -16,6 +16,10 @@ inline constexpr char kPencil[] = "\uf040";
 inline constexpr char kArrowLeft[] = "\uf060";
 inline constexpr char kPlus[] = "\uf067";
 inline constexpr char kWarning[] = "\uf06a";
+inline constexpr char kCopy[] = "\uf0c5";
+inline constexpr char kUndo[] = "\uf0e2";
+inline constexpr char kMore[] = "\uf141";
+inline constexpr char kEnvelope[] = "\uf003";
 inline constexpr char kLeaf[] = "\uf06c";
 inline constexpr char kCalendar[] = "\uf073";
 inline constexpr char kUsers[] = "\uf0c0";
@@ -30,9 +34,9 @@ inline constexpr char kCard[] = "\uf2bb";
 
 inline constexpr unsigned kFirst = 0xF000;
 inline constexpr unsigned kLast = 0xF372;
-inline constexpr const char* kAll[] = {kSearch, kUser,     kCheck,  kTimes,     kClock,    kDownload,
-                                       kLock,   kCamera,   kPencil, kArrowLeft, kPlus,     kWarning,
-                                       kLeaf,   kCalendar, kUsers,  kTable,     kComments, kUnlock,
-                                       kTrash,  kBirthday, kDue,    kHandshake, kCard};
+inline constexpr const char* kAll[] = {
+    kSearch,    kUser,     kCheck,   kTimes,     kClock,    kDownload, kLock,  kCamera,   kPencil,
+    kArrowLeft, kPlus,     kWarning, kLeaf,      kCalendar, kUsers,    kTable, kComments, kUnlock,
+    kTrash,     kBirthday, kDue,     kHandshake, kCard,     kCopy,     kUndo,  kMore,     kEnvelope};
 
 }  // namespace kith::ui::icon

@@ -209,14 +209,19 @@ void DrawFields(const View& view) {
   const float width = ImGui::GetContentRegionAvail().x - kit.Px(6);
   const TextFieldResult result = TextField(kit, "##interests", view.form.interests,
                                            {.hint = "hiking, open data, sourdough \u2026", .width = width});
-  if (result.focused) view.actions.push_back(flow::FocusField{});
+  Gap(kit, 14);
+  Text(kit, Face::kStrong, kInk, "Was anything promised?");
+  const TextFieldResult promise = TextField(kit, "##promise", view.form.promise,
+                                            {.hint = "send the link by Friday \u2026", .width = width});
+  if (result.focused || promise.focused) view.actions.push_back(flow::FocusField{});
   Gap(kit, 16);
   EndScroll(kit);
 }
 
 void Confirm(const View& view) {
   const ContactDetails details = flow::DetailsOf(view.form.rows, view.review.draft.details, view.region);
-  view.actions.push_back(flow::ConfirmReview{details, flow::InterestsOf(view.form.interests)});
+  view.actions.push_back(
+      flow::ConfirmReview{details, flow::InterestsOf(view.form.interests), view.form.promise});
 }
 
 void DrawFooter(const View& view) {

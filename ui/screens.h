@@ -15,7 +15,7 @@ void DrawScan(Kit& kit, const flow::AppState& state, flow::Actions& actions);
 void DrawReview(Kit& kit, const flow::ReviewState& review, const std::string& region, ReviewForm& form,
                 flow::Actions& actions);
 void DrawContacts(Kit& kit, const flow::ContactsState& contacts, ContactsForm& form, flow::Actions& actions);
-void DrawDue(Kit& kit, const flow::DueState& due, flow::Actions& actions);
+void DrawDue(Kit& kit, const flow::DueState& due, DueForm& form, flow::Actions& actions);
 void DrawExport(Kit& kit, const flow::ExportState& exporting, const flow::Settings& settings,
                 ExportForm& form, flow::Actions& actions);
 /// A sheet over the screen that asks for the PIN, while `form.open`.

@@ -42,7 +42,7 @@ const std::map<std::string, FolderRule>& Rules() {
       {"ui", {{"core", "flow"}, {"imgui", "backends/imgui_", "GLFW/", "GL/"}, {"imgui.h"}}},
       {"app",
        {{"core", "imaging", "capture", "ocr", "parse", "followup", "storage", "exchange", "flow", "ui"},
-        {"CLI/", "toml++/", "spdlog/", "nlohmann/"},
+        {"CLI/", "toml++/", "spdlog/", "nlohmann/", "libnotify/"},
         {"nlohmann/json_fwd.hpp"}}},
       {"fuzz", {{"core", "parse"}, {}, {}}},
   };

@@ -17,6 +17,7 @@ class FakePorts : public StorePorts {
   ReadingQueue& queue() override { return store_.queue(); }
   ContactStore& contacts() override { return store_.contacts(); }
   FollowUpStore& follow_ups() override { return store_.follow_ups(); }
+  FollowingStore& following() override { return store_.following(); }
   EventStore& events() override { return store_.events(); }
 
  private:
@@ -34,6 +35,7 @@ class RealPorts : public StorePorts {
   ReadingQueue& queue() override { return store_->queue(); }
   ContactStore& contacts() override { return store_->contacts(); }
   FollowUpStore& follow_ups() override { return store_->follow_ups(); }
+  FollowingStore& following() override { return store_->following(); }
   EventStore& events() override { return store_->events(); }
 
  private:

@@ -10,6 +10,7 @@
 
 #include "core/capture_store.h"
 #include "core/contact_store.h"
+#include "core/following_store.h"
 #include "tests/support/manual_clock.h"
 
 namespace kith::test {
@@ -22,6 +23,7 @@ class StorePorts {
   virtual ReadingQueue& queue() = 0;
   virtual ContactStore& contacts() = 0;
   virtual FollowUpStore& follow_ups() = 0;
+  virtual FollowingStore& following() = 0;
   virtual EventStore& events() = 0;
 };
 
@@ -40,6 +42,7 @@ class StoreContract : public testing::TestWithParam<StoreKind> {
   ReadingQueue& queue() { return ports_->queue(); }
   ContactStore& contacts() { return ports_->contacts(); }
   FollowUpStore& follow_ups() { return ports_->follow_ups(); }
+  FollowingStore& following() { return ports_->following(); }
   EventStore& events() { return ports_->events(); }
 
   /// Fails the test and gives the code when it worked after all.

@@ -41,8 +41,9 @@ class ListExporterTest : public ::testing::Test {
     contact.details.name = {given + " Example", given, "Example"};
     contact.event = event;
     contact.birthday = birthday;
-    ASSERT_TRUE(
-        store_.contacts().Confirm(contact, followup::FollowUpsFor(plan, contact, kToday, clock_.Now())));
+    followup::DayLoad load;
+    ASSERT_TRUE(store_.contacts().Confirm(
+        contact, followup::FollowUpsFor(plan, contact, {.met = kToday}, {}, load, clock_.Now())));
   }
 
   ExportRequest Request(ExportFormat format) const {

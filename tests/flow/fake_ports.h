@@ -107,12 +107,13 @@ class FakePorts final : public Workbench {
     draft.lines = {word.text};
     return draft;
   }
-  static std::vector<FollowUp> Plan(const Contact& contact, Day met_on, Instant now) {
+  static std::vector<FollowUp> Plan(const Contact& contact, const followup::EventDays&, followup::DayLoad&,
+                                    Instant now) {
     FollowUp hello;
     hello.id = MakeId<FollowUpId>(now);
     hello.contact = contact.id;
     hello.kind = FollowUpKind::kSayHello;
-    hello.due = AddDays(met_on, 1);
+    hello.due = AddDays(*contact.met_on, 1);
     hello.text = "say that it was nice to meet";
     return {hello};
   }
@@ -121,6 +122,7 @@ class FakePorts final : public Workbench {
                store.queue(),
                store.contacts(),
                store.follow_ups(),
+               store.following(),
                store.events(),
                reader,
                codec,

@@ -35,9 +35,8 @@ TEST_F(JobRunnerTest, PostsWhatCameOfTheEffect) {
 }
 
 TEST_F(JobRunnerTest, TurnsAnExceptionIntoTheFailureOfThatEffect) {
-  fakes_.ports().plan = [](const Contact&, Day, Instant) -> std::vector<FollowUp> {
-    throw std::runtime_error("broken plan");
-  };
+  fakes_.ports().plan = [](const Contact&, const followup::EventDays&, followup::DayLoad&,
+                           Instant) -> std::vector<FollowUp> { throw std::runtime_error("broken plan"); };
   const CaptureId capture = MakeId<CaptureId>(fakes_.clock.Now());
   runner_.Run(effect::ConfirmContact{.capture = capture, .details = {}, .interests = {}, .event = {}});
   const ConfirmFailed failed = OnlyAction<ConfirmFailed>();

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/flow/fake_ports.h"
+#include "tests/support/samples.h"
 
 namespace kith::flow {
 namespace {
@@ -197,11 +198,23 @@ TEST_F(PerformTest, AContactIsLoadedWithWhatIsOpenAndWhereItWasMet) {
   EXPECT_EQ(loaded.follow_ups, confirmed.follow_ups);
 }
 
-TEST_F(PerformTest, DueHoldsTheComingWeekWithNames) {
+TEST_F(PerformTest, WhatWasPromisedAtTheReviewIsAFollowUpWithItsWords) {
+  effect::ConfirmContact effect;
+  effect.capture = Drafted();
+  effect.details.name.full = "Ada Example";
+  effect.promise = "Send the link by Friday";
+  const auto confirmed = Do<ContactConfirmed>(effect);
+  ASSERT_EQ(confirmed.follow_ups.size(), 2U);
+  EXPECT_EQ(confirmed.follow_ups[1].text, "Send the link by Friday");
+  EXPECT_EQ(confirmed.follow_ups[1].kind, FollowUpKind::kSendLink);
+  EXPECT_EQ(confirmed.follow_ups[1].due, AddDays(fakes_.clock.Today(), 4));
+}
+
+TEST_F(PerformTest, DueHoldsTheComingWeeksWithNames) {
   const ContactConfirmed confirmed = Confirmed(Drafted());
   FollowUp later = confirmed.follow_ups[0];
   later.id = MakeId<FollowUpId>(fakes_.clock.Now());
-  later.due = AddDays(fakes_.clock.Today(), 8);
+  later.due = AddDays(fakes_.clock.Today(), 80);
   ASSERT_TRUE(fakes_.store.follow_ups().Add(std::vector{later}));
   const auto due = Do<DueLoaded>(effect::LoadDue{fakes_.clock.Today()});
   ASSERT_EQ(due.items.size(), 1U);
@@ -228,7 +241,7 @@ TEST_F(PerformTest, ARepeatedFollowUpComesBackCountedFromTheDayItWasDone) {
   check_in.repeat_days = 90;
   ASSERT_TRUE(fakes_.store.follow_ups().Add(std::vector{check_in}));
   const Day done_on = AddDays(check_in.due, 5);
-  Do<FollowUpCompleted>(effect::CompleteFollowUp{check_in.id, done_on});
+  Do<DueChanged>(effect::ChangeDue{{check_in.id.ToString()}, done_on});
   FollowUpQuery query;
   query.contact = confirmed.contact.id;
   const auto open = fakes_.store.follow_ups().List(query);
@@ -236,11 +249,54 @@ TEST_F(PerformTest, ARepeatedFollowUpComesBackCountedFromTheDayItWasDone) {
   EXPECT_EQ(open->at(1).due, AddDays(done_on, 90));
 }
 
-TEST_F(PerformTest, DoneTwiceIsRefusedByTheStore) {
-  const FollowUpId id = Confirmed(Drafted()).follow_ups[0].id;
-  Do<FollowUpCompleted>(effect::CompleteFollowUp{id, fakes_.clock.Today()});
-  EXPECT_EQ(Do<CompleteFailed>(effect::CompleteFollowUp{id, fakes_.clock.Today()}).error.code,
-            ErrorCode::kNotAllowed);
+TEST_F(PerformTest, DoneTwiceIsRefused) {
+  const effect::ChangeDue done{{Confirmed(Drafted()).follow_ups[0].id.ToString()}, fakes_.clock.Today()};
+  Do<DueChanged>(done);
+  EXPECT_EQ(Do<DueNotChanged>(done).error.code, ErrorCode::kNotFound);
+}
+
+TEST_F(PerformTest, WhatWasDoneCanBeTakenBack) {
+  const FollowUp follow_up = Confirmed(Drafted()).follow_ups[0];
+  for (const DueDeed deed : {DueDeed::kDone, DueDeed::kSkip, DueDeed::kPutOff, DueDeed::kLetGo}) {
+    const ActOnDue act{follow_up.id.ToString(), deed, "", AddDays(fakes_.clock.Today(), 9)};
+    Do<DueChanged>(effect::ChangeDue{act, fakes_.clock.Today()});
+    EXPECT_NE(fakes_.store.follow_ups().Get(follow_up.id).value(), follow_up);
+    Do<DueUndone>(effect::UndoDue{});
+    EXPECT_EQ(fakes_.store.follow_ups().Get(follow_up.id).value(), follow_up);
+  }
+  EXPECT_EQ(Do<UndoFailed>(effect::UndoDue{}).error.code, ErrorCode::kNotFound);
+}
+
+TEST_F(PerformTest, WritesAMessageForWhatIsDue) {
+  const std::string key = Confirmed(Drafted()).follow_ups[0].id.ToString();
+  const auto written = Do<MessageWritten>(effect::WriteMessage{key, fakes_.clock.Today()});
+  ASSERT_TRUE(written.message);
+  EXPECT_NE(written.message->body.find("Hello Ada"), std::string::npos) << written.message->body;
+}
+
+TEST_F(PerformTest, SuggestsAndBeginsAnIntroduction) {
+  Contact ada = Confirmed(Drafted()).contact;
+  ada.interests = {"old boats"};
+  ASSERT_TRUE(fakes_.store.contacts().Update(ada));
+  Contact bo = kith::test::NamedContact("Bo Sample");
+  bo.interests = {"Old Boats"};
+  ASSERT_TRUE(fakes_.store.contacts().Confirm(bo, {}));
+  const auto loaded = Do<IntroductionsLoaded>(effect::LoadIntroductions{});
+  ASSERT_EQ(loaded.rows.size(), 1U);
+  EXPECT_EQ(loaded.rows[0].why, "both like to talk about old boats");
+  const DecideIntroduction begin{loaded.rows[0].contacts, true};
+  Do<DueChanged>(effect::DecideIntroduction{begin, fakes_.clock.Today()});
+  EXPECT_TRUE(Do<IntroductionsLoaded>(effect::LoadIntroductions{}).rows.empty());
+  EXPECT_EQ(fakes_.store.following().Load()->introductions.at(0).reason, "both like to talk about old boats");
+}
+
+TEST_F(PerformTest, TellsWhatBecomesOfEverybody) {
+  Confirmed(Drafted());
+  Drafted();
+  const auto fates = Do<FatesLoaded>(effect::LoadFates{fakes_.clock.Today()});
+  ASSERT_EQ(fates.rows.size(), 1U);
+  EXPECT_FALSE(fates.rows[0].missing);
+  EXPECT_EQ(fates.summary, "Everyone has a next step. 1 card waits to be reviewed.");
 }
 
 TEST_F(PerformTest, AnExportReportsWhatWasWritten) {
@@ -265,7 +321,11 @@ TEST_F(PerformTest, EveryEffectSaysSoWhenItsFirstCallFails) {
       effect::FindContacts{.ticket = 1, .text = ""},
       effect::LoadContact{confirmed.contact.id},
       effect::LoadDue{fakes_.clock.Today()},
-      effect::CompleteFollowUp{confirmed.follow_ups[0].id, fakes_.clock.Today()}};
+      effect::ChangeDue{{confirmed.follow_ups[0].id.ToString()}, fakes_.clock.Today()},
+      effect::UndoDue{},
+      effect::WriteMessage{confirmed.follow_ups[0].id.ToString(), fakes_.clock.Today()},
+      effect::LoadIntroductions{},
+      effect::LoadFates{fakes_.clock.Today()}};
   for (const Effect& effect : effects) {
     fakes_.store.FailNext(kBroken);
     const Action action = Perform(effect, fakes_.ports(), {});

@@ -21,7 +21,7 @@ Contact Ada() {
 
 NamedDueItem Item(int days, const std::string& name) {
   NamedDueItem item;
-  item.item.due = AddDays(kToday, days);
+  item.item.day = item.item.due = AddDays(kToday, days);
   item.item.text = "say hello";
   item.name = name;
   return item;
@@ -79,17 +79,53 @@ TEST(Present, ShowsEveryWayToReachAPerson) {
 }
 
 TEST(Present, GroupsWhatIsDueWithoutTellingAnybodyOff) {
-  const std::vector<NamedDueItem> items = {Item(-3, "Bo"), Item(0, "Ada"), Item(2, "Cy")};
+  std::vector<NamedDueItem> items = {Item(0, "Ada"), Item(2, "Cy"), Item(20, "Di")};
+  items[0].item.due = AddDays(kToday, -30);
+  items[1].item.range = followup::CalmRange{AddDays(kToday, -5), AddDays(kToday, 9)};
   const std::vector<DueGroup> groups = DueGroups(items, kToday);
   ASSERT_EQ(groups.size(), 3U);
   EXPECT_EQ(groups[0].title, "Today");
   EXPECT_EQ(groups[0].rows.at(0).name, "Ada");
-  EXPECT_EQ(groups[1].title, "From earlier days");
-  EXPECT_EQ(groups[1].rows.at(0).when, "since 20 November");
-  EXPECT_EQ(groups[2].title, "This week");
-  EXPECT_EQ(groups[2].rows.at(0).when, "on Wednesday");
-  EXPECT_EQ(CountUntil(items, kToday), 2);
+  EXPECT_EQ(groups[0].rows.at(0).when, "today") << "not: a month late";
+  EXPECT_EQ(groups[1].title, "This week");
+  EXPECT_EQ(groups[1].rows.at(0).when, "on Wednesday; a good time until 2 December");
+  EXPECT_EQ(groups[2].title, "Later");
+  EXPECT_EQ(CountUntil(items, kToday), 1);
   EXPECT_TRUE(DueGroups({}, kToday).empty());
+}
+
+TEST(Present, SaysWhenABirthdayIsThatComesUpEarlier) {
+  NamedDueItem item = Item(0, "Ada");
+  item.item.kind = FollowUpKind::kBirthday;
+  item.item.occasion = AddDays(kToday, 2);
+  EXPECT_EQ(DueGroups({&item, 1}, kToday)[0].rows[0].when, "the birthday is on Wednesday");
+}
+
+TEST(Present, NamesTheDaysToPutOffTo) {
+  const std::vector<followup::SnoozeChoice> choices = {{"tomorrow", "Tomorrow", AddDays(kToday, 1)},
+                                                       {"week", "In a week", AddDays(kToday, 7)}};
+  const std::vector<PutOffChoice> shown = PutOffChoices(choices, kToday);
+  EXPECT_EQ(shown[0].label, "Tomorrow");
+  EXPECT_EQ(shown[1].label, "In a week, 30 November");
+  EXPECT_EQ(shown[1].day, AddDays(kToday, 7));
+}
+
+TEST(Present, WhoHasNoNextStepComesFirst) {
+  followup::Book book{.contacts = {Ada(), Ada()}};
+  book.contacts[1].id = MakeId<ContactId>({});
+  const followup::People people(book);
+  const std::vector<followup::NextStep> steps = {
+      {book.contacts[0].id, followup::Fate::kPlanned, AddDays(kToday, 1), "Say hello"},
+      {book.contacts[1].id, followup::Fate::kNothing}};
+  const std::vector<FateRow> rows = FateRows(steps, people, kToday);
+  EXPECT_TRUE(rows[0].missing);
+  EXPECT_EQ(rows[0].contact, book.contacts[1].id);
+  EXPECT_EQ(rows[1].next, "tomorrow: Say hello");
+  EXPECT_EQ(
+      FatesSummary(rows, 2, 1),
+      "1 person has no next step: a circle or a plan gives them one. 2 cards wait to be reviewed. 1 promise "
+      "has its day.");
+  EXPECT_EQ(FatesSummary({}, 0, 0), "Everyone has a next step.");
 }
 
 TEST(Present, SavedNamesTheEarliestNextStep) {

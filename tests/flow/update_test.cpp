@@ -288,23 +288,63 @@ TEST_F(UpdateTest, ThePaneOfAContactThatIsNotSelectedAnyMoreIsIgnored) {
 
 TEST_F(UpdateTest, DoneIsAskedForOnceAndOnlyForWhatIsListed) {
   NamedDueItem item;
-  const FollowUpId id = MakeId<FollowUpId>(kNow);
-  item.item.follow_up = id;
-  item.item.due = kToday;
+  item.item.follow_up = MakeId<FollowUpId>(kNow);
+  item.item.day = kToday;
+  const std::string key = KeyOf(item.item);
   Do(DueLoaded{kToday, {item}});
   EXPECT_EQ(state_.due.count_until_today, 1);
-  const auto effects = Do(MarkDone{id});
-  EXPECT_EQ(Find<effect::CompleteFollowUp>(effects)->done_on, kToday);
-  EXPECT_TRUE(Do(MarkDone{id}).empty());
-  EXPECT_TRUE(Do(MarkDone{MakeId<FollowUpId>(kNow)}).empty());
-  EXPECT_TRUE(Find<effect::LoadDue>(Do(FollowUpCompleted{id})));
+  const auto effects = Do(ActOnDue{key, DueDeed::kDone, "she was glad"});
+  EXPECT_EQ(Find<effect::ChangeDue>(effects)->action.note, "she was glad");
+  EXPECT_EQ(Find<effect::ChangeDue>(effects)->today, kToday);
+  EXPECT_TRUE(Do(ActOnDue{key}).empty());
+  EXPECT_TRUE(Do(ActOnDue{"another"}).empty());
+  EXPECT_TRUE(Find<effect::LoadDue>(Do(DueChanged{"Done: Say hello"})));
+  EXPECT_EQ(state_.due.can_undo, "Done: Say hello");
 }
 
-TEST_F(UpdateTest, ABirthdayHasNothingToComplete) {
-  NamedDueItem birthday;
-  birthday.item.due = kToday;
-  Do(DueLoaded{kToday, {birthday}});
-  EXPECT_TRUE(Do(MarkDone{FollowUpId()}).empty());
+TEST_F(UpdateTest, WhatCouldNotBeDoneCanBeTriedAgain) {
+  NamedDueItem item;
+  item.item.follow_up = MakeId<FollowUpId>(kNow);
+  item.item.day = kToday;
+  Do(DueLoaded{kToday, {item}});
+  const std::string key = KeyOf(item.item);
+  Do(ActOnDue{key, DueDeed::kSkip});
+  Do(DueNotChanged{key, {ErrorCode::kStorageFull, "The disk is full."}});
+  EXPECT_EQ(state_.notices.size(), 1U);
+  EXPECT_TRUE(Find<effect::ChangeDue>(Do(ActOnDue{key, DueDeed::kSkip})));
+}
+
+TEST_F(UpdateTest, TakingBackRunsOnceAndLoadsTheListAgain) {
+  Do(DueChanged{"Done: Say hello"});
+  EXPECT_TRUE(Find<effect::UndoDue>(Do(UndoDue{})));
+  EXPECT_TRUE(Do(UndoDue{}).empty());
+  EXPECT_TRUE(Find<effect::LoadDue>(Do(DueUndone{"Done: Say hello"})));
+  EXPECT_EQ(state_.due.can_undo, "");
+}
+
+TEST_F(UpdateTest, AMessageIsShownForTheRowThatAskedLast) {
+  NamedDueItem item;
+  item.item.follow_up = MakeId<FollowUpId>(kNow);
+  item.item.day = kToday;
+  const std::string key = KeyOf(item.item);
+  Do(DueLoaded{kToday, {item}});
+  EXPECT_TRUE(Find<effect::WriteMessage>(Do(OpenMessage{key})));
+  Do(MessageWritten{"another", followup::Message{"en", "", "Old", "old"}});
+  EXPECT_TRUE(state_.due.message->loading);
+  Do(MessageWritten{key, followup::Message{"en", "ada@example.com", "Hello", "Dear Ada"}});
+  EXPECT_EQ(state_.due.message->body, "Dear Ada");
+  Do(CloseMessage{});
+  EXPECT_FALSE(state_.due.message);
+}
+
+TEST_F(UpdateTest, ATabLoadsWhatItShows) {
+  EXPECT_TRUE(Find<effect::LoadIntroductions>(Do(ShowDueTab{DueTab::kIntroductions})));
+  IntroductionRow row;
+  row.contacts = {MakeId<ContactId>(kNow), MakeId<ContactId>(kNow)};
+  Do(IntroductionsLoaded{{row}});
+  EXPECT_TRUE(Find<effect::DecideIntroduction>(Do(DecideIntroduction{row.contacts, true}))->action.begin);
+  EXPECT_TRUE(Do(DecideIntroduction{row.contacts, true}).empty()) << "it is being done";
+  EXPECT_TRUE(Find<effect::LoadFates>(Do(ShowDueTab{DueTab::kEveryone})));
 }
 
 TEST_F(UpdateTest, ANewDayLoadsWhatIsDue) {
@@ -374,7 +414,7 @@ TEST_F(KioskUpdateTest, AGuestCannotOpenTheCardOfAnEarlierRun) {
 
 TEST_F(KioskUpdateTest, WhatIsDueIsCountedButNotKeptWhileLocked) {
   NamedDueItem item;
-  item.item.due = kToday;
+  item.item.day = kToday;
   item.name = "Ada Example";
   Do(DueLoaded{kToday, {item}});
   EXPECT_TRUE(state_.due.groups.empty());

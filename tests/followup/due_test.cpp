@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "followup/occasions.h"
+
 namespace kith::followup {
 namespace {
 

@@ -27,9 +27,14 @@ std::vector<Day> DueDays(const std::vector<FollowUp>& follow_ups) {
   return days;
 }
 
+std::vector<FollowUp> Planned(const Plan& plan, const Contact& contact, const Calendar& calendar = {}) {
+  DayLoad load;
+  return FollowUpsFor(plan, contact, {.met = 2026y / 11 / 23}, calendar, load, kNow);
+}
+
 TEST(Plan, DefaultSaysHelloNextDayAsksAfterAWeekAndChecksInEveryNinetyDays) {
   const Contact ada = MakeContact({"Dr. Ada Example", "Ada", "Example"});
-  const auto follow_ups = FollowUpsFor(DefaultPlan(), ada, 2026y / 11 / 23, kNow);
+  const auto follow_ups = Planned(DefaultPlan(), ada);
 
   EXPECT_THAT(DueDays(follow_ups), ElementsAre(2026y / 11 / 24, 2026y / 11 / 30, 2027y / 2 / 21));
   ASSERT_EQ(follow_ups.size(), 3U);
@@ -44,7 +49,7 @@ TEST(Plan, DefaultSaysHelloNextDayAsksAfterAWeekAndChecksInEveryNinetyDays) {
 
 TEST(Plan, FollowUpsBelongToTheContactAreOpenAndHaveIdsThatRise) {
   const Contact ada = MakeContact({"Ada Example", "Ada", "Example"});
-  const auto follow_ups = FollowUpsFor(DefaultPlan(), ada, 2026y / 11 / 23, kNow);
+  const auto follow_ups = Planned(DefaultPlan(), ada);
   for (const FollowUp& follow_up : follow_ups) {
     EXPECT_EQ(follow_up.contact, ada.id);
     EXPECT_EQ(follow_up.done_on, std::nullopt);
@@ -54,8 +59,7 @@ TEST(Plan, FollowUpsBelongToTheContactAreOpenAndHaveIdsThatRise) {
 }
 
 TEST(Plan, AnEmptyPlanAsksNothing) {
-  EXPECT_TRUE(
-      FollowUpsFor({}, MakeContact({"Ada Example", "Ada", "Example"}), 2026y / 11 / 23, kNow).empty());
+  EXPECT_TRUE(Planned({}, MakeContact({"Ada Example", "Ada", "Example"})).empty());
 }
 
 TEST(Plan, NamesThePersonAsWellAsItCan) {
@@ -66,9 +70,10 @@ TEST(Plan, NamesThePersonAsWellAsItCan) {
 }
 
 TEST(Plan, PutsTheNameWhereverTheTextWantsIt) {
-  const Plan plan = {{3, FollowUpKind::kIntroduce, "{name}: introduce {name} to Max", std::nullopt},
-                     {4, FollowUpKind::kSendLink, "Send the slides", std::nullopt}};
-  const auto follow_ups = FollowUpsFor(plan, MakeContact({"{name}", "{name}", ""}), 2026y / 11 / 23, kNow);
+  const Plan plan = {"mine",
+                     {{3, FollowUpKind::kIntroduce, "{name}: introduce {name} to Max", std::nullopt},
+                      {4, FollowUpKind::kSendLink, "Send the slides", std::nullopt}}};
+  const auto follow_ups = Planned(plan, MakeContact({"{name}", "{name}", ""}));
   ASSERT_EQ(follow_ups.size(), 2U);
   EXPECT_EQ(follow_ups[0].text, "{name}: introduce {name} to Max")
       << "a name that looks like the placeholder";

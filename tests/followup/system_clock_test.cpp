@@ -7,6 +7,8 @@
 
 #include <gtest/gtest.h>
 
+#include "followup/plan.h"
+
 namespace kith::followup {
 namespace {
 
@@ -87,6 +89,40 @@ TEST(SystemClock, TodayIsTheDayOfNow) {
   const Day after = clock->DayAt(clock->Now());
   EXPECT_TRUE(today == before || today == after);
   EXPECT_GE(today, 2026y / 1 / 1);
+}
+
+/// What is planned is a day of the calendar: neither the change to summer time nor another time zone moves
+/// it.
+TEST(TimeZones, MoveNoDay) {
+  Contact contact;
+  contact.id = MakeId<ContactId>({});
+  for (const char* zone :
+       {"Europe/Berlin", "America/New_York", "Asia/Tokyo", "Australia/Lord_Howe", "Pacific/Auckland"}) {
+    const auto clock = SystemClock::InZone(zone);
+    ASSERT_TRUE(clock) << zone;
+    const Instant begin = std::chrono::sys_days(2026y / 1 / 1);
+    Day before = clock->DayAt(begin);
+    for (Instant at = begin; at < begin + std::chrono::days(731); at += 30min) {
+      const Day day = clock->DayAt(at);
+      if (day == before) continue;
+      ASSERT_EQ(day, AddDays(before, 1)) << zone << ": no day is left out or comes twice";
+      before = day;
+      DayLoad load;
+      const auto planned = FollowUpsFor(DefaultPlan(), contact, {.met = day}, {}, load, at);
+      ASSERT_EQ(planned[0].due, AddDays(day, 1)) << zone;
+      ASSERT_EQ(planned[1].due, AddDays(day, 7)) << zone;
+      ASSERT_EQ(planned[2].due, AddDays(day, 90)) << zone;
+    }
+  }
+}
+
+TEST(TimeZones, TheTimeOfDayIsThatOnTheWall) {
+  const auto berlin = SystemClock::InZone("Europe/Berlin");
+  ASSERT_TRUE(berlin);
+  const Instant night = std::chrono::sys_days(2026y / 3 / 29);
+  EXPECT_EQ(berlin->TimeOfDay(night + 30min), 90min);
+  EXPECT_EQ(berlin->TimeOfDay(night + 90min), 210min) << "summer time began at two";
+  EXPECT_EQ(berlin->TimeOfDay(night + 22h), 0min);
 }
 
 }  // namespace

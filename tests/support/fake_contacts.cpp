@@ -163,7 +163,7 @@ class FakeContactStore : public ContactStore {
       const std::optional<CaptureId> capture = found->second.capture;
       state_.contacts.erase(found);
       state_.history.erase(id);
-      std::erase_if(state_.follow_ups, [&](const auto& entry) { return entry.second.contact == id; });
+      state_.ForgetFollowing(id);
       if (capture) state_.EraseCapture(*capture);
       return {};
     });

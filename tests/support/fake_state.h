@@ -28,7 +28,7 @@ struct FakeEvent {
   Instant created{};
 };
 
-/// What all five fakes share.
+/// What all fakes share.
 struct FakeStore::State {
   explicit State(const Clock& the_clock);
   ~State();
@@ -44,6 +44,8 @@ struct FakeStore::State {
 
   std::optional<Error> TakeFault(const std::string& call) KITH_REQUIRES(mutex);
   void EraseCapture(CaptureId id);
+  /// Before the contact goes: all that following up knows of it.
+  void ForgetFollowing(ContactId contact);
 
   const Clock& clock;
   mutable Mutex mutex;
@@ -56,11 +58,16 @@ struct FakeStore::State {
   std::map<ContactId, std::vector<ContactChange>> history;
   std::map<FollowUpId, FollowUp> follow_ups;
   std::map<EventId, FakeEvent> events;
+  std::map<ContactId, Relationship> relationships;
+  std::map<EncounterId, Encounter> encounters;
+  std::map<IntroductionId, Introduction> introductions;
+  std::vector<FollowingChange> changes;  ///< not taken back, oldest first
 
   std::unique_ptr<CaptureStore> capture_store;
   std::unique_ptr<ReadingQueue> reading_queue;
   std::unique_ptr<ContactStore> contact_store;
   std::unique_ptr<FollowUpStore> follow_up_store;
+  std::unique_ptr<FollowingStore> following_store;
   std::unique_ptr<EventStore> event_store;
 };
 
@@ -73,6 +80,7 @@ std::unique_ptr<CaptureStore> MakeFakeCaptureStore(FakeStore::State& state);
 std::unique_ptr<ReadingQueue> MakeFakeReadingQueue(FakeStore::State& state);
 std::unique_ptr<ContactStore> MakeFakeContactStore(FakeStore::State& state);
 std::unique_ptr<FollowUpStore> MakeFakeFollowUpStore(FakeStore::State& state);
+std::unique_ptr<FollowingStore> MakeFakeFollowingStore(FakeStore::State& state);
 std::unique_ptr<EventStore> MakeFakeEventStore(FakeStore::State& state);
 
 /// kNotFound if a contact is missing, kNotAllowed if one of the follow-ups is there already.

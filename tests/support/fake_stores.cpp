@@ -13,6 +13,7 @@ FakeStore::State::State(const Clock& the_clock)
       reading_queue(MakeFakeReadingQueue(*this)),
       contact_store(MakeFakeContactStore(*this)),
       follow_up_store(MakeFakeFollowUpStore(*this)),
+      following_store(MakeFakeFollowingStore(*this)),
       event_store(MakeFakeEventStore(*this)) {}
 
 FakeStore::State::~State() = default;
@@ -48,6 +49,9 @@ ContactStore& FakeStore::contacts() {
 }
 FollowUpStore& FakeStore::follow_ups() {
   return *state_->follow_up_store;
+}
+FollowingStore& FakeStore::following() {
+  return *state_->following_store;
 }
 EventStore& FakeStore::events() {
   return *state_->event_store;

@@ -8,6 +8,7 @@
 #include "core/capture_store.h"
 #include "core/clock.h"
 #include "core/contact_store.h"
+#include "core/following_store.h"
 
 namespace kith::test {
 
@@ -26,6 +27,7 @@ class FakeStore {
   ReadingQueue& queue();
   ContactStore& contacts();
   FollowUpStore& follow_ups();
+  FollowingStore& following();
   EventStore& events();
 
   /// The next call of any port fails with `error` and changes nothing. Faults are played in order.

@@ -18,6 +18,9 @@ class ManualClock : public Clock {
     return today_;
   }
 
+  /// The test's host lives in UTC.
+  Day DayAt(Instant instant) const override { return Day(std::chrono::floor<std::chrono::days>(instant)); }
+
   void SetNow(Instant now) {
     const MutexLock lock(mutex_);
     now_ = now;

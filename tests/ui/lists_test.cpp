@@ -74,8 +74,8 @@ TEST_F(ContactsScreenTest, DrawsOnlyTheRowsThatCanBeSeen) {
 class DueScreenTest : public test::ViewTest {
  protected:
   void ShowDue(const std::string& name) {
-    Show(name, [](Kit& kit, const flow::AppState& state, Forms&, flow::Actions& actions) {
-      DrawDue(kit, state.due, actions);
+    Show(name, [](Kit& kit, const flow::AppState& state, Forms& forms, flow::Actions& actions) {
+      DrawDue(kit, state.due, forms.due, actions);
     });
   }
 };
@@ -83,22 +83,75 @@ class DueScreenTest : public test::ViewTest {
 TEST_F(DueScreenTest, DoneIsForTheRowItStandsIn) {
   ShowDue("due");
   screen_.Click("done", 1);
-  EXPECT_EQ(Only<flow::MarkDone>().id, state_.due.groups.at(1).rows.at(0).id);
+  const auto act = Only<flow::ActOnDue>();
+  EXPECT_EQ(act.key, state_.due.groups.at(0).rows.at(1).key);
+  EXPECT_EQ(act.deed, flow::DueDeed::kDone);
 }
 
-TEST_F(DueScreenTest, ABirthdayHasNoButton) {
+TEST_F(DueScreenTest, TheMenuPutsOffToTheDayThatItNames) {
   ShowDue("due");
-  std::size_t rows = 0;
-  for (const flow::DueGroup& group : state_.due.groups)
-    rows += group.rows.size();
-  EXPECT_EQ(screen_.Items("done").size(), rows - 1);
+  screen_.Click("more", 1);
+  screen_.Frame();
+  screen_.Click(state_.due.put_off.at(1).label);
+  const auto act = Only<flow::ActOnDue>();
+  EXPECT_EQ(act.key, state_.due.groups.at(0).rows.at(1).key);
+  EXPECT_EQ(act.deed, flow::DueDeed::kPutOff);
+  EXPECT_EQ(act.until, state_.due.put_off.at(1).day);
+}
+
+TEST_F(DueScreenTest, TheMenuSkipsAndLetsGo) {
+  ShowDue("due");
+  screen_.Click("more", 0);
+  screen_.Frame();
+  screen_.Click("skip");
+  EXPECT_EQ(Only<flow::ActOnDue>().deed, flow::DueDeed::kSkip);
+  actions_.clear();
+  screen_.Frame();
+  screen_.Click("more", 0);
+  screen_.Frame();
+  screen_.Click("let-go");
+  EXPECT_EQ(Only<flow::ActOnDue>().deed, flow::DueDeed::kLetGo);
+}
+
+TEST_F(DueScreenTest, AMessageIsAskedForAndClosed) {
+  ShowDue("due");
+  screen_.Click("write", 0);
+  EXPECT_EQ(Only<flow::OpenMessage>().key, state_.due.groups.at(0).rows.at(0).key);
+  ShowDue("due-message");
+  screen_.Click("close");
+  EXPECT_EQ(All<flow::CloseMessage>().size(), 1U);
+}
+
+TEST_F(DueScreenTest, TakesBackWhatWasDoneLast) {
+  ShowDue("due");
+  screen_.Click("undo");
+  EXPECT_EQ(All<flow::UndoDue>().size(), 1U);
+  state_.due.can_undo.clear();
+  screen_.Frame();
+  EXPECT_FALSE(screen_.Sees("undo"));
+}
+
+TEST_F(DueScreenTest, AsksBothOrNeverAgain) {
+  ShowDue("due-introductions");
+  screen_.Click("ask", 1);
+  EXPECT_EQ(Only<flow::DecideIntroduction>().contacts, state_.due.introductions.at(1).contacts);
+  EXPECT_TRUE(Only<flow::DecideIntroduction>().begin);
+  actions_.clear();
+  screen_.Click("not", 0);
+  EXPECT_FALSE(Only<flow::DecideIntroduction>().begin);
+}
+
+TEST_F(DueScreenTest, HasATabForEveryone) {
+  ShowDue("due");
+  screen_.Click("everyone");
+  EXPECT_EQ(Only<flow::ShowDueTab>().tab, flow::DueTab::kEveryone);
 }
 
 TEST_F(DueScreenTest, DoneCannotBePressedTwice) {
   ShowDue("due");
-  state_.due.groups.at(1).rows.at(0).completing = true;
+  state_.due.groups.at(1).rows.at(0).busy = true;
   screen_.Frame();
-  screen_.Click("done", 1);
+  screen_.Click("done", 2);
   EXPECT_TRUE(actions_.empty());
 }
 

@@ -74,10 +74,13 @@ TEST_F(ReviewScreenTest, SavesWhatAPersonLikesToTalkAbout) {
   ShowReview("review-unreadable");
   screen_.Click("value");
   screen_.Type("Bo");
+  screen_.Click("promise");
+  screen_.Type("send the link");
   screen_.Click("interests");
   screen_.Type("hiking, choirs");
   screen_.Click("save");
   EXPECT_EQ(Only<flow::ConfirmReview>().interests, (std::vector<std::string>{"hiking", "choirs"}));
+  EXPECT_EQ(Only<flow::ConfirmReview>().promise, "send the link");
 }
 
 TEST_F(ReviewScreenTest, LettersThatImGuiCannotHoldSurviveAClick) {

@@ -146,7 +146,10 @@ flow::NamedDueItem Item(FollowUpKind kind, int days, const std::string& name, co
   item.item.contact = MakeId<ContactId>(kNow);
   if (kind != FollowUpKind::kBirthday) item.item.follow_up = MakeId<FollowUpId>(kNow);
   item.item.kind = kind;
-  item.item.due = AddDays(kToday, days);
+  item.item.day = item.item.due = AddDays(kToday, days);
+  if (kind == FollowUpKind::kBirthday) item.item.occasion = item.item.day;
+  if (kind == FollowUpKind::kCheckIn)
+    item.item.range = followup::CalmRange{item.item.day, AddDays(item.item.day, 28)};
   item.item.text = text;
   item.name = name;
   return item;
@@ -155,16 +158,54 @@ flow::NamedDueItem Item(FollowUpKind kind, int days, const std::string& name, co
 AppState Due(AppState state, bool empty) {
   state.screen = flow::Screen::kDue;
   state.due.loaded = true;
-  state.due.count_until_today = empty ? 0 : 3;
+  state.due.count_until_today = empty ? 0 : 2;
   if (empty) return state;
   const std::vector<flow::NamedDueItem> items = {
       Item(FollowUpKind::kBirthday, 0, "山田 太郎", "Birthday of 太郎"),
       Item(FollowUpKind::kSayHello, 0, "Ada van der Example", "Say that it was nice to meet Ada"),
-      Item(FollowUpKind::kIntroduce, -3, "Maximiliana Featherstonehaugh-Longname",
+      Item(FollowUpKind::kIntroduce, 3, "Maximiliana Featherstonehaugh-Longname",
            "Introduce Maximiliana to Bo: both restore old church organs, and neither knows anybody else who "
            "does"),
       Item(FollowUpKind::kCheckIn, 4, "Bo Sample", "Ask Bo how the move went")};
   state.due.groups = flow::DueGroups(items, kToday);
+  state.due.put_off = flow::PutOffChoices(followup::SnoozeChoices({}, kToday), kToday);
+  state.due.can_undo = "Done: Ask Bo how the move went";
+  return state;
+}
+
+AppState DueMessage(AppState state) {
+  state = Due(std::move(state), false);
+  state.due.message = flow::MessageSheet{state.due.groups[0].rows[1].key, false, "ada@example.com",
+                                         "Nice to meet you at Autumn Meetup",
+                                         "Hello Ada,\n\nit was nice to meet you at Autumn Meetup. I enjoyed "
+                                         "talking about old boats.\n\nAll the best\nGrace"};
+  return state;
+}
+
+AppState Introductions(AppState state) {
+  state = Due(std::move(state), false);
+  state.due.tab = flow::DueTab::kIntroductions;
+  state.due.introductions_loaded = true;
+  const auto row = [](const std::string& one, const std::string& other, const std::string& why) {
+    return flow::IntroductionRow{{MakeId<ContactId>(kNow), MakeId<ContactId>(kNow)}, {one, other}, why};
+  };
+  state.due.introductions = {
+      row("Ada van der Example", "Bo Sample",
+          "Ada looks for a rehearsal room, and Bo offers it; both like to talk about old boats"),
+      row("Maximiliana Featherstonehaugh-Longname", "山田 太郎",
+          "both like to talk about church organs; both are at home in Springfield; both speak English")};
+  return state;
+}
+
+AppState Everyone(AppState state) {
+  state = Due(std::move(state), false);
+  state.due.tab = flow::DueTab::kEveryone;
+  state.due.everyone_loaded = true;
+  state.due.everyone = {
+      {MakeId<ContactId>(kNow), "Bo Sample", "Nothing is planned", true},
+      {MakeId<ContactId>(kNow), "Ada van der Example", "tomorrow: Tell Ada it was nice to meet", false},
+      {MakeId<ContactId>(kNow), "山田 太郎", "3 December: Wish 太郎 a happy birthday", false}};
+  state.due.everyone_summary = flow::FatesSummary(state.due.everyone, 2, 1);
   return state;
 }
 
@@ -267,6 +308,9 @@ const std::map<std::string, Maker>& Makers() {
       {"contacts", [](const auto& p) { return Contacts(Desk(p), People()); }},
       {"contacts-empty", [](const auto& p) { return Contacts(Desk(p), {}); }},
       {"due", [](const auto& p) { return Due(Desk(p), false); }},
+      {"due-everyone", [](const auto& p) { return Everyone(Desk(p)); }},
+      {"due-introductions", [](const auto& p) { return Introductions(Desk(p)); }},
+      {"due-message", [](const auto& p) { return DueMessage(Desk(p)); }},
       {"due-empty", [](const auto& p) { return Due(Desk(p), true); }},
       {"export", [](const auto& p) { return Export(Desk(p)); }},
       {"notices", [](const auto& p) { return WithNotices(Contacts(Desk(p), People())); }},

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <string>
+
+#include <imgui.h>
+
+#include "ui/due_parts.h"
+#include "ui/icons.h"
+#include "ui/palette.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/marks.h"
+#include "ui/widgets/panel.h"
+#include "ui/widgets/text.h"
+
+namespace kith::ui {
+namespace {
+
+constexpr float kButtonWidth = 150;
+constexpr float kFateHeight = 60;
+
+void DrawIntroduction(Kit& kit, const flow::IntroductionRow& row, flow::Actions& actions) {
+  const GrowingPanel panel(kit, kSheet, kLine, 18);
+  const float text_width = panel.inner_width() - kit.Px(2 * kButtonWidth + 30);
+  const ImVec2 at = ImGui::GetCursorPos();
+  ImGui::BeginGroup();
+  CutText(kit, Face::kStrong, kInk, row.names[0] + "  \u2022  " + row.names[1], text_width);
+  WrappedText(kit, Face::kSmall, kSoftInk, row.why, text_width);
+  ImGui::EndGroup();
+  const float bottom = ImGui::GetCursorPosY();
+  ImGui::SetCursorPos({at.x + panel.inner_width() - kit.Px(2 * kButtonWidth + 10), at.y});
+  if (Button(kit, "not", "Not these two",
+             {.kind = ButtonKind::kQuiet, .width = kit.Px(kButtonWidth), .enabled = !row.busy}))
+    actions.push_back(flow::DecideIntroduction{row.contacts, false});
+  ImGui::SameLine(0, kit.Px(10));
+  if (Button(kit, "ask", "Ask both",
+             {.icon = icon::kHandshake, .width = kit.Px(kButtonWidth), .enabled = !row.busy}))
+    actions.push_back(flow::DecideIntroduction{row.contacts, true});
+  if (ImGui::GetCursorPosY() < bottom) ImGui::SetCursorPosY(bottom);
+}
+
+}  // namespace
+
+void DrawIntroductions(Kit& kit, const flow::DueState& due, flow::Actions& actions) {
+  if (!due.introductions_loaded) return;
+  if (due.introductions.empty()) {
+    Gap(kit, 120);
+    EmptyState(kit, icon::kHandshake, "Nobody to introduce just now",
+               "Note what people like, look for and offer.");
+    return;
+  }
+  Text(kit, Face::kBody, kSoftInk,
+       "Who should know each other? Both are asked alone before you name anybody.");
+  Gap(kit, 12);
+  for (const flow::IntroductionRow& row : due.introductions) {
+    ImGui::PushID((row.contacts[0].ToString() + row.contacts[1].ToString()).c_str());
+    DrawIntroduction(kit, row, actions);
+    ImGui::PopID();
+    Gap(kit, 4);
+  }
+}
+
+void DrawEveryone(Kit& kit, const flow::DueState& due) {
+  if (!due.everyone_loaded) return;
+  WrappedText(kit, Face::kBody, kSoftInk, due.everyone_summary);
+  Gap(kit, 12);
+  ImGuiListClipper clipper;  // there may be a hundred thousand
+  clipper.Begin(static_cast<int>(due.everyone.size()), kit.Px(kFateHeight));
+  while (clipper.Step()) {
+    for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
+      const flow::FateRow& row = due.everyone[static_cast<std::size_t>(i)];
+      const ImVec2 at = ImGui::GetCursorScreenPos();
+      const float width = ImGui::GetContentRegionAvail().x;
+      CutText(kit, Face::kStrong, kInk, row.name, width);
+      ImGui::SetCursorScreenPos({at.x, at.y + kit.Px(26)});
+      CutText(kit, Face::kSmall, row.missing ? kAmberInk : kSoftInk, row.next, width);
+      ImGui::SetCursorScreenPos(at);
+      ImGui::Dummy({width, kit.Px(kFateHeight) - ImGui::GetStyle().ItemSpacing.y});
+    }
+  }
+}
+
+}  // namespace kith::ui
