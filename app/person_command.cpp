@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <iostream>
 #include <system_error>
 
@@ -52,6 +53,30 @@ Result<Json> WriteCard(CaptureStore& captures, CaptureId id, const std::filesyst
   return json;
 }
 
+Result<void> DescribeFollowing(storage::Store& store, ContactId contact, Json& json) {
+  const Result<Following> following = store.following().Load();
+  if (!following) return following.error();
+  for (const Relationship& known : following->relationships) {
+    if (known.contact != contact) continue;
+    json["relationship"] = {{"circle", known.circle},       {"tags", known.tags},
+                            {"looks_for", known.looks_for}, {"offers", known.offers},
+                            {"places", known.places},       {"languages", known.languages},
+                            {"let_go", known.let_go}};
+  }
+  for (const Encounter& encounter : following->encounters) {
+    if (encounter.contact != contact) continue;
+    json["encounters"].push_back({{"on", FormatDay(encounter.on)},
+                                  {"kind", EncounterKindName(encounter.kind)},
+                                  {"note", encounter.note}});
+  }
+  for (const Introduction& introduction : following->introductions) {
+    if (std::ranges::find(introduction.contacts, contact) == introduction.contacts.end()) continue;
+    json["introductions"].push_back(
+        {{"begun", FormatDay(introduction.begun)}, {"reason", introduction.reason}});
+  }
+  return {};
+}
+
 Result<Json> DescribePerson(storage::Store& store, const Contact& contact,
                             const std::filesystem::path& folder) {
   Json json = {{"contact", ContactToJson(contact)}};
@@ -76,9 +101,11 @@ Result<Json> DescribePerson(storage::Store& store, const Contact& contact,
     Json item = {{"kind", FollowUpKindName(follow_up.kind)},
                  {"due", FormatDay(follow_up.due)},
                  {"text", follow_up.text}};
+    if (!follow_up.note.empty()) item["note"] = follow_up.note;
     if (follow_up.done_on) item["done_on"] = FormatDay(*follow_up.done_on);
     json["follow_ups"].push_back(std::move(item));
   }
+  if (auto following = DescribeFollowing(store, contact.id, json); !following) return following.error();
   const auto revisions = store.history().Revisions(contact.id);
   if (!revisions) return revisions.error();
   for (const Revision& revision : *revisions)

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <array>
+#include <string>
 #include <utility>
 
 #include "storage/contact_rows.h"
@@ -17,6 +19,19 @@ Error ChangedSince() {
   return {ErrorCode::kNotAllowed, "It was changed in the meantime. Look again and repeat it."};
 }
 
+void AddMissing(std::vector<std::string>& to, const std::vector<std::string>& from) {
+  for (const std::string& text : from) {
+    if (std::ranges::find(to, text) == to.end()) to.push_back(text);
+  }
+}
+
+/// The row of the contact that the one in the given column was merged into, or its own.
+std::string KeptRow(const std::string& column) {
+  return "(WITH RECURSIVE up(row, into_row) AS (SELECT row, merged_into FROM contacts WHERE row = " + column +
+         " UNION ALL SELECT contacts.row, merged_into FROM contacts JOIN up ON contacts.row = into_row)"
+         " SELECT row FROM up WHERE into_row IS NULL)";
+}
+
 class FollowingTables : public FollowingStore {
  public:
   explicit FollowingTables(Database& database) : database_(database) {}
@@ -25,11 +40,11 @@ class FollowingTables : public FollowingStore {
     return Guard(database_.file(), [&]() -> Result<Following> {
       const Transaction snapshot(database_, Transaction::Kind::kRead);
       Following following;
-      database_.Each(kRelationships + std::string("ORDER BY contacts.id"), {},
+      database_.Each(kRelationships + std::string("WHERE merged_into IS NULL ORDER BY contacts.id"), {},
                      [&](const Row& row) { following.relationships.push_back(RelationshipOf(row)); });
       database_.Each(kEncounters + std::string("ORDER BY happened, encounters.id"), {},
                      [&](const Row& row) { following.encounters.push_back(EncounterOf(row)); });
-      database_.Each(kIntroductions + std::string("ORDER BY introductions.id"), {},
+      database_.Each(Introductions() + "ORDER BY introductions.id", {},
                      [&](const Row& row) { following.introductions.push_back(IntroductionOf(row)); });
       return following;
     });
@@ -70,10 +85,13 @@ class FollowingTables : public FollowingStore {
   static constexpr const char* kEncounters =
       "SELECT encounters.id, contacts.id, happened, kind, note FROM encounters"
       " JOIN contacts ON contacts.row = encounters.contact ";
-  static constexpr const char* kIntroductions =
-      "SELECT introductions.id, one.id, other.id, reason, first_answer, second_answer, begun, made_on"
-      " FROM introductions JOIN contacts AS one ON one.row = first JOIN contacts AS other ON other.row = "
-      "second ";
+  /// Those of merged contacts are the kept one's; one between two that turned out to be one person isn't any.
+  static std::string Introductions() {
+    return "SELECT introductions.id, one.id, other.id, reason, first_answer, second_answer, begun, made_on"
+           " FROM introductions JOIN contacts AS one ON one.row = " +
+           KeptRow("first") + " JOIN contacts AS other ON other.row = " + KeptRow("second") +
+           " WHERE one.row <> other.row ";
+  }
 
   static Relationship RelationshipOf(const Row& row) {
     Relationship relationship;
@@ -120,8 +138,7 @@ class FollowingTables : public FollowingStore {
     return One<Encounter>(kEncounters + std::string("WHERE encounters.id = ?"), value.id, EncounterOf);
   }
   std::optional<Introduction> Stored(const Introduction& value) {
-    return One<Introduction>(kIntroductions + std::string("WHERE introductions.id = ?"), value.id,
-                             IntroductionOf);
+    return One<Introduction>(Introductions() + "AND introductions.id = ?", value.id, IntroductionOf);
   }
 
   Result<void> Put(const FollowUp& value) { return ReplaceFollowUp(database_, value); }
@@ -201,6 +218,35 @@ class FollowingTables : public FollowingStore {
 };
 
 }  // namespace
+
+void JoinRelationships(Database& database, std::int64_t kept, std::int64_t other) {
+  struct Known {
+    Relationship relationship;
+    bool found = false;
+  };
+  const auto known_of = [&](std::int64_t row) {
+    Known known;
+    database.Each("SELECT lists FROM relationships WHERE contact = ?", {row}, [&](const Row& found) {
+      ReadLists(found.Text(0), known.relationship);
+      known.found = true;
+    });
+    return known;
+  };
+  Known here = known_of(kept);
+  const Known there = known_of(other);
+  if (!there.found) return;
+  if (!here.found) {
+    database.Run(
+        "INSERT INTO relationships(contact, circle, lists, quiet_until, found_on, let_go)"
+        " SELECT ?, circle, lists, quiet_until, found_on, let_go FROM relationships WHERE contact = ?",
+        {kept, other});
+    return;
+  }
+  for (const auto list : {&Relationship::tags, &Relationship::looks_for, &Relationship::offers,
+                          &Relationship::places, &Relationship::languages})
+    AddMissing(here.relationship.*list, there.relationship.*list);
+  database.Run("UPDATE relationships SET lists = ? WHERE contact = ?", {WriteLists(here.relationship), kept});
+}
 
 std::unique_ptr<FollowingStore> MakeFollowingTables(Database& database) {
   return std::make_unique<FollowingTables>(database);

@@ -13,6 +13,11 @@ void HideContact(Database& database, std::int64_t kept, std::int64_t other) {
       "INSERT INTO moved_follow_ups(origin, follow_up) SELECT contact, id FROM follow_ups WHERE contact = ?",
       {other});
   database.Run("UPDATE follow_ups SET contact = ? WHERE contact = ?", {kept, other});
+  database.Run(
+      "INSERT INTO moved_encounters(origin, encounter) SELECT contact, id FROM encounters WHERE contact = ?",
+      {other});
+  database.Run("UPDATE encounters SET contact = ? WHERE contact = ?", {kept, other});
+  JoinRelationships(database, kept, other);
   database.Run("UPDATE contacts SET merged_into = ? WHERE row = ?", {kept, other});
 }
 
@@ -26,6 +31,11 @@ Result<void> SeparateContact(Database& database, std::int64_t kept, ContactId ot
       "?)",
       {*row, *row});
   database.Run("DELETE FROM moved_follow_ups WHERE origin = ?", {*row});
+  database.Run(
+      "UPDATE encounters SET contact = ? WHERE id IN (SELECT encounter FROM moved_encounters WHERE origin = "
+      "?)",
+      {*row, *row});
+  database.Run("DELETE FROM moved_encounters WHERE origin = ?", {*row});
   IndexContact(database, *row, LoadContact(database, *row));
   return {};
 }

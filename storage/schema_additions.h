@@ -40,6 +40,13 @@ CREATE TABLE moved_follow_ups (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX moved_follow_ups_by_follow_up ON moved_follow_ups(follow_up);
 
+CREATE TABLE moved_encounters (
+  origin    INTEGER NOT NULL REFERENCES contacts(row) ON DELETE CASCADE,
+  encounter BLOB NOT NULL REFERENCES encounters(id) ON DELETE CASCADE,
+  PRIMARY KEY (origin, encounter)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX moved_encounters_by_encounter ON moved_encounters(encounter);
+
 -- See storage/duplicate_keys.h.
 CREATE TABLE duplicate_keys (
   key     TEXT NOT NULL,

@@ -172,5 +172,36 @@ TEST_F(DuplicatesTest, PassesOverWhatACrowdShares) {
   EXPECT_TRUE(pairs.empty());
 }
 
+TEST_F(DuplicatesTest, WhatIsKnownOfStayingInTouchGoesAlongAndComesBack) {
+  const Contact ada = Keep(Known("Ada Example", "+14155550123"));
+  const Contact twin = Keep(Known("Ada Example", "+14155550124"));
+  const Contact bob = Keep(Known("Bob Sample", "+14155550111"));
+  const Encounter met{
+      .id = MakeId<EncounterId>(clock_.Now()), .contact = twin.id, .on = Day{std::chrono::days(20000)}};
+  FollowingChange change{.what = "known"};
+  change.relationships = {{std::nullopt, Relationship{.contact = ada.id, .tags = {"tea"}}},
+                          {std::nullopt, Relationship{.contact = twin.id, .tags = {"choir", "tea"}}}};
+  change.encounters = {{std::nullopt, met}};
+  change.introductions = {{std::nullopt, Introduction{.id = MakeId<IntroductionId>(clock_.Now()),
+                                                      .contacts = {twin.id, bob.id},
+                                                      .begun = met.on}}};
+  ASSERT_TRUE(store_->following().Apply(change));
+  const std::int64_t revision = store_->duplicates().Merge(ada.id, twin.id, Actor::kHost).value();
+  const Following merged = store_->following().Load().value();
+  ASSERT_EQ(merged.relationships.size(), 1U);
+  EXPECT_EQ(merged.relationships[0].contact, ada.id);
+  EXPECT_EQ(merged.relationships[0].tags, (std::vector<std::string>{"tea", "choir"}));
+  ASSERT_EQ(merged.encounters.size(), 1U);
+  EXPECT_EQ(merged.encounters[0].contact, ada.id);
+  ASSERT_EQ(merged.introductions.size(), 1U);
+  EXPECT_EQ(merged.introductions[0].contacts, (std::array{ada.id, bob.id}));
+
+  ASSERT_TRUE(store_->history().Undo(ada.id, revision));
+  const Following apart = store_->following().Load().value();
+  ASSERT_EQ(apart.relationships.size(), 2U);
+  EXPECT_EQ(apart.encounters[0].contact, twin.id);
+  EXPECT_EQ(apart.introductions[0].contacts, (std::array{twin.id, bob.id}));
+}
+
 }  // namespace
 }  // namespace kith::storage
