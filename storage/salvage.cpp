@@ -33,13 +33,16 @@ class Salvager {
   }
 
  private:
-  /// False where the damage reaches.
+  /// False where the damage reaches. That the disk is full isn't damage: then nothing must look as if it were
+  /// done.
   template <typename Body>
-  static bool Try(Body body) {
+  bool Try(Body body) {
     try {
       body();
       return true;
     } catch (const std::exception&) {
+      const ErrorCode code = ErrorOfException(database_.file()).code;
+      if (code == ErrorCode::kStorageFull || code == ErrorCode::kPermissionDenied) throw;
       return false;
     }
   }
