@@ -67,6 +67,7 @@ TEST_F(FollowingFromAShell, APromiseIsKeptDoneAndTakenBack) {
 }
 
 TEST_F(FollowingFromAShell, ACircleBringsACheckInThatAnyContactRestarts) {
+  Configure("[following]\nanniversaries = false\n");
   Out({"know", "Ada", "--circle", "close", "--language", "de"});
   ASSERT_EQ(Due().size(), 1U);
   EXPECT_EQ(Due()[0]["kind"], "check-in");
