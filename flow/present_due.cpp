@@ -7,8 +7,6 @@
 namespace kith::flow {
 namespace {
 
-using followup::QueueGroup;
-
 /// A range is shown as what it is, a good time; that something was due earlier isn't held against anybody.
 std::string WhenText(const followup::QueueItem& item, Day today) {
   if (item.occasion && item.kind == FollowUpKind::kBirthday && *item.occasion != item.day)

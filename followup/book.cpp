@@ -109,7 +109,8 @@ People::People(const Book& book) {
 
 /// The slot of the contact, or the free one where it would be.
 std::size_t People::SlotOf(ContactId id) const {
-  std::size_t slot = IdHash()(id) & (slots_.size() - 1);
+  constexpr int kVariantBits = 8;  // the byte with the bits that are the same in all (RFC 9562, 4.1)
+  std::size_t slot = (IdHash()(id) >> kVariantBits) & (slots_.size() - 1);
   while (slots_[slot] != kFree && people_[slots_[slot]].contact->id != id)
     slot = (slot + 1) & (slots_.size() - 1);
   return slot;

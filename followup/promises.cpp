@@ -12,7 +12,7 @@ namespace kith::followup {
 namespace {
 
 using Words = std::vector<std::string>;
-using std::string_view_literals::operator""sv;
+using namespace std::string_view_literals;
 
 constexpr int kDaysWithoutDay = 2;
 

@@ -25,7 +25,6 @@ constexpr double WeightOf(Aspect aspect) {
     case Aspect::kPlace:
       return 0.7;
     case Aspect::kLanguage:
-      return 0.3;
     case Aspect::kEvent:
       return 0.3;
   }
@@ -57,7 +56,8 @@ struct Term {
   Index posting = 0;
   bool offers = false;
 
-  friend auto operator<=>(const Term&, const Term&) = default;
+  // clang-tidy 14 takes the 0 in the comparison that the compiler writes for a pointer.
+  friend auto operator<=>(const Term&, const Term&) = default;  // NOLINT(modernize-use-nullptr)
 };
 
 struct Profile {

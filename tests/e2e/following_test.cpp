@@ -67,20 +67,20 @@ TEST_F(FollowingFromAShell, APromiseIsKeptDoneAndTakenBack) {
 }
 
 TEST_F(FollowingFromAShell, ACircleBringsACheckInThatAnyContactRestarts) {
-  Out({"know", "Ada", "--circle", "close", "--language", "de"});
+  Out({"know", "Ben", "--circle", "close", "--language", "de"});
   ASSERT_EQ(Due().size(), 1U);
   EXPECT_EQ(Due()[0]["kind"], "check-in");
   EXPECT_THAT(Out({"message", Due()[0]["key"]}), HasSubstr("Wie geht es dir?"));
   EXPECT_THAT(Out({"message", Due()[0]["key"], "--mailto"}), HasSubstr("mailto:?subject=Wie%20geht"));
   const std::string before = Due()[0]["day"];
-  Out({"log", "Ada", "called", "--note", "About boats. I'll send the slides"});
+  Out({"log", "Ben", "called", "--note", "About boats. I'll send the slides"});
   ASSERT_EQ(Due().size(), 1U) << "the promise in the note: until it is kept, no check-in beside it";
   EXPECT_EQ(Due()[0]["kind"], "send-link");
   Out({"done", Due()[0]["key"]});
   ASSERT_EQ(Due().size(), 1U);
   EXPECT_EQ(Due()[0]["kind"], "check-in");
   EXPECT_GT(Due()[0]["day"], before);
-  Out({"know", "Ada", "--let-go"});
+  Out({"know", "Ben", "--let-go"});
   EXPECT_THAT(Due(), IsEmpty());
 }
 
