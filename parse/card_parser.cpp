@@ -181,7 +181,8 @@ Draft ParseCard(const Reading& reading, const ParseOptions& options) {
     builder.AddLink(link.urls.front());
   for (Labelled& labelled : DecideTogether(text.pieces, text.context)) {
     if (labelled.kind == FieldKind::kName) labelled.text = RepairName(labelled.text, text.context.locals);
-    if (labelled.kind == FieldKind::kOrganization) labelled.text = RepairOrganization(labelled.text);
+    if (labelled.kind == FieldKind::kOrganization)
+      labelled.text = RepairOrganization(labelled.text, text.context.domain_labels);
     builder.AddLabelled(labelled);
   }
   return builder.Finish(std::move(text.lines));

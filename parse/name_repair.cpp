@@ -133,14 +133,16 @@ std::string RepairName(std::string_view name, const std::vector<std::string>& lo
   return repaired;
 }
 
-std::string RepairOrganization(std::string_view organization) {
+std::string RepairOrganization(std::string_view organization, const std::vector<std::string>& domain_labels) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kMisread = {{{" 0.0.", " o.o."},
                                                                                       {" 0.o.", " o.o."},
                                                                                       {" o.0.", " o.o."},
                                                                                       {" Lid", " Ltd"},
                                                                                       {" Lld", " Ltd"},
                                                                                       {" lnc", " Inc"}}};
-  std::string repaired(organization);
+  std::string repaired;
+  for (const std::string& word : SplitText(organization, " "))
+    repaired += (repaired.empty() ? "" : " ") + AsLocalsWriteIt(word, domain_labels);
   for (const auto& [read, printed] : kMisread) {
     const std::size_t at = repaired.find(read);
     const std::size_t end = at + read.size();

@@ -13,7 +13,9 @@ namespace kith::parse {
 /// that begins with a small "l" is a given name with a capital "I" ("lan").
 std::string RepairName(std::string_view name, const std::vector<std::string>& locals);
 
-/// An organization with its legal form put right where the letters read make none: "Sp. z 0.0.", "Pvt. Lid.".
-std::string RepairOrganization(std::string_view organization);
+/// An organization with its legal form put right where the letters read make none ("Sp. z 0.0.", "Pvt.
+/// Lid."), and with letters that look alike as a domain of the card has them ("lsolda" with
+/// isolda.example.com).
+std::string RepairOrganization(std::string_view organization, const std::vector<std::string>& domain_labels);
 
 }  // namespace kith::parse

@@ -35,7 +35,8 @@ void AddToWhole(const std::vector<Vote>& votes, std::map<std::string, double>& w
     return text;
   };
   std::map<std::string, double> lost;
-  for (const auto& [key, weight] : weights) {
+  for (const auto& entry : weights) {
+    const std::string& key = entry.first;
     const auto part =
         std::find_if(votes.begin(), votes.end(), [&](const Vote& vote) { return vote.key == key; });
     const auto whole = std::find_if(votes.begin(), votes.end(), [&](const Vote& vote) {
@@ -44,7 +45,7 @@ void AddToWhole(const std::vector<Vote>& votes, std::map<std::string, double>& w
       return vote.key != key && vote.value.phone.raw.starts_with('+') && all.size() > end.size() &&
              all.size() <= end.size() + kMostLost && all.ends_with(end);
     });
-    if (whole != votes.end()) lost[whole->key] += weight;
+    if (whole != votes.end()) lost[whole->key] += entry.second;
   }
   for (const auto& [key, weight] : lost)
     weights[key] += weight;

@@ -12,11 +12,9 @@
 namespace kith::parse {
 namespace {
 
-using testing::Contains;
 using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
-using testing::UnorderedElementsAre;
 
 ContactDetails Parse(const ReadingBuilder& card, const std::string& region = "US") {
   return ParseCard(card.Done(), {region}).details;

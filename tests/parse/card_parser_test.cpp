@@ -18,8 +18,6 @@ namespace {
 using testing::Contains;
 using testing::ElementsAre;
 using testing::HasSubstr;
-using testing::IsEmpty;
-using testing::Not;
 using testing::SizeIs;
 
 Draft Parse(const ReadingBuilder& card, const std::string& region = "US") {

@@ -46,10 +46,15 @@ TEST(RepairName, MakesAListedNameOfOneThatIsNoneWhereTheAddressHasIt) {
 }
 
 TEST(RepairOrganization, PutsLegalFormsRight) {
-  EXPECT_EQ(RepairOrganization("Northwind Sp. z 0.0. Sp. k."), "Northwind Sp. z o.o. Sp. k.");
-  EXPECT_EQ(RepairOrganization("Northwind Pvt. Lid."), "Northwind Pvt. Ltd.");
-  EXPECT_EQ(RepairOrganization("Northwind, lnc."), "Northwind, Inc.");
-  EXPECT_EQ(RepairOrganization("The Lidless Eye"), "The Lidless Eye");
+  EXPECT_EQ(RepairOrganization("Northwind Sp. z 0.0. Sp. k.", {}), "Northwind Sp. z o.o. Sp. k.");
+  EXPECT_EQ(RepairOrganization("Northwind Pvt. Lid.", {}), "Northwind Pvt. Ltd.");
+  EXPECT_EQ(RepairOrganization("Northwind, lnc.", {}), "Northwind, Inc.");
+  EXPECT_EQ(RepairOrganization("The Lidless Eye", {}), "The Lidless Eye");
+}
+
+TEST(RepairOrganization, FollowsTheDomainWhereLettersLookAlike) {
+  EXPECT_EQ(RepairOrganization("lsolda Trading", {"isolda"}), "Isolda Trading");
+  EXPECT_EQ(RepairOrganization("lsolda Trading", {"northwind"}), "lsolda Trading");
 }
 
 TEST(RepairName, LeavesWhatNoAddressConfirms) {
