@@ -100,6 +100,7 @@ void AddKnow(CLI::App& app, Command& chosen) {
       ->type_name("CONTACT");
   know->add_option("--circle", options->circle, "close, friends, yearly, one of your own, or \"\"")
       ->type_name("NAME");
+  know->add_option("--birthday", options->birthday, "MM-DD or YYYY-MM-DD, or \"\"")->type_name("DAY");
   const auto list = [&](const char* name, std::vector<std::string>& values, const char* help) {
     know->add_option(name, values, help)->type_name("TEXT")->allow_extra_args(false);
   };

@@ -96,6 +96,29 @@ Result<int> GivePlan(const PlanOptions& options, const Config& config, OpenedBoo
   return Keep(opened.store(), change);
 }
 
+/// "MM-DD", "--MM-DD" or "YYYY-MM-DD".
+std::optional<Birthday> ParseBirthday(std::string text) {
+  constexpr std::size_t kWithoutYear = 5;
+  const std::string leap_year = "2000-";
+  if (text.starts_with("--")) text.erase(0, 2);
+  const bool has_year = text.size() != kWithoutYear;
+  const std::optional<Day> day = ParseDay(has_year ? text : leap_year + text);
+  if (!day) return std::nullopt;
+  const std::chrono::year_month_day date(*day);
+  Birthday birthday{date.month() / date.day(), std::nullopt};
+  if (has_year) birthday.year = date.year();
+  return birthday;
+}
+
+Result<void> KeepBirthday(ContactStore& contacts, ContactId id, const std::string& text) {
+  Result<Contact> contact = contacts.Get(id);
+  if (!contact) return contact.error();
+  contact->birthday = ParseBirthday(text);
+  if (!text.empty() && !contact->birthday)
+    return Error{ErrorCode::kInvalidInput, "\"" + text + "\" isn't a birthday. Write 03-14 or 1990-03-14."};
+  return contacts.Update(*contact);
+}
+
 }  // namespace
 
 Result<int> RunDone(const ItemOptions& options, const Config& config) {
@@ -188,6 +211,11 @@ Result<int> RunKnow(const KnowOptions& options, const Config& config) {
   const auto contact = FindContact(opened->store(), options.contact);
   if (!contact) return contact.error();
   if (options.let_go) return Keep(opened->store(), LetGo(opened->book, contact->id, opened->moment));
+  if (options.birthday) {
+    auto kept = KeepBirthday(opened->store().contacts(), contact->id, *options.birthday);
+    if (!kept) return kept.error();
+    std::cerr << "Noted: the birthday of " << contact->details.name.full << ".\n";
+  }
   Relationship known = RelationshipOf(opened->book, contact->id);
   if (options.circle) {
     if (!options.circle->empty() && config.following.rules.CircleNamed(*options.circle) == nullptr)
@@ -200,7 +228,9 @@ Result<int> RunKnow(const KnowOptions& options, const Config& config) {
   ChangeList(known.offers, options.offers);
   ChangeList(known.places, options.places);
   ChangeList(known.languages, options.languages);
-  return Keep(opened->store(), followup::Know(opened->book, known));
+  const FollowingChange change = followup::Know(opened->book, known);
+  if (options.birthday && change.empty()) return kSuccess;
+  return Keep(opened->store(), change);
 }
 
 Result<int> RunPlan(const PlanOptions& options, const Config& config) {

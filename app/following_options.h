@@ -38,6 +38,7 @@ struct PromiseOptions {
 struct KnowOptions {
   std::string contact;
   std::optional<std::string> circle;
+  std::optional<std::string> birthday;  ///< as ParseBirthday takes it; empty: not known after all
   std::vector<std::string> tags, looks_for, offers, places, languages;
   bool let_go = false;
   bool take_up = false;

@@ -180,5 +180,19 @@ TEST_F(FollowingFromAShell, RemindsOnTheDesktopAtMostAsOftenAsWanted) {
   EXPECT_THAT(history["data"][0][0]["body"]["data"].get<std::string>(), HasSubstr("book"));
 }
 
+TEST_F(FollowingFromAShell, ABirthdayIsNotedAndComesUp) {
+  const std::chrono::year_month_day soon(
+      std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()) + std::chrono::days(3));
+  const std::string month_and_day = FormatDay(std::chrono::sys_days(soon)).substr(5);
+  Out({"know", "Ada", "--birthday", month_and_day});
+  ASSERT_EQ(Due().size(), 1U);
+  EXPECT_EQ(Due()[0]["kind"], "birthday");
+  const ProcessOutcome wrong = Run({"know", "Ada", "--birthday", "31-31"});
+  EXPECT_NE(wrong.status, 0);
+  EXPECT_THAT(wrong.err, HasSubstr("03-14"));
+  Out({"know", "Ada", "--birthday", ""});
+  EXPECT_THAT(Due(), IsEmpty());
+}
+
 }  // namespace
 }  // namespace kith::test
