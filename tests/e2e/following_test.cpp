@@ -181,9 +181,9 @@ TEST_F(FollowingFromAShell, RemindsOnTheDesktopAtMostAsOftenAsWanted) {
 }
 
 TEST_F(FollowingFromAShell, ABirthdayIsNotedAndComesUp) {
-  const std::chrono::year_month_day soon(
-      std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()) + std::chrono::days(3));
-  const std::string month_and_day = FormatDay(std::chrono::sys_days(soon)).substr(5);
+  const Day soon(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()) +
+                 std::chrono::days(3));
+  const std::string month_and_day = FormatDay(soon).substr(5);
   Out({"know", "Ada", "--birthday", month_and_day});
   ASSERT_EQ(Due().size(), 1U);
   EXPECT_EQ(Due()[0]["kind"], "birthday");

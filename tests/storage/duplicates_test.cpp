@@ -176,8 +176,7 @@ TEST_F(DuplicatesTest, WhatIsKnownOfStayingInTouchGoesAlongAndComesBack) {
   const Contact ada = Keep(Known("Ada Example", "+14155550123"));
   const Contact twin = Keep(Known("Ada Example", "+14155550124"));
   const Contact bob = Keep(Known("Bob Sample", "+14155550111"));
-  const Encounter met{
-      .id = MakeId<EncounterId>(clock_.Now()), .contact = twin.id, .on = Day{std::chrono::days(20000)}};
+  const Encounter met{.id = MakeId<EncounterId>(clock_.Now()), .contact = twin.id, .on = clock_.Today()};
   FollowingChange change{.what = "known"};
   change.relationships = {{std::nullopt, Relationship{.contact = ada.id, .tags = {"tea"}}},
                           {std::nullopt, Relationship{.contact = twin.id, .tags = {"choir", "tea"}}}};
