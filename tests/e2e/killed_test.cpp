@@ -64,8 +64,8 @@ class KilledScan : public KithProgram {
 };
 
 TEST_F(KilledScan, ResumesAtTheNextStart) {
-  // After a few kills all is read, and there is nothing left to lose: begin again with nothing.
-  constexpr int kKillsInARow = 6;
+  // A card that was being read at three kills is set aside, as it may be what kills. So begin again with nothing.
+  constexpr int kKillsInARow = 2;
   std::mt19937 random(20261123);
   for (int left = Kills(); left > 0 && !HasFailure(); left -= kKillsInARow) {
     std::filesystem::remove_all(data());
