@@ -64,7 +64,7 @@ class KilledScan : public KithProgram {
 };
 
 TEST_F(KilledScan, ResumesAtTheNextStart) {
-  // A card that was being read at three kills is set aside, as it may be what kills. So begin again with nothing.
+  // A card that was being read at three kills is set aside. So begin again with nothing.
   constexpr int kKillsInARow = 2;
   std::mt19937 random(20261123);
   for (int left = Kills(); left > 0 && !HasFailure(); left -= kKillsInARow) {

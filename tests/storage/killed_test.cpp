@@ -28,7 +28,7 @@ constexpr std::size_t kMessage = 37;  // what was done, and an id
 class Busy {
  public:
   Busy(const std::filesystem::path& file, const Clock& clock, unsigned seed, int out)
-      : clock_(clock), store_(OpenStore(file, clock)), random_(seed), out_(out) {}
+      : store_(OpenStore(file, clock)), random_(seed), out_(out) {}
 
   [[noreturn]] void Run() {
     Must(store_->queue().ResumeInterrupted());
@@ -84,7 +84,6 @@ class Busy {
   }
   void Tell(char what, const std::string& id) { test::WriteAll(out_, what + id); }
 
-  const Clock& clock_;
   std::unique_ptr<Store> store_;
   std::mt19937 random_;
   int out_;
