@@ -211,16 +211,16 @@ Result<int> RunKnow(const KnowOptions& options, const Config& config) {
   const auto contact = FindContact(opened->store(), options.contact);
   if (!contact) return contact.error();
   if (options.let_go) return Keep(opened->store(), LetGo(opened->book, contact->id, opened->moment));
-  if (options.birthday) {
-    auto kept = KeepBirthday(opened->store().contacts(), contact->id, *options.birthday);
-    if (!kept) return kept.error();
-    std::cerr << "Noted: the birthday of " << contact->details.name.full << ".\n";
-  }
   Relationship known = RelationshipOf(opened->book, contact->id);
   if (options.circle) {
     if (!options.circle->empty() && config.following.rules.CircleNamed(*options.circle) == nullptr)
       return Error{ErrorCode::kNotFound, "There is no circle \"" + *options.circle + "\" in kith.toml."};
     known.circle = *options.circle;
+  }
+  if (options.birthday) {
+    auto kept = KeepBirthday(opened->store().contacts(), contact->id, *options.birthday);
+    if (!kept) return kept.error();
+    std::cerr << "Noted: the birthday of " << contact->details.name.full << ".\n";
   }
   if (options.take_up) known.let_go = false;
   ChangeList(known.tags, options.tags);

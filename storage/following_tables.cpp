@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -220,22 +221,16 @@ class FollowingTables : public FollowingStore {
 }  // namespace
 
 void JoinRelationships(Database& database, std::int64_t kept, std::int64_t other) {
-  struct Known {
-    Relationship relationship;
-    bool found = false;
-  };
-  const auto known_of = [&](std::int64_t row) {
-    Known known;
-    database.Each("SELECT lists FROM relationships WHERE contact = ?", {row}, [&](const Row& found) {
-      ReadLists(found.Text(0), known.relationship);
-      known.found = true;
-    });
+  const auto known_of = [&](std::int64_t contact) {
+    std::optional<Relationship> known;
+    database.Each("SELECT lists FROM relationships WHERE contact = ?", {contact},
+                  [&](const Row& row) { ReadLists(row.Text(0), known.emplace()); });
     return known;
   };
-  Known here = known_of(kept);
-  const Known there = known_of(other);
-  if (!there.found) return;
-  if (!here.found) {
+  std::optional<Relationship> here = known_of(kept);
+  const std::optional<Relationship> there = known_of(other);
+  if (!there) return;
+  if (!here) {
     database.Run(
         "INSERT INTO relationships(contact, circle, lists, quiet_until, found_on, let_go)"
         " SELECT ?, circle, lists, quiet_until, found_on, let_go FROM relationships WHERE contact = ?",
@@ -244,8 +239,8 @@ void JoinRelationships(Database& database, std::int64_t kept, std::int64_t other
   }
   for (const auto list : {&Relationship::tags, &Relationship::looks_for, &Relationship::offers,
                           &Relationship::places, &Relationship::languages})
-    AddMissing(here.relationship.*list, there.relationship.*list);
-  database.Run("UPDATE relationships SET lists = ? WHERE contact = ?", {WriteLists(here.relationship), kept});
+    AddMissing((*here).*list, (*there).*list);
+  database.Run("UPDATE relationships SET lists = ? WHERE contact = ?", {WriteLists(*here), kept});
 }
 
 std::unique_ptr<FollowingStore> MakeFollowingTables(Database& database) {
