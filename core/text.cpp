@@ -203,7 +203,6 @@ std::string EncodeUtf8(std::u32string_view text) {
 }
 
 bool IsLatin(std::string_view text) {
-  constexpr char32_t kEndOfLatin = 0x250;
   const std::u32string letters = DecodeUtf8(text);
   const auto latin = std::ranges::count_if(letters, [](char32_t c) { return c < kEndOfLatin; });
   return 2 * latin >= static_cast<std::ptrdiff_t>(letters.size());
