@@ -3,6 +3,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/postal_address.h"
+#include "core/social_handle.h"
+
 namespace kith::app {
 namespace {
 
@@ -22,6 +25,22 @@ Json PhoneToJson(const Phone& phone) {
   return json;
 }
 
+Json AddressPartsToJson(const PostalAddress& address) {
+  Json json = Json::object();
+  Put(json, "street", address.street);
+  Put(json, "city", address.city);
+  Put(json, "region", address.region);
+  Put(json, "postal_code", address.postal_code);
+  Put(json, "country", address.country);
+  return json;
+}
+
+Json HandleToJson(const SocialHandle& handle) {
+  Json json = {{"service", handle.service}, {"handle", handle.handle}};
+  Put(json, "url", handle.Url());
+  return json;
+}
+
 }  // namespace
 
 Json DetailsToJson(const ContactDetails& details) {
@@ -37,6 +56,13 @@ Json DetailsToJson(const ContactDetails& details) {
   Put(json, "emails", details.emails);
   Put(json, "urls", details.urls);
   Put(json, "addresses", details.addresses);
+  for (const std::string& address : details.addresses) {
+    if (Json parts = AddressPartsToJson(SplitPostalAddress(address)); !parts.empty())
+      json["address_parts"].push_back(std::move(parts));
+  }
+  for (const SocialHandle& handle : SocialHandlesOf(details))
+    json["handles"].push_back(HandleToJson(handle));
+  Put(json, "other_names", details.other_names);
   Put(json, "notes", details.notes);
   return json;
 }

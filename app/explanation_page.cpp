@@ -25,6 +25,8 @@ rect { fill: none; stroke-width: 2; vector-effect: non-scaling-stroke; } rect:ho
 .line { stroke: #9aa4b2; stroke-dasharray: 3 3; stroke-width: 1; } .sure { stroke: #14803c; } .doubtful { stroke: #c2410c; }
 table { border-collapse: collapse; width: 100%; } th, td { text-align: left; vertical-align: top; padding: .25rem .6rem .25rem 0; border-bottom: 1px solid #e6e9ee; }
 th { font-weight: 600; color: #4a5565; } td.number { font-variant-numeric: tabular-nums; white-space: nowrap; }
+.hypotheses td:nth-child(1) { width: 34%; } .hypotheses td:nth-child(2) { width: 9rem; } .hypotheses td:nth-child(3) { width: 5rem; }
+tbody + tbody tr:first-child td { border-top: 2px solid #9aa4b2; }
 .chosen { background: #e8f6ec; } .reasons { color: #4a5565; font-size: .9em; }
 </style></head><body>
 <h1>How Kith read these cards</h1>
@@ -84,13 +86,9 @@ class Page {
     AddFields(card.explanation);
     AddLines(card.explanation);
     AddValues(card.explanation);
-    html_ += "<h3>Which line is the name</h3>\n";
-    AddHypotheses(card.explanation.names);
-    html_ += "<h3>Which line is the organization</h3>\n";
-    AddHypotheses(card.explanation.organizations);
-    html_ += "<h3>What the other lines are</h3>\n";
-    for (const std::vector<parse::Hypothesis>& of_piece : card.explanation.others)
-      AddHypotheses(of_piece);
+    AddHypotheses("Which line is the name", {card.explanation.names});
+    AddHypotheses("Which line is the organization", {card.explanation.organizations});
+    AddHypotheses("What the other lines are", card.explanation.others);
   }
 
   std::string Finish() { return std::move(html_) + "</body></html>\n"; }
@@ -165,18 +163,32 @@ class Page {
     html_ += "</table>\n";
   }
 
-  void AddHypotheses(const std::vector<parse::Hypothesis>& hypotheses) {
-    html_ += "<table><tr><th>text</th><th>as</th><th>score</th><th>reasons</th></tr>\n";
-    for (const parse::Hypothesis& hypothesis : hypotheses) {
-      Write("<tr{}><td>{}</td><td>{}</td><td class=\"number\">{:+.2f}</td><td class=\"reasons\">",
-            hypothesis.chosen ? R"( class="chosen")" : "",
-            hypothesis.text.empty() ? "(none of the lines)" : Escaped(hypothesis.text),
-            FieldKindName(hypothesis.kind), hypothesis.score);
-      for (const auto& [sign, amount] : hypothesis.reasons)
-        Write("{} {:+.2f} &nbsp; ", Escaped(sign), amount);
-      html_ += "</td></tr>\n";
+  /// One table; each of `groups` is about one line of the card or one field.
+  void AddHypotheses(std::string_view heading, const std::vector<std::vector<parse::Hypothesis>>& groups) {
+    Write(
+        "<h3>{}</h3>\n<table "
+        "class=\"hypotheses\"><tr><th>text</th><th>as</th><th>score</th><th>reasons</th></tr>\n",
+        heading);
+    for (const std::vector<parse::Hypothesis>& group : groups) {
+      html_ += "<tbody>\n";
+      std::string_view text_before;
+      for (const parse::Hypothesis& hypothesis : group) {
+        AddHypothesis(hypothesis, !hypothesis.text.empty() && hypothesis.text == text_before);
+        text_before = hypothesis.text;
+      }
+      html_ += "</tbody>\n";
     }
     html_ += "</table>\n";
+  }
+
+  void AddHypothesis(const parse::Hypothesis& hypothesis, bool same_text) {
+    const std::string text = hypothesis.text.empty() ? "(none of the lines)" : Escaped(hypothesis.text);
+    Write("<tr{}><td>{}</td><td>{}</td><td class=\"number\">{:+.2f}</td><td class=\"reasons\">",
+          hypothesis.chosen ? R"( class="chosen")" : "", same_text ? "" : text,
+          FieldKindName(hypothesis.kind), hypothesis.score);
+    for (const auto& [sign, amount] : hypothesis.reasons)
+      Write("{} {:+.2f} &nbsp; ", Escaped(sign), amount);
+    html_ += "</td></tr>\n";
   }
 
   std::string html_;

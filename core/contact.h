@@ -41,8 +41,10 @@ struct ContactDetails {
   std::vector<Phone> phones;
   std::vector<std::string> emails;
   std::vector<std::string> urls;
-  std::vector<std::string> addresses;  ///< each on one line, parts separated by ", "
-  std::string notes;                   ///< what is none of these: tag lines, opening hours, handwriting
+  std::vector<std::string> addresses;    ///< each on one line, parts by ", "; see core/postal_address.h
+  std::vector<std::string> handles;      ///< "LinkedIn: ada-example"; see core/social_handle.h
+  std::vector<std::string> other_names;  ///< the name in another script, or as it is spoken
+  std::string notes;                     ///< what is none of these: tag lines, opening hours, handwriting
 
   friend bool operator==(const ContactDetails&, const ContactDetails&) = default;
 };

@@ -54,6 +54,8 @@ std::vector<FieldText> FieldTexts(const Contact& contact) {
           {"emails", Lines(details.emails)},
           {"urls", Lines(details.urls)},
           {"addresses", Lines(details.addresses)},
+          {"handles", Lines(details.handles)},
+          {"other names", Lines(details.other_names)},
           {"notes", details.notes},
           {"birthday", contact.birthday ? BirthdayText(*contact.birthday) : std::string()},
           {"interests", Lines(contact.interests)},

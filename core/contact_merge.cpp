@@ -76,6 +76,8 @@ Contact MergedContact(const Contact& kept, const Contact& other) {
   Join(details.emails, others.emails);
   Join(details.urls, others.urls);
   Join(details.addresses, others.addresses);
+  Join(details.handles, others.handles);
+  Join(details.other_names, others.other_names);
   Join(merged.interests, other.interests);
   TakeBirthday(merged, other.birthday);
   if (!merged.event) merged.event = other.event;

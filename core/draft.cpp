@@ -6,15 +6,17 @@
 namespace kith {
 namespace {
 
-constexpr EnumNames<FieldKind, 9> kFieldKinds = {{{FieldKind::kName, "name"},
-                                                  {FieldKind::kOrganization, "organization"},
-                                                  {FieldKind::kDepartment, "department"},
-                                                  {FieldKind::kTitle, "title"},
-                                                  {FieldKind::kPhone, "phone"},
-                                                  {FieldKind::kEmail, "email"},
-                                                  {FieldKind::kUrl, "url"},
-                                                  {FieldKind::kAddress, "address"},
-                                                  {FieldKind::kNote, "note"}}};
+constexpr EnumNames<FieldKind, 11> kFieldKinds = {{{FieldKind::kName, "name"},
+                                                   {FieldKind::kOrganization, "organization"},
+                                                   {FieldKind::kDepartment, "department"},
+                                                   {FieldKind::kTitle, "title"},
+                                                   {FieldKind::kPhone, "phone"},
+                                                   {FieldKind::kEmail, "email"},
+                                                   {FieldKind::kUrl, "url"},
+                                                   {FieldKind::kAddress, "address"},
+                                                   {FieldKind::kHandle, "handle"},
+                                                   {FieldKind::kOtherName, "other_name"},
+                                                   {FieldKind::kNote, "note"}}};
 
 }  // namespace
 

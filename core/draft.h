@@ -10,7 +10,19 @@
 
 namespace kith {
 
-enum class FieldKind { kName, kOrganization, kDepartment, kTitle, kPhone, kEmail, kUrl, kAddress, kNote };
+enum class FieldKind {
+  kName,
+  kOrganization,
+  kDepartment,
+  kTitle,
+  kPhone,
+  kEmail,
+  kUrl,
+  kAddress,
+  kHandle,     ///< on a social service
+  kOtherName,  ///< the name in another script
+  kNote
+};
 
 /// One value found in a reading.
 struct Field {
@@ -34,7 +46,8 @@ struct Draft {
 /// Fields below this confidence are doubtful: shown first and marked, next to their piece of the card.
 inline constexpr double kDoubtful = 0.8;
 
-/// "name", "organization", "department", "title", "phone", "email", "url", "address", "note".
+/// "name", "organization", "department", "title", "phone", "email", "url", "address", "handle", "other_name",
+/// "note".
 std::string_view FieldKindName(FieldKind kind);
 std::optional<FieldKind> ParseFieldKind(std::string_view name);
 

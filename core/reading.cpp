@@ -12,6 +12,7 @@ namespace {
 // One record a line, values separated by a tab, the text last:
 //   card <width> <height>
 //   code <x> <y> <width> <height> <payload>      (\\ and \n escaped)
+//   unread <x> <y> <width> <height>
 //   pass <name>
 //   line
 //   word <x> <y> <width> <height> <confidence> <text>
@@ -79,6 +80,10 @@ bool ReadRecord(const std::string& record, Reading& reading) {
     reading.codes.push_back(std::move(code));
     return true;
   }
+  if (kind == "unread") {
+    reading.unread.emplace_back();
+    return Read(in, reading.unread.back());
+  }
   if (kind == "pass") {
     reading.passes.push_back({Rest(in), {}});
     return true;
@@ -108,6 +113,8 @@ std::string FormatReading(const Reading& reading) {
     Write(out, code.box);
     out << Escape(code.payload) << '\n';
   }
+  for (const Box& box : reading.unread)
+    out << "unread\t" << box.x << '\t' << box.y << '\t' << box.width << '\t' << box.height << '\n';
   for (const Pass& pass : reading.passes) {
     out << "pass\t" << pass.name << '\n';
     for (const TextLine& line : pass.lines) {

@@ -52,6 +52,7 @@ struct Reading {
   int height = 0;
   std::vector<Pass> passes;
   std::vector<Code> codes;
+  std::vector<Box> unread = {};  ///< where something is written that no pass could read: handwriting, signs
 
   friend bool operator==(const Reading&, const Reading&) = default;
 };

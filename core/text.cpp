@@ -202,6 +202,12 @@ std::string EncodeUtf8(std::u32string_view text) {
   return ToUtf8(utf16);
 }
 
+bool IsLatin(std::string_view text) {
+  const std::u32string letters = DecodeUtf8(text);
+  const auto latin = std::ranges::count_if(letters, [](char32_t c) { return c < kEndOfLatin; });
+  return 2 * latin >= static_cast<std::ptrdiff_t>(letters.size());
+}
+
 std::vector<std::string> SplitText(std::string_view text, std::string_view separators) {
   std::vector<std::string> parts;
   std::u32string part;

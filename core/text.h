@@ -30,6 +30,9 @@ std::string UpperCase(std::string_view text);
 std::u32string DecodeUtf8(std::string_view text);
 std::string EncodeUtf8(std::u32string_view text);
 
+/// Whether most letters and digits of a text are those of Latin script; so is a text without any.
+bool IsLatin(std::string_view text);
+
 /// Parts between separators, trimmed; empty ones left out.
 std::vector<std::string> SplitText(std::string_view text, std::string_view separators);
 

@@ -119,6 +119,16 @@ static_assert(std::is_sorted(kProviderFamilies.begin(), kProviderFamilies.end())
 
 }  // namespace
 
+std::string UrlKey(std::string_view url) {
+  std::string key = LowerCase(url);
+  for (const std::string_view prefix : {"https://", "http://", "www."}) {
+    if (key.starts_with(prefix)) key.erase(0, prefix.size());
+  }
+  while (key.ends_with('/'))
+    key.pop_back();
+  return key;
+}
+
 bool IsTopLevelDomain(std::string_view label) {
   if (label.empty() || label.size() > kLongestLabel || label.find('.') != std::string_view::npos)
     return false;

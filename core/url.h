@@ -21,6 +21,9 @@ struct Url {
 /// ("B.Sc") aren't.
 std::optional<Url> ParseUrl(std::string_view text);
 
+/// Equal for addresses that lead to the same place: "https://www.Example.org/" and "example.org".
+std::string UrlKey(std::string_view url);
+
 /// Whether a label is a top-level domain of the Public Suffix List: "com", "de", "museum". Takes
 /// 0.2 µs (measured).
 bool IsTopLevelDomain(std::string_view label);

@@ -16,6 +16,8 @@ struct Widths {
   std::size_t emails = 1;
   std::size_t urls = 1;
   std::size_t addresses = 1;
+  std::size_t handles = 0;  // few have any
+  std::size_t other_names = 0;
 };
 
 Widths WidthsFor(std::span<const Contact> contacts) {
@@ -27,6 +29,8 @@ Widths WidthsFor(std::span<const Contact> contacts) {
     widths.emails = std::max(widths.emails, details.emails.size());
     widths.urls = std::max(widths.urls, details.urls.size());
     widths.addresses = std::max(widths.addresses, details.addresses.size());
+    widths.handles = std::max(widths.handles, details.handles.size());
+    widths.other_names = std::max(widths.other_names, details.other_names.size());
   }
   return widths;
 }
@@ -46,6 +50,8 @@ CsvRow ContactHeader(const Widths& widths) {
   AddNumberedHeaders(row, "E-mail", widths.emails);
   AddNumberedHeaders(row, "URL", widths.urls);
   AddNumberedHeaders(row, "Address", widths.addresses);
+  AddNumberedHeaders(row, "Social", widths.handles);
+  AddNumberedHeaders(row, "Also written", widths.other_names);
   row.insert(row.end(), {"Birthday", "Notes", "Interests", "Event", "Met on"});
   return row;
 }
@@ -76,6 +82,8 @@ CsvRow ContactRow(const Contact& contact, const EventNames& event_names, const W
   AddCells(row, details.emails, widths.emails);
   AddCells(row, details.urls, widths.urls);
   AddCells(row, details.addresses, widths.addresses);
+  AddCells(row, details.handles, widths.handles);
+  AddCells(row, details.other_names, widths.other_names);
   row.insert(row.end(),
              {BirthdayCell(contact.birthday), details.notes, Join(contact.interests, ", "),
               EventName(contact, event_names), contact.met_on ? FormatDay(*contact.met_on) : std::string()});

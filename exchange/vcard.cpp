@@ -6,6 +6,11 @@
 #include <initializer_list>
 #include <string_view>
 
+#include "core/person_name.h"
+#include "core/postal_address.h"
+#include "core/social_handle.h"
+#include "core/text.h"
+
 namespace kith::exchange {
 namespace {
 
@@ -131,6 +136,26 @@ class CardWriter {
   std::string& out_;
 };
 
+std::string AddressValue(const std::string& address) {
+  const PostalAddress parts = SplitPostalAddress(address);
+  if (parts == PostalAddress()) return Structured({"", "", address, "", "", "", ""});
+  return Structured({"", "", parts.street, parts.city, parts.region, parts.postal_code, parts.country});
+}
+
+void WriteHandle(const SocialHandle& handle, CardWriter& card) {
+  const std::string url = handle.Url();
+  const std::string type = "X-SOCIALPROFILE;TYPE=" + LowerCase(handle.service);
+  card.Line(url.empty() ? type + ";X-USER=" + handle.handle + ":x-apple:" + handle.handle
+                        : type + ":" + UriValue(url));
+}
+
+void WriteOtherName(const std::string& name, const PersonName& usual, CardWriter& card) {
+  if (!IsLatin(name) || IsLatin(usual.full)) return card.Text("NICKNAME", name);
+  const PersonName spoken = SplitPersonName(name);
+  card.Text("X-PHONETIC-FIRST-NAME", spoken.given.empty() ? spoken.full : spoken.given);
+  card.Text("X-PHONETIC-LAST-NAME", spoken.family);
+}
+
 void WriteDetails(const ContactDetails& details, CardWriter& card) {
   if (!details.organization.empty() || !details.department.empty()) {
     card.Line("ORG:" + (details.department.empty() ? Escaped(details.organization)
@@ -146,8 +171,12 @@ void WriteDetails(const ContactDetails& details, CardWriter& card) {
   for (const std::string& url : details.urls)
     card.Line("URL:" + UriValue(url));
   for (const std::string& address : details.addresses) {
-    card.Line("ADR;TYPE=WORK:" + Structured({"", "", address, "", "", "", ""}));
+    card.Line("ADR;TYPE=WORK:" + AddressValue(address));
   }
+  for (const SocialHandle& handle : SocialHandlesOf(details))
+    WriteHandle(handle, card);
+  for (const std::string& name : details.other_names)
+    WriteOtherName(name, details.name, card);
 }
 
 void WriteContact(const Contact& contact, const EventNames& event_names, CardWriter& card) {

@@ -59,7 +59,9 @@ ContactPane PaneOf(const Contact& contact, std::string_view event_name, std::spa
     pane.reach.push_back({std::string(PhoneTypeLabel(phone.type)), PhoneText(phone)});
   AddReach(pane, FieldLabel(FieldKind::kEmail), details.emails);
   AddReach(pane, FieldLabel(FieldKind::kUrl), details.urls);
+  AddReach(pane, FieldLabel(FieldKind::kHandle), details.handles);
   AddReach(pane, FieldLabel(FieldKind::kAddress), details.addresses);
+  AddReach(pane, FieldLabel(FieldKind::kOtherName), details.other_names);
   if (!details.department.empty()) AddReach(pane, FieldLabel(FieldKind::kDepartment), {details.department});
   if (details.titles.size() > 1)
     AddReach(pane, FieldLabel(FieldKind::kTitle), {details.titles.begin() + 1, details.titles.end()});

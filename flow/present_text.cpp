@@ -90,6 +90,10 @@ std::string_view FieldLabel(FieldKind kind) {
       return "Web";
     case FieldKind::kAddress:
       return "Address";
+    case FieldKind::kHandle:
+      return "Social";
+    case FieldKind::kOtherName:
+      return "Also written";
     case FieldKind::kNote:
       return "Also on the card";
   }

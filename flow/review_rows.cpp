@@ -12,8 +12,8 @@
 namespace kith::flow {
 namespace {
 
-constexpr std::array kManyTimes = {FieldKind::kTitle, FieldKind::kEmail, FieldKind::kUrl,
-                                   FieldKind::kAddress};
+constexpr std::array kManyTimes = {FieldKind::kTitle,   FieldKind::kEmail,  FieldKind::kUrl,
+                                   FieldKind::kAddress, FieldKind::kHandle, FieldKind::kOtherName};
 
 std::ptrdiff_t Rank(FieldKind kind) {
   const std::vector<FieldKind>& order = FieldOrder();
@@ -30,6 +30,10 @@ std::vector<std::string>* ListOf(ContactDetails& details, FieldKind kind) {
       return &details.urls;
     case FieldKind::kAddress:
       return &details.addresses;
+    case FieldKind::kHandle:
+      return &details.handles;
+    case FieldKind::kOtherName:
+      return &details.other_names;
     default:
       return nullptr;
   }
@@ -96,9 +100,9 @@ void AppendLine(std::string& notes, const std::string& line) {
 
 const std::vector<FieldKind>& FieldOrder() {
   static const std::vector<FieldKind> order = {
-      FieldKind::kName,       FieldKind::kTitle,   FieldKind::kOrganization,
-      FieldKind::kDepartment, FieldKind::kPhone,   FieldKind::kEmail,
-      FieldKind::kUrl,        FieldKind::kAddress, FieldKind::kNote};
+      FieldKind::kName,       FieldKind::kOtherName, FieldKind::kTitle, FieldKind::kOrganization,
+      FieldKind::kDepartment, FieldKind::kPhone,     FieldKind::kEmail, FieldKind::kUrl,
+      FieldKind::kHandle,     FieldKind::kAddress,   FieldKind::kNote};
   return order;
 }
 

@@ -27,7 +27,7 @@ struct ReviewRow {
 };
 
 /// One row for each value of the draft, in the order of the screen: doubtful ones first, and among equals
-/// name, organization, titles, phones, e-mails, web addresses, addresses, notes. A draft without a name gets
+/// those of FieldOrder. A draft without a name gets
 /// an empty name row in front, as that is what a person misses first.
 std::vector<ReviewRow> RowsOf(const Draft& draft);
 

@@ -15,7 +15,8 @@ namespace {
 
 using namespace kith;
 
-constexpr std::size_t kMostBytes = 1500;  // a card has some hundred letters
+constexpr std::size_t kMostBytes = 500;  // a card has some hundred letters
+constexpr int kExplainedOne = 16;        // in so many: explaining decides everything once more
 constexpr std::size_t kLayoutBytes = 4;
 
 /// x, y, size and confidence in the first bytes, then the text.
@@ -52,7 +53,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   const parse::ParseOptions options{.region = "US"};
   (void)parse::ParseCard(reading, options);
-  (void)parse::ExplainCard(reading, options);
+  if (size > 0 && data[0] % kExplainedOne == 0) (void)parse::ExplainCard(reading, options);
   (void)ParseReading(FormatReading(reading));
   return 0;
 }

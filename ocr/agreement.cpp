@@ -85,6 +85,14 @@ bool LiesIn(const Box& box, const Box& place) {
   return 10 * shared.width * shared.height >= 3 * box.width * box.height;
 }
 
+/// Chinese, Japanese or Korean, and half believed: only one reader knows these letters, so none agrees.
+bool IsOtherScript(const Word& word) {
+  constexpr double kHalfBelieved = 0.5;
+  constexpr char32_t kFirst = 0x2E80;
+  return word.confidence >= kHalfBelieved &&
+         std::ranges::any_of(DecodeUtf8(word.text), [](char32_t c) { return c >= kFirst; });
+}
+
 /// What looks like addresses of the web, in any case; nullopt if one of it isn't an address.
 std::optional<std::set<std::string>> WebAddresses(const Pass& pass) {
   std::set<std::string> addresses;
@@ -130,6 +138,28 @@ bool AreSureOf(const std::vector<Pass>& passes, const Box& place) {
     first = text;
   }
   return !first.empty();
+}
+
+bool IsUnread(const std::vector<Pass>& passes, const Box& place) {
+  constexpr double kHalfBelieved = 0.75;
+  constexpr std::size_t kFewestLetters = 3;
+  double all = 0;
+  for (const Pass& pass : passes) {
+    double sum = 0;
+    double letters = 0;
+    for (const Word& word : WordsAt(pass, place)) {
+      if (IsOtherScript(word)) return false;
+      const std::string folded = FoldToAlnum(word.text);
+      const auto also =
+          std::ranges::count_if(passes, [&](const Pass& other) { return HasWord(other, word); });
+      if (folded.size() >= kFewestLetters && also > 1) return false;
+      sum += word.confidence * static_cast<double>(folded.size());
+      letters += static_cast<double>(folded.size());
+    }
+    if (letters >= kFewestLetters && sum >= kHalfBelieved * letters) return false;
+    all += letters;
+  }
+  return all > 0;
 }
 
 bool LeaveNoDoubt(const Pass& a, const Pass& b) {

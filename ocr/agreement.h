@@ -27,6 +27,10 @@ bool AreSureOf(const std::vector<Pass>& passes, const Box& place);
 /// there.
 bool LeaveNoDoubt(const Pass& a, const Pass& b);
 
+/// Whether something is written at a place that none of the passes reads: no two read the same word there,
+/// and none believes what it read, if it isn't nothing. Handwriting is so, and decorated type.
+bool IsUnread(const std::vector<Pass>& passes, const Box& place);
+
 /// Takes out what a pass made of a picture: words of up to three letters that it doubts, that no other pass
 /// read and that stand where there is no text.
 void DropSpecks(std::vector<Pass>& passes, const std::vector<Box>& text_places);

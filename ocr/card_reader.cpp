@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ocr/card_reader.h"
 
-#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "ocr/agreement.h"
+#include "ocr/automatic_languages.h"
 #include "ocr/code_reader.h"
+#include "ocr/languages.h"
 #include "ocr/orientation.h"
 #include "ocr/ppocr_reader.h"
 #include "ocr/preparation.h"
@@ -17,20 +18,35 @@ namespace kith::ocr {
 namespace {
 
 constexpr const char* kAutomatic = "auto";
-constexpr const char* kEveryEuropean = "Latin";  // as Debian names the data of the script
 
-bool IsInstalled(const TesseractEngine& engine, const std::string& language) {
-  const std::vector<std::string> installed = engine.Installed();
-  return std::ranges::find(installed, language) != installed.end();
-}
-
-Result<void> ReadWith(PassReader& reader, const CardToRead& card, std::vector<Pass>& passes,
-                      const std::stop_token& stop) {
+/// Adds the pass; gives where text stands, if the reader looks for that.
+Result<std::vector<Box>> ReadWith(PassReader& reader, const CardToRead& card, std::vector<Pass>& passes,
+                                  const std::stop_token& stop) {
   Result<Seen> seen = reader.Read(card, passes, stop);
   if (!seen) return seen.error();
   if (seen->text_places) DropSpecks(passes, *seen->text_places);
   passes.push_back(std::move(seen->pass));
-  return {};
+  return std::move(seen->text_places).value_or(std::vector<Box>());
+}
+
+/// The places where something is written and nothing is read; parts of logos and single signs are too small.
+std::vector<Box> UnreadAmong(const std::vector<Box>& places, const Reading& reading) {
+  constexpr double kLowest = 0.04;  // of the card's height
+  constexpr int kFlattest = 2;      // times as wide as high
+  std::vector<Box> unread;
+  for (const Box& place : places) {
+    if (place.height >= kLowest * reading.height && place.width >= kFlattest * place.height &&
+        IsUnread(reading.passes, place))
+      unread.push_back(place);
+  }
+  return unread;
+}
+
+Result<void> ReadPass(TesseractEngine& engine, const TesseractPlan& plan, const CardToRead& card,
+                      std::vector<Pass>& passes, const std::stop_token& stop) {
+  TesseractReader reader(engine, plan);
+  const auto read = ReadWith(reader, card, passes, stop);
+  return read ? Result<void>() : read.error();
 }
 
 }  // namespace
@@ -42,11 +58,9 @@ Result<void> CheckSecondReader(const std::filesystem::path& models) {
 
 CardReader::CardReader(std::unique_ptr<TesseractEngine> engine, std::unique_ptr<PpocrEngine> second,
                        const ReaderOptions& options)
-    : engine_(std::move(engine)), tessdata_(options.tessdata) {
-  if (options.languages == kAutomatic && IsInstalled(*engine_, kEveryEuropean))
-    first_languages_ = kEveryEuropean;
-  readers_.push_back(std::make_unique<TesseractReader>(*engine_, kPlain));
-  readers_.push_back(std::make_unique<TesseractReader>(*engine_, kContrast));
+    : engine_(std::move(engine)) {
+  if (options.languages == kAutomatic)
+    automatic_ = std::make_unique<AutomaticLanguages>(engine_->Installed(), engine_->Folder());
   if (second) {
     third_ = std::make_unique<PpocrReader>(std::move(second));
   } else {
@@ -66,29 +80,49 @@ Result<std::unique_ptr<CardReader>> CardReader::Open(const ReaderOptions& option
   return std::unique_ptr<CardReader>(new CardReader(std::move(*engine), std::move(second), options));
 }
 
-/// Loads them when the first card is read: turning cards upright needs them not, and they take memory.
-Result<void> CardReader::OpenFirstLanguages() {
-  if (first_languages_.empty()) return {};
-  auto engine = TesseractEngine::Open(first_languages_, tessdata_);
-  if (!engine) return engine.error();
-  first_languages_.clear();
-  first_engine_ = std::move(*engine);
-  readers_.front() = std::make_unique<TesseractReader>(*first_engine_, kPlain);
-  return {};
-}
-
 Result<Reading> CardReader::Read(const Image& card, std::stop_token stop) {
   Reading reading{card.width(), card.height(), {}, ReadCodes(card)};
   if (card.empty()) return reading;
-  if (const Result<void> opened = OpenFirstLanguages(); !opened) return opened.error();
   const CardToRead to_read = ToRead(card);
-  for (const std::unique_ptr<PassReader>& reader : readers_) {
-    if (const Result<void> read = ReadWith(*reader, to_read, reading.passes, stop); !read)
-      return read.error();
-  }
+  if (const Result<void> read = ReadTwice(to_read, reading.passes, stop); !read) return read.error();
   if (LeaveNoDoubt(reading.passes[0], reading.passes[1])) return reading;
-  if (const Result<void> read = ReadWith(*third_, to_read, reading.passes, stop); !read) return read.error();
+  const Result<bool> other_script = ReadOtherScript(to_read, reading.passes, stop);
+  if (!other_script) return other_script.error();
+  if (*other_script && !IsHan(automatic_->other_script())) return reading;
+  const Result<std::vector<Box>> places = ReadWith(*third_, to_read, reading.passes, stop);
+  if (!places) return places.error();
+  if (!*other_script) reading.unread = UnreadAmong(*places, reading);
   return reading;
+}
+
+Result<void> CardReader::ReadTwice(const CardToRead& card, std::vector<Pass>& passes,
+                                   const std::stop_token& stop) {
+  TesseractEngine* first = engine_.get();
+  if (automatic_) {
+    const auto latin = automatic_->EveryLatin();
+    if (!latin) return latin.error();
+    if (*latin != nullptr) first = *latin;
+  }
+  if (const auto read = ReadPass(*first, kPlain, card, passes, stop); !read) return read.error();
+  return ReadPass(*engine_, kContrast, card, passes, stop);
+}
+
+/// Reads the card with the data of the script that it is in, if that isn't Latin, instead of the first pass
+/// and once more; what English read stays, for the Latin lines of such a card. Whether it did.
+Result<bool> CardReader::ReadOtherScript(const CardToRead& card, std::vector<Pass>& passes,
+                                         const std::stop_token& stop) {
+  if (!automatic_) return false;
+  const auto script = automatic_->OtherScript(passes, card.image, stop);
+  if (!script) return script.error();
+  if (*script == nullptr) return false;
+  std::vector<Pass> read;
+  for (const TesseractPlan* plan : {&kPlain, &kContrast}) {
+    if (const auto done = ReadPass(**script, *plan, card, read, stop); !done) return done.error();
+    read.back().name += " " + automatic_->other_script();
+  }
+  passes[0] = std::move(read[0]);
+  passes.push_back(std::move(read[1]));
+  return true;
 }
 
 Result<int> CardReader::QuarterTurnsToUpright(const Image& card, TurnHint hint, std::stop_token stop) {

@@ -12,14 +12,16 @@
 
 namespace kith::ocr {
 
+class AutomaticLanguages;
 class PassReader;
 class PpocrEngine;
 class TesseractEngine;
+struct CardToRead;
 
 struct ReaderOptions {
-  /// As Tesseract names them, joined by "+": "eng+deu". "auto": one pass with the data of the Latin script,
-  /// which has the letters of every European language, if it is installed, and one with English, which reads
-  /// addresses of the web better.
+  /// As Tesseract names them, joined by "+": "eng+deu". "auto": one pass with the letters of every European
+  /// language, if the data of the Latin script is installed, and one with English, which reads addresses of
+  /// the web better; where both read a card badly, that of the installed scripts that reads it.
   std::string languages = "eng";
   std::filesystem::path tessdata = {};  ///< folder of the language data; empty: where the system keeps it
   std::filesystem::path models = {};    ///< of the second reader (see PpocrEngine); empty: Tesseract alone
@@ -50,14 +52,13 @@ class CardReader : public TextReader {
  private:
   CardReader(std::unique_ptr<TesseractEngine> engine, std::unique_ptr<PpocrEngine> second,
              const ReaderOptions& options);
-  Result<void> OpenFirstLanguages();
+  Result<void> ReadTwice(const CardToRead& card, std::vector<Pass>& passes, const std::stop_token& stop);
+  Result<bool> ReadOtherScript(const CardToRead& card, std::vector<Pass>& passes,
+                               const std::stop_token& stop);
 
   std::unique_ptr<TesseractEngine> engine_;
-  std::string first_languages_;  // of the first pass, while they still have to be loaded
-  std::filesystem::path tessdata_;
-  std::unique_ptr<TesseractEngine> first_engine_;     // if the first pass has languages of its own
-  std::vector<std::unique_ptr<PassReader>> readers_;  // two passes of every card, in this order
-  std::unique_ptr<PassReader> third_;  // where those leave a doubt: the second reader, if there is one
+  std::unique_ptr<AutomaticLanguages> automatic_;  // if the languages are chosen by what is seen
+  std::unique_ptr<PassReader> third_;  // where two passes leave a doubt: the second reader, if there is one
 };
 
 }  // namespace kith::ocr

@@ -13,6 +13,7 @@
 #include <tesseract/resultiterator.h>
 
 #include "core/text.h"
+#include "ocr/letters_data.h"
 
 namespace kith::ocr {
 namespace {
@@ -42,6 +43,35 @@ Word WordAt(const tesseract::ResultIterator& at) {
   return word;
 }
 
+bool IsChinese(char32_t c) {  // or Japanese: written without spaces
+  constexpr char32_t kFirst = 0x2E80;
+  constexpr char32_t kHangul = 0xAC00;
+  constexpr char32_t kAfterHangul = 0xD7B0;
+  return c >= kFirst && (c < kHangul || c >= kAfterHangul);
+}
+
+/// Tesseract takes Chinese and Japanese letters for words of one or two; only a wide gap is a space.
+void JoinChinese(TextLine& line) {
+  std::vector<Word> joined;
+  for (Word& word : line.words) {
+    const std::u32string letters = DecodeUtf8(word.text);
+    const std::u32string before = joined.empty() ? U"" : DecodeUtf8(joined.back().text);
+    const bool goes_on = !before.empty() && IsChinese(before.back()) && IsChinese(letters.front()) &&
+                         4 * (word.box.x - joined.back().box.right()) < 3 * word.box.height;
+    if (!goes_on) {
+      joined.push_back(std::move(word));
+      continue;
+    }
+    Word& whole = joined.back();
+    const auto count = static_cast<double>(before.size());
+    const auto more = static_cast<double>(letters.size());
+    whole.confidence = (count * whole.confidence + more * word.confidence) / (count + more);
+    whole.text += word.text;
+    whole.box = Union(whole.box, word.box);
+  }
+  line.words = std::move(joined);
+}
+
 /// Textures read as text give lines of short words, none of them believed. One doubtful letter makes a long
 /// word doubtful (its confidence is that of its worst letter), so those are kept: they may be an e-mail
 /// address. Measured on 60 real cards: 2 % of all words are left out and no value with them.
@@ -65,6 +95,8 @@ std::vector<TextLine> CollectLines(tesseract::TessBaseAPI& api) {
     if (std::exchange(line_begins, false)) lines.emplace_back();
     lines.back().words.push_back(std::move(word));
   } while (at->Next(tesseract::RIL_WORD));
+  for (TextLine& line : lines)
+    JoinChinese(line);
   std::erase_if(lines, IsJunk);
   return lines;
 }
@@ -125,6 +157,22 @@ Result<std::unique_ptr<TesseractEngine>> TesseractEngine::Open(const std::string
     if (std::find(loaded.begin(), loaded.end(), language) == loaded.end()) return Missing(language, folder);
   }
   return engine;
+}
+
+Result<std::unique_ptr<TesseractEngine>> TesseractEngine::OpenLetters(const std::string& language,
+                                                                      const std::filesystem::path& tessdata) {
+  const Result<std::string> data = LoadWithoutWords(tessdata / (language + ".traineddata"));
+  if (!data) return data.error();
+  std::unique_ptr<TesseractEngine> engine(new TesseractEngine);
+  BeSilent(*engine->api_);
+  if (engine->api_->Init(data->data(), static_cast<int>(data->size()), language.c_str(),
+                         tesseract::OEM_LSTM_ONLY, nullptr, 0, nullptr, nullptr, false, nullptr) != 0)
+    return Missing(language, tessdata.string());
+  return engine;
+}
+
+std::filesystem::path TesseractEngine::Folder() const {
+  return api_->GetDatapath();
 }
 
 std::vector<std::string> TesseractEngine::Installed() const {

@@ -8,17 +8,20 @@
 
 #include "core/person_name.h"
 #include "core/text.h"
+#include "core/url.h"
 #include "parse/card_text.h"
 #include "parse/confidence.h"
 #include "parse/decide.h"
 #include "parse/name_repair.h"
 #include "parse/qr_payload.h"
+#include "parse/unread.h"
 #include "parse/web.h"
 
 namespace kith::parse {
 namespace {
 
 constexpr double kFromCode = 0.97;        // a QR code has its own check sums
+constexpr double kUnread = 0.5;           // shown as doubtful: a person has to look
 constexpr double kLeastConfidence = 0.2;  // what is likelier wrong than a guess isn't offered
 
 std::string Trimmed(const std::string& text) {
@@ -28,10 +31,40 @@ std::string Trimmed(const std::string& text) {
   return first == std::string::npos ? std::string() : text.substr(first, last - first + 1);
 }
 
+/// An address says the same as one with more parts.
+bool SayTheSame(FieldKind kind, const std::string& a, const std::string& b) {
+  if (kind == FieldKind::kUrl) return UrlKey(a) == UrlKey(b);
+  if (kind != FieldKind::kTitle && kind != FieldKind::kAddress) return FoldText(a) == FoldText(b);
+  const std::string key_a = FoldToAlnum(a);
+  const std::string key_b = FoldToAlnum(b);
+  if (kind == FieldKind::kTitle) return key_a == key_b;
+  return key_a.find(key_b) != std::string::npos || key_b.find(key_a) != std::string::npos;
+}
+
 bool IsOnlyLink(const ContactDetails& details) {
   ContactDetails rest = details;
   rest.urls.clear();
   return rest == ContactDetails() && details.urls.size() == 1;
+}
+
+/// A short line in another script than the name's, beside it or next to it, says it once more.
+bool IsNameInOtherScript(const Labelled& text, const Labelled& name) {
+  constexpr std::size_t kMostLetters = 30;
+  if (text.kind != FieldKind::kNote || IsLatin(text.text) == IsLatin(name.text)) return false;
+  const std::u32string letters = DecodeUtf8(text.text);
+  const bool digits = text.text.find_first_of("0123456789@:/") != std::string::npos;
+  if (letters.size() < 2 || letters.size() > kMostLetters || digits) return false;
+  const int size = std::max(text.box.height, name.box.height);
+  const int above = std::max(text.box.y - name.box.bottom(), name.box.y - text.box.bottom());
+  const int beside = std::max(text.box.x - name.box.right(), name.box.x - text.box.right());
+  return above < size && beside < 2 * size;
+}
+
+void TellOtherNames(std::vector<Labelled>& labels) {
+  const auto name = std::ranges::find(labels, FieldKind::kName, &Labelled::kind);
+  if (name == labels.end()) return;
+  for (Labelled& label : labels)
+    if (IsNameInOtherScript(label, *name)) label.kind = FieldKind::kOtherName;
 }
 
 /// Builds the draft so that details and fields always agree.
@@ -59,6 +92,10 @@ class DraftBuilder {
       text(FieldKind::kUrl, url);
     for (const std::string& address : details.addresses)
       text(FieldKind::kAddress, address);
+    for (const std::string& handle : details.handles)
+      text(FieldKind::kHandle, handle);
+    for (const std::string& name : details.other_names)
+      text(FieldKind::kOtherName, name);
     text(FieldKind::kNote, details.notes);
   }
 
@@ -81,6 +118,8 @@ class DraftBuilder {
       AddText(value.kind, value.value, confidence, value.value_box);
     }
   }
+
+  void AddUnread(const Box& place) { AddText(FieldKind::kNote, kUnreadNote, kUnread, place); }
 
   void AddLabelled(const Labelled& labelled) {
     const std::string text = labelled.kind == FieldKind::kNote ? labelled.text : Trimmed(labelled.text);
@@ -128,6 +167,10 @@ class DraftBuilder {
         return AddToList(details.urls, kind, value, confidence, box);
       case FieldKind::kAddress:
         return AddToList(details.addresses, kind, value, confidence, box);
+      case FieldKind::kHandle:
+        return AddToList(details.handles, kind, value, confidence, box);
+      case FieldKind::kOtherName:
+        return AddToList(details.other_names, kind, value, confidence, box);
       default:
         if (!details.notes.empty()) details.notes += "\n";
         details.notes += value;
@@ -146,11 +189,8 @@ class DraftBuilder {
 
   void AddToList(std::vector<std::string>& list, FieldKind kind, const std::string& value, double confidence,
                  const Box& box) {
-    const auto key = [&](const std::string& text) {
-      return kind == FieldKind::kTitle ? FoldToAlnum(text) : FoldText(text);
-    };
     const bool there = std::any_of(list.begin(), list.end(),
-                                   [&](const std::string& other) { return key(other) == key(value); });
+                                   [&](const std::string& other) { return SayTheSame(kind, other, value); });
     if (there) return;
     list.push_back(value);
     AddField(kind, value, confidence, box);
@@ -179,12 +219,16 @@ Draft ParseCard(const Reading& reading, const ParseOptions& options) {
     builder.AddValue(value);
   for (const ContactDetails& link : links)
     builder.AddLink(link.urls.front());
-  for (Labelled& labelled : DecideTogether(text.pieces, text.context)) {
+  std::vector<Labelled> labels = DecideTogether(text.pieces, text.context);
+  TellOtherNames(labels);
+  for (Labelled& labelled : labels) {
     if (labelled.kind == FieldKind::kName) labelled.text = RepairName(labelled.text, text.context.locals);
     if (labelled.kind == FieldKind::kOrganization)
       labelled.text = RepairOrganization(labelled.text, text.context.domain_labels);
     builder.AddLabelled(labelled);
   }
+  for (const Box& place : text.unread)
+    builder.AddUnread(place);
   return builder.Finish(std::move(text.lines));
 }
 

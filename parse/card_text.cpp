@@ -3,6 +3,7 @@
 
 #include "parse/pieces.h"
 #include "parse/region.h"
+#include "parse/unread.h"
 
 namespace kith::parse {
 
@@ -13,8 +14,9 @@ CardText TextOfCard(const Reading& reading, std::string_view region) {
     text.lines.push_back(group.runs.front().Text());
   text.regions = RegionsOfCard(text.lines, region);
   text.values = FindContactValues(text.groups, text.regions);
-  text.pieces = RemainingPieces(text.groups, text.values);
   text.context = ContextOf(reading.width, reading.height, text.groups, text.values);
+  text.pieces = RemainingPieces(text.groups, text.values);
+  text.unread = TakeUnread(reading.unread, text.values, text.context, text.pieces);
   return text;
 }
 

@@ -20,6 +20,7 @@ struct CardText {
   std::vector<ContactValue> values;
   std::vector<Piece> pieces;  ///< what is left
   CardContext context;
+  std::vector<Box> unread;  ///< places that aren't guessed at; see TakeUnread
 };
 
 /// `region`: ISO 3166 alpha-2 code of the country that cards are from if nothing on them says so.

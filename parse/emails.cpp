@@ -26,7 +26,7 @@ bool IsLocalCharacter(char c) {
 std::size_t LengthOfLabel(std::string_view text) {
   const std::string lower = LowerCase(text);
   const std::size_t at = lower.find('@');
-  for (const std::string_view label : {"e-mail", "email"}) {
+  for (const std::string_view label : {"e-mail", "email", "courriel"}) {
     if (lower.starts_with(label) && at > label.size() + 2) return label.size();
   }
   const std::size_t mark = lower.find_first_of(".-_");

@@ -7,30 +7,12 @@
 #include <vector>
 
 #include "core/text.h"
+#include "core/url.h"
 
 namespace kith::parse {
 namespace {
 
-/// "https://www.Example.org/" and "example.org" are the same place.
-std::string SamePlace(std::string url) {
-  url = LowerCase(url);
-  for (const std::string_view prefix : {"https://", "http://", "www."}) {
-    if (url.starts_with(prefix)) url.erase(0, prefix.size());
-  }
-  while (url.ends_with('/'))
-    url.pop_back();
-  return url;
-}
-
-constexpr double kFromName = 0.8;  // of a note that repeats a name
-
-/// Whether most letters are Latin.
-bool IsLatin(const std::string& text) {
-  constexpr char32_t kEndOfLatin = 0x250;
-  const std::u32string letters = DecodeUtf8(text);
-  const auto latin = std::ranges::count_if(letters, [](char32_t c) { return c < kEndOfLatin; });
-  return 2 * latin > static_cast<std::ptrdiff_t>(letters.size());
-}
+constexpr double kUnknown = 0.5;  // confidence of a name that no field tells of
 
 class Merger {
  public:
@@ -47,12 +29,12 @@ class Merger {
     AddIfMissing(FieldKind::kOrganization, to.organization, from.organization);
     AddIfMissing(FieldKind::kDepartment, to.department, from.department);
     AddIfMissing(FieldKind::kNote, to.notes, from.notes);
-    for (const std::string& name : other_script_)
-      AddNote("Also written: " + name);
     AddIfNone(FieldKind::kTitle, to.titles, from.titles);
     AddIfNone(FieldKind::kAddress, to.addresses, from.addresses);
     AddNew(FieldKind::kEmail, to.emails, from.emails, LowerCase);
-    AddNew(FieldKind::kUrl, to.urls, from.urls, SamePlace);
+    AddNew(FieldKind::kUrl, to.urls, from.urls, UrlKey);
+    AddNew(FieldKind::kHandle, to.handles, from.handles, LowerCase);
+    AddNew(FieldKind::kOtherName, to.other_names, from.other_names, FoldToAlnum);
     AddPhones();
     front_.lines.insert(front_.lines.end(), back_.lines.begin(), back_.lines.end());
   }
@@ -68,14 +50,11 @@ class Merger {
 
   /// A back in another script says the same person's name once more.
   void AddOtherScript(const std::string& name, const std::string& on_front) {
-    if (!name.empty() && !on_front.empty() && IsLatin(name) != IsLatin(on_front))
-      other_script_.push_back(name);
-  }
-
-  void AddNote(const std::string& note) {
-    std::string& notes = front_.details.notes;
-    notes += (notes.empty() ? "" : "\n") + note;
-    front_.fields.push_back({FieldKind::kNote, note, kFromName, {}});
+    if (name.empty() || on_front.empty() || IsLatin(name) == IsLatin(on_front)) return;
+    front_.details.other_names.push_back(name);
+    const auto field = std::ranges::find(back_.fields, FieldKind::kName, &Field::kind);
+    const double confidence = field == back_.fields.end() ? kUnknown : field->confidence;
+    front_.fields.push_back({FieldKind::kOtherName, name, confidence, {}});
   }
 
   void AddIfMissing(FieldKind kind, std::string& to, const std::string& from) {
@@ -115,7 +94,6 @@ class Merger {
 
   Draft& front_;
   const Draft& back_;
-  std::vector<std::string> other_script_;
 };
 
 }  // namespace

@@ -143,7 +143,7 @@ CardContext ContextOf(int width, int height, const std::vector<LineGroup>& group
   }
   std::set<std::string> labels;
   for (const ContactValue& value : values) {
-    if (value.kind == FieldKind::kPhone) continue;
+    if (value.kind != FieldKind::kEmail && value.kind != FieldKind::kUrl) continue;
     const std::string domain = DomainOf(value.value);
     if (value.kind == FieldKind::kEmail)
       context.locals.push_back(LowerCase(value.value.substr(0, value.value.find('@'))));

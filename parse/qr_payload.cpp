@@ -5,6 +5,7 @@
 
 #include "core/email_address.h"
 #include "core/phone_number.h"
+#include "core/social_handle.h"
 #include "core/text.h"
 #include "core/url.h"
 
@@ -149,6 +150,24 @@ void AddNote(const std::string& note, ContactDetails& details) {
   details.notes += note;
 }
 
+/// "X-SOCIALPROFILE;TYPE=TWITTER:https://…", "IMPP:skype:ada", "…;X-USER=ada:x-apple:ada".
+void AddHandle(const Property& property, ContactDetails& details) {
+  std::string value = Plain(property.value);
+  if (value.starts_with("x-apple:")) value.erase(0, value.find(':') + 1);
+  auto handle = ParseSocialHandle(value);
+  const std::size_t type = property.parameters.find("TYPE=");
+  if (!handle && type != std::string::npos) {
+    const std::string service = property.parameters.substr(type + 5);
+    handle = ParseSocialHandle(service.substr(0, service.find_first_of(";,")) + ": " + value);
+  }
+  if (handle) details.handles.push_back(handle->ToString());
+}
+
+/// A name in another script or as it is spoken.
+void AddOtherName(const std::string& name, ContactDetails& details) {
+  if (!name.empty()) details.other_names.push_back(name);
+}
+
 /// "Family;Given;Additional;Prefix;Suffix".
 void SetName(std::string_view value, PersonName& name) {
   std::vector<std::string> parts = Components(value, ';');
@@ -179,8 +198,17 @@ void AddProperty(const Property& property, const std::vector<std::string>& regio
     const std::string address = Joined(Components(property.value, ';'), ", ");
     if (!address.empty()) details.addresses.push_back(address);
   }
+  if (name == "X-SOCIALPROFILE" || name == "IMPP") AddHandle(property, details);
+  if (name == "NICKNAME" || name == "SOUND")
+    AddOtherName(Joined(Components(property.value, ','), " "), details);
   if (name == "NOTE") AddNote(Plain(property.value), details);
   if (name == "BDAY") AddNote("Birthday: " + Plain(property.value), details);
+}
+
+/// A nickname in the letters of the name is no other way to write it.
+void DropNicknames(ContactDetails& details) {
+  if (!IsLatin(details.name.full)) return;
+  std::erase_if(details.other_names, [](const std::string& name) { return IsLatin(name); });
 }
 
 ContactDetails ParseVcard(std::string_view payload, const std::vector<std::string>& regions) {
@@ -188,6 +216,7 @@ ContactDetails ParseVcard(std::string_view payload, const std::vector<std::strin
   for (const std::string& line : UnfoldedLines(payload)) {
     if (const auto property = PropertyOf(line)) AddProperty(*property, regions, details);
   }
+  DropNicknames(details);
   return details;
 }
 
@@ -217,6 +246,7 @@ ContactDetails ParseMecard(std::string_view payload, const std::vector<std::stri
     }
     AddProperty(*property, regions, details);
   }
+  DropNicknames(details);
   return details;
 }
 

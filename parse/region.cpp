@@ -5,6 +5,7 @@
 #include <map>
 
 #include "core/country.h"
+#include "core/text.h"
 #include "parse/addresses.h"
 #include "parse/phones.h"
 #include "parse/web.h"
@@ -19,11 +20,21 @@ constexpr double kCountryCode = 2;
 constexpr double kHost = 2;
 constexpr double kPlace = 1.2;  // a city may be anywhere else, or a word
 
+/// The country whose script a line is in, if that is the only one.
+std::string RegionOfScript(std::string_view line) {
+  for (const char32_t c : DecodeUtf8(line)) {
+    if (c >= 0x3041 && c <= 0x30FF) return "JP";  // kana
+    if (c >= 0xAC00 && c <= 0xD7A3) return "KR";  // hangul
+  }
+  return {};
+}
+
 }  // namespace
 
 std::vector<std::string> RegionsOfCard(const std::vector<std::string>& lines, std::string_view fallback) {
   std::map<std::string, double> votes;
   for (const std::string& line : lines) {
+    if (const std::string region = RegionOfScript(line); !region.empty()) votes[region] += kPlace;
     for (const std::string& region : RegionsOfAddress(line))
       votes[region] += kAddress;
     for (const std::string& region : RegionsOfPlaces(line))

@@ -8,6 +8,7 @@
 
 #include "core/text.h"
 #include "core/url.h"
+#include "parse/handles.h"
 #include "parse/labels.h"
 #include "parse/likeness.h"
 #include "parse/phones.h"
@@ -48,6 +49,15 @@ std::optional<Label> LabelNearby(const std::vector<LineGroup>& groups, std::size
   return best;
 }
 
+bool OverlapsAny(const Span& span, const std::vector<WebMatch>& matches) {
+  return std::any_of(matches.begin(), matches.end(),
+                     [&](const WebMatch& match) { return Overlap(match.span, span); });
+}
+
+bool HasDomain(FieldKind kind) {
+  return kind == FieldKind::kEmail || kind == FieldKind::kUrl;
+}
+
 // ---- Votes
 
 class Collector {
@@ -60,16 +70,20 @@ class Collector {
     const auto label = LabelNearby(groups_, group);
     for (const Run& run : groups_[group].runs) {
       const RunText text(run);
-      const std::vector<WebMatch> emails = FindEmails(text.text());
-      const std::vector<WebMatch> urls = FindUrls(text.text(), emails);
+      const std::vector<WebMatch> handles = FindHandles(text.text());
+      std::vector<WebMatch> emails = FindEmails(text.text());
+      std::erase_if(emails, [&](const WebMatch& email) { return OverlapsAny(email.span, handles); });
+      std::vector<WebMatch> urls = FindUrls(text.text(), emails);
+      std::erase_if(urls, [&](const WebMatch& url) { return OverlapsAny(url.span, handles); });
+      for (const WebMatch& match : handles)
+        AddWeb(FieldKind::kHandle, match, text, group);
       for (const WebMatch& match : emails)
         AddWeb(FieldKind::kEmail, match, text, group);
       for (const WebMatch& match : urls)
         AddWeb(FieldKind::kUrl, match, text, group);
       for (const FoundPhone& phone : FindPhones(text.text(), regions_, label)) {
-        const auto in_web = [&](const WebMatch& match) { return Overlap(match.span, phone.span); };
-        if (std::any_of(emails.begin(), emails.end(), in_web) ||
-            std::any_of(urls.begin(), urls.end(), in_web))
+        if (OverlapsAny(phone.span, emails) || OverlapsAny(phone.span, urls) ||
+            OverlapsAny(phone.span, handles))
           continue;
         AddPhone(phone, text, group, label.has_value());
       }
@@ -144,7 +158,7 @@ std::map<std::string, double> DomainVotes(const std::vector<Cluster>& clusters,
   constexpr double kBonus = 0.6;
   std::map<std::string, double> votes;
   for (const Cluster& cluster : clusters) {
-    if (cluster.kind == FieldKind::kPhone) continue;
+    if (!HasDomain(cluster.kind)) continue;
     for (const Vote& vote : cluster.votes)
       votes[DomainOf(vote.value.value)] += vote.weight;
   }
@@ -174,7 +188,7 @@ std::string BetterDomain(const std::string& domain, const std::map<std::string, 
 void AgreeOnDomains(std::vector<Cluster>& clusters, const std::vector<LineGroup>& groups) {
   const auto votes = DomainVotes(clusters, groups);
   for (Cluster& cluster : clusters) {
-    if (cluster.kind == FieldKind::kPhone) continue;
+    if (!HasDomain(cluster.kind)) continue;
     for (Vote& vote : cluster.votes) {
       const std::string domain = DomainOf(vote.value.value);
       const std::string better = BetterDomain(domain, votes);
@@ -252,11 +266,11 @@ bool SharePlace(const Box& a, const Box& b) {
   return !shared.empty() && HorizontalOverlap(a, b) > kSamePlace && VerticalOverlap(a, b) > kSamePlace;
 }
 
-/// Of readings of one place as different kinds, the e-mail address wins over the URL, and both over the
-/// phone.
+/// Of readings of one place as different kinds, the handle with its service wins over the e-mail address,
+/// that over the URL, and all over the phone.
 void DropRivals(std::vector<Cluster>& clusters) {
   const auto rank = [](FieldKind kind) {
-    return kind == FieldKind::kEmail ? 2 : kind == FieldKind::kUrl ? 1 : 0;
+    return kind == FieldKind::kHandle ? 3 : kind == FieldKind::kEmail ? 2 : kind == FieldKind::kUrl ? 1 : 0;
   };
   std::vector<bool> drop(clusters.size());
   for (std::size_t i = 0; i < clusters.size(); ++i) {
@@ -280,7 +294,7 @@ void DropRivals(std::vector<Cluster>& clusters) {
 void MarkConfirmed(std::vector<ContactValue>& values) {
   for (ContactValue& a : values) {
     for (const ContactValue& b : values) {
-      if (&a == &b || a.kind == FieldKind::kPhone || b.kind == FieldKind::kPhone) continue;
+      if (&a == &b || !HasDomain(a.kind) || !HasDomain(b.kind)) continue;
       if (DomainOf(a.value) == DomainOf(b.value)) a.confirmed = true;
     }
   }

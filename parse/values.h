@@ -10,7 +10,7 @@
 
 namespace kith::parse {
 
-/// A phone number, e-mail address or URL on the card: what its passes agree on.
+/// A phone number, e-mail address, URL or handle on the card: what its passes agree on.
 struct ContactValue {
   FieldKind kind = FieldKind::kPhone;
   std::string value;       ///< phone: E.164 or the digits as printed

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/social_handle.h"
 #include "core/text.h"
 #include "parse/likeness.h"
 
@@ -108,7 +109,8 @@ bool IsMailLabel(std::string_view word) {
 void TakeLabel(std::string_view text, const std::vector<Span>& words, WebMatch& match) {
   for (std::size_t i = 1; i < words.size(); ++i) {
     if (words[i].begin != match.span.begin) continue;
-    if (IsWebLabel(WordAt(text, words[i - 1]))) match.span.begin = words[i - 1].begin;
+    const std::string_view before = WordAt(text, words[i - 1]);
+    if (IsWebLabel(before) || SocialServiceOf(before)) match.span.begin = words[i - 1].begin;
     return;
   }
 }

@@ -67,6 +67,8 @@ const std::array kFields = {
     KITH_PLAIN_FIELD("emails", details.emails),
     KITH_PLAIN_FIELD("urls", details.urls),
     KITH_PLAIN_FIELD("addresses", details.addresses),
+    KITH_PLAIN_FIELD("handles", details.handles),
+    KITH_PLAIN_FIELD("other names", details.other_names),
     KITH_PLAIN_FIELD("notes", details.notes),
     FieldForm{"birthday", BirthdayValue, SetBirthday},
     KITH_PLAIN_FIELD("interests", interests),

@@ -15,10 +15,12 @@ namespace {
 template <typename ContactType>
 auto ListsOf(ContactType& contact) {
   using List = decltype(&contact.interests);
-  return std::array<std::pair<std::string_view, List>, 5>{{{"title", &contact.details.titles},
+  return std::array<std::pair<std::string_view, List>, 7>{{{"title", &contact.details.titles},
                                                            {"email", &contact.details.emails},
                                                            {"url", &contact.details.urls},
                                                            {"address", &contact.details.addresses},
+                                                           {"handle", &contact.details.handles},
+                                                           {"other-name", &contact.details.other_names},
                                                            {"interest", &contact.interests}}};
 }
 

@@ -36,6 +36,8 @@ void to_json(json& j, const ContactDetails& details) {
        {"emails", details.emails},
        {"urls", details.urls},
        {"addresses", details.addresses},
+       {"handles", details.handles},
+       {"other_names", details.other_names},
        {"notes", details.notes}};
 }
 
@@ -49,6 +51,8 @@ void from_json(const json& j, ContactDetails& details) {
   details.emails = j.value("emails", none);
   details.urls = j.value("urls", none);
   details.addresses = j.value("addresses", none);
+  details.handles = j.value("handles", none);
+  details.other_names = j.value("other_names", none);
   details.notes = j.value("notes", "");
 }
 

@@ -147,8 +147,10 @@ void Step(Database& database, const Migration& migration) {
 }  // namespace
 
 std::span<const Migration> Migrations() {
-  static const std::array<Migration, 3> migrations = {
-      {{1, kVersion1}, {2, kFollowingSchema}, {3, kAddHistoryMergingRetention}}};
+  static const std::array<Migration, 4> migrations = {{{1, kVersion1},
+                                                       {2, kFollowingSchema},
+                                                       {3, kAddHistoryMergingRetention},
+                                                       {4, kAddHandlesAndOtherNames}}};
   return migrations;
 }
 

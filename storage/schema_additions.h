@@ -96,4 +96,18 @@ CREATE TABLE exported_contacts (
 CREATE INDEX exported_contacts_by_export ON exported_contacts(export);
 )sql";
 
+/// Handles on social services, and names in another script.
+inline constexpr const char* kAddHandlesAndOtherNames = R"sql(
+CREATE TABLE contact_values_of_more_kinds (
+  contact  INTEGER NOT NULL REFERENCES contacts(row) ON DELETE CASCADE,
+  kind     TEXT NOT NULL CHECK (kind IN ('title', 'email', 'url', 'address', 'handle', 'other-name', 'interest')),
+  position INTEGER NOT NULL,
+  value    TEXT NOT NULL,
+  PRIMARY KEY (contact, kind, position)
+) STRICT, WITHOUT ROWID;
+INSERT INTO contact_values_of_more_kinds SELECT contact, kind, position, value FROM contact_values;
+DROP TABLE contact_values;
+ALTER TABLE contact_values_of_more_kinds RENAME TO contact_values;
+)sql";
+
 }  // namespace kith::storage

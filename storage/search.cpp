@@ -37,6 +37,13 @@ std::string WithJoinedWords(const std::string& text) {
   return folded;
 }
 
+std::string NamesOf(const ContactDetails& details) {
+  std::string names = details.name.full;
+  for (const std::string& name : details.other_names)
+    names += '\n' + name;
+  return names;
+}
+
 /// The digits to look for inside stored numbers: without the "(0)" and the zeros in front (trunk or
 /// international prefix), which the international form hasn't got. Empty if `text` is no part of a number.
 std::string PhonePart(std::string text) {
@@ -206,10 +213,11 @@ void IndexWords(Database& database, std::int64_t row, const Contact& contact) {
   database.Run(
       "INSERT INTO contact_search(rowid, name, organization, topics, addresses, notes) VALUES(?, ?, ?, ?, ?, "
       "?)",
-      {row, WithJoinedWords(details.name.full),
+      {row, WithJoinedWords(NamesOf(details)),
        WithJoinedWords(details.organization + '\n' + details.department),
        Joined({&details.titles, &contact.interests}),
-       Joined({&details.emails, &details.urls, &details.addresses}), FoldText(details.notes)});
+       Joined({&details.emails, &details.urls, &details.addresses, &details.handles}),
+       FoldText(details.notes)});
 }
 
 void ForgetIndexedWords(Database& database) {

@@ -31,7 +31,8 @@ constexpr float kTypeWidth = 128;
 constexpr std::array kPhoneTypes = {PhoneType::kMobile, PhoneType::kWork, PhoneType::kFax, PhoneType::kHome,
                                     PhoneType::kOther};
 constexpr std::array kAddable = {FieldKind::kPhone,        FieldKind::kEmail, FieldKind::kTitle,
-                                 FieldKind::kOrganization, FieldKind::kUrl,   FieldKind::kAddress};
+                                 FieldKind::kOrganization, FieldKind::kUrl,   FieldKind::kAddress,
+                                 FieldKind::kHandle};
 
 /// What is drawn on: everything that the parts of this screen share.
 struct View {

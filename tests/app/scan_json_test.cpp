@@ -48,6 +48,22 @@ TEST(ScanRecordToJson, LeavesOutTheKeysOfWhatIsNotKnown) {
   EXPECT_EQ(json.at("lines"), Json::array());
 }
 
+TEST(ScanRecordToJson, TellsThePartsOfAddressesAndTheHandles) {
+  ScanRecord record = Record();
+  record.draft.details = {};
+  record.draft.details.addresses = {"1 Main St, Springfield", "1 Main St, Springfield, IL 62700"};
+  record.draft.details.handles = {"WeChat: ada_example"};
+  record.draft.details.urls = {"github.com/ada-example"};
+  record.draft.details.other_names = {"\u30a8\u30a4\u30c0"};
+  EXPECT_EQ(Json::parse(ScanRecordToJson(record)).at("contact"), Json::parse(R"({
+    "urls": ["github.com/ada-example"],
+    "addresses": ["1 Main St, Springfield", "1 Main St, Springfield, IL 62700"],
+    "address_parts": [{"street": "1 Main St", "city": "Springfield", "region": "IL", "postal_code": "62700"}],
+    "handles": [{"service": "WeChat", "handle": "ada_example"},
+                {"service": "GitHub", "handle": "ada-example", "url": "https://github.com/ada-example"}],
+    "other_names": ["\u30a8\u30a4\u30c0"]})"));
+}
+
 TEST(ScanRecordToJson, HasNoBoxForAFieldThatWasNotReadOnTheCard) {
   ScanRecord record = Record();
   record.draft.fields = {{FieldKind::kEmail, "ada@example.com", 1, {}}};

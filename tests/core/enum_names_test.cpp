@@ -40,6 +40,8 @@ TEST(EnumNames, OfFieldKinds) {
                           {FieldKind::kEmail, "email"},
                           {FieldKind::kUrl, "url"},
                           {FieldKind::kAddress, "address"},
+                          {FieldKind::kHandle, "handle"},
+                          {FieldKind::kOtherName, "other_name"},
                           {FieldKind::kNote, "note"}},
                          FieldKindName, ParseFieldKind);
 }

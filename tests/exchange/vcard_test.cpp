@@ -85,6 +85,35 @@ TEST(Vcard, HasNAndFnEvenWithoutAName) {
   EXPECT_THAT(Lines(Write(contact)), Contains("ORG:Example Ltd"));
 }
 
+TEST(Vcard, WritesThePartsOfAnAddressThatAreSure) {
+  Contact contact = NamedContact("Ada");
+  contact.details.addresses = {"1 Main St, Springfield, IL 62700, USA", "Beispielweg 1, 10999 Berlin"};
+  const std::vector<std::string> lines = Lines(Write(contact));
+  EXPECT_THAT(lines, Contains("ADR;TYPE=WORK:;;1 Main St;Springfield;IL;62700;USA"));
+  EXPECT_THAT(lines, Contains("ADR;TYPE=WORK:;;Beispielweg 1;Berlin;;10999;"));
+}
+
+TEST(Vcard, WritesHandlesAndProfiles) {
+  Contact contact = NamedContact("Ada");
+  contact.details.handles = {"Instagram: ada_example", "WeChat: ada-example"};
+  contact.details.urls = {"linkedin.com/in/ada-example"};
+  const std::vector<std::string> lines = Lines(Write(contact));
+  EXPECT_THAT(lines, Contains("X-SOCIALPROFILE;TYPE=instagram:https://www.instagram.com/ada_example"));
+  EXPECT_THAT(lines, Contains("X-SOCIALPROFILE;TYPE=wechat;X-USER=ada-example:x-apple:ada-example"));
+  EXPECT_THAT(lines, Contains("X-SOCIALPROFILE;TYPE=linkedin:https://www.linkedin.com/in/ada-example"));
+  EXPECT_THAT(lines, Contains("URL:http://linkedin.com/in/ada-example"));
+}
+
+TEST(Vcard, WritesANameInLatinLettersAsTheSpokenOne) {
+  Contact contact = NamedContact("\u5c71\u7530\u82b1\u5b50");
+  contact.details.other_names = {"Hanako Yamada"};
+  EXPECT_THAT(Lines(Write(contact)), Contains("X-PHONETIC-FIRST-NAME:Hanako"));
+  EXPECT_THAT(Lines(Write(contact)), Contains("X-PHONETIC-LAST-NAME:Yamada"));
+  contact = NamedContact("Hanako Yamada");
+  contact.details.other_names = {"\u5c71\u7530\u82b1\u5b50"};
+  EXPECT_THAT(Lines(Write(contact)), Contains("NICKNAME:\u5c71\u7530\u82b1\u5b50"));
+}
+
 TEST(Vcard, WritesADepartmentWithoutOrganizationAsTheSecondPart) {
   Contact contact = NamedContact("Ada");
   contact.details.department = "Gardens";

@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include "core/person_name.h"
+
 namespace kith::flow {
 namespace {
 
@@ -61,6 +63,18 @@ TEST(ReviewRows, AddsWhatTheBackSaysBelowWhatAPersonTyped) {
   EXPECT_EQ(merged.back().text, "example.org");
   merged.pop_back();
   EXPECT_EQ(merged, edited);
+}
+
+TEST(ReviewRows, ShowsHandlesAndOtherNamesAndGivesThemBack) {
+  Draft draft;
+  draft.details.name = SplitPersonName("Hanako Mihon");
+  draft.details.other_names = {"見本花子"};
+  draft.details.handles = {"WeChat: hanako_m"};
+  draft.fields = {{FieldKind::kHandle, "WeChat: hanako_m", 0.5, {1, 2, 3, 4}}};
+  const std::vector<ReviewRow> rows = RowsOf(draft);
+  ASSERT_EQ(rows.size(), 3U);
+  EXPECT_EQ(rows[0].kind, FieldKind::kHandle) << "doubtful";
+  EXPECT_EQ(DetailsOf(rows, draft.details, "JP"), draft.details);
 }
 
 TEST(ReviewRows, NeverGivesASecondName) {

@@ -56,6 +56,29 @@ TEST(LeaveNoDoubt, FailsWhereNothingWasRead) {
   EXPECT_FALSE(LeaveNoDoubt({}, {}));
 }
 
+TEST(IsUnread, HoldsWherePassesReadDifferentThingsAndBelieveNone) {
+  const Box place{0, 0, 300, 40};
+  const std::vector<Pass> passes = {PassOf({{"Fomahar", {10, 10, 160, 20}, 0.1}}),
+                                    PassOf({{"Femohon", {10, 10, 160, 20}, 0.5}}),
+                                    PassOf({{"Foomahon", {10, 10, 160, 20}, 0.6}})};
+  EXPECT_TRUE(IsUnread(passes, place));
+}
+
+TEST(IsUnread, FailsWhereTwoPassesAgreeOrOneIsSure) {
+  const Box place{0, 0, 300, 40};
+  const Pass doubted = PassOf({{"Example", {10, 10, 160, 20}, 0.3}});
+  const Pass other = PassOf({{"Exanple", {10, 10, 160, 20}, 0.3}});
+  EXPECT_FALSE(IsUnread({doubted, other, doubted}, place));
+  EXPECT_FALSE(IsUnread({other, PassOf({{"Example", {10, 10, 160, 20}, 0.9}})}, place));
+}
+
+TEST(IsUnread, FailsWhereNothingOrAnotherScriptIsRead) {
+  const Box place{0, 0, 300, 40};
+  EXPECT_FALSE(IsUnread({Pass(), Pass()}, place));
+  const Pass latin = PassOf({{"ER", {10, 10, 160, 20}, 0.2}});
+  EXPECT_FALSE(IsUnread({latin, PassOf({{"\u5c71\u7530", {10, 10, 160, 20}, 0.6}})}, place));
+}
+
 TEST(AreSureOf, HoldsWherePassesReadTheSameLettersAndBelieveThem) {
   const Box place{0, 0, 300, 40};
   EXPECT_TRUE(

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ocr/tesseract_engine.h"
 
+#include <fstream>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <opencv2/core.hpp>
+#include <opencv2/imgproc.hpp>
 
 #include "imaging/mat.h"
 #include "tests/support/printed_card.h"
+#include "tests/support/temp_folder.h"
 
 namespace kith::ocr {
 namespace {
@@ -25,6 +29,34 @@ TEST(TesseractEngine, NamesTheFolderThatHasNoLanguageData) {
   ASSERT_FALSE(engine);
   EXPECT_EQ(engine.error().code, ErrorCode::kUnavailable);
   EXPECT_THAT(engine.error().message, HasSubstr("/nowhere/tessdata"));
+}
+
+TEST(TesseractEngine, ReadsWithTheLettersOfALanguageAlone) {
+  const auto english = TesseractEngine::Open("eng", {});
+  ASSERT_TRUE(english) << english.error().message;
+  const auto letters = TesseractEngine::OpenLetters("Latin", (*english)->Folder());
+  ASSERT_TRUE(letters) << letters.error().message;
+  const testing::PaintedCard card =
+      testing::Paint({.width = 700, .height = 120, .lines = {{"J\u00f6rg M\u00fc\u00dfig", 30, 30, 44}}});
+  cv::Mat gray;
+  cv::cvtColor(imaging::ViewAsMat(card.image), gray, cv::COLOR_BGR2GRAY);
+  const auto lines = (*letters)->Recognize(gray, Layout::kSingleLine, {});
+  ASSERT_TRUE(lines);
+  ASSERT_EQ(lines->size(), 1U);
+  ASSERT_EQ(lines->front().words.size(), 2U);
+  EXPECT_EQ(lines->front().words[0].text, "J\u00f6rg");
+  EXPECT_EQ(lines->front().words[1].text, "M\u00fc\u00dfig");
+}
+
+TEST(TesseractEngine, NamesTheFileOfLettersThatIsNone) {
+  const test::TempFolder folder;
+  EXPECT_EQ(TesseractEngine::OpenLetters("eng", folder.path()).error().code, ErrorCode::kUnavailable);
+  for (const std::string& bytes : {std::string(), std::string("\x05\0\0\0zz", 6), std::string(200, 'x')}) {
+    std::ofstream(folder / "eng.traineddata", std::ios::binary) << bytes;
+    const auto opened = TesseractEngine::OpenLetters("eng", folder.path());
+    ASSERT_FALSE(opened);
+    EXPECT_NE(opened.error().message.find("eng.traineddata"), std::string::npos);
+  }
 }
 
 TEST(TesseractEngine, RefusesLanguagesThatAreNotNames) {

@@ -292,6 +292,66 @@ TEST(ParseCard, TrustsAQrCodeMoreThanPrint) {
   EXPECT_GT(ConfidenceOfKind(draft, FieldKind::kName), 0.9);
 }
 
+TEST(ParseCard, ListsOnceWhatACodeAndPrintSay) {
+  const auto card = PlainCard().Code(
+      "BEGIN:VCARD\nVERSION:3.0\nFN:Maria Fictional\nURL:https://www.example.org/\n"
+      "ADR:;;1 Main Street;Springfield;CA;94305;USA\nEND:VCARD");
+  const ContactDetails details = Parse(card).details;
+  EXPECT_THAT(details.urls, ElementsAre("https://www.example.org/"));
+  EXPECT_THAT(details.addresses, ElementsAre("1 Main Street, Springfield, CA, 94305, USA"));
+  EXPECT_THAT(details.emails, SizeIs(1));
+}
+
+TEST(ParseCard, TakesTheTypeOfANumberFromTheCode) {
+  ReadingBuilder card;
+  card.Line(60, 60, 34, "Maria Fictional").Line(60, 300, 20, "Tel +1 415 555 0123");
+  card.Code("MECARD:N:Fictional,Maria;TEL:+14155550123;;");
+  EXPECT_THAT(Parse(card).details.phones, SizeIs(1));
+  card.Code("BEGIN:VCARD\nVERSION:2.1\nN:Fictional;Maria\nTEL;CELL:+14155550199\nEND:VCARD");
+  EXPECT_THAT(Parse(card).details.phones, SizeIs(2));
+  EXPECT_EQ(Parse(card).details.phones[1].type, PhoneType::kMobile);
+}
+
+TEST(ParseCard, ListsHandlesOnSocialServices) {
+  ReadingBuilder card;
+  card.Line(60, 60, 34, "Maria Fictional")
+      .Line(60, 400, 20, "Instagram: @maria_fictional")
+      .Line(60, 430, 20, "LinkedIn: linkedin.com/in/maria-fictional")
+      .Line(60, 460, 20, "WeChat ID: mariafictional");
+  const Draft draft = Parse(card);
+  EXPECT_THAT(draft.details.handles, ElementsAre("Instagram: maria_fictional", "WeChat: mariafictional"));
+  EXPECT_THAT(draft.details.urls, ElementsAre("linkedin.com/in/maria-fictional"));
+  EXPECT_EQ(draft.details.notes, "");
+  EXPECT_GT(ConfidenceOfKind(draft, FieldKind::kHandle), 0.8);
+}
+
+TEST(ParseCard, KeepsTheNameInAnotherScript) {
+  ReadingBuilder card;
+  card.Line(60, 60, 40, "\u5c71\u7530 \u82b1\u5b50").Line(60, 110, 34, "Hanako Yamada");
+  card.Line(60, 300, 20, "hanako.yamada@example.org");
+  const ContactDetails details = Parse(card).details;
+  EXPECT_EQ(details.name.full, "Hanako Yamada");
+  EXPECT_THAT(details.other_names, ElementsAre("\u5c71\u7530 \u82b1\u5b50"));
+}
+
+TEST(ParseCard, ShowsWhatCannotBeReadInsteadOfGuessingIt) {
+  const auto card = PlainCard().Line(600, 480, 40, "cAl1 m3 Fridoy", 0.5).Unread({590, 470, 340, 60});
+  const Draft draft = Parse(card);
+  EXPECT_EQ(draft.details.notes.find("Fridoy"), std::string::npos);
+  EXPECT_THAT(draft.details.notes, HasSubstr("see the card"));
+  const auto note = std::ranges::find(draft.fields, FieldKind::kNote, &Field::kind);
+  ASSERT_NE(note, draft.fields.end());
+  EXPECT_EQ(note->box, (Box{590, 470, 340, 60}));
+  EXPECT_LT(note->confidence, kDoubtful);
+  EXPECT_EQ(draft.details.name.full, "Maria Fictional");
+}
+
+TEST(ParseCard, ReadsDecoratedTypeThatSpellsTheSite) {
+  ReadingBuilder card;
+  card.Line(60, 60, 60, "Northw1nd", 0.5).Line(60, 300, 20, "www.northwind.com").Unread({50, 50, 340, 80});
+  EXPECT_EQ(Parse(card).details.notes, "");
+}
+
 TEST(ParseCard, ListsALinkInACodeOnlyIfItsHostIsNotPrinted) {
   const auto same = PlainCard().Code("https://example.org/");
   EXPECT_THAT(Parse(same).details.urls, ElementsAre("www.example.org"));

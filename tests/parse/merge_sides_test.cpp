@@ -54,7 +54,7 @@ TEST(MergeSides, ChangesNoValueOfTheFront) {
 
   EXPECT_EQ(merged.details.name.full, "Ada Example");
   EXPECT_THAT(merged.details.addresses, ElementsAre("2 Side St, Springfield"));
-  front.details.notes = "Also written: \u30a8\u30a4\u30c0";
+  front.details.other_names = {"\u30a8\u30a4\u30c0"};
   EXPECT_EQ(merged.details, front.details);
 }
 
@@ -65,6 +65,17 @@ TEST(MergeSides, TakesTheNameFromTheBackIfTheFrontHasNone) {
   EXPECT_TRUE(merged.fields[0].box.empty()) << "boxes are places on the front";
 }
 
+TEST(MergeSides, AddsHandlesAndOtherNamesOfTheBack) {
+  Draft front = Front();
+  front.details.handles = {"GitHub: ada-example"};
+  Draft back;
+  back.details.handles = {"GitHub: Ada-Example", "X: ada"};
+  back.details.other_names = {"\u30a8\u30a4\u30c0"};
+  const Draft merged = MergeSides(front, back);
+  EXPECT_THAT(merged.details.handles, ElementsAre("GitHub: ada-example", "X: ada"));
+  EXPECT_THAT(merged.details.other_names, ElementsAre("\u30a8\u30a4\u30c0"));
+}
+
 TEST(MergeSides, GivesTheFrontIfTheBackIsEmpty) {
   EXPECT_EQ(MergeSides(Front(), Draft{}), Front());
   EXPECT_THAT(MergeSides(Draft{}, Draft{}).fields, IsEmpty());
@@ -73,10 +84,12 @@ TEST(MergeSides, GivesTheFrontIfTheBackIsEmpty) {
 TEST(MergeSides, KeepsTheNameInAnotherScript) {
   Draft back;
   back.details.name = {"\u5c71\u7530 \u82b1\u5b50", "", ""};
+  back.fields = {{FieldKind::kName, "\u5c71\u7530 \u82b1\u5b50", 0.7, {1, 2, 3, 4}}};
   const Draft merged = MergeSides(Front(), back);
   EXPECT_EQ(merged.details.name.full, "Ada Example");
-  EXPECT_EQ(merged.details.notes, "Also written: \u5c71\u7530 \u82b1\u5b50");
-  EXPECT_EQ(merged.fields.back().value, merged.details.notes);
+  EXPECT_THAT(merged.details.other_names, ElementsAre("\u5c71\u7530 \u82b1\u5b50"));
+  EXPECT_EQ(merged.details.notes, "");
+  EXPECT_EQ(merged.fields.back(), (Field{FieldKind::kOtherName, "\u5c71\u7530 \u82b1\u5b50", 0.7, {}}));
 }
 
 TEST(MergeSides, LeavesAnotherNameInTheSameScriptOut) {

@@ -56,6 +56,28 @@ TEST(ParseQrPayload, UnfoldsVcard4AndReadsTelUris) {
   EXPECT_EQ(details->phones[0].number, "+14155550123");
 }
 
+TEST(ParseQrPayload, ReadsHandles) {
+  const auto details = ParseQrPayload(
+      "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ada Example\r\n"
+      "X-SOCIALPROFILE;TYPE=twitter:https://twitter.com/ada\r\n"
+      "X-SOCIALPROFILE;TYPE=WeChat;X-USER=ada_example:x-apple:ada_example\r\n"
+      "IMPP:skype:ada.example\r\nEND:VCARD",
+      {});
+  ASSERT_TRUE(details);
+  EXPECT_THAT(details->handles, ElementsAre("X: ada", "WeChat: ada_example", "Skype: ada.example"));
+}
+
+TEST(ParseQrPayload, ReadsTheNameInAnotherScript) {
+  auto details =
+      ParseQrPayload("MECARD:N:\u5c71\u7530,\u82b1\u5b50;SOUND:\u30e4\u30de\u30c0,\u30cf\u30ca\u30b3;;", {});
+  ASSERT_TRUE(details);
+  EXPECT_THAT(details->other_names, ElementsAre("\u30e4\u30de\u30c0 \u30cf\u30ca\u30b3"));
+  details = ParseQrPayload(
+      "BEGIN:VCARD\nVERSION:4.0\nNICKNAME:Adie\nFN:Ada Example\nNICKNAME:\u30a8\u30a4\u30c0\nEND:VCARD", {});
+  ASSERT_TRUE(details);
+  EXPECT_THAT(details->other_names, ElementsAre("\u30a8\u30a4\u30c0"));
+}
+
 TEST(ParseQrPayload, ReadsMecard) {
   const auto details = ParseQrPayload(
       "MECARD:N:Example,Ada;TEL:+14155550123;EMAIL:ada@example.com;URL:http\\://example.com;NOTE:a\\;b;;",

@@ -44,6 +44,12 @@ class ReadingBuilder {
     return *this;
   }
 
+  /// Something that no pass could read.
+  ReadingBuilder& Unread(const Box& place) {
+    reading_.unread.push_back(place);
+    return *this;
+  }
+
   const Reading& Done() const { return reading_; }
 
  private:

@@ -48,6 +48,16 @@ TEST_F(SearchTest, FindsOtherScriptsInTheirOwnAndInLatinLetters) {
   EXPECT_EQ(Found("primer"), Names{"Иван Примеров"});
 }
 
+TEST_F(SearchTest, KeepsAndFindsHandlesAndNamesInAnotherScript) {
+  Contact contact = test::NamedContact("Hanako Mihon");
+  contact.details.other_names = {"見本花子"};
+  contact.details.handles = {"GitHub: hanako-mihon", "WeChat: hanako_m"};
+  Keep(contact);
+  EXPECT_EQ(store_->contacts().Get(contact.id).value().details, contact.details);
+  EXPECT_EQ(Found("花子"), Names{"Hanako Mihon"});
+  EXPECT_EQ(Found("hanako-mihon"), Names{"Hanako Mihon"});
+}
+
 TEST_F(SearchTest, FindsWordsWithSignsInThemEitherWay) {
   Contact contact = test::NamedContact("Nora O'Sample-Example");
   contact.details.organization = "Y&Z Ltd.";
