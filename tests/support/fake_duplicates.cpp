@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <tuple>
 
 #include "core/text.h"
 #include "tests/support/fake_state.h"
@@ -38,20 +39,33 @@ void SortMostAlikeFirst(std::vector<DuplicatePair>& pairs) {
   });
 }
 
+std::vector<DuplicatePair> LikeIn(const State& state, const Contact& contact) {
+  std::vector<DuplicatePair> pairs;
+  for (const auto& [id, other] : state.contacts) {
+    if (id == contact.id || state.told_apart.contains(Ordered(id, contact.id))) continue;
+    const Likeness likeness = Compare(other, contact);
+    if (likeness.score < kLikelyDuplicate) continue;
+    const bool contact_is_older = state.contacts.contains(contact.id) && contact.id < id;
+    pairs.push_back({contact_is_older ? contact.id : id, contact_is_older ? id : contact.id, likeness});
+  }
+  SortMostAlikeFirst(pairs);
+  return pairs;
+}
+
 class FakeDuplicateFinder : public DuplicateFinder {
  public:
   explicit FakeDuplicateFinder(State& state) : state_(state) {}
 
   Result<std::vector<DuplicatePair>> FindLike(const Contact& contact) override {
     return state_.Call("duplicates.FindLike",
-                       [&]() -> Result<std::vector<DuplicatePair>> { return Like(contact); });
+                       [&]() -> Result<std::vector<DuplicatePair>> { return LikeIn(state_, contact); });
   }
 
   Result<std::vector<DuplicatePair>> FindAll(int limit) override {
     return state_.Call("duplicates.FindAll", [&]() -> Result<std::vector<DuplicatePair>> {
       std::vector<DuplicatePair> pairs;
       for (const auto& [id, contact] : state_.contacts) {
-        for (const DuplicatePair& pair : Like(contact)) {
+        for (const DuplicatePair& pair : LikeIn(state_, contact)) {
           if (pair.first == id) pairs.push_back(pair);
         }
       }
@@ -108,19 +122,6 @@ class FakeDuplicateFinder : public DuplicateFinder {
     return state_.contacts.contains(one) && state_.contacts.contains(other);
   }
 
-  std::vector<DuplicatePair> Like(const Contact& contact) const {
-    std::vector<DuplicatePair> pairs;
-    for (const auto& [id, other] : state_.contacts) {
-      if (id == contact.id || state_.told_apart.contains(Ordered(id, contact.id))) continue;
-      const Likeness likeness = Compare(other, contact);
-      if (likeness.score < kLikelyDuplicate) continue;
-      const bool contact_is_older = state_.contacts.contains(contact.id) && contact.id < id;
-      pairs.push_back({contact_is_older ? contact.id : id, contact_is_older ? id : contact.id, likeness});
-    }
-    SortMostAlikeFirst(pairs);
-    return pairs;
-  }
-
   State& state_;
 };
 
@@ -128,35 +129,46 @@ class FakeContactImport : public ContactImport {
  public:
   explicit FakeContactImport(State& state) : state_(state) {}
 
-  Result<ContactImportReport> Import(std::span<const Contact> contacts) override {
-    auto report = state_.Call("contact_import.Import", [&]() -> Result<ContactImportReport> {
-      ContactImportReport sums;
+  Result<ContactImportReport> Import(std::span<const Contact> contacts, ImportMode mode) override {
+    return state_.Call("contact_import.Import", [&]() -> Result<ContactImportReport> {
       for (const Contact& contact : contacts) {
         if (contact.id.is_nil()) return Error{ErrorCode::kInvalidInput, "A contact needs an id."};
         if (contact.capture) return Error{ErrorCode::kNotAllowed, "It has no card here."};
         if (auto checked = state_.CheckReferences(contact); !checked) return checked.error();
       }
-      for (Contact contact : contacts) {
-        if (state_.contacts.contains(contact.id)) {
-          ++sums.known;
-          continue;
+      const auto before = std::tuple(state_.contacts, state_.history, state_.suggestions);
+      ContactImportReport report;
+      for (const Contact& contact : contacts)
+        report.outcomes.push_back(Take(contact));
+      for (std::size_t i = 0; i < contacts.size(); ++i) {
+        if (report.outcomes[i] != Imported::kNew) continue;
+        for (DuplicatePair& pair : LikeIn(state_, contacts[i])) {
+          if (pair.second == contacts[i].id) report.duplicates.push_back(std::move(pair));
         }
-        contact.created = state_.clock.Now();
-        state_.Record(contact, contact, Actor::kImport, {{"created", "", contact.details.name.full}});
-        ++sums.added;
       }
-      return sums;
+      if (mode == ImportMode::kDryRun) std::tie(state_.contacts, state_.history, state_.suggestions) = before;
+      return report;
     });
-    if (!report) return report;
-    for (const Contact& contact : contacts) {
-      for (DuplicatePair& pair : state_.duplicate_finder->FindLike(contact).value()) {
-        if (pair.second == contact.id) report->duplicates.push_back(std::move(pair));
-      }
-    }
-    return report;
   }
 
  private:
+  Imported Take(Contact contact) {
+    if (state_.erased.contains(contact.id)) return Imported::kErased;
+    if (state_.merged.contains(contact.id)) return Imported::kSame;
+    const auto kept = state_.contacts.find(contact.id);
+    if (kept != state_.contacts.end()) {
+      Contact suggested = kept->second;
+      JoinLists(suggested, contact);
+      if (!contact.details.organization.empty())
+        suggested.details.organization = contact.details.organization;
+      return state_.SuggestChanges(suggested, Actor::kImport).anything_new ? Imported::kChanged
+                                                                           : Imported::kSame;
+    }
+    contact.created = state_.clock.Now();
+    state_.Record(contact, contact, Actor::kImport, {{"created", "", contact.details.name.full}});
+    return Imported::kNew;
+  }
+
   State& state_;
 };
 

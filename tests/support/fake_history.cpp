@@ -73,20 +73,7 @@ class FakeContactHistory : public ContactHistory {
       const auto contact = state_.contacts.find(suggested.id);
       if (contact == state_.contacts.end()) return NotThere("The contact");
       if (auto checked = state_.CheckReferences(suggested); !checked) return checked.error();
-      const Instant now = state_.clock.Now();
-      Contact after = contact->second;
-      std::vector<Suggestion> held;
-      for (const ContactChange& change : ChangesBetween(contact->second, suggested, now)) {
-        if (change.after.empty()) continue;
-        if (!change.before.empty() && IsTyped(suggested.id, change.field)) {
-          held.push_back({change.field, change.before, change.after, actor, now});
-          state_.suggestions[suggested.id][change.field] = {suggested, held.back()};
-        } else {
-          CopyField(after, suggested, change.field);
-        }
-      }
-      state_.Record(contact->second, after, actor);
-      return held;
+      return state_.SuggestChanges(suggested, actor).held;
     });
   }
 
@@ -139,16 +126,6 @@ class FakeContactHistory : public ContactHistory {
     }
   }
 
-  bool IsTyped(ContactId id, const std::string& field) {
-    const auto& history = state_.history[id];
-    for (auto one = history.rbegin(); one != history.rend(); ++one) {
-      for (const FieldChange& change : one->revision.changes) {
-        if (change.field == field || change.field == "created") return IsPerson(one->revision.actor);
-      }
-    }
-    return true;
-  }
-
   State& state_;
 };
 
@@ -166,6 +143,37 @@ std::int64_t FakeStore::State::Record(const Contact& before, Contact after, Acto
   contacts[after.id] = after;
   history[after.id].push_back({{++last_revision, now, actor, "here", std::move(whole), undoes}, was});
   return last_revision;
+}
+
+bool FakeStore::State::IsTyped(ContactId id, const std::string& field) {
+  const auto& revisions = history[id];
+  for (auto one = revisions.rbegin(); one != revisions.rend(); ++one) {
+    for (const FieldChange& change : one->revision.changes) {
+      if (change.field == field || change.field == "created") return IsPerson(one->revision.actor);
+    }
+  }
+  return true;
+}
+
+FakeSuggestOutcome FakeStore::State::SuggestChanges(const Contact& suggested, Actor actor) {
+  const Instant now = clock.Now();
+  const Contact kept = contacts.at(suggested.id);
+  Contact after = kept;
+  FakeSuggestOutcome outcome;
+  for (const ContactChange& change : ChangesBetween(kept, suggested, now)) {
+    if (change.after.empty()) continue;
+    if (change.before.empty() || !IsTyped(suggested.id, change.field)) {
+      CopyField(after, suggested, change.field);
+      outcome.anything_new = true;
+      continue;
+    }
+    outcome.held.push_back({change.field, change.before, change.after, actor, now});
+    auto& waiting = suggestions[suggested.id][change.field];
+    outcome.anything_new |= waiting.second.suggested != change.after;
+    waiting = {suggested, outcome.held.back()};
+  }
+  Record(kept, after, actor);
+  return outcome;
 }
 
 std::unique_ptr<ContactHistory> MakeFakeContactHistory(State& state) {

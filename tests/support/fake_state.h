@@ -30,6 +30,11 @@ struct FakeRevision {
   Contact before;
 };
 
+struct FakeSuggestOutcome {
+  std::vector<Suggestion> held;
+  bool anything_new = false;
+};
+
 struct FakeMerged {
   ContactId kept;
   Contact contact;
@@ -63,6 +68,10 @@ struct FakeStore::State {
   /// Gives the number of the revision.
   std::int64_t Record(const Contact& before, Contact after, Actor actor, std::vector<FieldChange> whole = {},
                       std::optional<std::int64_t> undoes = {});
+  /// What a machine found for a contact that is there.
+  FakeSuggestOutcome SuggestChanges(const Contact& suggested, Actor actor);
+  /// Whether a person gave the field the value that stands there.
+  bool IsTyped(ContactId id, const std::string& field);
   Result<void> CheckReferences(const Contact& contact) const;
   /// Before the contact goes: all that following up knows of it.
   void ForgetFollowing(ContactId contact);
