@@ -2,11 +2,15 @@
 #include "storage/contact_rows.h"
 #include "storage/database.h"
 #include "storage/revisions.h"
+#include "storage/search.h"
 #include "storage/suggesting.h"
 #include "storage/tables.h"
 
 namespace kith::storage {
 namespace {
+
+/// So many leave the search index in many pieces, which slows every search until they are put together.
+constexpr int kMany = 1000;
 
 /// What comes from elsewhere takes nothing away and says nothing of the card.
 Contact WithNewValues(const Contact& kept, const Contact& from_elsewhere) {
@@ -46,6 +50,8 @@ class ImportTables : public ContactImport {
       for (std::size_t i = 0; i < contacts.size(); ++i) {
         if (report.outcomes[i] == Imported::kNew) AddDuplicates(contacts[i], report);
       }
+      const int written = report.Count(Imported::kNew) + report.Count(Imported::kChanged);
+      if (mode == ImportMode::kKeep && written > kMany) ForgetIndexedWords(database_);
       if (mode == ImportMode::kKeep) transaction.Commit();
       return report;
     });
