@@ -9,6 +9,7 @@
 #include "app/commands.h"
 #include "app/contact_text.h"
 #include "app/following_book.h"
+#include "core/contact_changes.h"
 #include "followup/messages.h"
 #include "followup/next_steps.h"
 #include "followup/plan_change.h"

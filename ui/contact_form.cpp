@@ -21,15 +21,22 @@ namespace {
 constexpr float kFooterHeight = 73;
 constexpr float kNotesHeight = 120;
 
-void DrawRows(Kit& kit, std::vector<flow::ReviewRow>& rows) {
+/// False: it is to be removed.
+bool DrawRow(Kit& kit, std::vector<flow::ReviewRow>& rows, std::size_t index) {
+  ImGui::PushID(static_cast<int>(index));
+  DrawFieldLabel(kit, rows[index]);
+  ImGui::SetCursorPosY(ImGui::GetCursorPosY() - kit.Px(5));
+  const bool keep = DrawFieldInput(kit, rows[index], ImGui::GetContentRegionAvail().x - kit.Px(6)).keep;
+  Gap(kit, 8);
+  ImGui::PopID();
+  return keep;
+}
+
+/// All but the first, which is the name.
+void DrawOtherRows(Kit& kit, std::vector<flow::ReviewRow>& rows) {
   std::optional<std::size_t> removed;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    ImGui::PushID(static_cast<int>(i));
-    DrawFieldLabel(kit, rows[i]);
-    ImGui::SetCursorPosY(ImGui::GetCursorPosY() - kit.Px(5));
-    if (!DrawFieldInput(kit, rows[i], ImGui::GetContentRegionAvail().x - kit.Px(6)).keep) removed = i;
-    Gap(kit, 8);
-    ImGui::PopID();
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    if (!DrawRow(kit, rows, i)) removed = i;
   }
   if (removed) rows.erase(rows.begin() + static_cast<std::ptrdiff_t>(*removed));
   DrawAddFields(kit, rows);
@@ -93,8 +100,7 @@ void DrawFooter(Kit& kit, const flow::ContactsState& contacts, ContactsForm& for
 void DrawContactForm(Kit& kit, const flow::ContactsState& contacts, ContactsForm& form,
                      flow::Actions& actions) {
   BeginScroll(kit, "edit", 0, -kit.Px(kFooterHeight));
-  DrawRows(kit, form.edit->rows);
-  Gap(kit, 18);
+  DrawRow(kit, form.edit->rows, 0);
   DrawText(kit, "##birthday", "Birthday", "03-14 or 1990-03-14", form.edit->birthday);
   DrawCircles(kit, contacts.pane->circles, form.edit->circle);
   DrawText(kit, "##interests", "Likes to talk about", "hiking, open data \u2026", form.edit->interests);
@@ -102,6 +108,11 @@ void DrawContactForm(Kit& kit, const flow::ContactsState& contacts, ContactsForm
   DrawText(kit, "##offers", "Offers", "translations, a stage \u2026", form.edit->offers);
   DrawText(kit, "##tags", "Tags", "choir, old school \u2026", form.edit->tags);
   DrawNotes(kit, form);
+  Gap(kit, 18);
+  Rule(kit);
+  Gap(kit, 18);
+  DrawOtherRows(kit, form.edit->rows);
+  Gap(kit, 8);
   EndScroll(kit);
   DrawFooter(kit, contacts, form, actions);
 }
