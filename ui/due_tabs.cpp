@@ -54,7 +54,8 @@ void DrawAnswer(Kit& kit, const flow::BegunIntroduction& row, std::size_t who, f
                 .icon = given ? icon::kCheck : nullptr,
                 .width = kit.Px(kAnswerWidth),
                 .height = 44,
-                .enabled = !row.busy && !given}))
+                .enabled = !row.busy}) &&
+        !given)
       actions.push_back(flow::AnswerIntroduction{row.id, who, which});
   };
   answer("yes", "Yes", Answer::kYes);
