@@ -203,7 +203,7 @@ class Killed : public testing::Test {
     return true;
   }
 
-  const test::ManualClock clock_;
+  test::ManualClock clock_;
   const std::filesystem::path file_ = folder_ / "kith.db";
   std::mt19937 random_{static_cast<unsigned>(Kills()) + 7};
   Said said_;

@@ -51,7 +51,7 @@ class FakeContactHistory : public ContactHistory {
       const auto found = std::find_if(history.begin(), history.end(),
                                       [&](const FakeRevision& one) { return one.revision.number == number; });
       if (found == history.end()) return NotThere("That change");
-      const FakeRevision undone = *found;
+      const FakeRevision& undone = *found;
       Contact after = contact->second;
       for (const FieldChange& change : undone.revision.changes) {
         if (auto can = CanTakeBack(after, undone, change); !can) return can;
