@@ -9,6 +9,7 @@
 #include "app/commands.h"
 #include "app/contact_text.h"
 #include "app/following_book.h"
+#include "core/contact_changes.h"
 #include "followup/messages.h"
 #include "followup/next_steps.h"
 #include "followup/plan_change.h"
@@ -94,20 +95,6 @@ Result<int> GivePlan(const PlanOptions& options, const Config& config, OpenedBoo
     change.relationships = followup::Know(opened.book, relationship).relationships;
   }
   return Keep(opened.store(), change);
-}
-
-/// "MM-DD", "--MM-DD" or "YYYY-MM-DD".
-std::optional<Birthday> ParseBirthday(std::string text) {
-  constexpr std::size_t kWithoutYear = 5;
-  const std::string leap_year = "2000-";
-  if (text.starts_with("--")) text.erase(0, 2);
-  const bool has_year = text.size() != kWithoutYear;
-  const std::optional<Day> day = ParseDay(has_year ? text : leap_year + text);
-  if (!day) return std::nullopt;
-  const std::chrono::year_month_day date(*day);
-  Birthday birthday{date.month() / date.day(), std::nullopt};
-  if (has_year) birthday.year = date.year();
-  return birthday;
 }
 
 Result<void> KeepBirthday(ContactStore& contacts, ContactId id, const std::string& text) {

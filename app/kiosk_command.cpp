@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <memory>
 #include <optional>
 #include <string>
 #include <thread>
@@ -13,6 +14,7 @@
 #include "app/commands.h"
 #include "app/open_store.h"
 #include "app/paths.h"
+#include "app/recovery.h"
 #include "app/workbench.h"
 #include "flow/program.h"
 #include "flow/thread_executor.h"
@@ -40,20 +42,34 @@ Result<std::optional<Event>> PrepareStore(const Config& config, OpenedStore& ope
   return event ? Result(std::optional(*event)) : event.error();
 }
 
-}  // namespace
+struct ReadyStore {
+  std::unique_ptr<OpenedStore> opened;
+  std::optional<Event> event;
+};
 
-Result<int> RunKiosk(const KioskOptions& options, const Config& config) {
+Result<ReadyStore> OpenReady(const Config& config) {
   auto opened = OpenStore(config);
   if (!opened) return opened.error();
   const auto event = PrepareStore(config, **opened);
   if (!event) return event.error();
+  return ReadyStore{*std::move(opened), *event};
+}
 
+}  // namespace
+
+Result<int> RunKiosk(const KioskOptions& options, const Config& config) {
   auto window = ui::Window::Open({.full_screen = !options.windowed, .kiosk = !options.windowed});
   if (!window) return window.error();
+  Result<ReadyStore> ready = OpenReady(config);
+  while (!ready && ready.error().code == ErrorCode::kDamaged) {
+    if (!OfferRecovery(**window, config)) return ready.error();
+    ready = OpenReady(config);
+  }
+  if (!ready) return ready.error();
 
   flow::Settings settings;
   settings.region = config.region;
-  settings.event = *event;
+  settings.event = ready->event;
   settings.mirror_preview = config.mirror_preview;
   settings.export_folder = DefaultExportFolder();
 
@@ -62,7 +78,7 @@ Result<int> RunKiosk(const KioskOptions& options, const Config& config) {
   flow::Inlets inlets(ui::Window::Wake);
   const int cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
   flow::ThreadExecutor executor({.workers = std::max(1, cores - 1)}, MakeWorkbenchFactory(config));
-  flow::Program program(std::move(settings), inlets, executor, *(*opened)->clock);
+  flow::Program program(std::move(settings), inlets, executor, *ready->opened->clock);
   const CaptureThread capture(
       {.camera = CameraSpec(config), .source = CameraOptions(config), .languages = config.languages}, inlets);
   ui::Run(**window, program);

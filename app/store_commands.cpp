@@ -66,6 +66,11 @@ void StoreCommands::AddTo(CLI::App& app, Chosen& chosen) {
   command->add_option("-o,--output", person_.output, "The folder to make")->required()->type_name("DIR");
   Choose(*command, chosen, person_, RunPerson);
 
+  command = app.add_subcommand("import", "Take in contacts from vCard files");
+  command->add_option("file", import_.files, "The files")->required()->type_name("FILE");
+  command->add_flag("--dry-run", import_.dry_run, "Only say what would become of them");
+  Choose(*command, chosen, import_, RunImport);
+
   command = app.add_subcommand("event", "What an event's data is kept for, and how long");
   command->add_option("name", event_.name, "The event")->required()->type_name("NAME");
   command->add_option("--purpose", event_.purpose, "What guests are told")->type_name("TEXT");

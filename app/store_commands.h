@@ -22,6 +22,7 @@ Result<int> RunDuplicates(const DuplicatesOptions& options, const Config& config
 Result<int> RunMerge(const MergeOptions& options, const Config& config);
 Result<int> RunErase(const EraseOptions& options, const Config& config);
 Result<int> RunPerson(const PersonOptions& options, const Config& config);
+Result<int> RunImport(const ImportOptions& options, const Config& config);
 Result<int> RunEvent(const EventOptions& options, const Config& config);
 
 /// What the command line says about them, and who runs when one of them is chosen. It must live as long as
@@ -38,6 +39,7 @@ class StoreCommands {
   MergeOptions merge_;
   EraseOptions erase_;
   PersonOptions person_;
+  ImportOptions import_;
   EventOptions event_;
 };
 

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/time.h"
 
@@ -44,6 +45,11 @@ struct EraseOptions {
 struct PersonOptions {
   std::string contact;
   std::filesystem::path output;
+};
+
+struct ImportOptions {
+  std::vector<std::filesystem::path> files;
+  bool dry_run = false;
 };
 
 struct EventOptions {

@@ -16,35 +16,57 @@
 namespace kith::app {
 namespace {
 
+class StoreBackup final : public DailyBackup {
+ public:
+  StoreBackup(storage::Store& store, std::filesystem::path folder)
+      : store_(store), folder_(std::move(folder)) {}
+
+  Result<void> BackUp(Day day) override {
+    const auto backup = store_.BackUpDaily(folder_, day);
+    return backup ? Result<void>() : backup.error();
+  }
+
+ private:
+  storage::Store& store_;
+  std::filesystem::path folder_;
+};
+
 class RealWorkbench : public flow::Workbench {
  public:
   RealWorkbench(std::unique_ptr<OpenedStore> store, std::unique_ptr<ocr::CardReader> reader,
-                const std::string& region, const followup::Rules& rules)
+                const Config& config)
       : store_(std::move(store)),
         reader_(std::move(reader)),
         importer_(*reader_),
-        lists_(store_->store->contacts(), store_->store->follow_ups(), store_->store->events(),
-               *store_->clock),
+        lists_(store_->store->contacts(), store_->store->follow_ups(), store_->store->following(),
+               store_->store->events(), config.following.rules, *store_->clock),
         exporter_(lists_, store_->store->retention(), *store_->clock),
+        backup_(*store_->store, config.data_folder / "backups"),
         ports_{store_->store->captures(),
                store_->store->queue(),
                store_->store->contacts(),
                store_->store->follow_ups(),
                store_->store->following(),
                store_->store->events(),
+               store_->store->history(),
+               store_->store->duplicates(),
+               store_->store->retention(),
+               backup_,
                *reader_,
                codec_,
                exporter_,
                importer_,
                *store_->clock,
-               [region](const Reading& reading) { return parse::ParseCard(reading, {.region = region}); },
-               [rules](const Contact& contact, const followup::EventDays& event, followup::DayLoad& load,
-                       Instant now) {
+               [region = config.region](const Reading& reading) {
+                 return parse::ParseCard(reading, {.region = region});
+               },
+               [rules = config.following.rules](const Contact& contact, const followup::EventDays& event,
+                                                followup::DayLoad& load, Instant now) {
                  return followup::FollowUpsFor(rules.PlanFor(event.name), contact,
                                                {.met = *contact.met_on, .event_end = event.last_day},
                                                rules.calendar, load, now);
                },
-               rules} {}
+               config.following.rules} {}
 
   flow::Ports& ports() override { return ports_; }
 
@@ -55,6 +77,7 @@ class RealWorkbench : public flow::Workbench {
   FileImporter importer_;
   exchange::ListExporter lists_;
   LoggedExporter exporter_;
+  StoreBackup backup_;
   flow::Ports ports_;
 };
 
@@ -66,8 +89,7 @@ flow::WorkbenchFactory MakeWorkbenchFactory(const Config& config) {
     if (!store) return store.error();
     auto reader = ocr::CardReader::Open({.languages = config.languages, .models = ModelsFolder()});
     if (!reader) return reader.error();
-    return std::unique_ptr<flow::Workbench>(
-        new RealWorkbench(std::move(*store), std::move(*reader), config.region, config.following.rules));
+    return std::unique_ptr<flow::Workbench>(new RealWorkbench(std::move(*store), std::move(*reader), config));
   };
 }
 

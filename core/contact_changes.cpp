@@ -73,6 +73,17 @@ std::string BirthdayText(const Birthday& birthday) {
          two_digits(static_cast<unsigned>(birthday.day.day()));
 }
 
+std::optional<Birthday> ParseBirthday(std::string_view text) {
+  constexpr std::size_t kWithoutYear = 5;
+  if (text.starts_with("--")) text.remove_prefix(2);
+  const bool has_year = text.size() != kWithoutYear;
+  const std::optional<Day> day = ParseDay(has_year ? std::string(text) : "2000-" + std::string(text));
+  if (!day) return std::nullopt;
+  Birthday birthday{day->month() / day->day(), std::nullopt};
+  if (has_year) birthday.year = day->year();
+  return birthday;
+}
+
 std::vector<ContactChange> ChangesBetween(const Contact& before, const Contact& after, Instant when) {
   const std::vector<FieldText> old_texts = FieldTexts(before);
   const std::vector<FieldText> new_texts = FieldTexts(after);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/contact_store.h"
@@ -18,5 +20,8 @@ ContactChange CreationOf(const Contact& contact, Instant when);
 
 /// "1985-12-10", or "--12-10" without the year: the forms of RFC 6350, section 4.3.1.
 std::string BirthdayText(const Birthday& birthday);
+
+/// What BirthdayText writes, and "12-10"; nullopt if it is no such day.
+std::optional<Birthday> ParseBirthday(std::string_view text);
 
 }  // namespace kith

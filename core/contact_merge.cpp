@@ -54,6 +54,17 @@ void TakeBirthday(Contact& kept, const std::optional<Birthday>& other) {
 
 }  // namespace
 
+void JoinLists(Contact& kept, const Contact& other) {
+  Join(kept.details.titles, other.details.titles);
+  JoinPhones(kept.details.phones, other.details.phones);
+  Join(kept.details.emails, other.details.emails);
+  Join(kept.details.urls, other.details.urls);
+  Join(kept.details.addresses, other.details.addresses);
+  Join(kept.details.handles, other.details.handles);
+  Join(kept.details.other_names, other.details.other_names);
+  Join(kept.interests, other.interests);
+}
+
 Contact MergedContact(const Contact& kept, const Contact& other) {
   Contact merged = kept;
   ContactDetails& details = merged.details;
@@ -71,14 +82,7 @@ Contact MergedContact(const Contact& kept, const Contact& other) {
   }
   Take(details.organization, others.organization, details.notes);
   Take(details.department, others.department, details.notes);
-  Join(details.titles, others.titles);
-  JoinPhones(details.phones, others.phones);
-  Join(details.emails, others.emails);
-  Join(details.urls, others.urls);
-  Join(details.addresses, others.addresses);
-  Join(details.handles, others.handles);
-  Join(details.other_names, others.other_names);
-  Join(merged.interests, other.interests);
+  JoinLists(merged, other);
   TakeBirthday(merged, other.birthday);
   if (!merged.event) merged.event = other.event;
   if (other.met_on && (!merged.met_on || *other.met_on < *merged.met_on)) merged.met_on = other.met_on;

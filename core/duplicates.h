@@ -32,6 +32,9 @@ struct DuplicatePair {
   friend bool operator==(const DuplicatePair&, const DuplicatePair&) = default;
 };
 
+/// Adds to the lists of `kept` what those of `other` have more.
+void JoinLists(Contact& kept, const Contact& other);
+
 /// `kept` with every value of `other` that it hasn't got: lists are joined, `kept`'s values first; where only
 /// one value can stand, `kept`'s stays and the other's goes to the notes ("Also: Example Ltd"). The earlier
 /// day of meeting wins; id, creation and capture stay `kept`'s.

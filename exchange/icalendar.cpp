@@ -76,7 +76,7 @@ struct Entry {
 };
 
 Entry FollowUpEntry(const followup::DueItem& item) {
-  return {item.follow_up ? item.follow_up->ToString() : item.contact.ToString(),
+  return {item.follow_up ? item.follow_up->ToString() : "check-in-" + item.contact.ToString(),
           item.due,
           CleanText(item.text),
           {}};
@@ -109,7 +109,8 @@ Component EventOf(const Entry& entry, Instant stamp) {
 
 Entry EntryOf(const followup::DueItem& item, const Contact* contact, const EventNames& event_names) {
   if (contact == nullptr) return FollowUpEntry(item);
-  const bool birthday = !item.follow_up && contact->birthday && contact->birthday->day.ok();
+  const bool birthday = !item.follow_up && item.kind == FollowUpKind::kBirthday && contact->birthday &&
+                        contact->birthday->day.ok();
   Entry entry = birthday ? BirthdayEntry(*contact, *contact->birthday) : FollowUpEntry(item);
   entry.description = Description(*contact, event_names);
   return entry;

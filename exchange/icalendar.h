@@ -15,7 +15,8 @@ namespace kith::exchange {
 /// One calendar (RFC 5545) with an all-day VEVENT for each item, which every calendar program takes (many
 /// ignore VTODO, and files with both fail). UTF-8, CRLF. `stamp` goes into DTSTAMP.
 ///
-/// - UID is the follow-up's id ("birthday-" and the contact's id for birthdays): importing again changes the
+/// - UID is the follow-up's id ("birthday-" or "check-in-" and the contact's id for what isn't stored):
+/// importing again changes the
 ///   entries instead of doubling them.
 /// - DESCRIPTION has what one needs to get in touch, and how they met.
 /// - Entries don't block the day (TRANSPARENT); the alarm is at nine in the morning, not at midnight.

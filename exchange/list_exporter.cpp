@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/list_exporter.h"
 
+#include <algorithm>
 #include <limits>
 #include <set>
 #include <utility>
@@ -10,6 +11,7 @@
 #include "exchange/lists.h"
 #include "exchange/vcard.h"
 #include "followup/due.h"
+#include "followup/queue.h"
 
 namespace kith::exchange {
 namespace {
@@ -66,8 +68,15 @@ Result<ListExporter::Text> ListExporter::WriteFollowUps(const ExportRequest& req
   const Result<std::vector<FollowUp>> follow_ups = follow_ups_.List(query);
   if (!follow_ups) return follow_ups.error();
 
-  const std::vector<followup::DueItem> items =
+  std::vector<followup::DueItem> items =
       followup::Agenda(clock_.Today(), request.due_before, contacts, *follow_ups);
+  const Result<std::vector<followup::DueItem>> check_ins = CheckIns(contacts);
+  if (!check_ins) return check_ins.error();
+  for (const followup::DueItem& item : *check_ins) {
+    if (!request.due_before || item.due < *request.due_before) items.push_back(item);
+  }
+  std::stable_sort(items.begin(), items.end(),
+                   [](const followup::DueItem& a, const followup::DueItem& b) { return a.due < b.due; });
   const int count = static_cast<int>(items.size());
   if (request.format == ExportFormat::kFollowUpsCsv) {
     return Text{WriteFollowUpsCsv(items, contacts, event_names), count, IdsOf(items)};
@@ -75,6 +84,19 @@ Result<ListExporter::Text> ListExporter::WriteFollowUps(const ExportRequest& req
   Result<std::string> calendar = WriteCalendar(items, contacts, event_names, clock_.Now());
   if (!calendar) return calendar.error();
   return Text{std::move(*calendar), count, IdsOf(items)};
+}
+
+/// They follow from all that was done, not from what is open.
+Result<std::vector<followup::DueItem>> ListExporter::CheckIns(const std::vector<Contact>& contacts) {
+  FollowUpQuery all;
+  all.include_done = true;
+  Result<std::vector<FollowUp>> follow_ups = follow_ups_.List(all);
+  if (!follow_ups) return follow_ups.error();
+  Result<Following> following = following_.Load();
+  if (!following) return following.error();
+  const followup::Book book{
+      .contacts = contacts, .follow_ups = *std::move(follow_ups), .following = *std::move(following)};
+  return followup::CheckIns(followup::People(book), rules_, clock_.Today());
 }
 
 Result<EventNames> ListExporter::LoadEventNames() {

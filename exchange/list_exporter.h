@@ -2,21 +2,31 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/clock.h"
 #include "core/contact_store.h"
 #include "core/exporter.h"
+#include "core/following_store.h"
 #include "exchange/contact_text.h"
+#include "followup/book.h"
+#include "followup/due.h"
 
 namespace kith::exchange {
 
 /// Gathers what is in the store and writes it as the request asks. Lists of follow-ups have each contact's
-/// next birthday too. The stores and the clock must outlive it.
+/// next birthday and check-in too. The stores and the clock must outlive it.
 class ListExporter : public Exporter {
  public:
-  ListExporter(ContactStore& contacts, FollowUpStore& follow_ups, EventStore& events, const Clock& clock)
-      : contacts_(contacts), follow_ups_(follow_ups), events_(events), clock_(clock) {}
+  ListExporter(ContactStore& contacts, FollowUpStore& follow_ups, FollowingStore& following,
+               EventStore& events, followup::Rules rules, const Clock& clock)
+      : contacts_(contacts),
+        follow_ups_(follow_ups),
+        following_(following),
+        events_(events),
+        rules_(std::move(rules)),
+        clock_(clock) {}
 
   /// An empty list is written too: a file with no entries, or with the header only.
   Result<ExportReport> Export(const ExportRequest& request) override;
@@ -31,11 +41,14 @@ class ListExporter : public Exporter {
   Result<Text> WriteList(const ExportRequest& request);
   Result<Text> WriteFollowUps(const ExportRequest& request, const std::vector<Contact>& contacts,
                               const EventNames& event_names);
+  Result<std::vector<followup::DueItem>> CheckIns(const std::vector<Contact>& contacts);
   Result<EventNames> LoadEventNames();
 
   ContactStore& contacts_;
   FollowUpStore& follow_ups_;
+  FollowingStore& following_;
   EventStore& events_;
+  followup::Rules rules_;
   const Clock& clock_;
 };
 

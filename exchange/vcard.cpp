@@ -172,6 +172,7 @@ void WriteDetails(const ContactDetails& details, CardWriter& card) {
     card.Line("URL:" + UriValue(url));
   for (const std::string& address : details.addresses) {
     card.Line("ADR;TYPE=WORK:" + AddressValue(address));
+    card.Text("LABEL;TYPE=WORK", address);
   }
   for (const SocialHandle& handle : SocialHandlesOf(details))
     WriteHandle(handle, card);
@@ -179,7 +180,22 @@ void WriteDetails(const ContactDetails& details, CardWriter& card) {
     WriteOtherName(name, details.name, card);
 }
 
-void WriteContact(const Contact& contact, const EventNames& event_names, CardWriter& card) {
+std::string Base64(std::span<const std::uint8_t> bytes) {
+  static constexpr std::string_view kDigits =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  std::string text;
+  for (std::size_t i = 0; i < bytes.size(); i += 3) {
+    std::uint32_t bits = 0;
+    for (std::size_t j = 0; j < 3; ++j)
+      bits = bits << 8U | (i + j < bytes.size() ? bytes[i + j] : 0U);
+    for (std::size_t j = 0; j < 4; ++j)
+      text += i + j <= bytes.size() ? kDigits[bits >> (18 - 6 * j) & 63U] : '=';
+  }
+  return text;
+}
+
+void WriteContact(const Contact& contact, const EventNames& event_names, CardWriter& card,
+                  const Vcard* read = nullptr) {
   card.Line("BEGIN:VCARD");
   card.Line("VERSION:3.0");
   card.Line("PRODID:-//Kith//Kith//EN");
@@ -191,6 +207,14 @@ void WriteContact(const Contact& contact, const EventNames& event_names, CardWri
   card.Text("NOTE", NoteText(contact, event_names));
   card.Text("CATEGORIES", EventName(contact, event_names));
   card.Line("REV:" + RevisionValue(contact.updated));
+  if (read && read->photo) {
+    const char* type = read->photo->media_type == "image/png" ? "PNG" : "JPEG";
+    card.Line(std::string("PHOTO;ENCODING=b;TYPE=") + type + ":" + Base64(read->photo->bytes));
+  }
+  if (read) {
+    for (const std::string& other : read->others)
+      card.Line(other);
+  }
   card.Line("END:VCARD");
 }
 
@@ -201,6 +225,21 @@ std::string WriteVcards(std::span<const Contact> contacts, const EventNames& eve
   CardWriter card(out);
   for (const Contact& contact : contacts)
     WriteContact(contact, event_names, card);
+  return out;
+}
+
+std::string WriteVcards(std::span<const Vcard> cards) {
+  std::string out;
+  CardWriter writer(out);
+  for (const Vcard& card : cards) {
+    EventNames names;
+    Contact contact = card.contact;
+    if (!card.event.empty()) {
+      contact.event = EventId(contact.id.bytes());  // stands for the name within this card only
+      names[*contact.event] = card.event;
+    }
+    WriteContact(contact, names, writer, &card);
+  }
   return out;
 }
 

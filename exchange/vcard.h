@@ -6,6 +6,7 @@
 
 #include "core/contact.h"
 #include "exchange/contact_text.h"
+#include "exchange/vcard_reader.h"
 
 namespace kith::exchange {
 
@@ -28,5 +29,8 @@ namespace kith::exchange {
 /// - NOTE has the notes, the interests, and how they met; CATEGORIES the event's name.
 /// - UID is the contact's id, so that a second import changes the contact instead of doubling it.
 std::string WriteVcards(std::span<const Contact> contacts, const EventNames& event_names);
+
+/// The same for cards that were read: with their pictures and all that a contact has no place for.
+std::string WriteVcards(std::span<const Vcard> cards);
 
 }  // namespace kith::exchange

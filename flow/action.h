@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -11,10 +12,14 @@
 
 #include "core/capture_store.h"
 #include "core/contact.h"
+#include "core/contact_history.h"
+#include "core/duplicates.h"
 #include "core/error.h"
 #include "core/exporter.h"
 #include "core/follow_up.h"
+#include "core/introduction.h"
 #include "core/picture_importer.h"
+#include "core/retention.h"
 #include "flow/state.h"
 #include "followup/changes.h"
 #include "followup/messages.h"
@@ -42,6 +47,11 @@ struct ConfirmReview {
   std::vector<std::string> interests;
   std::string promise = {};  ///< what the host said they would do; may be empty
 };
+/// Whether somebody in the store is the person under review; taken back by the same answer again.
+struct AnswerAlike {
+  ContactId other;
+  SamePerson answer = SamePerson::kUndecided;
+};
 /// Erases the card on the review screen, its image included.
 struct DiscardReview {};
 /// Files and folders that were dragged into the window.
@@ -53,6 +63,27 @@ struct SearchContacts {
 };
 struct SelectContact {
   ContactId id;
+};
+/// What a person changed in the contact that is shown.
+struct SaveContact {
+  ContactEdit edit;
+};
+/// `other` becomes part of the contact that is shown; can be undone.
+struct MergeContacts {
+  ContactId other;
+};
+/// `other` is somebody else than the contact that is shown.
+struct TellApart {
+  ContactId other;
+};
+/// Takes back a change of the contact that is shown.
+struct UndoRevision {
+  std::int64_t revision = 0;
+};
+/// What a machine suggested for a field of the contact that is shown.
+struct SettleSuggestion {
+  std::string field;
+  bool accept = false;
 };
 /// What can be done with something that is due.
 enum class DueDeed {
@@ -81,6 +112,16 @@ struct CloseMessage {};
 struct DecideIntroduction {
   std::array<ContactId, 2> contacts;
   bool begin = true;
+};
+/// What one of two who are being introduced says.
+struct AnswerIntroduction {
+  IntroductionId id;
+  std::size_t who = 0;  ///< 0 or 1, as in the row
+  Answer answer = Answer::kYes;
+};
+/// "I introduced these two": they know each other now.
+struct MarkIntroduced {
+  IntroductionId id;
 };
 struct StartExport {
   ExportFormat format = ExportFormat::kContactsVcard;
@@ -120,6 +161,7 @@ struct PreviewArrived {
 struct CardCaptured {
   Image card;
   std::string source;
+  bool together = false;  ///< held up beside the card of the CardCaptured before it
 };
 
 /// The other side of the card of the CardCaptured before it.
@@ -185,10 +227,22 @@ struct ReviewNotLoaded {
   CaptureId id;
   Error error;
 };
+/// Somebody in the store who may be the person at hand.
+struct AlikeContact {
+  Contact contact;
+  Likeness likeness;
+};
+struct AlikeFound {
+  CaptureId capture;
+  std::vector<AlikeContact> alike;  ///< most alike first
+};
 struct ContactConfirmed {
   CaptureId capture;
   Contact contact;
   std::vector<FollowUp> follow_ups;
+  ContactId kept = {};           ///< who is there now: the contact, or the one that it was merged into
+  std::string joined_with = {};  ///< whom it was merged into; empty: nobody
+  std::optional<Error> not_joined = {};  ///< kept, but what was said about likeness wasn't
 };
 struct ConfirmFailed {
   CaptureId capture;
@@ -201,10 +255,38 @@ struct ContactsFound {
   std::uint64_t ticket = 0;
   std::vector<Contact> contacts;  ///< in the order of the store
 };
+/// A card as it was read.
+struct ReadCard {
+  Draft draft;
+  Image front;  ///< empty if it was erased or can't be decoded
+};
+struct DatedRevision {
+  Revision revision;
+  Day day{};  ///< where the host is
+};
 struct ContactLoaded {
   Contact contact;
   std::string event_name;
   std::vector<FollowUp> follow_ups;  ///< open ones, by day
+  Relationship relationship = {};
+  std::vector<ReadCard> cards = {};
+  std::vector<DatedRevision> revisions = {};  ///< newest first
+  std::vector<Suggestion> suggestions = {};
+  std::vector<AlikeContact> alike = {};
+  std::vector<std::string> circles = {};  ///< to choose from
+};
+struct ContactChanged {
+  ContactId id;
+  std::string what;  ///< for a person
+};
+struct ContactNotChanged {
+  ContactId id;
+  Error error;
+};
+/// What the day asked for is done.
+struct DayCaredFor {
+  RetentionReport erased;
+  std::optional<Error> no_backup = {};
 };
 /// Something due, with the person it is for.
 struct NamedDueItem {
@@ -235,6 +317,7 @@ struct MessageWritten {
 };
 struct IntroductionsLoaded {
   std::vector<IntroductionRow> rows;
+  std::vector<BegunIntroduction> begun = {};
 };
 /// What becomes of everybody and everything.
 struct FatesLoaded {
@@ -256,12 +339,14 @@ struct EffectCancelled {};
 
 using Action =
     std::variant<ShowScreen, OpenReview, LeaveReview, FocusField, ConfirmReview, DiscardReview, ImportFiles,
-                 SearchContacts, SelectContact, ActOnDue, UndoDue, ShowDueTab, OpenMessage, CloseMessage,
-                 DecideIntroduction, StartExport, DismissNotice, Unlock, Lock, PersonIsThere, CloseProgram,
-                 Tick, CameraOpened, CameraFailed, CameraFinished, PreviewArrived, CardCaptured, BackCaptured,
-                 BackAttached, CaptureStored, CaptureNotStored, DraftReady, ReadingFailed, NothingToRead,
-                 WaitingLoaded, PicturesListed, PictureImported, ReviewLoaded, ReviewNotLoaded,
-                 ContactConfirmed, ConfirmFailed, CaptureErased, ContactsFound, ContactLoaded, DueLoaded,
+                 SearchContacts, SelectContact, AnswerAlike, SaveContact, MergeContacts, TellApart,
+                 UndoRevision, SettleSuggestion, ActOnDue, UndoDue, ShowDueTab, OpenMessage, CloseMessage,
+                 DecideIntroduction, AnswerIntroduction, MarkIntroduced, StartExport, DismissNotice, Unlock,
+                 Lock, PersonIsThere, CloseProgram, Tick, CameraOpened, CameraFailed, CameraFinished,
+                 PreviewArrived, CardCaptured, BackCaptured, BackAttached, CaptureStored, CaptureNotStored,
+                 DraftReady, ReadingFailed, NothingToRead, WaitingLoaded, PicturesListed, PictureImported,
+                 ReviewLoaded, ReviewNotLoaded, AlikeFound, ContactConfirmed, ConfirmFailed, CaptureErased,
+                 ContactsFound, ContactLoaded, ContactChanged, ContactNotChanged, DayCaredFor, DueLoaded,
                  DueChanged, DueNotChanged, DueUndone, UndoFailed, MessageWritten, IntroductionsLoaded,
                  FatesLoaded, Exported, ExportFailed, EffectFailed, EffectCancelled>;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -60,6 +61,47 @@ struct ConfirmContact {
   std::vector<std::string> interests;
   std::optional<EventId> event;
   std::string promise = {};  ///< becomes a follow-up with these words
+  Actor actor = Actor::kHost;
+  std::optional<ContactId> same_as = {};   ///< the contact becomes part of that one
+  std::vector<ContactId> apart_from = {};  ///< these are somebody else
+};
+
+/// Who in the store may be the person whose card was read.
+struct FindAlike {
+  CaptureId capture;
+  ContactDetails details;
+};
+
+/// Replaces `before` by `after`, if nobody else changed it meanwhile.
+struct SaveContact {
+  KnownContact before;
+  KnownContact after;
+};
+
+struct MergeContacts {
+  ContactId kept;
+  ContactId other;
+};
+
+struct TellApart {
+  ContactId one;
+  ContactId other;
+};
+
+struct UndoRevision {
+  ContactId contact;
+  std::int64_t revision = 0;
+};
+
+struct SettleSuggestion {
+  ContactId contact;
+  std::string field;
+  bool accept = false;
+};
+
+/// What every day asks for: what must not be kept any longer goes, then all is backed up.
+struct CareForDay {
+  Day today{};
 };
 
 struct EraseCapture {
@@ -117,6 +159,18 @@ struct DecideIntroduction {
   Day today{};
 };
 
+struct AnswerIntroduction {
+  IntroductionId id;
+  ContactId contact;
+  Answer answer = Answer::kYes;
+  Day today{};
+};
+
+struct RecordIntroduced {
+  std::array<ContactId, 2> contacts;
+  Day today{};
+};
+
 struct Export {
   ExportRequest request;
 };
@@ -127,9 +181,12 @@ namespace kith::flow {
 
 using Effect =
     std::variant<effect::StoreCapture, effect::AttachBack, effect::ReadCapture, effect::ReadNext,
-                 effect::LoadWaiting, effect::LoadReview, effect::ConfirmContact, effect::EraseCapture,
-                 effect::ListPictures, effect::ImportPicture, effect::FindContacts, effect::LoadContact,
-                 effect::LoadDue, effect::ChangeDue, effect::UndoDue, effect::WriteMessage,
-                 effect::LoadIntroductions, effect::LoadFates, effect::DecideIntroduction, effect::Export>;
+                 effect::LoadWaiting, effect::LoadReview, effect::FindAlike, effect::ConfirmContact,
+                 effect::SaveContact, effect::MergeContacts, effect::TellApart, effect::UndoRevision,
+                 effect::SettleSuggestion, effect::CareForDay, effect::EraseCapture, effect::ListPictures,
+                 effect::ImportPicture, effect::FindContacts, effect::LoadContact, effect::LoadDue,
+                 effect::ChangeDue, effect::UndoDue, effect::WriteMessage, effect::LoadIntroductions,
+                 effect::LoadFates, effect::DecideIntroduction, effect::AnswerIntroduction,
+                 effect::RecordIntroduced, effect::Export>;
 
 }  // namespace kith::flow

@@ -16,7 +16,16 @@ struct Failure {
   Action operator()(const effect::LoadReview& e) const { return ReviewNotLoaded{e.id, error}; }
   Action operator()(const effect::ConfirmContact& e) const { return ConfirmFailed{e.capture, error}; }
   Action operator()(const effect::EraseCapture& e) const { return ConfirmFailed{e.id, error}; }
+  Action operator()(const effect::SaveContact& e) const {
+    return ContactNotChanged{e.before.contact.id, error};
+  }
+  Action operator()(const effect::MergeContacts& e) const { return ContactNotChanged{e.kept, error}; }
+  Action operator()(const effect::TellApart& e) const { return ContactNotChanged{e.one, error}; }
+  Action operator()(const effect::UndoRevision& e) const { return ContactNotChanged{e.contact, error}; }
+  Action operator()(const effect::SettleSuggestion& e) const { return ContactNotChanged{e.contact, error}; }
   Action operator()(const effect::ChangeDue& e) const { return DueNotChanged{e.action.key, error}; }
+  Action operator()(const effect::DecideIntroduction&) const { return DueNotChanged{{}, error}; }
+  Action operator()(const effect::AnswerIntroduction&) const { return DueNotChanged{{}, error}; }
   Action operator()(const effect::UndoDue&) const { return UndoFailed{error}; }
   Action operator()(const effect::Export&) const { return ExportFailed{error}; }
   Action operator()(const effect::ListPictures&) const { return PicturesListed{{{}, {error}}}; }
@@ -43,7 +52,8 @@ Urgency UrgencyOf(const Effect& effect) {
   const bool can_wait = std::holds_alternative<effect::ReadCapture>(effect) ||
                         std::holds_alternative<effect::ReadNext>(effect) ||
                         std::holds_alternative<effect::ListPictures>(effect) ||
-                        std::holds_alternative<effect::ImportPicture>(effect);
+                        std::holds_alternative<effect::ImportPicture>(effect) ||
+                        std::holds_alternative<effect::CareForDay>(effect);
   return can_wait ? Urgency::kNormal : Urgency::kUrgent;
 }
 

@@ -120,6 +120,18 @@ Action Performer::Do(const effect::LoadIntroductions& effect) {
       row.names[i] = DisplayName(people.Find(row.contacts[i])->contact->details);
     row.why = ReasonText(suggestion);
   }
+  for (const Introduction& introduction : book->following.introductions) {
+    if (introduction.made_on || introduction.declined()) continue;
+    const followup::Person* one = people.Find(introduction.contacts[0]);
+    const followup::Person* other = people.Find(introduction.contacts[1]);
+    if (one == nullptr || other == nullptr) continue;
+    loaded.begun.push_back(
+        {.id = introduction.id,
+         .contacts = introduction.contacts,
+         .names = {DisplayName(one->contact->details), DisplayName(other->contact->details)},
+         .answers = introduction.answers,
+         .why = introduction.reason});
+  }
   return loaded;
 }
 
@@ -160,10 +172,28 @@ Action Performer::Do(const effect::DecideIntroduction& effect) {
     change = BeginIntroduction(*book, ports_.rules, contacts[0], contacts[1],
                                found.empty() ? std::string() : ReasonText(found.front()), moment);
   }
+  return Apply(change);
+}
+
+Action Performer::Apply(const Result<FollowingChange>& change) {
   if (!change) return DueNotChanged{{}, change.error()};
   if (const Result<void> applied = ports_.following.Apply(*change); !applied)
     return DueNotChanged{{}, applied.error()};
   return DueChanged{change->what};
+}
+
+Action Performer::Do(const effect::AnswerIntroduction& effect) {
+  const Result<followup::Book> book = Book();
+  if (!book) return DueNotChanged{{}, book.error()};
+  return Apply(RecordAnswer(*book, ports_.rules, effect.id, effect.contact, effect.answer,
+                            {effect.today, ports_.clock.Now()}));
+}
+
+Action Performer::Do(const effect::RecordIntroduced& effect) {
+  const Result<followup::Book> book = Book();
+  if (!book) return DueNotChanged{{}, book.error()};
+  return Apply(
+      RecordIntroduced(*book, effect.contacts[0], effect.contacts[1], {effect.today, ports_.clock.Now()}));
 }
 
 }  // namespace kith::flow

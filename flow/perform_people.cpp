@@ -43,9 +43,17 @@ Action Performer::Do(const effect::ConfirmContact& effect) {
   if (!effect.promise.empty())
     follow_ups.push_back(followup::PromisedFollowUp(effect.promise, std::nullopt, contact,
                                                     ports_.rules.calendar, *contact.met_on, now));
-  const Result<void> confirmed = ports_.contacts.Confirm(contact, follow_ups);
+  const Result<void> confirmed = ports_.contacts.Confirm(contact, follow_ups, effect.actor);
   if (!confirmed) return ConfirmFailed{effect.capture, confirmed.error()};
-  return ContactConfirmed{effect.capture, std::move(contact), std::move(follow_ups)};
+  const Result<std::string> joined = Join(effect, contact.id);
+  ContactConfirmed result{effect.capture, contact, std::move(follow_ups), contact.id};
+  if (joined) {
+    result.joined_with = *joined;
+    if (effect.same_as) result.kept = *effect.same_as;
+  } else {
+    result.not_joined = joined.error();
+  }
+  return result;
 }
 
 Action Performer::Do(const effect::FindContacts& effect) {
@@ -54,22 +62,6 @@ Action Performer::Do(const effect::FindContacts& effect) {
   Result<std::vector<Contact>> contacts = ports_.contacts.Search(query);
   if (!contacts) return EffectFailed{contacts.error()};
   return ContactsFound{effect.ticket, std::move(*contacts)};
-}
-
-Action Performer::Do(const effect::LoadContact& effect) {
-  Result<Contact> contact = ports_.contacts.Get(effect.id);
-  if (!contact) return EffectFailed{contact.error()};
-  FollowUpQuery query;
-  query.contact = effect.id;
-  Result<std::vector<FollowUp>> follow_ups = ports_.follow_ups.List(query);
-  if (!follow_ups) return EffectFailed{follow_ups.error()};
-  ContactLoaded loaded{std::move(*contact), "", std::move(*follow_ups)};
-  if (loaded.contact.event) {
-    const Result<Event> event = ports_.events.Get(*loaded.contact.event);
-    if (!event) return EffectFailed{event.error()};
-    loaded.event_name = event->name;
-  }
-  return loaded;
 }
 
 Action Performer::Do(const effect::Export& effect) {

@@ -31,8 +31,17 @@ class Performer {
   // perform_people.cpp
   Action Do(const effect::ConfirmContact& effect);
   Action Do(const effect::FindContacts& effect);
-  Action Do(const effect::LoadContact& effect);
   Action Do(const effect::Export& effect);
+
+  // perform_contact.cpp: one contact, and what becomes of it
+  Action Do(const effect::LoadContact& effect);
+  Action Do(const effect::FindAlike& effect);
+  Action Do(const effect::SaveContact& effect);
+  Action Do(const effect::MergeContacts& effect);
+  Action Do(const effect::TellApart& effect);
+  Action Do(const effect::UndoRevision& effect);
+  Action Do(const effect::SettleSuggestion& effect);
+  Action Do(const effect::CareForDay& effect);
 
   // perform_following.cpp
   Action Do(const effect::LoadDue& effect);
@@ -42,11 +51,20 @@ class Performer {
   Action Do(const effect::LoadIntroductions& effect);
   Action Do(const effect::LoadFates& effect);
   Action Do(const effect::DecideIntroduction& effect);
+  Action Do(const effect::AnswerIntroduction& effect);
+  Action Do(const effect::RecordIntroduced& effect);
 
  private:
   Result<followup::EventDays> EventOf(const std::optional<EventId>& id);
   Result<followup::DayLoad> OpenLoad();
   Result<followup::Book> Book();
+  Result<Relationship> RelationshipOf(ContactId id);
+  Result<void> Know(const Relationship& relationship);
+  Result<std::vector<AlikeContact>> AlikeOf(const Contact& contact);
+  Result<std::vector<ReadCard>> CardsOf(ContactId id);
+  /// What a person said about likeness, once both contacts are there.
+  Result<std::string> Join(const effect::ConfirmContact& effect, ContactId id);
+  Action Apply(const Result<FollowingChange>& change);
   Result<ImportedCapture> Keep(const ImportedCard& card, const std::optional<EventId>& event);
   Action Read(CaptureId id);
   Result<Image> DecodedCard(CaptureId id, CardSide side);

@@ -7,14 +7,18 @@
 
 #include "core/capture_store.h"
 #include "core/clock.h"
+#include "core/contact_history.h"
 #include "core/contact_store.h"
+#include "core/daily_backup.h"
 #include "core/draft.h"
+#include "core/duplicates.h"
 #include "core/exporter.h"
 #include "core/following_store.h"
 #include "core/image.h"
 #include "core/picture_importer.h"
 #include "core/reading.h"
 #include "core/result.h"
+#include "core/retention.h"
 #include "followup/book.h"
 
 namespace kith::flow {
@@ -34,6 +38,10 @@ struct Ports {
   FollowUpStore& follow_ups;
   FollowingStore& following;
   EventStore& events;
+  ContactHistory& history;
+  DuplicateFinder& duplicates;
+  RetentionStore& retention;
+  DailyBackup& daily_backup;
   TextReader& reader;
   const ImageCodec& codec;
   Exporter& exporter;

@@ -30,6 +30,25 @@ std::string MetText(const Contact& contact, std::string_view event_name, Day tod
   return text + (is_date ? " on " : " ") + day;
 }
 
+std::vector<LabelledText> KnownLines(const Contact& contact, const Relationship& relationship) {
+  std::vector<LabelledText> lines;
+  const auto add = [&](const char* label, const std::string& text) {
+    if (!text.empty()) lines.push_back({label, text});
+  };
+  const auto joined = [](const std::vector<std::string>& parts) {
+    std::string text;
+    for (const std::string& part : parts)
+      text += (text.empty() ? "" : ", ") + part;
+    return text;
+  };
+  if (contact.birthday) add("Birthday", BirthdayName(*contact.birthday));
+  add("Circle", relationship.circle);
+  add("Tags", joined(relationship.tags));
+  add("Looks for", joined(relationship.looks_for));
+  add("Offers", joined(relationship.offers));
+  return lines;
+}
+
 }  // namespace
 
 std::vector<ContactRow> ContactRows(std::span<const Contact> contacts) {
@@ -42,18 +61,18 @@ std::vector<ContactRow> ContactRows(std::span<const Contact> contacts) {
   return rows;
 }
 
-ContactPane PaneOf(const Contact& contact, std::string_view event_name, std::span<const FollowUp> follow_ups,
-                   Day today) {
+ContactPane PaneOf(const ContactLoaded& loaded, Day today) {
+  const Contact& contact = loaded.contact;
   const ContactDetails& details = contact.details;
   ContactPane pane;
   pane.id = contact.id;
   pane.name = DisplayName(details);
   pane.initials = Initials(pane.name);
   pane.about = AboutText(details);
-  pane.met = MetText(contact, event_name, today);
+  pane.met = MetText(contact, loaded.event_name, today);
   pane.interests = contact.interests;
   pane.notes = details.notes;
-  for (const FollowUp& follow_up : follow_ups)
+  for (const FollowUp& follow_up : loaded.follow_ups)
     pane.next.push_back({WhenText(follow_up.due, today), follow_up.text});
   for (const Phone& phone : details.phones)
     pane.reach.push_back({std::string(PhoneTypeLabel(phone.type)), PhoneText(phone)});
@@ -65,6 +84,15 @@ ContactPane PaneOf(const Contact& contact, std::string_view event_name, std::spa
   if (!details.department.empty()) AddReach(pane, FieldLabel(FieldKind::kDepartment), {details.department});
   if (details.titles.size() > 1)
     AddReach(pane, FieldLabel(FieldKind::kTitle), {details.titles.begin() + 1, details.titles.end()});
+  pane.known = KnownLines(contact, loaded.relationship);
+  pane.alike = AlikeRows(loaded.alike);
+  pane.suggestions = SuggestionRows(loaded.suggestions);
+  pane.history = RevisionRows(loaded.revisions, today);
+  for (const ReadCard& card : loaded.cards)
+    pane.cards.push_back({card.front, CompareWithCard(card.draft.details, details)});
+  pane.circles = loaded.circles;
+  pane.kept = {contact, loaded.relationship};
+  pane.kept.relationship.contact = contact.id;
   return pane;
 }
 

@@ -29,6 +29,8 @@ std::string_view PhoneTypeLabel(PhoneType type);
 
 /// "today", "tomorrow", "yesterday", "on Friday" (the coming six days), "3 December", "3 December 2027".
 std::string DayName(Day day, Day today);
+/// "14 March", "14 March 1990".
+std::string BirthdayName(const Birthday& birthday);
 /// As people write it, with its extension: "+1 415-555-0123 ext. 12".
 std::string PhoneText(const Phone& phone);
 /// The name; without one the organization, an e-mail address or a phone; at last "No name".
@@ -39,8 +41,13 @@ std::string Initials(std::string_view name);
 std::string AboutText(const ContactDetails& details);
 
 std::vector<ContactRow> ContactRows(std::span<const Contact> contacts);
-ContactPane PaneOf(const Contact& contact, std::string_view event_name, std::span<const FollowUp> follow_ups,
-                   Day today);
+ContactPane PaneOf(const ContactLoaded& loaded, Day today);
+std::vector<AlikeRow> AlikeRows(std::span<const AlikeContact> alike);
+/// Every field that stood on the card or is kept now, in the order of the review screen.
+std::vector<CardLine> CompareWithCard(const ContactDetails& on_card, const ContactDetails& now);
+/// `revisions`: newest first. What was changed again since can't be undone before that is.
+std::vector<RevisionRow> RevisionRows(std::span<const DatedRevision> revisions, Day today);
+std::vector<SuggestionRow> SuggestionRows(std::span<const Suggestion> suggestions);
 
 /// Grouped as "Today", "This week", "Later": nobody is told off for being late.
 std::vector<DueGroup> DueGroups(std::span<const NamedDueItem> items, Day today);

@@ -130,6 +130,13 @@ std::string DayName(Day day, Day today) {
   return name;
 }
 
+std::string BirthdayName(const Birthday& birthday) {
+  std::string name = std::to_string(static_cast<unsigned>(birthday.day.day())) + " " +
+                     kMonths[static_cast<unsigned>(birthday.day.month()) - 1];
+  if (birthday.year) name += " " + std::to_string(static_cast<int>(*birthday.year));
+  return name;
+}
+
 std::string PhoneText(const Phone& phone) {
   std::string text = FormatPhoneForPeople(phone.number);
   if (!phone.extension.empty()) text += " ext. " + phone.extension;

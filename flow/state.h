@@ -17,8 +17,10 @@
 #include "core/follow_up.h"
 #include "core/geometry.h"
 #include "core/image.h"
+#include "core/introduction.h"
 #include "core/picture_importer.h"
 #include "core/time.h"
+#include "flow/contact_edit.h"
 #include "flow/review_rows.h"
 
 /// All that the program shows, as plain values. Owned by the UI thread; only Update changes it.
@@ -56,8 +58,10 @@ enum class CardStage {
 
 /// A card in the list beside the camera picture.
 struct RecentCard {
-  std::uint64_t ticket = 0;  ///< 0: not from the camera of this run
-  CaptureId id;              ///< nil while kStoring
+  std::uint64_t ticket = 0;         ///< 0: not from the camera of this run
+  std::uint64_t together_with = 0;  ///< the ticket of the card that was held up beside it; 0: none
+  ContactId contact = {};           ///< who was made of it in this run; nil: nobody yet
+  CaptureId id;                     ///< nil while kStoring
   CardStage stage = CardStage::kStoring;
   std::string title;  ///< the name, once it was read
   std::string source;
@@ -99,15 +103,30 @@ struct ImportState {
   bool active() const { return lists > 0 || running; }
 };
 
+/// What a person says about somebody who may be the one at hand.
+enum class SamePerson { kUndecided, kYes, kNo };
+
+/// Somebody in the store who may be the person at hand.
+struct AlikeRow {
+  ContactId id;
+  std::string name;
+  std::string about;
+  std::string why;  ///< "same mobile, same family name"
+  SamePerson answer = SamePerson::kUndecided;
+
+  friend bool operator==(const AlikeRow&, const AlikeRow&) = default;
+};
+
 struct ReviewState {
   CaptureId capture;
   Image card;       ///< empty while loading, or if it can't be decoded
   Image back = {};  ///< empty if there is none
   Draft draft;
-  std::vector<ReviewRow> rows;      ///< what the form begins with
-  int revision = 0;                 ///< counts up when the back was read, too: `rows` are new
-  std::optional<Box> focused = {};  ///< of the field that is being looked at
-  bool unreadable = false;          ///< reading failed: everything is typed in by hand
+  std::vector<ReviewRow> rows;       ///< what the form begins with
+  int revision = 0;                  ///< counts up when the back was read, too: `rows` are new
+  std::optional<Box> focused = {};   ///< of the field that is being looked at
+  std::vector<AlikeRow> alike = {};  ///< never of a guest
+  bool unreadable = false;           ///< reading failed: everything is typed in by hand
   bool loading = false;
   bool saving = false;
 };
@@ -129,6 +148,49 @@ struct LabelledText {
   friend bool operator==(const LabelledText&, const LabelledText&) = default;
 };
 
+/// A value on the card beside what is kept now.
+struct CardLine {
+  std::string label;
+  std::string on_card;
+  std::string now;
+  bool same = false;
+
+  friend bool operator==(const CardLine&, const CardLine&) = default;
+};
+
+struct CardPane {
+  Image front;  ///< empty: not there any more
+  std::vector<CardLine> lines;
+};
+
+struct ChangeLine {
+  std::string field;  ///< "E-mails"
+  std::string before;
+  std::string after;
+
+  friend bool operator==(const ChangeLine&, const ChangeLine&) = default;
+};
+
+/// What was changed at once.
+struct RevisionRow {
+  std::int64_t number = 0;
+  std::string title;  ///< "Yesterday, by the guest"
+  std::vector<ChangeLine> lines;
+  bool can_undo = false;
+
+  friend bool operator==(const RevisionRow&, const RevisionRow&) = default;
+};
+
+struct SuggestionRow {
+  std::string field;  ///< as the store calls it
+  std::string label;
+  std::string kept;
+  std::string suggested;
+  std::string from;  ///< "A reading of the card"
+
+  friend bool operator==(const SuggestionRow&, const SuggestionRow&) = default;
+};
+
 /// A contact as the details pane shows it, the person first.
 struct ContactPane {
   ContactId id;
@@ -140,6 +202,13 @@ struct ContactPane {
   std::vector<LabelledText> next;   ///< what to do, and when
   std::vector<LabelledText> reach;  ///< phones, e-mails …
   std::string notes;
+  std::vector<LabelledText> known;  ///< birthday, circle, tags, looks for, offers
+  std::vector<AlikeRow> alike;
+  std::vector<SuggestionRow> suggestions;
+  std::vector<CardPane> cards;
+  std::vector<RevisionRow> history;  ///< newest first
+  std::vector<std::string> circles;  ///< to choose from
+  KnownContact kept;                 ///< what editing begins with
 };
 
 struct ContactsState {
@@ -149,6 +218,8 @@ struct ContactsState {
   std::vector<ContactRow> rows;
   std::optional<ContactId> selected;
   std::optional<ContactPane> pane;  ///< of `selected`, once it is there
+  bool busy = false;                ///< it is being changed
+  int saved = 0;                    ///< counts up when a change was kept: forms may close
 };
 
 struct DueRow {
@@ -200,6 +271,18 @@ struct IntroductionRow {
   friend bool operator==(const IntroductionRow&, const IntroductionRow&) = default;
 };
 
+/// Two who were asked, or will be.
+struct BegunIntroduction {
+  IntroductionId id;
+  std::array<ContactId, 2> contacts = {};
+  std::array<std::string, 2> names = {};
+  std::array<Answer, 2> answers = {};
+  std::string why = {};
+  bool busy = false;
+
+  friend bool operator==(const BegunIntroduction&, const BegunIntroduction&) = default;
+};
+
 /// What becomes of a contact.
 struct FateRow {
   ContactId contact;
@@ -221,6 +304,7 @@ struct DueState {
   bool undoing = false;
   bool introductions_loaded = false;
   std::vector<IntroductionRow> introductions = {};
+  std::vector<BegunIntroduction> begun = {};
   bool everyone_loaded = false;
   std::string everyone_summary = {};
   std::vector<FateRow> everyone = {};  ///< who has no next step first

@@ -29,6 +29,15 @@ bool IsHostAtKiosk(const AppState& state) {
   return state.settings.kiosk && !state.lock.locked && !state.settings.pin.empty();
 }
 
+std::string ErasedText(const RetentionReport& erased) {
+  const auto counted = [](int count, const char* one, const char* many) {
+    return std::to_string(count) + ' ' + (count == 1 ? one : many);
+  };
+  return "Their time had come: " + counted(erased.contacts, "contact", "contacts") + ", " +
+         counted(erased.captures, "card that nobody reviewed", "cards that nobody reviewed") + ", " +
+         counted(erased.card_images, "picture of a card", "pictures of cards") + ".";
+}
+
 bool Passed(const std::optional<Instant>& moment, Instant now) {
   return moment && *moment <= now;
 }
@@ -153,7 +162,21 @@ void Updater::On(const Tick& action) {
     state_.screen = Screen::kScan;
   }
   if (IsHostAtKiosk(state_) && action.now >= state_.last_input + kHostIdle) On(Lock{});
-  if (new_day) LoadDueList();
+  if (!new_day) return;
+  LoadDueList();
+  Run(effect::CareForDay{state_.today});
+}
+
+void Updater::On(const DayCaredFor& action) {
+  if (action.no_backup) {
+    Tell(*action.no_backup, action.no_backup->code == ErrorCode::kDamaged ? "The database is damaged"
+                                                                          : "There is no backup of today");
+  }
+  if (action.erased != RetentionReport() && !state_.lock.locked) Inform("Erased", ErasedText(action.erased));
+}
+
+bool Updater::IsGuestThere() const {
+  return state_.settings.kiosk && !IsHostAtKiosk(state_);
 }
 
 void Updater::On(const EffectFailed& action) {

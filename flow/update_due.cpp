@@ -60,6 +60,8 @@ void Updater::On(const DueNotChanged& action) {
   if (DueRow* row = DueRowWith(action.key)) row->busy = false;
   for (IntroductionRow& row : state_.due.introductions)
     row.busy = false;
+  for (BegunIntroduction& row : state_.due.begun)
+    row.busy = false;
   Tell(action.error);
 }
 
@@ -120,10 +122,29 @@ void Updater::On(const flow::DecideIntroduction& action) {
   }
 }
 
+void Updater::On(const flow::AnswerIntroduction& action) {
+  if (state_.lock.locked || action.who > 1) return;
+  for (BegunIntroduction& row : state_.due.begun) {
+    if (row.id != action.id || row.busy) continue;
+    row.busy = true;
+    Run(effect::AnswerIntroduction{row.id, row.contacts[action.who], action.answer, state_.today});
+  }
+}
+
+void Updater::On(const MarkIntroduced& action) {
+  if (state_.lock.locked) return;
+  for (BegunIntroduction& row : state_.due.begun) {
+    if (row.id != action.id || row.busy) continue;
+    row.busy = true;
+    Run(effect::RecordIntroduced{row.contacts, state_.today});
+  }
+}
+
 void Updater::On(const IntroductionsLoaded& action) {
   if (state_.lock.locked) return;
   state_.due.introductions_loaded = true;
   state_.due.introductions = action.rows;
+  state_.due.begun = action.begun;
 }
 
 void Updater::On(const FatesLoaded& action) {

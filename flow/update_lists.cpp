@@ -30,7 +30,67 @@ void Updater::On(const SelectContact& action) {
 
 void Updater::On(const ContactLoaded& action) {
   if (state_.lock.locked || state_.contacts.selected != action.contact.id) return;
-  state_.contacts.pane = PaneOf(action.contact, action.event_name, action.follow_ups, state_.today);
+  state_.contacts.pane = PaneOf(action, state_.today);
+}
+
+const ContactPane* Updater::PaneToChange() {
+  ContactsState& contacts = state_.contacts;
+  if (state_.lock.locked || contacts.busy || !contacts.pane) return nullptr;
+  return &*contacts.pane;
+}
+
+void Updater::On(const SaveContact& action) {
+  const ContactPane* pane = PaneToChange();
+  if (!pane) return;
+  const Result<KnownContact> after = Edited(pane->kept, action.edit, state_.settings.region);
+  if (!after) return Tell(after.error());
+  state_.contacts.busy = true;
+  Run(effect::SaveContact{pane->kept, *after});
+}
+
+void Updater::On(const MergeContacts& action) {
+  const ContactPane* pane = PaneToChange();
+  if (!pane || action.other == pane->id) return;
+  state_.contacts.busy = true;
+  Run(effect::MergeContacts{pane->id, action.other});
+}
+
+void Updater::On(const TellApart& action) {
+  const ContactPane* pane = PaneToChange();
+  if (!pane || action.other == pane->id) return;
+  state_.contacts.busy = true;
+  Run(effect::TellApart{pane->id, action.other});
+}
+
+void Updater::On(const UndoRevision& action) {
+  const ContactPane* pane = PaneToChange();
+  if (!pane) return;
+  state_.contacts.busy = true;
+  Run(effect::UndoRevision{pane->id, action.revision});
+}
+
+void Updater::On(const SettleSuggestion& action) {
+  const ContactPane* pane = PaneToChange();
+  if (!pane) return;
+  state_.contacts.busy = true;
+  Run(effect::SettleSuggestion{pane->id, action.field, action.accept});
+}
+
+void Updater::On(const ContactChanged& action) {
+  state_.contacts.busy = false;
+  ++state_.contacts.saved;
+  if (state_.lock.locked) return;
+  Inform(action.what, "\u201cHistory\u201d has what was there before.");
+  On(SearchContacts{state_.contacts.query});
+  if (state_.contacts.selected == action.id) Run(effect::LoadContact{action.id});
+  LoadDueList();
+}
+
+void Updater::On(const ContactNotChanged& action) {
+  state_.contacts.busy = false;
+  if (state_.lock.locked) return;
+  Tell(action.error);
+  if (state_.contacts.selected == action.id) Run(effect::LoadContact{action.id});
 }
 
 void Updater::On(const StartExport& action) {

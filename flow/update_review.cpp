@@ -27,6 +27,12 @@ void Updater::BeginReview(ReviewState review) {
   state_.scan.moment.reset();
 }
 
+void Updater::LookForAlike() {
+  // A guest sees only their own card; whom the host knows waits until the host looks at the contact.
+  if (IsGuestThere() || !state_.review || state_.review->unreadable) return;
+  Run(effect::FindAlike{state_.review->capture, state_.review->draft.details});
+}
+
 void Updater::RefreshReview(const DraftReady& action) {
   if (!state_.review || state_.review->capture != action.id) return;
   ReviewState& review = *state_.review;
@@ -36,6 +42,7 @@ void Updater::RefreshReview(const DraftReady& action) {
   review.rows = RowsOf(action.draft);
   review.unreadable = false;
   ++review.revision;
+  LookForAlike();
 }
 
 void Updater::EndReview() {
@@ -84,8 +91,39 @@ void Updater::On(const ConfirmReview& action) {
   }
   state_.review->saving = true;
   const std::optional<Event>& event = state_.settings.event;
-  Run(effect::ConfirmContact{state_.review->capture, action.details, action.interests,
-                             event ? std::optional<EventId>(event->id) : std::nullopt, action.promise});
+  effect::ConfirmContact confirm{.capture = state_.review->capture,
+                                 .details = action.details,
+                                 .interests = action.interests,
+                                 .event = event ? std::optional<EventId>(event->id) : std::nullopt,
+                                 .promise = action.promise,
+                                 .actor = IsGuestThere() ? Actor::kGuest : Actor::kHost};
+  for (const AlikeRow& row : state_.review->alike) {
+    if (row.answer == SamePerson::kYes) confirm.same_as = row.id;
+    if (row.answer == SamePerson::kNo) confirm.apart_from.push_back(row.id);
+  }
+  Run(std::move(confirm));
+}
+
+void Updater::On(const AnswerAlike& action) {
+  if (!state_.review || state_.review->saving) return;
+  for (AlikeRow& row : state_.review->alike) {
+    if (row.id == action.other) {
+      row.answer = row.answer == action.answer ? SamePerson::kUndecided : action.answer;
+    } else if (action.answer == SamePerson::kYes && row.answer == SamePerson::kYes) {
+      row.answer = SamePerson::kUndecided;  // a person is one of them at most
+    }
+  }
+}
+
+void Updater::On(const AlikeFound& action) {
+  if (IsGuestThere() || !state_.review || state_.review->capture != action.capture) return;
+  std::vector<AlikeRow> rows = AlikeRows(action.alike);
+  for (AlikeRow& row : rows) {
+    for (const AlikeRow& before : state_.review->alike) {
+      if (before.id == row.id) row.answer = before.answer;
+    }
+  }
+  state_.review->alike = std::move(rows);
 }
 
 void Updater::On(const DiscardReview&) {
@@ -104,6 +142,7 @@ void Updater::On(const ReviewLoaded& action) {
                .rows = RowsOf(action.draft),
                .unreadable = action.unreadable});
   state_.screen = screen;
+  LookForAlike();
 }
 
 void Updater::On(const ReviewNotLoaded& action) {
@@ -115,15 +154,28 @@ void Updater::On(const ContactConfirmed& action) {
   if (RecentCard* card = CardWith(action.capture)) {
     card->stage = CardStage::kSaved;
     card->title = DisplayName(action.contact.details);
+    card->contact = action.kept;
+    NoteIntroduced(*card);
   }
   LoadDueList();
+  if (action.not_joined) Tell(*action.not_joined, "Saved as a contact of its own");
   if (!state_.review || state_.review->capture != action.capture) return;
   Moment saved = SavedMoment(action.contact, action.follow_ups, state_.today, state_.now + kSavedStays);
+  if (!action.joined_with.empty()) saved.title = "Saved with what you know of " + action.joined_with;
   GoOn();
   if (state_.screen == Screen::kScan) {
     state_.scan.moment = std::move(saved);
   } else {
     Inform(std::move(saved.title), std::move(saved.text));
+  }
+}
+
+void Updater::NoteIntroduced(const RecentCard& card) {
+  for (const RecentCard& other : state_.scan.cards) {
+    const bool together = (other.together_with != 0 && other.together_with == card.ticket) ||
+                          (card.together_with != 0 && card.together_with == other.ticket);
+    if (together && !other.contact.is_nil() && other.contact != card.contact)
+      Run(effect::RecordIntroduced{{other.contact, card.contact}, state_.today});
   }
 }
 

@@ -54,7 +54,11 @@ void Updater::On(const CardCaptured& action) {
   card.ticket = ticket;
   card.source = action.source;
   card.card = action.card;
-  state_.scan.last_ticket = ticket;
+  if (action.together) {
+    card.together_with = state_.scan.last_ticket;  // whose back may still follow
+  } else {
+    state_.scan.last_ticket = ticket;
+  }
   state_.scan.cards.insert(state_.scan.cards.begin(), std::move(card));
   ForgetOldest(state_.scan.cards);
   const std::optional<Event>& event = state_.settings.event;
@@ -122,6 +126,7 @@ void Updater::On(const DraftReady& action) {
                  .back = action.back,
                  .draft = action.draft,
                  .rows = RowsOf(action.draft)});
+    LookForAlike();
   }
   Run(effect::ReadNext{});
 }

@@ -23,6 +23,7 @@ class Updater {
   void On(const PersonIsThere& action);
   void On(const CloseProgram& action);
   void On(const Tick& action);
+  void On(const DayCaredFor& action);
   void On(const EffectFailed& action);
   void On(const EffectCancelled& action);
 
@@ -51,6 +52,8 @@ class Updater {
   void On(const LeaveReview& action);
   void On(const FocusField& action);
   void On(const ConfirmReview& action);
+  void On(const AnswerAlike& action);
+  void On(const AlikeFound& action);
   void On(const DiscardReview& action);
   void On(const ReviewLoaded& action);
   void On(const ReviewNotLoaded& action);
@@ -64,6 +67,13 @@ class Updater {
   void On(const StartExport& action);
   void On(const ContactsFound& action);
   void On(const ContactLoaded& action);
+  void On(const SaveContact& action);
+  void On(const MergeContacts& action);
+  void On(const TellApart& action);
+  void On(const UndoRevision& action);
+  void On(const SettleSuggestion& action);
+  void On(const ContactChanged& action);
+  void On(const ContactNotChanged& action);
   void On(const Exported& action);
   void On(const ExportFailed& action);
 
@@ -74,6 +84,8 @@ class Updater {
   void On(const OpenMessage& action);
   void On(const CloseMessage& action);
   void On(const DecideIntroduction& action);
+  void On(const AnswerIntroduction& action);
+  void On(const MarkIntroduced& action);
   void On(const DueLoaded& action);
   void On(const DueChanged& action);
   void On(const DueNotChanged& action);
@@ -90,6 +102,13 @@ class Updater {
   void Tell(const Error& error);
   void Tell(const Error& error, std::string title);
   void Inform(std::string title, std::string text);
+  /// Nobody but a guest stands before the screen.
+  bool IsGuestThere() const;
+  void LookForAlike();
+  /// Two cards that were held up together became two contacts: the host introduced them.
+  void NoteIntroduced(const RecentCard& card);
+  /// The contact that is shown and may be changed now; nullptr: none.
+  const ContactPane* PaneToChange();
   RecentCard* CardWith(CaptureId id);
   /// The card of that capture, put into the list if it isn't there.
   RecentCard& CardFor(CaptureId id);

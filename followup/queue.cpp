@@ -269,6 +269,19 @@ std::vector<QueueItem> BuildQueue(const Book& book, const People& people, const 
   return QueueBuilder(book, people, rules, today, days_ahead).Build();
 }
 
+std::vector<DueItem> CheckIns(const People& people, const Rules& rules, Day today) {
+  std::vector<DueItem> items;
+  for (const Person& person : people.all()) {
+    const std::optional<CalmRange> range = CheckInRange(person, rules, today);
+    if (!range || (person.next_contact && *person.next_contact <= range->latest)) continue;
+    const bool told = range->latest >= today;
+    items.push_back({std::nullopt, person.contact->id, FollowUpKind::kCheckIn, std::max(range->from, today),
+                     "Check in with " + NameInText(*person.contact) +
+                         (told ? " (a good time until " + FormatDay(range->latest) + ")" : "")});
+  }
+  return items;
+}
+
 std::optional<CalmRange> CheckInRange(const Person& person, const Rules& rules, Day today) {
   const Circle* circle = person.let_go() ? nullptr : CircleOf(person, rules);
   if (circle == nullptr) return std::nullopt;

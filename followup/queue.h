@@ -10,6 +10,7 @@
 #include "core/ids.h"
 #include "core/time.h"
 #include "followup/book.h"
+#include "followup/due.h"
 
 namespace kith::followup {
 
@@ -54,6 +55,10 @@ std::vector<QueueItem> BuildQueue(const Book& book, const People& people, const 
 /// The range of a person's next check-in, from their circle and the last time of being in touch; nullopt:
 /// they have no circle, or are let go.
 std::optional<CalmRange> CheckInRange(const Person& person, const Rules& rules, Day today);
+
+/// For lists that are taken elsewhere: the next check-in of everybody who has a circle and nothing planned in
+/// time that gets in touch, due when its range begins, or today if that has passed. In the people's order.
+std::vector<DueItem> CheckIns(const People& people, const Rules& rules, Day today);
 
 /// The groups of a queue.
 enum class QueueGroup { kToday, kThisWeek, kLater };

@@ -41,9 +41,9 @@ class OpenedBackup {
   bool is_ours_ = false;
 };
 
-/// WriteBackup to "kith-<day>.db" in `folder`, unless that day has one, and removal of all but the last seven
-/// of that form, and of copies older than 30 days that migrations and restores left there. Gives the day's
-/// file.
+/// WriteBackup to "kith-<day>.db" in `folder`, after the search index was put in order, unless that day has
+/// one, and removal of all but the last seven of that form, and of copies older than 30 days that migrations
+/// and restores left there. Gives the day's file.
 Result<std::filesystem::path> WriteDailyBackup(Database& database, const std::filesystem::path& folder,
                                                Day day);
 

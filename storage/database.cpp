@@ -142,7 +142,8 @@ Database::Database(const std::filesystem::path& file, Mode mode) : file_(file) {
       "PRAGMA foreign_keys = ON;"
       "PRAGMA synchronous = FULL;"
       "PRAGMA secure_delete = ON;"
-      "PRAGMA temp_store = MEMORY;");
+      "PRAGMA temp_store = MEMORY;"
+      "PRAGMA cache_size = -16000;");  // kilobytes: large books are read at random places
 }
 
 Database::~Database() = default;

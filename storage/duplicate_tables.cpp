@@ -15,6 +15,11 @@ namespace {
 
 using RowPair = std::pair<std::int64_t, std::int64_t>;  ///< the smaller row first
 
+struct Candidates {
+  RowPair rows;
+  bool strong = false;  ///< they share a key that says much by itself
+};
+
 RowPair Ordered(std::int64_t a, std::int64_t b) {
   return {std::min(a, b), std::max(a, b)};
 }
@@ -26,6 +31,22 @@ void SortMostAlikeFirst(std::vector<DuplicatePair>& pairs) {
   });
 }
 
+std::set<std::int64_t> RowsWithKeys(Database& database, const std::vector<std::string>& keys) {
+  std::set<std::int64_t> rows;
+  for (const std::string& key : keys) {
+    std::vector<std::int64_t> block;
+    database.Each("SELECT contact FROM duplicate_keys WHERE key = ? LIMIT ?", {key, kCrowd + 1},
+                  [&](const Row& row) { block.push_back(row.Number(0)); });
+    if (block.size() <= static_cast<std::size_t>(kCrowd)) rows.insert(block.begin(), block.end());
+  }
+  return rows;
+}
+
+bool AreApart(Database& database, const RowPair& pair) {
+  return database.Exists("SELECT 1 FROM told_apart WHERE first = ? AND second = ?",
+                         {pair.first, pair.second});
+}
+
 class DuplicateTables : public DuplicateFinder {
  public:
   DuplicateTables(Database& database, const Clock& clock) : database_(database), clock_(clock) {}
@@ -33,19 +54,7 @@ class DuplicateTables : public DuplicateFinder {
   Result<std::vector<DuplicatePair>> FindLike(const Contact& contact) override {
     return Guard(database_.file(), [&]() -> Result<std::vector<DuplicatePair>> {
       const Transaction snapshot(database_, Transaction::Kind::kRead);
-      const Traits traits = TraitsOf(contact);
-      const std::optional<std::int64_t> own = RowOfContact(database_, contact.id);
-      std::vector<DuplicatePair> pairs;
-      for (const std::int64_t row : RowsWithKeys(DuplicateKeys(traits))) {
-        if (row == own || (own && AreApart(Ordered(*own, row)))) continue;
-        const Contact other = LoadContact(database_, row);
-        Likeness likeness = Compare(traits, TraitsOf(other));
-        if (likeness.score < kLikelyDuplicate) continue;
-        pairs.push_back({other.id, contact.id, std::move(likeness)});
-        if (own && *own < row) std::swap(pairs.back().first, pairs.back().second);
-      }
-      SortMostAlikeFirst(pairs);
-      return pairs;
+      return FindContactsLike(database_, contact);
     });
   }
 
@@ -57,7 +66,9 @@ class DuplicateTables : public DuplicateFinder {
       ContactId first;
       Traits first_traits;
       // Sorted by the first row: its traits are made once, and those of one other contact at a time.
-      for (const auto& [a, b] : CandidatePairs()) {
+      for (const Candidates& candidates : CandidatePairs()) {
+        const auto [a, b] = candidates.rows;
+        if (!candidates.strong && !(HasAddressOrBirthday(a) && HasAddressOrBirthday(b))) continue;
         if (a != first_row) {
           const Contact contact = LoadContact(database_, a);
           first_row = a;
@@ -66,7 +77,7 @@ class DuplicateTables : public DuplicateFinder {
         }
         const Contact other = LoadContact(database_, b);
         Likeness likeness = Compare(first_traits, TraitsOf(other));
-        if (likeness.score < kLikelyDuplicate || AreApart({a, b})) continue;
+        if (likeness.score < kLikelyDuplicate || AreApart(database_, {a, b})) continue;
         pairs.push_back({first, other.id, std::move(likeness)});
       }
       SortMostAlikeFirst(pairs);
@@ -128,27 +139,24 @@ class DuplicateTables : public DuplicateFinder {
   }
 
  private:
-  std::set<std::int64_t> RowsWithKeys(const std::vector<std::string>& keys) {
-    std::set<std::int64_t> rows;
-    for (const std::string& key : keys) {
-      std::vector<std::int64_t> block;
-      database_.Each("SELECT contact FROM duplicate_keys WHERE key = ? LIMIT ?", {key, kCrowd + 1},
-                     [&](const Row& row) { block.push_back(row.Number(0)); });
-      if (block.size() <= static_cast<std::size_t>(kCrowd)) rows.insert(block.begin(), block.end());
-    }
-    return rows;
+  bool HasAddressOrBirthday(std::int64_t row) {
+    return database_.Exists(
+        "SELECT 1 FROM contacts WHERE row = ?1 AND (birth_month IS NOT NULL OR EXISTS ("
+        " SELECT 1 FROM contact_values WHERE contact = ?1 AND kind = 'address'))",
+        {row});
   }
 
   /// Each pair that shares a key, once, in order.
-  std::vector<RowPair> CandidatePairs() {
-    std::vector<RowPair> pairs;
+  std::vector<Candidates> CandidatePairs() {
+    std::vector<Candidates> pairs;
     std::string key;
     std::vector<std::int64_t> block;
     const auto end_block = [&] {
-      if (block.size() <= static_cast<std::size_t>(kCrowd)) {
+      if (block.size() > 1 && block.size() <= static_cast<std::size_t>(kCrowd)) {
+        const bool strong = IsStrongKey(key);
         for (std::size_t i = 0; i < block.size(); ++i) {
           for (std::size_t j = i + 1; j < block.size(); ++j)
-            pairs.push_back(Ordered(block[i], block[j]));
+            pairs.push_back({Ordered(block[i], block[j]), strong});
         }
       }
       block.clear();
@@ -161,14 +169,13 @@ class DuplicateTables : public DuplicateFinder {
       block.push_back(row.Number(1));
     });
     end_block();
-    std::sort(pairs.begin(), pairs.end());
-    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+    // Of a pair that is there more than once the strong one comes first, and stays.
+    std::sort(pairs.begin(), pairs.end(), [](const Candidates& a, const Candidates& b) {
+      return a.rows != b.rows ? a.rows < b.rows : a.strong && !b.strong;
+    });
+    const auto same = [](const Candidates& a, const Candidates& b) { return a.rows == b.rows; };
+    pairs.erase(std::unique(pairs.begin(), pairs.end(), same), pairs.end());
     return pairs;
-  }
-
-  bool AreApart(const RowPair& pair) {
-    return database_.Exists("SELECT 1 FROM told_apart WHERE first = ? AND second = ?",
-                            {pair.first, pair.second});
   }
 
   Database& database_;
@@ -176,6 +183,22 @@ class DuplicateTables : public DuplicateFinder {
 };
 
 }  // namespace
+
+std::vector<DuplicatePair> FindContactsLike(Database& database, const Contact& contact) {
+  const Traits traits = TraitsOf(contact);
+  const std::optional<std::int64_t> own = RowOfContact(database, contact.id);
+  std::vector<DuplicatePair> pairs;
+  for (const std::int64_t row : RowsWithKeys(database, DuplicateKeys(traits))) {
+    if (row == own || (own && AreApart(database, Ordered(*own, row)))) continue;
+    const Contact other = LoadContact(database, row);
+    Likeness likeness = Compare(traits, TraitsOf(other));
+    if (likeness.score < kLikelyDuplicate) continue;
+    pairs.push_back({other.id, contact.id, std::move(likeness)});
+    if (own && *own < row) std::swap(pairs.back().first, pairs.back().second);
+  }
+  SortMostAlikeFirst(pairs);
+  return pairs;
+}
 
 std::unique_ptr<DuplicateFinder> MakeDuplicateTables(Database& database, const Clock& clock) {
   return std::make_unique<DuplicateTables>(database, clock);

@@ -5,6 +5,7 @@
 #include "storage/database.h"
 #include "storage/merging.h"
 #include "storage/revisions.h"
+#include "storage/suggesting.h"
 #include "storage/tables.h"
 
 namespace kith::storage {
@@ -86,23 +87,10 @@ class HistoryTables : public ContactHistory {
       const std::optional<std::int64_t> row = RowOfContact(database_, contact.id);
       if (!row) return NotThere("The contact");
       if (auto checked = CheckReferences(database_, contact); !checked) return checked.error();
-      const Contact kept = LoadContact(database_, *row);
-      const Instant now = clock_.Now();
-      Contact changed = kept;
-      std::vector<Suggestion> held;
-      for (const ContactChange& change : ChangesBetween(kept, contact, now)) {
-        if (change.after.empty()) continue;
-        const std::string value = FieldValue(contact, change.field);
-        if (IsTyped(*row, change)) {
-          Hold(*row, change, value, actor);
-          held.push_back({change.field, change.before, change.after, actor, now});
-        } else if (auto set = SetField(changed, change.field, value); !set) {
-          return set.error();
-        }
-      }
-      WriteContact(database_, *row, kept, changed, {actor, now});
+      Result<SuggestOutcome> outcome = SuggestChanges(database_, *row, contact, actor, clock_.Now());
+      if (!outcome) return outcome.error();
       transaction.Commit();
-      return held;
+      return std::move(outcome->held);
     });
   }
 
@@ -175,24 +163,6 @@ class HistoryTables : public ContactHistory {
   Result<void> Separate(std::int64_t row, const RecordedChange& change) {
     const auto other = ContactId::Parse(change.new_value.value_or(""));
     return SeparateContact(database_, row, other.value_or(ContactId()));
-  }
-
-  /// Whether a person gave the field the value that stands there.
-  bool IsTyped(std::int64_t row, const ContactChange& change) {
-    if (change.before.empty()) return false;
-    std::optional<Actor> author;
-    database_.Each(
-        "SELECT actor FROM contact_changes WHERE contact = ? AND field IN (?, 'created')"
-        " ORDER BY row DESC LIMIT 1",
-        {row, change.field}, [&](const Row& last) { author = ParseActor(last.Text(0)); });
-    return !author || IsPerson(*author);
-  }
-
-  void Hold(std::int64_t row, const ContactChange& change, const std::string& value, Actor actor) {
-    database_.Run(
-        "INSERT OR REPLACE INTO suggestions(contact, field, value, suggested, actor, at) VALUES(?, ?, ?, ?, "
-        "?, ?)",
-        {row, change.field, value, change.after, ActorName(actor), change.when});
   }
 
   Database& database_;

@@ -2,52 +2,83 @@
 #include "storage/contact_rows.h"
 #include "storage/database.h"
 #include "storage/revisions.h"
+#include "storage/search.h"
+#include "storage/suggesting.h"
 #include "storage/tables.h"
 
 namespace kith::storage {
 namespace {
 
+/// So many leave the search index in many pieces, which slows every search until they are put together.
+constexpr int kMany = 1000;
+
+/// What comes from elsewhere takes nothing away and says nothing of the card.
+Contact WithNewValues(const Contact& kept, const Contact& from_elsewhere) {
+  Contact all = kept;
+  JoinLists(all, from_elsewhere);
+  Contact suggested = from_elsewhere;
+  suggested.details.titles = all.details.titles;
+  suggested.details.phones = all.details.phones;
+  suggested.details.emails = all.details.emails;
+  suggested.details.urls = all.details.urls;
+  suggested.details.addresses = all.details.addresses;
+  suggested.interests = all.interests;
+  suggested.capture = kept.capture;
+  if (kept.event) suggested.event = kept.event;
+  if (kept.met_on) suggested.met_on = kept.met_on;
+  if (kept.details.notes.find(from_elsewhere.details.notes) != std::string::npos)
+    suggested.details.notes = kept.details.notes;
+  return suggested;
+}
+
 class ImportTables : public ContactImport {
  public:
-  ImportTables(Database& database, DuplicateFinder& duplicates, const Clock& clock)
-      : database_(database), duplicates_(duplicates), clock_(clock) {}
+  ImportTables(Database& database, const Clock& clock) : database_(database), clock_(clock) {}
 
-  Result<ContactImportReport> Import(std::span<const Contact> contacts) override {
-    Result<ContactImportReport> report = Add(contacts);
-    if (!report) return report;
-    // After all of them are there, so that they are compared with each other, too.
-    for (const Contact& contact : contacts) {
-      Result<std::vector<DuplicatePair>> alike = duplicates_.FindLike(contact);
-      if (!alike) return alike.error();
-      for (DuplicatePair& pair : *alike) {
-        // Of two that came together the pair is found twice: it is told with the second of them.
-        if (pair.second == contact.id) report->duplicates.push_back(std::move(pair));
-      }
-    }
-    return report;
-  }
-
- private:
-  Result<ContactImportReport> Add(std::span<const Contact> contacts) {
+  Result<ContactImportReport> Import(std::span<const Contact> contacts, ImportMode mode) override {
     return Guard(database_.file(), [&]() -> Result<ContactImportReport> {
       ContactImportReport report;
       Transaction transaction(database_, Transaction::Kind::kWrite);
-      const Authorship authorship{Actor::kImport, clock_.Now()};
+      const Instant now = clock_.Now();
       for (const Contact& contact : contacts) {
         if (auto sound = Check(contact); !sound) return sound.error();
-        if (database_.Exists("SELECT 1 FROM contacts WHERE id = ?", {contact.id})) {
-          ++report.known;
-          continue;
-        }
-        Contact kept = contact;
-        kept.created = kept.updated = authorship.when;
-        RecordRevision(database_, InsertContact(database_, kept), kept, kept, authorship,
-                       WholeChange{"created", kept.details.name.full});
-        ++report.added;
+        const Result<Imported> outcome = Take(contact, now);
+        if (!outcome) return outcome.error();
+        report.outcomes.push_back(*outcome);
       }
-      transaction.Commit();
+      // After all of them are there, so that they are compared with each other, too.
+      for (std::size_t i = 0; i < contacts.size(); ++i) {
+        if (report.outcomes[i] == Imported::kNew) AddDuplicates(contacts[i], report);
+      }
+      const int written = report.Count(Imported::kNew) + report.Count(Imported::kChanged);
+      if (mode == ImportMode::kKeep && written > kMany) ForgetIndexedWords(database_);
+      if (mode == ImportMode::kKeep) transaction.Commit();
       return report;
     });
+  }
+
+ private:
+  Result<Imported> Take(const Contact& contact, Instant now) {
+    if (const auto row = RowOfContact(database_, contact.id)) {
+      const Contact suggested = WithNewValues(LoadContact(database_, *row), contact);
+      const auto outcome = SuggestChanges(database_, *row, suggested, Actor::kImport, now);
+      if (!outcome) return outcome.error();
+      return outcome->anything_new ? Imported::kChanged : Imported::kSame;
+    }
+    if (database_.Exists("SELECT 1 FROM contacts WHERE id = ?", {contact.id})) return Imported::kSame;
+    if (database_.Exists("SELECT 1 FROM tombstones WHERE id = ?", {contact.id})) return Imported::kErased;
+    Contact kept = contact;
+    kept.created = kept.updated = now;
+    RecordRevision(database_, InsertContact(database_, kept), kept, kept, {Actor::kImport, now},
+                   WholeChange{"created", kept.details.name.full});
+    return Imported::kNew;
+  }
+
+  void AddDuplicates(const Contact& contact, ContactImportReport& report) {
+    for (DuplicatePair& pair : FindContactsLike(database_, contact)) {
+      // Of two that came together the pair is found twice: it is told with the second of them.
+      if (pair.second == contact.id) report.duplicates.push_back(std::move(pair));
+    }
   }
 
   Result<void> Check(const Contact& contact) {
@@ -57,15 +88,13 @@ class ImportTables : public ContactImport {
   }
 
   Database& database_;
-  DuplicateFinder& duplicates_;
   const Clock& clock_;
 };
 
 }  // namespace
 
-std::unique_ptr<ContactImport> MakeImportTables(Database& database, DuplicateFinder& duplicates,
-                                                const Clock& clock) {
-  return std::make_unique<ImportTables>(database, duplicates, clock);
+std::unique_ptr<ContactImport> MakeImportTables(Database& database, const Clock& clock) {
+  return std::make_unique<ImportTables>(database, clock);
 }
 
 }  // namespace kith::storage

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/contact.h"
@@ -40,5 +41,9 @@ Likeness Compare(const Traits& one, const Traits& other);
 /// switchboard, a common name) and is passed over, which is what keeps the search for all pairs linear.
 std::vector<std::string> DuplicateKeys(const Traits& traits);
 inline constexpr int kCrowd = 40;
+
+/// Whether sharing the key says much by itself. Two who share nothing but other keys (a name, a name and a
+/// company) are likely duplicates only if an address or a birthday speaks for it, too.
+bool IsStrongKey(std::string_view key);
 
 }  // namespace kith::storage

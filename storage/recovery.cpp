@@ -87,24 +87,27 @@ std::optional<Backup> NewestGoodBackup(const std::filesystem::path& database) {
   return std::nullopt;
 }
 
-Result<Replacement> ReplaceDamaged(const std::filesystem::path& database, const std::filesystem::path& backup,
-                                   const Clock& clock) {
+Result<Replacement> ReplaceDamaged(const std::filesystem::path& database,
+                                   const std::optional<std::filesystem::path>& backup, const Clock& clock) {
   if (auto folder = EnsurePrivateFolder(BackupNamed(database, "").parent_path()); !folder)
     return folder.error();
   const Result<FolderLock> lock = FolderLock::Take(database.parent_path());
   if (!lock) return lock.error();
-  if (auto checked = CheckBackup(backup); !checked) return checked.error();
-  if (!IsWhole(backup)) return DamagedBackup(backup, "");
+  if (backup) {
+    if (auto checked = CheckBackup(*backup); !checked) return checked.error();
+    if (!IsWhole(*backup)) return DamagedBackup(*backup, "");
+  }
   Replacement replacement;
   replacement.kept_aside = BackupNamed(database, "damaged-" + FileStamp(clock.Now()) + ".db");
   std::error_code ignored;
   if (std::filesystem::exists(database, ignored)) {
     if (auto aside = PutAside(database, replacement.kept_aside); !aside) return aside.error();
   }
-  if (auto placed = PutInPlace(backup, database); !placed) return placed.error();
+  if (auto placed = backup ? PutInPlace(*backup, database) : EnsurePrivateFile(database); !placed)
+    return placed.error();
   return Guard(database, [&]() -> Result<Replacement> {
     Database restored(database, Database::Mode::kReadWrite);
-    if (auto prepared = PrepareDatabase(restored, false); !prepared) return prepared.error();
+    if (auto prepared = PrepareDatabase(restored, !backup); !prepared) return prepared.error();
     const Result<SalvageReport> salvaged = Salvage(restored, replacement.kept_aside, clock);
     if (!salvaged) return salvaged.error();
     replacement.salvaged = *salvaged;

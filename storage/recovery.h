@@ -31,9 +31,10 @@ struct Replacement {
 };
 
 /// For a database that can't be opened any more: puts it aside as "backups/damaged-<moment>.db", `backup`
-/// into its place, and then brings over what can still be read of the damaged one. Nobody may have the
-/// database open. kUnreadable and the like for a backup that isn't good; then nothing is changed.
-Result<Replacement> ReplaceDamaged(const std::filesystem::path& database, const std::filesystem::path& backup,
-                                   const Clock& clock);
+/// (nullopt: an empty database) into its place, and then brings over what can still be read of the damaged
+/// one. Nobody may have the database open. kUnreadable and the like for a backup that isn't good; then
+/// nothing is changed.
+Result<Replacement> ReplaceDamaged(const std::filesystem::path& database,
+                                   const std::optional<std::filesystem::path>& backup, const Clock& clock);
 
 }  // namespace kith::storage

@@ -32,7 +32,7 @@ struct Store::Parts {
         contacts(MakeContactTables(database, clock)),
         history(MakeHistoryTables(database, clock)),
         duplicates(MakeDuplicateTables(database, clock)),
-        contact_import(MakeImportTables(database, *duplicates, clock)),
+        contact_import(MakeImportTables(database, clock)),
         retention(MakeRetentionTables(database, clock)),
         follow_ups(MakeFollowUpTables(database)),
         following(MakeFollowingTables(database)),

@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/capture_store.h"
 #include "core/clock.h"
@@ -25,8 +26,7 @@ std::unique_ptr<ReadingQueue> MakeReadingJobs(Database& database);
 std::unique_ptr<ContactStore> MakeContactTables(Database& database, const Clock& clock);
 std::unique_ptr<ContactHistory> MakeHistoryTables(Database& database, const Clock& clock);
 std::unique_ptr<DuplicateFinder> MakeDuplicateTables(Database& database, const Clock& clock);
-std::unique_ptr<ContactImport> MakeImportTables(Database& database, DuplicateFinder& duplicates,
-                                                const Clock& clock);
+std::unique_ptr<ContactImport> MakeImportTables(Database& database, const Clock& clock);
 std::unique_ptr<RetentionStore> MakeRetentionTables(Database& database, const Clock& clock);
 std::unique_ptr<FollowUpStore> MakeFollowUpTables(Database& database);
 std::unique_ptr<FollowingStore> MakeFollowingTables(Database& database);
@@ -39,6 +39,9 @@ std::unique_ptr<EventStore> MakeEventTables(Database& database, const Clock& clo
 inline constexpr std::string_view kWaitsAgain = "again";
 
 // What several tables need, within a transaction and a Guard of the caller:
+
+/// DuplicateFinder::FindLike.
+std::vector<DuplicatePair> FindContactsLike(Database& database, const Contact& contact);
 
 /// kNotFound; `what` is a noun with its article: "The contact".
 Error NotThere(const std::string& what);

@@ -139,4 +139,8 @@ std::vector<std::string> DuplicateKeys(const Traits& traits) {
   return {keys.begin(), keys.end()};
 }
 
+bool IsStrongKey(std::string_view key) {
+  return !key.starts_with("n ") && !key.starts_with("o ");
+}
+
 }  // namespace kith::storage

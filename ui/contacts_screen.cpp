@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <imgui.h>
 
-#include "flow/present.h"
+#include "ui/contact_parts.h"
 #include "ui/icons.h"
 #include "ui/palette.h"
 #include "ui/screens.h"
@@ -76,73 +76,6 @@ void DrawList(Kit& kit, const flow::ContactsState& contacts, ContactsForm& form,
   EndPanel();
 }
 
-void DrawLines(Kit& kit, const std::vector<flow::LabelledText>& lines) {
-  const float label_width = kit.Px(132);
-  for (const flow::LabelledText& line : lines) {
-    const float left = ImGui::GetCursorPosX();
-    ImGui::SetCursorPosY(ImGui::GetCursorPosY() + kit.Px(2));
-    CutText(kit, Face::kSmall, kSoftInk, line.label, label_width - kit.Px(10));
-    ImGui::SameLine(left + label_width);
-    ImGui::SetCursorPosY(ImGui::GetCursorPosY() - kit.Px(2));
-    WrappedText(kit, Face::kBody, kInk, line.text);
-  }
-}
-
-void DrawSection(Kit& kit, std::string_view title) {
-  Gap(kit, 26);
-  Rule(kit);
-  Gap(kit, 18);
-  Text(kit, Face::kStrong, kInk, title);
-  Gap(kit, 4);
-}
-
-void DrawInterests(Kit& kit, const std::vector<std::string>& interests) {
-  const float right = ImGui::GetContentRegionMax().x;
-  bool first = true;
-  for (const std::string& interest : interests) {
-    const float width = TextWidth(kit, Face::kSmall, interest) + kit.Px(22);
-    if (!first) ImGui::SameLine(0, kit.Px(8));
-    if (!first && ImGui::GetCursorPosX() + width > right) ImGui::NewLine();
-    first = false;
-    Chip(kit, interest, kAccentTint, kAccentDark);
-  }
-}
-
-void DrawHead(Kit& kit, const flow::ContactPane& pane) {
-  Avatar(kit, pane.initials, 84);
-  ImGui::SameLine(0, kit.Px(22));
-  ImGui::BeginGroup();
-  Gap(kit, 12);
-  CutText(kit, Face::kTitle, kInk, pane.name, ImGui::GetContentRegionAvail().x);
-  if (!pane.about.empty()) WrappedText(kit, Face::kBody, kSoftInk, pane.about);
-  ImGui::EndGroup();
-  if (pane.met.empty()) return;
-  Gap(kit, 16);
-  Chip(kit, pane.met, kShade, kSoftInk, icon::kHandshake);
-}
-
-void DrawPane(Kit& kit, const flow::ContactPane& pane) {
-  BeginScroll(kit, "pane");
-  DrawHead(kit, pane);
-  if (!pane.interests.empty()) {
-    DrawSection(kit, "Likes to talk about");
-    DrawInterests(kit, pane.interests);
-  }
-  if (!pane.next.empty()) {
-    DrawSection(kit, "Next");
-    DrawLines(kit, pane.next);
-  }
-  if (!pane.reach.empty()) {
-    DrawSection(kit, "On the card");
-    DrawLines(kit, pane.reach);
-  }
-  if (!pane.notes.empty()) {
-    DrawSection(kit, "Notes");
-    WrappedText(kit, Face::kBody, kInk, pane.notes);
-  }
-  EndScroll(kit);
-}
-
 }  // namespace
 
 void DrawContacts(Kit& kit, const flow::ContactsState& contacts, ContactsForm& form, flow::Actions& actions) {
@@ -152,7 +85,7 @@ void DrawContacts(Kit& kit, const flow::ContactsState& contacts, ContactsForm& f
   ImGui::SameLine(0, kit.Px(20));
   BeginPanel(kit, "details", {.padding = 32});
   if (contacts.pane) {
-    DrawPane(kit, *contacts.pane);
+    DrawContactPane(kit, contacts, form, actions);
   } else if (!contacts.selected) {
     Gap(kit, 160);
     EmptyState(kit, icon::kUser, "Who was it again?", "Choose somebody on the left.");

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <string>
 
 #include <imgui.h>
@@ -15,6 +16,7 @@ namespace kith::ui {
 namespace {
 
 constexpr float kButtonWidth = 150;
+constexpr float kAnswerWidth = 104;
 constexpr float kFateHeight = 60;
 
 void DrawIntroduction(Kit& kit, const flow::IntroductionRow& row, flow::Actions& actions) {
@@ -37,10 +39,68 @@ void DrawIntroduction(Kit& kit, const flow::IntroductionRow& row, flow::Actions&
   if (ImGui::GetCursorPosY() < bottom) ImGui::SetCursorPosY(bottom);
 }
 
+/// One of the two: what they said, or the two answers to choose from.
+void DrawAnswer(Kit& kit, const flow::BegunIntroduction& row, std::size_t who, float width,
+                flow::Actions& actions) {
+  ImGui::PushID(static_cast<int>(who));
+  const ImVec2 at = ImGui::GetCursorPos();
+  ImGui::SetCursorPosY(at.y + kit.Px(10));
+  CutText(kit, Face::kBody, kInk, row.names[who], width - kit.Px(2 * kAnswerWidth + 30));
+  ImGui::SetCursorPos({at.x + width - kit.Px(2 * kAnswerWidth + 10), at.y});
+  const auto answer = [&](const char* id, const char* label, Answer which) {
+    const bool given = row.answers[who] == which;
+    if (Button(kit, id, label,
+               {.kind = given ? ButtonKind::kPrimary : ButtonKind::kSecondary,
+                .icon = given ? icon::kCheck : nullptr,
+                .width = kit.Px(kAnswerWidth),
+                .height = 44,
+                .enabled = !row.busy}) &&
+        !given)
+      actions.push_back(flow::AnswerIntroduction{row.id, who, which});
+  };
+  answer("yes", "Yes", Answer::kYes);
+  ImGui::SameLine(0, kit.Px(10));
+  answer("no", "No", Answer::kNo);
+  ImGui::PopID();
+}
+
+void DrawBegun(Kit& kit, const flow::BegunIntroduction& row, flow::Actions& actions) {
+  const GrowingPanel panel(kit, kSheet, kLine, 18);
+  const float made_width = ButtonWidth(kit, "I introduced them", icon::kHandshake);
+  const ImVec2 at = ImGui::GetCursorPos();
+  CutText(kit, Face::kStrong, kInk, row.names[0] + "  \u2022  " + row.names[1],
+          panel.inner_width() - made_width - kit.Px(20));
+  if (!row.why.empty())
+    WrappedText(kit, Face::kSmall, kSoftInk, row.why, panel.inner_width() - made_width - kit.Px(20));
+  const float bottom = ImGui::GetCursorPosY();
+  ImGui::SetCursorPos({at.x + panel.inner_width() - made_width, at.y});
+  if (Button(kit, "made", "I introduced them",
+             {.icon = icon::kHandshake, .width = made_width, .height = 44, .enabled = !row.busy}))
+    actions.push_back(flow::MarkIntroduced{row.id});
+  ImGui::SetCursorPosY(std::max(bottom, ImGui::GetCursorPosY()) + kit.Px(6));
+  for (std::size_t who = 0; who < row.names.size(); ++who)
+    DrawAnswer(kit, row, who, panel.inner_width(), actions);
+}
+
+void DrawAllBegun(Kit& kit, const flow::DueState& due, flow::Actions& actions) {
+  if (due.begun.empty()) return;
+  Text(kit, Face::kBody, kSoftInk, "What did they say?");
+  Gap(kit, 12);
+  for (const flow::BegunIntroduction& row : due.begun) {
+    ImGui::PushID(row.id.ToString().c_str());
+    DrawBegun(kit, row, actions);
+    ImGui::PopID();
+    Gap(kit, 4);
+  }
+  Gap(kit, 20);
+}
+
 }  // namespace
 
 void DrawIntroductions(Kit& kit, const flow::DueState& due, flow::Actions& actions) {
   if (!due.introductions_loaded) return;
+  DrawAllBegun(kit, due, actions);
+  if (due.introductions.empty() && !due.begun.empty()) return;
   if (due.introductions.empty()) {
     Gap(kit, 120);
     EmptyState(kit, icon::kHandshake, "Nobody to introduce just now",

@@ -7,6 +7,7 @@
 
 #include "core/exporter.h"
 #include "core/ids.h"
+#include "flow/contact_edit.h"
 #include "flow/review_rows.h"
 
 /// Text that is being edited: it lives in the face until a person confirms it, and is no part of the state.
@@ -24,8 +25,15 @@ struct ReviewForm {
   bool asks_discard = false;
 };
 
+enum class ContactTab { kPerson, kCards, kHistory };
+
 struct ContactsForm {
   std::string query;
+  ContactId contact = {};  ///< whose pane the rest belongs to
+  ContactTab tab = ContactTab::kPerson;
+  std::optional<flow::ContactEdit> edit = {};  ///< nullopt: nothing is being edited
+  std::optional<std::string> notes = {};       ///< of `edit`, broken into lines
+  int saved = 0;                               ///< of the state, when it was drawn last
 };
 
 struct ExportForm {

@@ -7,6 +7,7 @@
 #include <imgui.h>
 
 #include "flow/present.h"
+#include "ui/field_rows.h"
 #include "ui/icons.h"
 #include "ui/palette.h"
 #include "ui/review_card.h"
@@ -27,13 +28,6 @@ constexpr float kPadding = 24;
 constexpr float kButtonHeight = 56;
 constexpr float kFooterHeight = kButtonHeight + 17;
 constexpr float kCropHeight = 64;
-constexpr float kTypeWidth = 128;
-constexpr std::array kPhoneTypes = {PhoneType::kMobile, PhoneType::kWork, PhoneType::kFax, PhoneType::kHome,
-                                    PhoneType::kOther};
-constexpr std::array kAddable = {FieldKind::kPhone,        FieldKind::kEmail, FieldKind::kTitle,
-                                 FieldKind::kOrganization, FieldKind::kUrl,   FieldKind::kAddress,
-                                 FieldKind::kHandle};
-
 /// What is drawn on: everything that the parts of this screen share.
 struct View {
   Kit& kit;
@@ -59,11 +53,6 @@ void FillForm(const flow::ReviewState& review, ReviewForm& form) {
   }
 }
 
-bool Has(const ReviewForm& form, FieldKind kind) {
-  return std::any_of(form.rows.begin(), form.rows.end(),
-                     [&](const ReviewRow& row) { return row.kind == kind; });
-}
-
 std::ptrdiff_t CountDoubtful(const ReviewForm& form) {
   return std::count_if(form.rows.begin(), form.rows.end(), [](const ReviewRow& row) { return row.doubtful; });
 }
@@ -84,56 +73,10 @@ void FollowFocus(const View& view, const ReviewRow& row, bool focused) {
   view.actions.push_back(flow::FocusField{row.box.empty() ? std::nullopt : std::optional<Box>(row.box)});
 }
 
-/// At the right end of the last item.
-void DrawChevron(const Kit& kit) {
-  const ImVec2 min = ImGui::GetItemRectMin();
-  const ImVec2 max = ImGui::GetItemRectMax();
-  const ImVec2 tip = {max.x - kit.Px(18), (min.y + max.y) / 2 + kit.Px(3)};
-  const float wing = kit.Px(6);
-  const ImVec2 line[] = {{tip.x - wing, tip.y - wing}, tip, {tip.x + wing, tip.y - wing}};
-  ImGui::GetWindowDrawList()->AddPolyline(line, 3, kSoftInk, 0, kit.Px(2));
-}
-
-void DrawTypeCombo(const View& view, ReviewRow& row) {
-  Kit& kit = view.kit;
-  ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, kit.Px(1));
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {kit.Px(8), kit.Px(8)});
-  ImGui::PushStyleColor(ImGuiCol_Border, kInputLine);
-  ImGui::SetNextItemWidth(kit.Px(kTypeWidth));
-  const std::string chosen(flow::PhoneTypeLabel(row.phone_type));
-  if (ImGui::BeginCombo("##type", chosen.c_str(), ImGuiComboFlags_NoArrowButton)) {
-    for (const PhoneType type : kPhoneTypes) {
-      const std::string label(flow::PhoneTypeLabel(type));
-      if (ImGui::Selectable(label.c_str(), type == row.phone_type, 0, {0, kit.Px(34)})) row.phone_type = type;
-    }
-    ImGui::EndCombo();
-  }
-  DrawChevron(kit);
-  ImGui::PopStyleColor();
-  ImGui::PopStyleVar(2);
-}
-
-/// The input with what belongs beside it. False: the row is to be removed.
 bool DrawInput(const View& view, ReviewRow& row, float width) {
-  Kit& kit = view.kit;
-  const float gap = kit.Px(8);
-  const bool removable = row.kind != FieldKind::kName;
-  float input_width = width;
-  if (removable) input_width -= kit.Px(44) + gap;
-  if (row.kind == FieldKind::kPhone) input_width -= kit.Px(kTypeWidth) + gap;
-  const TextFieldResult result = TextField(kit, "##value", row.text, {.width = input_width});
+  const FieldInputResult result = DrawFieldInput(view.kit, row, width);
   FollowFocus(view, row, result.focused);
-  if (row.kind == FieldKind::kPhone) {
-    ImGui::SameLine(0, gap);
-    DrawTypeCombo(view, row);
-  }
-  if (!removable) return true;
-  ImGui::SameLine(0, gap);
-  return !IconButton(kit, "remove", icon::kTimes, "Remove this line");
-}
-
-void DrawLabel(Kit& kit, const ReviewRow& row) {
-  Text(kit, Face::kSmall, kSoftInk, flow::FieldLabel(row.kind));
+  return result.keep;
 }
 
 bool DrawDoubtful(const View& view, ReviewRow& row) {
@@ -153,7 +96,7 @@ bool DrawDoubtful(const View& view, ReviewRow& row) {
 }
 
 bool DrawPlain(const View& view, ReviewRow& row) {
-  DrawLabel(view.kit, row);
+  DrawFieldLabel(view.kit, row);
   ImGui::SetCursorPosY(ImGui::GetCursorPosY() - view.kit.Px(5));
   return DrawInput(view, row, ImGui::GetContentRegionAvail().x - view.kit.Px(6));
 }
@@ -178,31 +121,40 @@ void DrawRows(const View& view) {
   if (removed) view.form.rows.erase(view.form.rows.begin() + static_cast<std::ptrdiff_t>(*removed));
 }
 
-void DrawAdd(const View& view) {
+/// Somebody who is kept already and may be this person: a person says so, or says nothing.
+void DrawAlikeRows(const View& view) {
   Kit& kit = view.kit;
-  const float right = ImGui::GetContentRegionMax().x;
-  bool first = true;
-  for (const FieldKind kind : kAddable) {
-    if (!flow::MayRepeat(kind) && Has(view.form, kind)) continue;
-    const std::string label(flow::FieldLabel(kind));
-    const float width = ButtonWidth(kit, label, icon::kPlus);
-    if (!first) ImGui::SameLine(0, kit.Px(4));
-    if (!first && ImGui::GetCursorPosX() + width > right) ImGui::NewLine();
-    first = false;
-    const std::string id = "add-" + std::string(FieldKindName(kind));
-    if (!Button(kit, id.c_str(), label, {.kind = ButtonKind::kQuiet, .icon = icon::kPlus, .height = 40}))
-      continue;
-    ReviewRow row;
-    row.kind = kind;
-    view.form.rows.push_back(std::move(row));
+  for (const flow::AlikeRow& row : view.review.alike) {
+    ImGui::PushID(row.id.ToString().c_str());
+    {
+      const GrowingPanel panel(kit, kAccentTint, WithAlpha(kAccent, 90), 16);
+      const std::string who = row.about.empty() ? row.name : row.name + ", " + row.about;
+      WrappedText(kit, Face::kStrong, kInk, "Is this " + who + ", whom you know?", panel.inner_width());
+      WrappedText(kit, Face::kSmall, kSoftInk, row.why, panel.inner_width());
+      Gap(kit, 6);
+      const auto answer = [&](const char* id, const char* label, flow::SamePerson which) {
+        const bool chosen = row.answer == which;
+        if (Button(kit, id, label,
+                   {.kind = chosen ? ButtonKind::kPrimary : ButtonKind::kSecondary,
+                    .icon = chosen ? icon::kCheck : nullptr,
+                    .height = 44}))
+          view.actions.push_back(flow::AnswerAlike{row.id, which});
+      };
+      answer("same", "Yes, join them", flow::SamePerson::kYes);
+      ImGui::SameLine(0, kit.Px(8));
+      answer("apart", "Somebody else", flow::SamePerson::kNo);
+    }
+    Gap(kit, 14);
+    ImGui::PopID();
   }
 }
 
 void DrawFields(const View& view) {
   Kit& kit = view.kit;
   BeginScroll(kit, "fields", 0, -kit.Px(kFooterHeight + 10));
+  DrawAlikeRows(view);
   DrawRows(view);
-  DrawAdd(view);
+  DrawAddFields(kit, view.form.rows);
   Gap(kit, 18);
   Rule(kit);
   Gap(kit, 18);

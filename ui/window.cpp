@@ -195,13 +195,17 @@ std::vector<std::filesystem::path> Window::TakeDroppedFiles() {
 }
 
 void Window::Draw(const flow::AppState& state, flow::Actions& actions) {
+  Draw([&](Kit& kit) { DrawFace(kit, state, parts_->forms, actions); });
+}
+
+void Window::Draw(const std::function<void(Kit&)>& draw) {
   parts_->RefreshFonts();
   parts_->textures->BeginFrame();
   ImGui_ImplOpenGL3_NewFrame();
   ImGui_ImplGlfw_NewFrame();
   ImGui::NewFrame();
   Kit kit{*parts_->fonts, *parts_->textures};
-  DrawFace(kit, state, parts_->forms, actions);
+  draw(kit);
   ImGui::Render();
   parts_->Paint();
   glfwSwapBuffers(parts_->window);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -12,6 +13,7 @@
 #include "flow/action.h"
 #include "flow/state.h"
 #include "ui/forms.h"
+#include "ui/kit.h"
 
 namespace kith::ui {
 
@@ -44,6 +46,8 @@ class Window {
   std::vector<std::filesystem::path> TakeDroppedFiles();
   /// Draws one frame and shows it. What the person wants is added to `actions`.
   void Draw(const flow::AppState& state, flow::Actions& actions);
+  /// A frame with something else in it than a state.
+  void Draw(const std::function<void(Kit&)>& draw);
   /// Whether the last frame lacked letters that the next one will have.
   bool LacksLetters() const;
   /// A person asked the window manager to close it; asked once.

@@ -16,6 +16,10 @@ class FakePorts : public StorePorts {
   CaptureStore& captures() override { return store_.captures(); }
   ReadingQueue& queue() override { return store_.queue(); }
   ContactStore& contacts() override { return store_.contacts(); }
+  ContactHistory& history() override { return store_.history(); }
+  DuplicateFinder& duplicates() override { return store_.duplicates(); }
+  ContactImport& contact_import() override { return store_.contact_import(); }
+  RetentionStore& retention() override { return store_.retention(); }
   FollowUpStore& follow_ups() override { return store_.follow_ups(); }
   FollowingStore& following() override { return store_.following(); }
   EventStore& events() override { return store_.events(); }
@@ -34,6 +38,10 @@ class RealPorts : public StorePorts {
   CaptureStore& captures() override { return store_->captures(); }
   ReadingQueue& queue() override { return store_->queue(); }
   ContactStore& contacts() override { return store_->contacts(); }
+  ContactHistory& history() override { return store_->history(); }
+  DuplicateFinder& duplicates() override { return store_->duplicates(); }
+  ContactImport& contact_import() override { return store_->contact_import(); }
+  RetentionStore& retention() override { return store_->retention(); }
   FollowUpStore& follow_ups() override { return store_->follow_ups(); }
   FollowingStore& following() override { return store_->following(); }
   EventStore& events() override { return store_->events(); }

@@ -9,8 +9,12 @@
 #include <gtest/gtest.h>
 
 #include "core/capture_store.h"
+#include "core/contact_history.h"
+#include "core/contact_import.h"
 #include "core/contact_store.h"
+#include "core/duplicates.h"
 #include "core/following_store.h"
+#include "core/retention.h"
 #include "tests/support/manual_clock.h"
 
 namespace kith::test {
@@ -22,6 +26,10 @@ class StorePorts {
   virtual CaptureStore& captures() = 0;
   virtual ReadingQueue& queue() = 0;
   virtual ContactStore& contacts() = 0;
+  virtual ContactHistory& history() = 0;
+  virtual DuplicateFinder& duplicates() = 0;
+  virtual ContactImport& contact_import() = 0;
+  virtual RetentionStore& retention() = 0;
   virtual FollowUpStore& follow_ups() = 0;
   virtual FollowingStore& following() = 0;
   virtual EventStore& events() = 0;
@@ -41,6 +49,10 @@ class StoreContract : public testing::TestWithParam<StoreKind> {
   CaptureStore& captures() { return ports_->captures(); }
   ReadingQueue& queue() { return ports_->queue(); }
   ContactStore& contacts() { return ports_->contacts(); }
+  ContactHistory& history() { return ports_->history(); }
+  DuplicateFinder& duplicates() { return ports_->duplicates(); }
+  ContactImport& contact_import() { return ports_->contact_import(); }
+  RetentionStore& retention() { return ports_->retention(); }
   FollowUpStore& follow_ups() { return ports_->follow_ups(); }
   FollowingStore& following() { return ports_->following(); }
   EventStore& events() { return ports_->events(); }

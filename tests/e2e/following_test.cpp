@@ -180,6 +180,25 @@ TEST_F(FollowingFromAShell, RemindsOnTheDesktopAtMostAsOftenAsWanted) {
   EXPECT_THAT(history["data"][0][0]["body"]["data"].get<std::string>(), HasSubstr("book"));
 }
 
+TEST_F(FollowingFromAShell, TheDaemonRemindsAndEndsWhenItIsTold) {
+  ASSERT_TRUE(std::filesystem::exists("/usr/bin/dunst")) << "scripts/install-packages installs it";
+  Out({"promise", "Ada", "Bring the book", "--by", "2020-01-01"});
+  Configure("[remind]\ntimes = [\"00:00\"]\n");
+  const std::string script =
+      "pause() { read -t 0.1 <> <(:) || true; }; "
+      "dunst >/dev/null 2>&1 & until dunstctl history >/dev/null 2>&1; do pause; done; "
+      "\"$@\" & daemon=$!; until [ \"$(dunstctl count displayed)\" = 1 ]; do pause; done; "
+      "kill -TERM $daemon; wait $daemon; status=$?; dunstctl close-all; dunstctl history; kill %1; exit "
+      "$status";
+  std::vector<std::string> command = {"xvfb-run", "-a",  "dbus-run-session", "--", "bash", "-c",
+                                      script,     "kith"};
+  const std::vector<std::string> kith = Command({"remind", "--daemon"});
+  command.insert(command.end(), kith.begin(), kith.end());
+  const ProcessOutcome outcome = RunProcess(command, Options());
+  ASSERT_EQ(outcome.status, 0) << outcome.err;
+  EXPECT_EQ(nlohmann::json::parse(outcome.out)["data"][0].size(), 1U);
+}
+
 TEST_F(FollowingFromAShell, ABirthdayIsNotedAndComesUp) {
   const Day soon(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()) +
                  std::chrono::days(3));

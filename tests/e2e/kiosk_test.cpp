@@ -3,10 +3,13 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <gmock/gmock.h>
 
+#include "storage/store.h"
 #include "tests/e2e/file_drag.h"
 #include "tests/e2e/kiosk_screen.h"
 #include "tests/e2e/kith_program.h"
+#include "tests/support/manual_clock.h"
 #include "tests/support/pdf_maker.h"
+#include "tests/support/samples.h"
 
 namespace kith::test {
 namespace {
@@ -96,6 +99,32 @@ TEST_F(Kiosk, KeepsTheCardsOfFilesThatAreDroppedOnItsWindow) {
   EXPECT_EQ(outcome.status, 0) << outcome.err;
   EXPECT_EQ(Ask("SELECT count(*) FROM captures"), "3");
   EXPECT_EQ(Ask("SELECT source FROM captures ORDER BY id LIMIT 1 OFFSET 1"), pdf.string() + "#page=2");
+}
+
+TEST_F(Kiosk, BringsBackADamagedDatabase) {
+  const std::filesystem::path file = data() / "kith.db";
+  {
+    const ManualClock clock;
+    const auto store = storage::Store::Open(file, clock);
+    ASSERT_TRUE(store);
+    ASSERT_TRUE((*store)->contacts().Confirm(NamedContact("Ada Example"), {}));
+    ASSERT_TRUE((*store)->BackUpDaily(data() / "backups", clock.Today()));
+  }
+  std::string bytes = ReadBytes(file);
+  bytes.replace(100, bytes.size() - 100, bytes.size() - 100, '\x5A');
+  WriteBytes(file, bytes);
+
+  KioskScreen screen({KITH_TELLING_PROGRAM, "--data", data().string(), "kiosk", "--windowed", "--camera",
+                      (folder() / "no-camera.avi").string()},
+                     KioskOptions());
+  screen.WaitFor("bring-back");
+  screen.Click("bring-back");
+  screen.WaitFor("go-on");
+  screen.Click("go-on");
+  screen.WaitFor("scan");
+  EXPECT_EQ(screen.Close().status, 0);
+  EXPECT_EQ(Ask("SELECT full_name FROM contacts"), "Ada Example");
+  EXPECT_EQ(Ask("PRAGMA integrity_check"), "ok");
 }
 
 TEST_F(Kiosk, SaysWhatToDoWithoutADisplay) {

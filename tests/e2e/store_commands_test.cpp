@@ -46,6 +46,29 @@ TEST_F(StoreCommands, TellAndTakeBackWhatWasChanged) {
   EXPECT_THAT(again.err, HasSubstr("changed again since"));
 }
 
+TEST_F(StoreCommands, ImportVcardsAfterADryRun) {
+  WriteBytes(folder() / "friends.vcf",
+             "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Grace Sample\r\nTEL;TYPE=CELL:+14155550177\r\nEND:VCARD\r\n"
+             "BEGIN:VCARD\r\nVERSION:3.0\r\nNOTE:nobody\r\nEND:VCARD\r\n"
+             "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ada Example\r\nEMAIL:ada@example.com\r\nEND:VCARD\r\n");
+  const std::vector<std::string> import = {"import", (folder() / "friends.vcf").string()};
+  const ProcessOutcome dry = Run({import[0], import[1], "--dry-run"});
+  EXPECT_EQ(dry.status, 1) << "a card was refused";
+  EXPECT_THAT(dry.out, HasSubstr("friends.vcf:6: There is no name"));
+  EXPECT_THAT(dry.out, HasSubstr("perhaps the same as Ada Example"));
+  EXPECT_THAT(dry.err, HasSubstr("2 new, 0 changed, 0 same, 1 likely duplicates, 1 refused"));
+  EXPECT_THAT(Must({"contacts"}).out, testing::Not(HasSubstr("Grace")));
+
+  EXPECT_EQ(Run(import).out, dry.out);
+  EXPECT_THAT(Must({"contacts"}).out, HasSubstr("Grace"));
+  EXPECT_THAT(Run(import).err, HasSubstr("0 new, 0 changed, 2 same"));
+}
+
+TEST_F(StoreCommands, ImportingOnesOwnExportChangesNothing) {
+  Must({"export", "--format", "vcard", "-o", (folder() / "all.vcf").string()});
+  EXPECT_THAT(Must({"import", (folder() / "all.vcf").string()}).err, HasSubstr("0 new, 0 changed, 1 same"));
+}
+
 TEST_F(StoreCommands, WriteAndEraseAllThatIsKeptOfAPerson) {
   Must({"export", "--format", "vcard", "-o", (folder() / "all.vcf").string()});
   Must({"person", "ada", "-o", (folder() / "ada").string()});

@@ -63,7 +63,8 @@ class ListExporterTest : public ::testing::Test {
   test::TemporaryFolder folder_;
   ManualClock clock_;
   FakeStore store_{clock_};
-  ListExporter exporter_{store_.contacts(), store_.follow_ups(), store_.events(), clock_};
+  ListExporter exporter_{
+      store_.contacts(), store_.follow_ups(), store_.following(), store_.events(), {}, clock_};
   EventId event_;
 };
 
@@ -118,6 +119,21 @@ TEST_F(ListExporterTest, WritesMoreContactsThanAScreenLists) {
     Add("Guest" + std::to_string(i), std::nullopt, std::nullopt, {});
   const std::string text = Export(Request(ExportFormat::kContactsCsv), 1102);
   EXPECT_THAT(text, HasSubstr("\"Guest1099 Example\""));
+}
+
+TEST_F(ListExporterTest, WritesCheckInsOfCirclesThatNothingElseCovers) {
+  const auto contacts = store_.contacts().Search({}).value();
+  FollowingChange change{.what = "known"};
+  for (const Contact& contact : contacts)
+    change.relationships.push_back({std::nullopt, Relationship{.contact = contact.id, .circle = "close"}});
+  ASSERT_TRUE(store_.following().Apply(change));
+  const std::string calendar = Export(Request(ExportFormat::kFollowUpsIcalendar), 5);
+  const auto ben = std::find_if(contacts.begin(), contacts.end(),
+                                [](const Contact& c) { return c.details.name.given == "Ben"; });
+  EXPECT_THAT(calendar, HasSubstr("UID:check-in-" + ben->id.ToString()));
+  EXPECT_THAT(calendar, HasSubstr("Check in with Ben"));
+  EXPECT_THAT(calendar, Not(HasSubstr("Check in with Ada (a good"))) << "her plan gets in touch in time";
+  EXPECT_THAT(Export(Request(ExportFormat::kFollowUpsCsv), 5), HasSubstr("Check in with Ben"));
 }
 
 TEST_F(ListExporterTest, WritesAnEmptyListToo) {

@@ -61,7 +61,7 @@ TEST(Vcard, WritesEverythingThatIsKnown) {
                   "TEL;TYPE=VOICE:555 0127", "EMAIL;TYPE=INTERNET:ada@example.com",
                   "EMAIL;TYPE=INTERNET:ada@example.org", "URL:http://www.example.com/a%2Cb%3Bc",
                   "URL:https://example.org", "ADR;TYPE=WORK:;;1 Main St\\, Springfield;;;;",
-                  "BDAY:1984-06-12",
+                  "LABEL;TYPE=WORK:1 Main St\\, Springfield", "BDAY:1984-06-12",
                   "NOTE:Brought cake.\\nKnows Max.\\nLikes to talk about: chess\\, sailing\\nMet at Example "
                   "Meetup\\, Autumn on 2026-11-23",
                   "CATEGORIES:Example Meetup\\, Autumn", "REV:2026-11-23T18:05:00Z", "END:VCARD"));

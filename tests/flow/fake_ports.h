@@ -46,6 +46,17 @@ class FakeCodec final : public ImageCodec {
   std::optional<Error> fault;
 };
 
+class FakeBackup final : public DailyBackup {
+ public:
+  Result<void> BackUp(Day day) override {
+    if (fault) return *fault;
+    days.push_back(day);
+    return {};
+  }
+  std::vector<Day> days;
+  std::optional<Error> fault;
+};
+
 class FakeExporter final : public Exporter {
  public:
   Result<ExportReport> Export(const ExportRequest& request) override {
@@ -95,6 +106,7 @@ class FakePorts final : public Workbench {
   kith::test::FakeStore store{clock};
   FakeReader reader;
   FakeCodec codec;
+  FakeBackup backup;
   FakeExporter exporter;
   FakeImporter importer;
 
@@ -124,6 +136,10 @@ class FakePorts final : public Workbench {
                store.follow_ups(),
                store.following(),
                store.events(),
+               store.history(),
+               store.duplicates(),
+               store.retention(),
+               backup,
                reader,
                codec,
                exporter,

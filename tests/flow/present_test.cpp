@@ -62,16 +62,16 @@ TEST(Present, TakesInitialsFromAnyScript) {
 
 TEST(Present, TellsWhereAndWhenSomebodyWasMet) {
   Contact ada = Ada();
-  EXPECT_EQ(PaneOf(ada, "Autumn Meetup", {}, kToday).met, "Met at Autumn Meetup on 3 November");
-  EXPECT_EQ(PaneOf(ada, "", {}, kToday).met, "Met on 3 November");
+  EXPECT_EQ(PaneOf({ada, "Autumn Meetup", {}}, kToday).met, "Met at Autumn Meetup on 3 November");
+  EXPECT_EQ(PaneOf({ada, "", {}}, kToday).met, "Met on 3 November");
   ada.met_on = kToday;
-  EXPECT_EQ(PaneOf(ada, "Autumn Meetup", {}, kToday).met, "Met at Autumn Meetup today");
+  EXPECT_EQ(PaneOf({ada, "Autumn Meetup", {}}, kToday).met, "Met at Autumn Meetup today");
   ada.met_on.reset();
-  EXPECT_EQ(PaneOf(ada, "", {}, kToday).met, "");
+  EXPECT_EQ(PaneOf({ada, "", {}}, kToday).met, "");
 }
 
 TEST(Present, ShowsEveryWayToReachAPerson) {
-  const ContactPane pane = PaneOf(Ada(), "", {}, kToday);
+  const ContactPane pane = PaneOf({Ada(), "", {}}, kToday);
   const std::vector<LabelledText> reach = {
       {"Mobile", "+1 415-555-0123 ext. 12"}, {"E-mail", "ada@example.com"}, {"Title", "Gardener"}};
   EXPECT_EQ(pane.reach, reach);

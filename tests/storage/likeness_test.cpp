@@ -2,6 +2,7 @@
 #include "storage/likeness.h"
 
 #include <algorithm>
+#include <random>
 
 #include <gtest/gtest.h>
 
@@ -127,6 +128,34 @@ TEST(Likeness, TellsNamesakesApart) {
 TEST(Likeness, SaysNothingOfContactsWithoutANameOrANumber) {
   ExpectOthers({""}, {""});
   EXPECT_TRUE(DuplicateKeys(TraitsOf(ContactOf({""}))).empty());
+}
+
+TEST(Likeness, WeakKeysAloneAreNotEnoughWithoutAnAddressOrABirthday) {
+  const std::vector<std::string> given = {"ada", "adah", "a", "ben", "robert"};
+  const std::vector<std::string> family = {"example", "exampel", "sample", "smith"};
+  std::mt19937 random(5);
+  const auto pick = [&](const auto& from) { return from[random() % from.size()]; };
+  const auto somebody = [&] {
+    Traits traits;
+    traits.given = {pick(given)};
+    traits.family = {pick(family)};
+    if (random() % 3 == 0) traits.family.push_back(pick(family));
+    traits.organization = random() % 2 == 0 ? "works" : "";
+    if (random() % 2 == 0) traits.emails = {pick(given) + "@example.com"};
+    if (random() % 2 == 0)
+      traits.numbers = {{"55501" + std::to_string(random() % 90), "", PhoneType::kMobile}};
+    return traits;
+  };
+  for (int i = 0; i < 20'000; ++i) {
+    const Traits one = somebody();
+    const Traits other = somebody();
+    const auto keys = DuplicateKeys(one);
+    const auto others = DuplicateKeys(other);
+    const bool strong = std::any_of(keys.begin(), keys.end(), [&](const std::string& key) {
+      return IsStrongKey(key) && std::find(others.begin(), others.end(), key) != others.end();
+    });
+    EXPECT_TRUE(strong || Compare(one, other).score < kLikelyDuplicate);
+  }
 }
 
 }  // namespace

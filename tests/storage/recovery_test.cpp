@@ -152,5 +152,15 @@ TEST_F(RecoveryTest, DoesNotBringBackWhatWasErasedSinceTheBackup) {
   EXPECT_FALSE(store->contacts().Get(ids_[0]));
 }
 
+TEST_F(RecoveryTest, BeginsAnewWithWhatCanBeReadWhereThereIsNoBackup) {
+  Keep(0, 20);
+  DamageImages();
+  const auto replaced = ReplaceDamaged(file_, std::nullopt, clock_);
+  ASSERT_TRUE(replaced) << replaced.error().message << replaced.error().detail;
+  EXPECT_EQ(replaced->salvaged.contacts, 20);
+  EXPECT_EQ(CountKept(), 20);
+  EXPECT_TRUE(std::filesystem::exists(replaced->kept_aside));
+}
+
 }  // namespace
 }  // namespace kith::storage

@@ -61,6 +61,7 @@ class FakeCaptureStore : public CaptureStore {
     return state_.Call("captures.CardImage", [&]() -> Result<EncodedImage> {
       const auto found = state_.captures.find(id);
       if (found == state_.captures.end()) return NotThere("The capture");
+      if (found->second.images_erased) return NotThere("The card image");
       if (side == CardSide::kFront) return found->second.made_of.front;
       if (!found->second.made_of.back) return NotThere("The back of the card");
       return *found->second.made_of.back;

@@ -75,14 +75,14 @@ class FakeContactStore : public ContactStore {
  public:
   explicit FakeContactStore(State& state) : state_(state) {}
 
-  Result<void> Confirm(const Contact& contact, std::span<const FollowUp> follow_ups, Actor) override {
+  Result<void> Confirm(const Contact& contact, std::span<const FollowUp> follow_ups, Actor actor) override {
     return state_.Call("contacts.Confirm", [&]() -> Result<void> {
       if (contact.id.is_nil()) return Error{ErrorCode::kInvalidInput, "A contact needs an id."};
       if (const auto known = state_.contacts.find(contact.id); known != state_.contacts.end()) {
         if (ChangesBetween(known->second, contact, {}).empty()) return {};
         return Error{ErrorCode::kNotAllowed, "The contact is in the store already."};
       }
-      if (auto checked = CheckReferences(contact); !checked) return checked;
+      if (auto checked = state_.CheckReferences(contact); !checked) return checked;
       for (const FollowUp& follow_up : follow_ups) {
         if (follow_up.contact != contact.id) {
           return Error{ErrorCode::kInvalidInput, "A follow-up belongs to another contact."};
@@ -97,26 +97,18 @@ class FakeContactStore : public ContactStore {
       }
       for (const FollowUp& follow_up : follow_ups)
         state_.follow_ups[follow_up.id] = follow_up;
-      state_.history[kept.id].push_back(CreationOf(kept, kept.created));
+      state_.Record(kept, kept, actor, {{"created", "", kept.details.name.full}});
       if (kept.capture) EndReview(state_.captures.at(*kept.capture));
       return {};
     });
   }
 
-  Result<void> Update(const Contact& contact, Actor) override {
+  Result<void> Update(const Contact& contact, Actor actor) override {
     return state_.Call("contacts.Update", [&]() -> Result<void> {
       const auto known = state_.contacts.find(contact.id);
       if (known == state_.contacts.end()) return NotThere("The contact");
-      if (auto checked = CheckReferences(contact); !checked) return checked;
-      const Instant now = state_.clock.Now();
-      const std::vector<ContactChange> changes = ChangesBetween(known->second, contact, now);
-      if (changes.empty()) return {};
-      const Instant created = known->second.created;
-      known->second = contact;
-      known->second.created = created;
-      known->second.updated = now;
-      std::vector<ContactChange>& history = state_.history[contact.id];
-      history.insert(history.end(), changes.begin(), changes.end());
+      if (auto checked = state_.CheckReferences(contact); !checked) return checked;
+      state_.Record(known->second, contact, actor);
       return {};
     });
   }
@@ -151,28 +143,27 @@ class FakeContactStore : public ContactStore {
   Result<std::vector<ContactChange>> History(ContactId id) override {
     return state_.Call("contacts.History", [&]() -> Result<std::vector<ContactChange>> {
       if (!state_.contacts.contains(id)) return NotThere("The contact");
-      const std::vector<ContactChange>& history = state_.history[id];
-      return std::vector<ContactChange>(history.rbegin(), history.rend());
+      std::vector<ContactChange> changes;
+      for (const FakeRevision& one : state_.history[id]) {
+        for (const FieldChange& change : one.revision.changes)
+          changes.push_back({one.revision.when, change.field, change.before, change.after});
+      }
+      std::reverse(changes.begin(), changes.end());
+      return changes;
     });
   }
 
   Result<void> Erase(ContactId id) override {
     return state_.Call("contacts.Erase", [&]() -> Result<void> {
-      const auto found = state_.contacts.find(id);
-      if (found == state_.contacts.end()) return NotThere("The contact");
-      const std::optional<CaptureId> capture = found->second.capture;
-      state_.contacts.erase(found);
-      state_.history.erase(id);
-      state_.ForgetFollowing(id);
-      if (capture) state_.EraseCapture(*capture);
+      if (!state_.contacts.contains(id)) return NotThere("The contact");
+      state_.EraseContact(id);
       return {};
     });
   }
 
  private:
-  /// Nothing is ever suggested to a fake.
   bool PassesFilters(const ContactQuery& query, const Contact& contact) const {
-    if (query.needs_review) return false;
+    if (query.needs_review && !state_.suggestions.contains(contact.id)) return false;
     const auto has = [&](auto matches) {
       return std::any_of(state_.follow_ups.begin(), state_.follow_ups.end(), [&](const auto& entry) {
         return entry.second.contact == contact.id && matches(entry.second);
@@ -191,18 +182,6 @@ class FakeContactStore : public ContactStore {
     return !has([&](const FollowUp& follow_up) { return follow_up.done_on && *follow_up.done_on >= since; });
   }
 
-  Result<void> CheckReferences(const Contact& contact) const {
-    if (contact.event && !state_.events.contains(*contact.event)) return NotThere("The event");
-    if (!contact.capture) return {};
-    if (!state_.captures.contains(*contact.capture)) return NotThere("The capture");
-    for (const auto& [id, other] : state_.contacts) {
-      if (other.capture == contact.capture && id != contact.id) {
-        return Error{ErrorCode::kNotAllowed, "This card was made a contact already."};
-      }
-    }
-    return {};
-  }
-
   static void EndReview(FakeCapture& capture) {
     capture.capture.state = CaptureState::kConfirmed;
     capture.being_read = false;
@@ -212,6 +191,36 @@ class FakeContactStore : public ContactStore {
 };
 
 }  // namespace
+
+Result<void> FakeStore::State::CheckReferences(const Contact& contact) const {
+  if (contact.event && !events.contains(*contact.event)) return NotThere("The event");
+  if (!contact.capture) return {};
+  if (!captures.contains(*contact.capture)) return NotThere("The capture");
+  for (const auto& [id, other] : contacts) {
+    if (other.capture == contact.capture && id != contact.id) {
+      return Error{ErrorCode::kNotAllowed, "This card was made a contact already."};
+    }
+  }
+  return {};
+}
+
+void FakeStore::State::EraseContact(ContactId id) {
+  std::vector<Contact> parts = {contacts.at(id)};
+  std::erase_if(merged, [&](const auto& entry) {
+    if (entry.second.kept != id) return false;
+    parts.push_back(entry.second.contact);
+    return true;
+  });
+  for (const Contact& part : parts) {
+    contacts.erase(part.id);
+    history.erase(part.id);
+    suggestions.erase(part.id);
+    erase_on.erase(part.id);
+    erased.insert(part.id);
+    ForgetFollowing(part.id);
+    if (part.capture) EraseCapture(*part.capture);
+  }
+}
 
 std::unique_ptr<ContactStore> MakeFakeContactStore(State& state) {
   return std::make_unique<FakeContactStore>(state);

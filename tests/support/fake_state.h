@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -18,9 +19,26 @@ struct FakeCapture {
   Capture capture;
   NewCapture made_of;
   std::optional<Draft> draft;
-  bool being_read = false;   ///< claimed and neither finished nor failed
-  int begun = 0;             ///< how often it was claimed
+  bool being_read = false;  ///< claimed and neither finished nor failed
+  int begun = 0;            ///< how often it was claimed
+  bool images_erased = false;
   bool waits_again = false;  ///< its back came while it was being read
+};
+
+struct FakeRevision {
+  Revision revision;
+  Contact before;
+};
+
+struct FakeSuggestOutcome {
+  std::vector<Suggestion> held;
+  bool anything_new = false;
+};
+
+struct FakeMerged {
+  ContactId kept;
+  Contact contact;
+  std::vector<FollowUpId> follow_ups;  ///< that went along
 };
 
 struct FakeEvent {
@@ -44,6 +62,17 @@ struct FakeStore::State {
 
   std::optional<Error> TakeFault(const std::string& call) KITH_REQUIRES(mutex);
   void EraseCapture(CaptureId id);
+  /// With everything that belongs to it; the contact must be there.
+  void EraseContact(ContactId id);
+  /// Puts `after` in its place and into its history; nothing if no field differs and `whole` is empty.
+  /// Gives the number of the revision.
+  std::int64_t Record(const Contact& before, Contact after, Actor actor, std::vector<FieldChange> whole = {},
+                      std::optional<std::int64_t> undoes = {});
+  /// What a machine found for a contact that is there.
+  FakeSuggestOutcome SuggestChanges(const Contact& suggested, Actor actor);
+  /// Whether a person gave the field the value that stands there.
+  bool IsTyped(ContactId id, const std::string& field);
+  Result<void> CheckReferences(const Contact& contact) const;
   /// Before the contact goes: all that following up knows of it.
   void ForgetFollowing(ContactId contact);
 
@@ -55,17 +84,29 @@ struct FakeStore::State {
   // Used by the bodies of Call only, which holds the mutex for them.
   std::map<CaptureId, FakeCapture> captures;
   std::map<ContactId, Contact> contacts;
-  std::map<ContactId, std::vector<ContactChange>> history;
+  std::map<ContactId, std::vector<FakeRevision>> history;  ///< oldest first
+  std::map<ContactId, std::map<std::string, std::pair<Contact, Suggestion>>> suggestions;
+  std::map<ContactId, FakeMerged> merged;  ///< those that are part of another one
+  std::set<std::pair<ContactId, ContactId>> told_apart;
+  std::map<EventId, EventRetention> retention;
+  std::map<ContactId, Day> erase_on;
+  std::set<ContactId> erased;
+  std::vector<ExportRecord> exports;
   std::map<FollowUpId, FollowUp> follow_ups;
   std::map<EventId, FakeEvent> events;
   std::map<ContactId, Relationship> relationships;
   std::map<EncounterId, Encounter> encounters;
   std::map<IntroductionId, Introduction> introductions;
+  std::int64_t last_revision = 0;
   std::vector<FollowingChange> changes;  ///< not taken back, oldest first
 
   std::unique_ptr<CaptureStore> capture_store;
   std::unique_ptr<ReadingQueue> reading_queue;
   std::unique_ptr<ContactStore> contact_store;
+  std::unique_ptr<ContactHistory> contact_history;
+  std::unique_ptr<DuplicateFinder> duplicate_finder;
+  std::unique_ptr<ContactImport> importer;
+  std::unique_ptr<RetentionStore> retention_store;
   std::unique_ptr<FollowUpStore> follow_up_store;
   std::unique_ptr<FollowingStore> following_store;
   std::unique_ptr<EventStore> event_store;
@@ -79,6 +120,10 @@ inline Error NotThere(const std::string& what) {
 std::unique_ptr<CaptureStore> MakeFakeCaptureStore(FakeStore::State& state);
 std::unique_ptr<ReadingQueue> MakeFakeReadingQueue(FakeStore::State& state);
 std::unique_ptr<ContactStore> MakeFakeContactStore(FakeStore::State& state);
+std::unique_ptr<ContactHistory> MakeFakeContactHistory(FakeStore::State& state);
+std::unique_ptr<DuplicateFinder> MakeFakeDuplicateFinder(FakeStore::State& state);
+std::unique_ptr<ContactImport> MakeFakeContactImport(FakeStore::State& state);
+std::unique_ptr<RetentionStore> MakeFakeRetentionStore(FakeStore::State& state);
 std::unique_ptr<FollowUpStore> MakeFakeFollowUpStore(FakeStore::State& state);
 std::unique_ptr<FollowingStore> MakeFakeFollowingStore(FakeStore::State& state);
 std::unique_ptr<EventStore> MakeFakeEventStore(FakeStore::State& state);

@@ -12,6 +12,10 @@ FakeStore::State::State(const Clock& the_clock)
       capture_store(MakeFakeCaptureStore(*this)),
       reading_queue(MakeFakeReadingQueue(*this)),
       contact_store(MakeFakeContactStore(*this)),
+      contact_history(MakeFakeContactHistory(*this)),
+      duplicate_finder(MakeFakeDuplicateFinder(*this)),
+      importer(MakeFakeContactImport(*this)),
+      retention_store(MakeFakeRetentionStore(*this)),
       follow_up_store(MakeFakeFollowUpStore(*this)),
       following_store(MakeFakeFollowingStore(*this)),
       event_store(MakeFakeEventStore(*this)) {}
@@ -46,6 +50,18 @@ ReadingQueue& FakeStore::queue() {
 }
 ContactStore& FakeStore::contacts() {
   return *state_->contact_store;
+}
+ContactHistory& FakeStore::history() {
+  return *state_->contact_history;
+}
+DuplicateFinder& FakeStore::duplicates() {
+  return *state_->duplicate_finder;
+}
+ContactImport& FakeStore::contact_import() {
+  return *state_->importer;
+}
+RetentionStore& FakeStore::retention() {
+  return *state_->retention_store;
 }
 FollowUpStore& FakeStore::follow_ups() {
   return *state_->follow_up_store;

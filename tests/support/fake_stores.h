@@ -7,8 +7,12 @@
 
 #include "core/capture_store.h"
 #include "core/clock.h"
+#include "core/contact_history.h"
+#include "core/contact_import.h"
 #include "core/contact_store.h"
+#include "core/duplicates.h"
 #include "core/following_store.h"
+#include "core/retention.h"
 
 namespace kith::test {
 
@@ -26,6 +30,10 @@ class FakeStore {
   CaptureStore& captures();
   ReadingQueue& queue();
   ContactStore& contacts();
+  ContactHistory& history();
+  DuplicateFinder& duplicates();
+  ContactImport& contact_import();
+  RetentionStore& retention();
   FollowUpStore& follow_ups();
   FollowingStore& following();
   EventStore& events();

@@ -56,6 +56,50 @@ TEST_F(ContactsScreenTest, SearchesWithEveryLetter) {
   EXPECT_EQ(searches[1].text, "ad");
 }
 
+TEST_F(ContactsScreenTest, OffersToJoinWhoMayBeTheSameAndToTellThemApart) {
+  ShowContacts("contact-alike");
+  screen_.Click("same");
+  EXPECT_EQ(Only<flow::MergeContacts>().other, state_.contacts.pane->alike[0].id);
+  screen_.Click("apart");
+  EXPECT_EQ(Only<flow::TellApart>().other, state_.contacts.pane->alike[0].id);
+}
+
+TEST_F(ContactsScreenTest, LetsAPersonSettleASuggestion) {
+  ShowContacts("contact-alike");
+  screen_.Click("take");
+  EXPECT_TRUE(Only<flow::SettleSuggestion>().accept);
+}
+
+TEST_F(ContactsScreenTest, TakesAChangeBackFromTheHistory) {
+  ShowContacts("contact-alike");
+  screen_.Click("history");
+  ASSERT_EQ(screen_.Items("undo").size(), 1U) << "not of the beginning";
+  screen_.Click("undo");
+  EXPECT_EQ(Only<flow::UndoRevision>().revision, 2);
+}
+
+TEST_F(ContactsScreenTest, EditsAndSavesTheContact) {
+  ShowContacts("contact-alike");
+  screen_.Click("edit");
+  screen_.Click("value");
+  screen_.Press(test::Key::kA, true);
+  screen_.Type("Ada Example");
+  screen_.Click("save-edit");
+  EXPECT_EQ(Only<flow::SaveContact>().edit.rows[0].text, "Ada Example");
+  EXPECT_EQ(Only<flow::SaveContact>().edit.birthday, "12-10");
+  ++state_.contacts.saved;
+  screen_.Frame();
+  EXPECT_FALSE(forms_.contacts.edit) << "what is kept is shown again";
+}
+
+TEST_F(ContactsScreenTest, LeavesEditingWithoutSaving) {
+  ShowContacts("contact-alike");
+  screen_.Click("edit");
+  screen_.Click("leave-edit");
+  EXPECT_FALSE(forms_.contacts.edit);
+  EXPECT_TRUE(actions_.empty());
+}
+
 TEST_F(ContactsScreenTest, SelectsTheRowThatIsPressed) {
   ShowContacts("contacts");
   screen_.Click("contact", 3);

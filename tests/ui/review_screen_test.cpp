@@ -26,6 +26,13 @@ TEST_F(ReviewScreenTest, SavesExactlyWhatWasReadIfNobodyChangesAnything) {
   EXPECT_EQ(Only<flow::ConfirmReview>().details, Drafted());
 }
 
+TEST_F(ReviewScreenTest, AsksWhetherSomebodyKnownIsThisPerson) {
+  ShowReview("review-alike");
+  screen_.Click("same");
+  EXPECT_EQ(Only<flow::AnswerAlike>().answer, flow::SamePerson::kYes);
+  EXPECT_EQ(Only<flow::AnswerAlike>().other, state_.review->alike[0].id);
+}
+
 TEST_F(ReviewScreenTest, OffersTheBackOnlyIfThereIsOne) {
   ShowReview("review");
   EXPECT_FALSE(screen_.Sees("show-back"));

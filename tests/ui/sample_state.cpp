@@ -131,13 +131,49 @@ std::vector<FollowUp> NextSteps(const Contact& contact) {
   return {hello, check_in};
 }
 
+flow::ContactLoaded Ada(const std::vector<Contact>& people) {
+  flow::ContactLoaded loaded{people[0], "Autumn Meetup", NextSteps(people[0])};
+  loaded.contact.birthday = Birthday{std::chrono::December / 10, std::nullopt};
+  loaded.relationship = {.contact = people[0].id,
+                         .circle = "friends",
+                         .tags = {"choir"},
+                         .looks_for = {"a rehearsal room"},
+                         .offers = {"seedlings"}};
+  loaded.circles = {"close", "friends", "yearly"};
+  return loaded;
+}
+
 AppState Contacts(AppState state, const std::vector<Contact>& people) {
   state.screen = flow::Screen::kContacts;
   state.contacts.loaded = true;
   state.contacts.rows = flow::ContactRows(people);
   if (people.empty()) return state;
   state.contacts.selected = people[0].id;
-  state.contacts.pane = flow::PaneOf(people[0], "Autumn Meetup", NextSteps(people[0]), kToday);
+  state.contacts.pane = flow::PaneOf(Ada(people), kToday);
+  return state;
+}
+
+AppState ContactWith(AppState state, const SamplePictures& pictures) {
+  state = Contacts(std::move(state), People());
+  const std::vector<Contact> people = People();
+  flow::ContactLoaded loaded = Ada(people);
+  loaded.contact.id = *state.contacts.selected;
+  Draft read = AdaDraft();
+  read.details.organization = "Example & Doughters";
+  loaded.cards = {{read, pictures.ada}};
+  loaded.alike = {{people[1], {0.93, {"same mobile", "same family name"}}}};
+  loaded.suggestions = {
+      {"organization", "Example & Daughters", "Example & Daughters Ltd", Actor::kImport, kNow}};
+  Revision created{1, kNow, Actor::kGuest, "kiosk", {{"created", "", "Ada van der Example"}}, {}};
+  Revision changed{2,
+                   kNow,
+                   Actor::kHost,
+                   "desk",
+                   {{"organization", "Example & Doughters", "Example & Daughters"},
+                    {"emails", "", "ada.van.der.example+meetups@a-rather-long-name.example.org"}},
+                   {}};
+  loaded.revisions = {{changed, AddDays(kToday, -1)}, {created, AddDays(kToday, -3)}};
+  state.contacts.pane = flow::PaneOf(loaded, kToday);
   return state;
 }
 
@@ -189,6 +225,12 @@ AppState Introductions(AppState state) {
   const auto row = [](const std::string& one, const std::string& other, const std::string& why) {
     return flow::IntroductionRow{{MakeId<ContactId>(kNow), MakeId<ContactId>(kNow)}, {one, other}, why};
   };
+  flow::BegunIntroduction begun{.id = MakeId<IntroductionId>(kNow),
+                                .contacts = {MakeId<ContactId>(kNow), MakeId<ContactId>(kNow)},
+                                .names = {"Zoë Übung", "Bo Sample"},
+                                .answers = {Answer::kYes, Answer::kNone},
+                                .why = "Zoë looks for a drummer, and Bo plays the drums"};
+  state.due.begun = {begun};
   state.due.introductions = {
       row("Ada van der Example", "Bo Sample",
           "Ada looks for a rehearsal room, and Bo offers it; both like to talk about old boats"),
@@ -290,6 +332,13 @@ const std::map<std::string, Maker>& Makers() {
          return WithMoment(WithCards(Desk(p), p), flow::SavedMoment(ada, NextSteps(ada), kToday, kNow + 5s));
        }},
       {"review", [](const auto& p) { return Review(Desk(p), AdaDraft(), p.ada); }},
+      {"review-alike",
+       [](const auto& p) {
+         flow::AppState state = Review(Desk(p), AdaDraft(), p.ada);
+         state.review->alike = flow::AlikeRows(
+             std::vector<flow::AlikeContact>{{People()[0], {0.95, {"same name", "same mobile"}}}});
+         return state;
+       }},
       {"review-both-sides",
        [](const auto& p) {
          flow::AppState state = Review(Desk(p), AdaDraft(), p.ada);
@@ -306,6 +355,10 @@ const std::map<std::string, Maker>& Makers() {
       {"review-guest", [](const auto& p) { return Review(Kiosk(p), AdaDraft(), p.ada); }},
       {"review-idle", [](const auto& p) { return Idle(Review(Kiosk(p), AdaDraft(), p.ada)); }},
       {"contacts", [](const auto& p) { return Contacts(Desk(p), People()); }},
+      {"contact-alike", [](const auto& p) { return ContactWith(Desk(p), p); }},
+      {"contact-cards", [](const auto& p) { return ContactWith(Desk(p), p); }},
+      {"contact-history", [](const auto& p) { return ContactWith(Desk(p), p); }},
+      {"contact-edit", [](const auto& p) { return ContactWith(Desk(p), p); }},
       {"contacts-empty", [](const auto& p) { return Contacts(Desk(p), {}); }},
       {"due", [](const auto& p) { return Due(Desk(p), false); }},
       {"due-everyone", [](const auto& p) { return Everyone(Desk(p)); }},

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Shows screens with fictional people in a real window and saves pictures of them: to look at, and for
 // documents.
-//   kith_screen_gallery FOLDER WIDTH HEIGHT [NAME...]     all screens if no name is given
+//   kith_screen_gallery FOLDER WIDTH HEIGHT [NAME...]     all states if no name is given; also: recovery,
+//                                                         recovery-done
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -12,6 +13,7 @@
 
 #include "tests/ui/sample_pictures.h"
 #include "tests/ui/sample_state.h"
+#include "ui/recovery_screen.h"
 #include "ui/window.h"
 
 namespace {
@@ -43,8 +45,42 @@ bool SavePng(const Image& picture, const std::filesystem::path& path) {
   return status == CAIRO_STATUS_SUCCESS;
 }
 
+/// What a person opened before the picture.
+void OpenPart(const std::string& name, const kith::flow::AppState& state, kith::ui::Forms& forms) {
+  if (!state.contacts.pane) return;
+  forms.contacts.contact = state.contacts.pane->id;
+  if (name == "contact-cards") forms.contacts.tab = kith::ui::ContactTab::kCards;
+  if (name == "contact-history") forms.contacts.tab = kith::ui::ContactTab::kHistory;
+  if (name == "contact-edit") forms.contacts.edit = kith::flow::EditOf(state.contacts.pane->kept);
+}
+
+/// What is there instead of a state while the database is damaged.
+kith::ui::RecoveryState Recovery(const std::string& name) {
+  kith::ui::RecoveryState state;
+  state.problem = "\"/home/ada/.local/share/kith/kith.db\" can't be read whole any more.";
+  state.offer =
+      "The newest good backup is of 2026-11-23 09:00 UTC. Kith can put it in place and add what can still be "
+      "read of the damaged file, which is kept.";
+  if (name == "recovery-done")
+    state.done =
+        "The backup is in place. Added from the damaged file: 2 contacts, 1 newer state of a contact, 3 "
+        "cards, "
+        "4 follow-ups. The damaged file is kept as "
+        "/home/ada/.local/share/kith/backups/damaged-20261123-180500.db.";
+  return state;
+}
+
+int SaveRecovery(kith::ui::Window& window, const std::string& name, const std::filesystem::path& folder) {
+  const kith::ui::RecoveryState state = Recovery(name);
+  window.Wait(std::chrono::milliseconds(0));
+  for (int frame = 0; frame < kMaxFrames; ++frame)
+    window.Draw([&](kith::ui::Kit& kit) { kith::ui::DrawRecovery(kit, state); });
+  return SavePng(window.Screenshot(), folder / (name + ".png")) ? 0 : 1;
+}
+
 int Save(kith::ui::Window& window, const std::string& name, const kith::ui::test::SamplePictures& pictures,
          const std::filesystem::path& folder) {
+  if (name.starts_with("recovery")) return SaveRecovery(window, name, folder);
   const auto state = kith::ui::test::SampleState(name, pictures);
   if (!state) {
     std::fprintf(stderr, "There is no screen \"%s\".\n", name.c_str());
@@ -52,6 +88,7 @@ int Save(kith::ui::Window& window, const std::string& name, const kith::ui::test
   }
   window.forms() = {};
   window.forms().lock.open = name == "pin";
+  OpenPart(name, *state, window.forms());
   kith::flow::Actions ignored;
   int frames = 0;
   window.Wait(std::chrono::milliseconds(0));

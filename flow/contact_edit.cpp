@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "flow/contact_edit.h"
+
+#include "core/contact_changes.h"
+#include "core/text.h"
+
+namespace kith::flow {
+namespace {
+
+std::string Commas(const std::vector<std::string>& parts) {
+  std::string text;
+  for (const std::string& part : parts)
+    text += (text.empty() ? "" : ", ") + part;
+  return text;
+}
+
+/// Only what was edited is read again: a part may have a comma in it.
+void TakeList(std::vector<std::string>& kept, const std::string& text) {
+  if (text != Commas(kept)) kept = SplitText(text, ",;\n");
+}
+
+/// A contact's values are all sure: each is a field that no card shows.
+Draft AsDraft(const ContactDetails& details) {
+  Draft draft;
+  draft.details = details;
+  draft.details.notes.clear();
+  return draft;
+}
+
+}  // namespace
+
+ContactEdit EditOf(const KnownContact& known) {
+  const Contact& contact = known.contact;
+  ContactEdit edit;
+  edit.rows = RowsOf(AsDraft(contact.details));
+  for (ReviewRow& row : edit.rows)
+    row.doubtful = false;
+  edit.notes = contact.details.notes;
+  if (contact.birthday) edit.birthday = BirthdayText(*contact.birthday);
+  if (edit.birthday.starts_with("--")) edit.birthday.erase(0, 2);
+  edit.interests = Commas(contact.interests);
+  edit.circle = known.relationship.circle;
+  edit.tags = Commas(known.relationship.tags);
+  edit.looks_for = Commas(known.relationship.looks_for);
+  edit.offers = Commas(known.relationship.offers);
+  return edit;
+}
+
+Result<KnownContact> Edited(const KnownContact& known, const ContactEdit& edit, std::string_view region) {
+  KnownContact after = known;
+  after.contact.details = DetailsOf(edit.rows, known.contact.details, region);
+  after.contact.details.notes = edit.notes;
+  if (!IsWorthKeeping(after.contact.details)) {
+    return Error{ErrorCode::kInvalidInput,
+                 "Please leave at least a name, a company, a phone number or an e-mail address."};
+  }
+  const std::string birthday = NormalizeText(edit.birthday);
+  after.contact.birthday = ParseBirthday(birthday);
+  if (!birthday.empty() && !after.contact.birthday) {
+    return Error{ErrorCode::kInvalidInput,
+                 "\"" + birthday + "\" isn't a birthday. Write 03-14 (month and day) or 1990-03-14."};
+  }
+  TakeList(after.contact.interests, edit.interests);
+  after.relationship.contact = known.contact.id;
+  after.relationship.circle = NormalizeText(edit.circle);
+  TakeList(after.relationship.tags, edit.tags);
+  TakeList(after.relationship.looks_for, edit.looks_for);
+  TakeList(after.relationship.offers, edit.offers);
+  return after;
+}
+
+}  // namespace kith::flow

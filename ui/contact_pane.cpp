@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <array>
+
+#include <imgui.h>
+
+#include "ui/contact_parts.h"
+#include "ui/icons.h"
+#include "ui/palette.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/marks.h"
+#include "ui/widgets/panel.h"
+#include "ui/widgets/text.h"
+
+namespace kith::ui {
+namespace {
+
+void DrawLines(Kit& kit, const std::vector<flow::LabelledText>& lines) {
+  const float label_width = kit.Px(132);
+  for (const flow::LabelledText& line : lines) {
+    const float left = ImGui::GetCursorPosX();
+    ImGui::SetCursorPosY(ImGui::GetCursorPosY() + kit.Px(2));
+    CutText(kit, Face::kSmall, kSoftInk, line.label, label_width - kit.Px(10));
+    ImGui::SameLine(left + label_width);
+    ImGui::SetCursorPosY(ImGui::GetCursorPosY() - kit.Px(2));
+    WrappedText(kit, Face::kBody, kInk, line.text);
+  }
+}
+
+void DrawSection(Kit& kit, std::string_view title) {
+  Gap(kit, 26);
+  Rule(kit);
+  Gap(kit, 18);
+  Text(kit, Face::kStrong, kInk, title);
+  Gap(kit, 4);
+}
+
+void DrawInterests(Kit& kit, const std::vector<std::string>& interests) {
+  const float right = ImGui::GetContentRegionMax().x;
+  bool first = true;
+  for (const std::string& interest : interests) {
+    const float width = TextWidth(kit, Face::kSmall, interest) + kit.Px(22);
+    if (!first) ImGui::SameLine(0, kit.Px(8));
+    if (!first && ImGui::GetCursorPosX() + width > right) ImGui::NewLine();
+    first = false;
+    Chip(kit, interest, kAccentTint, kAccentDark);
+  }
+}
+
+void DrawHead(Kit& kit, const flow::ContactPane& pane) {
+  Avatar(kit, pane.initials, 84);
+  ImGui::SameLine(0, kit.Px(22));
+  ImGui::BeginGroup();
+  Gap(kit, 12);
+  CutText(kit, Face::kTitle, kInk, pane.name, ImGui::GetContentRegionAvail().x);
+  if (!pane.about.empty()) WrappedText(kit, Face::kBody, kSoftInk, pane.about);
+  ImGui::EndGroup();
+  if (pane.met.empty()) return;
+  Gap(kit, 16);
+  Chip(kit, pane.met, kShade, kSoftInk, icon::kHandshake);
+}
+
+void DrawSuggestions(Kit& kit, const flow::ContactPane& pane, bool busy, flow::Actions& actions) {
+  for (const flow::SuggestionRow& row : pane.suggestions) {
+    Gap(kit, 16);
+    ImGui::PushID(row.field.c_str());
+    const GrowingPanel panel(kit, kAmberTint, WithAlpha(kAmber, 110), 16);
+    WrappedText(kit, Face::kStrong, kAmberInk, row.from + " says otherwise: " + row.label,
+                panel.inner_width());
+    WrappedText(kit, Face::kBody, kInk, row.kept + "  \u2192  " + row.suggested, panel.inner_width());
+    Gap(kit, 6);
+    if (Button(kit, "take", "Take the new one", {.icon = icon::kCheck, .height = 44, .enabled = !busy}))
+      actions.push_back(flow::SettleSuggestion{row.field, true});
+    ImGui::SameLine(0, kit.Px(8));
+    if (Button(kit, "leave", "Leave it", {.kind = ButtonKind::kQuiet, .height = 44, .enabled = !busy}))
+      actions.push_back(flow::SettleSuggestion{row.field, false});
+    ImGui::PopID();
+  }
+}
+
+void DrawPerson(Kit& kit, const flow::ContactsState& contacts, flow::Actions& actions) {
+  const flow::ContactPane& pane = *contacts.pane;
+  DrawHead(kit, pane);
+  DrawAlike(kit, pane, contacts.busy, actions);
+  DrawSuggestions(kit, pane, contacts.busy, actions);
+  if (!pane.interests.empty()) {
+    DrawSection(kit, "Likes to talk about");
+    DrawInterests(kit, pane.interests);
+  }
+  if (!pane.known.empty()) {
+    DrawSection(kit, "Good to know");
+    DrawLines(kit, pane.known);
+  }
+  if (!pane.next.empty()) {
+    DrawSection(kit, "Next");
+    DrawLines(kit, pane.next);
+  }
+  if (!pane.reach.empty()) {
+    DrawSection(kit, "To reach them");
+    DrawLines(kit, pane.reach);
+  }
+  if (!pane.notes.empty()) {
+    DrawSection(kit, "Notes");
+    WrappedText(kit, Face::kBody, kInk, pane.notes);
+  }
+}
+
+void DrawTabs(Kit& kit, const flow::ContactPane& pane, ContactsForm& form) {
+  struct Tab {
+    ContactTab tab;
+    const char* id;
+    const char* label;
+    bool there;
+  };
+  const std::array<Tab, 3> tabs = {{{ContactTab::kPerson, "person", "Person", true},
+                                    {ContactTab::kCards, "cards", "On the card", !pane.cards.empty()},
+                                    {ContactTab::kHistory, "history", "History", !pane.history.empty()}}};
+  for (const Tab& tab : tabs) {
+    if (!tab.there) continue;
+    const ButtonKind kind = form.tab == tab.tab ? ButtonKind::kPrimary : ButtonKind::kQuiet;
+    if (Button(kit, tab.id, tab.label, {.kind = kind, .height = 44})) form.tab = tab.tab;
+    ImGui::SameLine(0, kit.Px(8));
+  }
+  const float width = ButtonWidth(kit, "Edit", icon::kPencil);
+  ImGui::SetCursorPosX(ImGui::GetContentRegionMax().x - width);
+  if (Button(kit, "edit", "Edit", {.icon = icon::kPencil, .width = width, .height = 44}))
+    form.edit = flow::EditOf(pane.kept);
+  Gap(kit, 14);
+}
+
+}  // namespace
+
+void DrawAlike(Kit& kit, const flow::ContactPane& pane, bool busy, flow::Actions& actions) {
+  for (const flow::AlikeRow& row : pane.alike) {
+    Gap(kit, 16);
+    ImGui::PushID(row.id.ToString().c_str());
+    const GrowingPanel panel(kit, kAmberTint, WithAlpha(kAmber, 110), 16);
+    const std::string who = row.about.empty() ? row.name : row.name + ", " + row.about;
+    WrappedText(kit, Face::kStrong, kAmberInk, "Perhaps the same person as " + who, panel.inner_width());
+    WrappedText(kit, Face::kSmall, kSoftInk, row.why, panel.inner_width());
+    Gap(kit, 6);
+    if (Button(kit, "same", "The same: join them", {.icon = icon::kUsers, .height = 44, .enabled = !busy}))
+      actions.push_back(flow::MergeContacts{row.id});
+    ImGui::SameLine(0, kit.Px(8));
+    if (Button(kit, "apart", "Two people", {.kind = ButtonKind::kQuiet, .height = 44, .enabled = !busy}))
+      actions.push_back(flow::TellApart{row.id});
+    ImGui::PopID();
+  }
+}
+
+void DrawContactPane(Kit& kit, const flow::ContactsState& contacts, ContactsForm& form,
+                     flow::Actions& actions) {
+  const flow::ContactPane& pane = *contacts.pane;
+  if (form.contact != pane.id) form = {.query = std::move(form.query), .contact = pane.id};
+  if (form.saved != contacts.saved) form.edit.reset();
+  form.saved = contacts.saved;
+  if (form.edit) return DrawContactForm(kit, contacts, form, actions);
+  DrawTabs(kit, pane, form);
+  BeginScroll(kit, "pane");
+  switch (form.tab) {
+    case ContactTab::kPerson:
+      DrawPerson(kit, contacts, actions);
+      break;
+    case ContactTab::kCards:
+      DrawContactCards(kit, pane);
+      break;
+    case ContactTab::kHistory:
+      DrawContactHistory(kit, pane, contacts.busy, actions);
+      break;
+  }
+  EndScroll(kit);
+}
+
+}  // namespace kith::ui
