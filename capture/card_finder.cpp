@@ -20,31 +20,32 @@ namespace {
 
 /// An outline that convinces less is a coincidence of edges, whatever is inside of it.
 constexpr double kLeastConfidence = 0.12;
-/// One that convinces this much is something's outline.
-constexpr double kConvincing = 0.5;
 /// A quad that takes more than this is the edge of a scan, or a frame printed on it.
 constexpr double kMostArea = 0.93;
 constexpr std::size_t kMostCards = 24;
 
 struct Candidate {
   Quad quad;
-  Evidence evidence;
   double confidence = 0;
+  double close_odds = 0;
+  double steepness = 0;
 };
 
 bool Overlap(const Quad& a, const Quad& b) {
   return Contains(a, Centre(b)) || Contains(b, Centre(a));
 }
 
-std::vector<Candidate> WeighAll(const WorkPicture& work, const std::vector<Quad>& quads, double step) {
+/// In the order of `by`, the best first.
+std::vector<Candidate> WeighAll(const WorkPicture& work, const std::vector<Quad>& quads, double step,
+                                double Candidate::*by) {
   const double trust = TableTrust(work);
   std::vector<Candidate> candidates;
   for (const Quad& quad : quads) {
     const Evidence evidence = Weigh(work, quad, step);
     if (evidence.area > kMostArea) continue;
-    candidates.push_back({quad, evidence, evidence.Confidence(trust)});
+    candidates.push_back({quad, evidence.Confidence(trust), evidence.CloseOdds(trust), evidence.steepness});
   }
-  std::ranges::sort(candidates, std::greater<>(), &Candidate::confidence);
+  std::ranges::sort(candidates, std::greater<>(), by);
   return candidates;
 }
 
@@ -67,64 +68,27 @@ std::vector<Candidate> Candidates(const WorkPicture& work, const FinderOptions& 
   for (Quad& quad : quads)
     quad = InOrder(quad);
   std::vector<Quad> promising;
-  for (const Candidate& candidate : WeighAll(work, quads, kCoarse)) {
+  for (const Candidate& candidate : WeighAll(work, quads, kCoarse, &Candidate::confidence)) {
     if (candidate.confidence < kLeastConfidence - kMayRise || promising.size() == kMostClose) break;
     const auto same = [&](const Quad& quad) { return NearlySame(quad, candidate.quad); };
     if (std::ranges::none_of(promising, same)) promising.push_back(candidate.quad);
   }
-  return WeighAll(work, promising, kFine);
+  return WeighAll(work, promising, kFine, &Candidate::close_odds);
 }
 
-double LogOdds(double confidence) {
-  return std::log(confidence / (1 - confidence));
-}
-
-/// A shadow beside a card has an edge of its own, and so has a line printed along the card's: of the quads
-/// that lie nearly where `best` does and convince nearly as much, the one with the steepest edges.
+/// Of the quads that lie nearly where `best` does and are about as likely, the one with the steepest edges is
+/// the most exact.
 const Candidate& Steepest(const std::vector<Candidate>& candidates, const Candidate& best) {
-  constexpr double kNear = 0.035;     // mean distance of corners, of the diagonal
+  constexpr double kNear = 0.015;     // mean distance of corners, of the diagonal
   constexpr double kMayBeLess = 1.5;  // log odds
-  constexpr double kSteeper = 0.05;   // 5 % of the gradient
   const Candidate* steepest = &best;
   for (const Candidate& candidate : candidates) {
-    if (LogOdds(candidate.confidence) < LogOdds(best.confidence) - kMayBeLess) break;
-    if (candidate.evidence.steepness > steepest->evidence.steepness + kSteeper &&
-        CornerError(candidate.quad, best.quad) < kNear) {
+    if (candidate.close_odds < best.close_odds - kMayBeLess) break;
+    if (candidate.steepness > steepest->steepness && CornerError(candidate.quad, best.quad) < kNear) {
       steepest = &candidate;
     }
   }
   return *steepest;
-}
-
-/// Whether `inner` lies inside of `outer` as a printed frame does inside of a card's edge: sides parallel,
-/// all about as far away.
-bool IsFrameIn(const Quad& inner, const Quad& outer) {
-  constexpr double kMostTurned = 3;                     // degrees
-  constexpr double kNearest = 0.016, kFarthest = 0.08;  // of the diagonal
-  constexpr double kEven = 2;                           // the largest distance over the smallest
-  double nearest = kFarthest, farthest = kNearest;
-  for (std::size_t i = 0; i < 4; ++i) {
-    const Point &from = outer[i], &to = outer[(i + 1) % 4];
-    const Line side = LineThrough(from, to);
-    if (AngleBetween(side, LineThrough(inner[i], inner[(i + 1) % 4])) > kMostTurned) return false;
-    const double sign = side.DistanceTo(Centre(outer)) > 0 ? 1 : -1;
-    for (const Point& corner : {inner[i], inner[(i + 1) % 4]}) {
-      const double distance = sign * side.DistanceTo(corner) / Diagonal(outer);
-      if (distance < kNearest || distance > kFarthest) return false;
-      nearest = std::min(nearest, distance);
-      farthest = std::max(farthest, distance);
-    }
-  }
-  return farthest < kEven * nearest;
-}
-
-/// Of a card with a frame printed along its edge, the edge: `best` if it is no such frame.
-const Candidate& EdgeAround(const std::vector<Candidate>& candidates, const Candidate& best) {
-  for (const Candidate& candidate : candidates) {
-    if (candidate.confidence < kConvincing) break;
-    if (IsFrameIn(best.quad, candidate.quad)) return candidate;
-  }
-  return best;
 }
 
 /// How far the quad is turned against the picture, degrees.
@@ -144,9 +108,9 @@ double TurnedBy(const Quad& quad) {
 bool IsWholePicture(const Image& frame, const std::vector<FoundCard>& found) {
   constexpr double kNearlyAll = 0.85;  // what is cut off then may be print
   constexpr double kFills = 0.60;
-  constexpr double kSure = 0.75;             // a card on a table that fills the picture convinces more
-  constexpr double kAligned = 2;             // degrees
-  constexpr double kOutlineOfPicture = 0.6;  // a confidence: little is known of it
+  constexpr double kSure = 0.75;           // a card on a table that fills the picture convinces more
+  constexpr double kAligned = 2;           // degrees
+  constexpr double kOutlineOfPicture = 0;  // log odds: nothing is known of it
   if (found.empty()) return true;
   const Quad& best = found.front().corners;
   const Quad whole = WholePicture(frame);
@@ -166,16 +130,15 @@ class Chooser {
   std::vector<FoundCard> Choose(const std::vector<Candidate>& candidates) {
     constexpr std::size_t kMostRejected = 6;  // what isn't a card at the first looks seldom shows one later
     for (const Candidate& candidate : candidates) {
-      if (candidate.confidence < kLeastConfidence || found_.size() == kMostCards) break;
-      if (IsKnown(candidate.quad)) continue;
-      const Candidate& edge = EdgeAround(candidates, Steepest(candidates, candidate));
-      const Quad corners = InOrder(AtFullSize(edge.quad));
-      const double likeness = LookInside(frame_, corners).LogOdds(edge.confidence);
+      if (found_.size() == kMostCards) break;
+      if (candidate.confidence < kLeastConfidence || IsKnown(candidate.quad)) continue;
+      const Quad corners = InOrder(AtFullSize(Steepest(candidates, candidate).quad));
+      const double likeness = LookInside(frame_, corners).LogOdds(candidate.close_odds);
       if (likeness > options_.least_likeness) {
-        taken_.push_back(edge.quad);
-        found_.push_back({corners, edge.confidence, likeness, false});
+        taken_.push_back(candidate.quad);
+        found_.push_back({corners, candidate.confidence, likeness, false});
       } else {
-        rejected_.push_back(edge.quad);
+        rejected_.push_back(candidate.quad);
         if (rejected_.size() == kMostRejected) break;
       }
     }

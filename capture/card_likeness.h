@@ -21,13 +21,14 @@ struct CardLikeness {
   double light = 0;      ///< median lightness, 0 to 1
   double two_toned = 0;  ///< share of the pixels that are near the median lightness
 
-  /// What is weighed: `outline_confidence` (Evidence::Confidence), as log odds, and what is above.
+  /// What is weighed: `outline_odds`, log odds of the outline, and what is above.
   static constexpr std::size_t kFeatures = 14;
   static const std::array<const char*, kFeatures> kFeatureNames;
-  std::array<double, kFeatures> Features(double outline_confidence) const;
+  std::array<double, kFeatures> Features(double outline_odds) const;
 
-  /// Log odds of it being a card, with as many cards as other things that have a card's outline.
-  double LogOdds(double outline_confidence) const;
+  /// Log odds of it being a card, with as many cards as other things that have a card's outline;
+  /// `outline_odds`: Evidence::CloseOdds.
+  double LogOdds(double outline_odds) const;
 };
 
 /// `frame`: 8UC1, 8UC3 or 8UC4, at full size.

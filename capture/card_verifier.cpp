@@ -2,6 +2,7 @@
 #include "capture/card_verifier.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "imaging/mat.h"
 
@@ -40,7 +41,8 @@ std::array<double, CardEvidence::kFeatures> CardEvidence::Features(double outlin
       double(text.centred), text.unevenness,   text.portrait ? 1.0 : 0.0,
       text.detail,          text.in_rows};
   std::array<double, kFeatures> features{};
-  const auto end = std::ranges::copy(inside.Features(outline_confidence), features.begin()).out;
+  const double outline_odds = std::log(outline_confidence / (1 - outline_confidence));
+  const auto end = std::ranges::copy(inside.Features(outline_odds), features.begin()).out;
   std::ranges::copy(of_text, end);
   return features;
 }

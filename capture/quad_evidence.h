@@ -30,12 +30,17 @@ struct Evidence {
   double skew = 0;       ///< how far it is from a rectangle seen at an angle; see Rectangle
 
   /// What is weighed; `table_trust`: how far the table's colour is known, 0 to 1.
-  static constexpr std::size_t kFeatures = 17;
+  static constexpr std::size_t kFeatures = 18;
   static const std::array<const char*, kFeatures> kFeatureNames;
   std::array<double, kFeatures> Features(double table_trust) const;
 
-  /// All of it in one number, 0 to 1.
+  /// All of it but the steepness in one number, 0 to 1: enough to tell what is worth a close look.
   double Confidence(double table_trust) const;
+
+  /// Log odds of it being the outline of a card rather than something beside or around it, or something else,
+  /// with as many of either. Tells the edge of a card from that of its shadow and from a line printed along
+  /// it.
+  double CloseOdds(double table_trust) const;
 };
 
 /// Looks every `step` pixels along the sides.

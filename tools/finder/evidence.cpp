@@ -32,9 +32,13 @@ namespace {
 using namespace kith;
 namespace fs = std::filesystem;
 
-/// A quad this near to a card, as a share of its diagonal, is the card; one farther than kOther is something
-/// else. What lies between is neither.
-constexpr double kRight = 0.015, kOther = 0.03;
+/// A quad as near as `right` to a card, as a share of its diagonal, is the card; one farther than `other` is
+/// something else. What lies between is neither.
+struct Bounds {
+  double right = 0.015, other = 0.03;
+};
+/// Of rivals at the same place those that are hardly farther are wrong, too.
+constexpr Bounds kOfRivals = {0.015, 0.018};
 
 double Error(const Quad& quad, const std::vector<Quad>& cards) {
   double least = std::numeric_limits<double>::infinity();
@@ -45,16 +49,16 @@ double Error(const Quad& quad, const std::vector<Quad>& cards) {
 
 /// Whether the quad is on a card, or around one, without being its outline: what is inside tells little then.
 bool IsPartOf(const Quad& quad, const std::vector<Quad>& cards) {
-  return Error(quad, cards) > kRight && std::ranges::any_of(cards, [&](const Quad& card) {
+  return Error(quad, cards) > Bounds{}.right && std::ranges::any_of(cards, [&](const Quad& card) {
            return capture::Contains(card, capture::Centre(quad)) ||
                   capture::Contains(quad, capture::Centre(card));
          });
 }
 
 template <typename Values>
-void PrintRow(const std::string& picture, double error, const Values& values) {
-  if (error > kRight && error < kOther) return;
-  std::cout << picture << '\t' << (error <= kRight ? 1 : 0);
+void PrintRow(const std::string& picture, double error, const Values& values, const Bounds& bounds = {}) {
+  if (error > bounds.right && error < bounds.other) return;
+  std::cout << picture << '\t' << (error <= bounds.right ? 1 : 0);
   for (const double value : values)
     std::cout << '\t' << value;
   std::cout << '\n';
@@ -96,27 +100,53 @@ void PrintOutlines(const std::string& name, const Image& picture, const std::vec
 
 struct Outline {
   Quad corners;
-  double confidence;
+  capture::Evidence evidence;
+  double table_trust, confidence, close_odds;
 };
+
+/// All that are worth a close look.
+std::vector<Outline> Outlines(const Image& picture) {
+  constexpr double kLeastConfidence = 0.05, kMostArea = 0.93;
+  std::vector<Outline> outlines;
+  ForQuads(picture, [&](const Quad& corners, const capture::Evidence& evidence, double trust) {
+    const double confidence = evidence.Confidence(trust);
+    if (confidence < kLeastConfidence || evidence.area > kMostArea) return;
+    outlines.push_back({corners, evidence, trust, confidence, evidence.CloseOdds(trust)});
+  });
+  return outlines;
+}
+
+/// The best of them, one of each place that is `same` or nearer to another, as a share of the diagonal.
+std::vector<Outline> BestOf(std::vector<Outline> outlines, double Outline::*by, double same,
+                            std::size_t most) {
+  std::ranges::sort(outlines, std::greater<>(), by);
+  std::vector<Outline> best;
+  for (const Outline& outline : outlines) {
+    if (best.size() == most) break;
+    const auto is_same = [&](const Outline& other) {
+      return capture::CornerError(outline.corners, other.corners) < same;
+    };
+    if (std::ranges::none_of(best, is_same)) best.push_back(outline);
+  }
+  return best;
+}
+
+/// All of them that differ by more than a pixel or two.
+void PrintRivals(const std::string& name, const Image& picture, const std::vector<Quad>& cards) {
+  constexpr double kSame = 0.004;
+  constexpr std::size_t kMost = 60;
+  for (const Outline& outline : BestOf(Outlines(picture), &Outline::confidence, kSame, kMost))
+    PrintRow(name, Error(outline.corners, cards), outline.evidence.Features(outline.table_trust), kOfRivals);
+}
 
 /// One of each place, as the finder looks inside of: the best.
 void PrintInsides(const std::string& name, const Image& picture, const std::vector<Quad>& cards) {
-  constexpr double kLeastConfidence = 0.1, kSame = 0.06;
+  constexpr double kSame = 0.06;
   constexpr std::size_t kMost = 12;
-  std::vector<Outline> outlines;
-  ForQuads(picture, [&](const Quad& corners, const capture::Evidence& evidence, double trust) {
-    outlines.push_back({corners, evidence.Confidence(trust)});
-  });
-  std::ranges::sort(outlines, std::greater<>(), &Outline::confidence);
-  std::vector<Quad> looked_at;
-  for (const Outline& outline : outlines) {
-    if (outline.confidence < kLeastConfidence || looked_at.size() == kMost) break;
-    const auto same = [&](const Quad& other) { return capture::CornerError(outline.corners, other) < kSame; };
-    if (std::ranges::any_of(looked_at, same)) continue;
-    looked_at.push_back(outline.corners);
+  for (const Outline& outline : BestOf(Outlines(picture), &Outline::close_odds, kSame, kMost)) {
     if (IsPartOf(outline.corners, cards)) continue;
     const auto likeness = capture::LookInside(imaging::ViewAsMat(picture), outline.corners);
-    PrintRow(name, Error(outline.corners, cards), likeness.Features(outline.confidence));
+    PrintRow(name, Error(outline.corners, cards), likeness.Features(outline.close_odds));
   }
 }
 
@@ -152,6 +182,9 @@ int Run(const std::vector<std::string>& arguments) {
   if (kind == "--outlines") {
     print = PrintOutlines;
     PrintHead(capture::Evidence::kFeatureNames);
+  } else if (kind == "--rivals") {
+    print = PrintRivals;
+    PrintHead(capture::Evidence::kFeatureNames);
   } else if (kind == "--insides") {
     print = PrintInsides;
     PrintHead(capture::CardLikeness::kFeatureNames);
@@ -159,7 +192,7 @@ int Run(const std::vector<std::string>& arguments) {
     print = PrintCaptures;
     PrintHead(capture::CardEvidence::FeatureNames());
   } else {
-    std::cerr << "usage: kith_finder_evidence --outlines|--insides|--captures FOLDER...\n";
+    std::cerr << "usage: kith_finder_evidence --outlines|--rivals|--insides|--captures FOLDER...\n";
     return 2;
   }
   std::for_each(arguments.begin() + 1, arguments.end(),

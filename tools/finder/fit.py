@@ -6,7 +6,7 @@ import sys
 import numpy as np
 
 FOLDS = 5
-RIDGE = {"outlines": 1.0, "insides": 2.0, "captures": 1.0}
+RIDGE = {"outlines": 1.0, "rivals": 2.0, "insides": 2.0, "captures": 1.0}
 MOST_DEVIATIONS = 3.0
 STEPS = 7  # into as many equal parts are the values divided that a feature has with cards, and with others
 
@@ -84,7 +84,7 @@ class Steps:
         return np.hstack([np.ones((len(rows), 1)), *above])
 
 
-SHAPES = {"outlines": Straight, "insides": Parabolas, "captures": Steps}
+SHAPES = {"outlines": Straight, "rivals": Parabolas, "insides": Parabolas, "captures": Steps}
 
 
 def cross_validate(kind, pictures, cards, rows):
@@ -120,7 +120,7 @@ def print_steps(names, shape, parameters):
 def print_weights(names, kind, shape, parameters):
     print(f"bias {parameters[0]:.3f}")
     for i, name in enumerate(names):
-        if kind == "insides":
+        if SHAPES[kind] is Parabolas:
             print(f"{{{shape.mean[i]:.4f}, {shape.deviation[i]:.4f}, {parameters[1 + i]:.3f}, "
                   f"{parameters[1 + len(names) + i]:.3f}}},  // {name}")
         else:
@@ -129,7 +129,7 @@ def print_weights(names, kind, shape, parameters):
 
 def main():
     if len(sys.argv) < 3 or sys.argv[1] not in RIDGE:
-        sys.exit("usage: fit.py outlines|insides|captures FILE...")
+        sys.exit("usage: fit.py outlines|rivals|insides|captures FILE...")
     kind = sys.argv[1]
     names, pictures, cards, rows = read(sys.argv[2:])
     odds = cross_validate(kind, pictures, cards, rows)
