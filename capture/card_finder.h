@@ -17,7 +17,7 @@ struct FinderOptions {
   /// nearly every card; what a camera sees all day asks for more.
   double least_likeness = kKeepsCards;
 
-  static constexpr double kKeepsCards = -2.5;
+  static constexpr double kKeepsCards = -1;
   static constexpr double kAvoidsOthers = -0.4;
 };
 

@@ -19,11 +19,11 @@ namespace kith::exchange {
 /// - An extension follows the number behind a comma ("+14155550123,12"), the pause of a phone's dialler:
 ///   "ext. 12" would be dialled as letters, and ";ext=" is 4.0 only.
 /// - An address whose parts aren't sure goes into the street as a whole, nothing is guessed.
+///   LABEL has it as it was printed.
 /// - A handle on a social service is an X-SOCIALPROFILE as Apple writes it, with the page if the service has
 ///   one; where it came from a web address, that stays a URL, too: many programs know nothing else.
-/// - A name in another script is the spoken one (X-PHONETIC-…-NAME) if it is in Latin letters and the name
-/// isn't;
-///   else a NICKNAME, which programs show.
+/// - A name in another script is the spoken one (X-PHONETIC-…-NAME) if it is in Latin letters and
+///   the name isn't, else a NICKNAME, which programs show.
 /// - A birthday without a year has Apple's form (X-APPLE-OMIT-YEAR=1604), which others read too.
 /// - A web address without a scheme becomes "http://": it works with and without TLS.
 /// - NOTE has the notes, the interests, and how they met; CATEGORIES the event's name.

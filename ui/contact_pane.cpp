@@ -150,7 +150,12 @@ void DrawAlike(Kit& kit, const flow::ContactPane& pane, bool busy, flow::Actions
 void DrawContactPane(Kit& kit, const flow::ContactsState& contacts, ContactsForm& form,
                      flow::Actions& actions) {
   const flow::ContactPane& pane = *contacts.pane;
-  if (form.contact != pane.id) form = {.query = std::move(form.query), .contact = pane.id};
+  if (form.contact != pane.id) {
+    form.contact = pane.id;
+    form.tab = ContactTab::kPerson;
+    form.edit.reset();
+    form.notes.reset();
+  }
   if (form.saved != contacts.saved) form.edit.reset();
   form.saved = contacts.saved;
   if (form.edit) return DrawContactForm(kit, contacts, form, actions);
