@@ -14,7 +14,6 @@
 
 #include "capture/card_finder.h"
 #include "capture/card_watcher.h"
-#include "capture/quad.h"
 #include "capture/rectify.h"
 #include "capture/retry_pause.h"
 #include "imaging/codec.h"
@@ -141,27 +140,7 @@ class CaptureLoop {
       inlets_.mailbox.Post(flow::BackCaptured{Upright(observation.card->image)});
     } else {
       Capture(observation.card->image, frame.source);
-      if (const auto other = CardBeside(frame.image, observation.corners))
-        inlets_.mailbox.Post(flow::CardCaptured{Upright(*other), frame.source, true});
     }
-  }
-
-  /// The other one of two cards that are held up together: as large, whole, and nothing else in the picture.
-  static std::optional<Image> CardBeside(const Image& frame, const std::optional<Quad>& taken) {
-    if (!taken) return std::nullopt;
-    const auto cards = capture::FindCards(
-        frame, {.may_be_whole_picture = false, .least_likeness = capture::FinderOptions::kAvoidsOthers});
-    if (cards.size() != 2) return std::nullopt;
-    const auto other = std::ranges::find_if(cards, [&](const capture::FoundCard& card) {
-      return !capture::Contains(*taken, capture::Centre(card.corners));
-    });
-    if (other == cards.end()) return std::nullopt;
-    const double size = capture::Diagonal(other->corners) / capture::Diagonal(*taken);
-    const bool inside = std::ranges::all_of(other->corners, [&](const Point& p) {
-      return p.x > 2 && p.y > 2 && p.x < frame.width() - 2 && p.y < frame.height() - 2;
-    });
-    if (!inside || size < 0.75 || size > 1.33) return std::nullopt;
-    return capture::Rectify(frame, other->corners);
   }
 
   /// A picture from a folder isn't held still: every card on it is taken.
