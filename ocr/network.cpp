@@ -3,14 +3,18 @@
 
 #include <opencv2/dnn.hpp>
 
+#include "ocr/network_layers.h"
+
 namespace kith::ocr {
 
 struct Network::Net {
   cv::dnn::Net net;
 };
 
-Network::Network(const std::filesystem::path& model)
-    : net_(std::make_unique<Net>(Net{cv::dnn::readNetFromONNX(model.string())})) {}
+Network::Network(const std::filesystem::path& model) {
+  RegisterLayers();
+  net_ = std::make_unique<Net>(Net{cv::dnn::readNetFromONNX(model.string())});
+}
 Network::~Network() = default;
 Network::Network(Network&&) noexcept = default;
 Network& Network::operator=(Network&&) noexcept = default;

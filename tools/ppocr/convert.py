@@ -4,7 +4,8 @@
 
 usage: convert.py DETECTION.onnx RECOGNITION.onnx FOLDER
 
-The published files use operators and shape arithmetic that OpenCV 4.6 refuses. The rewritten ones compute the same:
+The published files use operators and shape arithmetic that OpenCV 4.6 refuses, and others that it is slow at: those
+become fewer ones, or layers of ocr/network_layers.h. The rewritten files compute the same:
   FOLDER/detection.onnx    input 1x3xHxW (H, W multiples of 32), output 1x1xHxW, the share of text at each pixel
   FOLDER/recognition.onnx  input 1x3x48xW (W a multiple of 8), output 1x(W/8)xCLASSES, softmax over the characters
 The sizes that the files declare are nominal: OpenCV takes others, but one net only ever one (see ocr/network.h).
@@ -40,6 +41,18 @@ class Graph:
 
     def users(self, name):
         return [node for node in self.nodes if name in node.input]
+
+    def maker(self, name):
+        return next((node for node in self.nodes if name in node.output), None)
+
+    def scalar_operand(self, node, operator):
+        """The number and the other input of `value * number` or `value + number`; None for anything else."""
+        if node is None or node.op_type != operator:
+            return None
+        for number, value in (node.input, reversed(node.input)):
+            if number in self.constants and self.constants[number].size == 1:
+                return float(self.constants[number].reshape(())), value
+        return None
 
     def only_user(self, name, operator):
         (node,) = [node for node in self.users(name) if node.op_type != "Shape"]
@@ -136,12 +149,87 @@ def fold_layer_norms(graph):
         graph.replace_value(shifted.output[0], scaled.input[0])
 
 
+def hard_swishes(graph):
+    """x * clip(x + 3, 0, 6) / 6  ->  HardSwish, which OpenCV computes while it writes what the layer before made."""
+    for divided in [n for n in graph.nodes if n.op_type == "Div"]:
+        product = graph.maker(divided.input[0])
+        if product is None or product.op_type != "Mul":
+            continue
+        clip = graph.maker(product.input[1])
+        if clip is None or clip.op_type != "Clip":
+            continue
+        assert graph.scalar_operand(graph.maker(clip.input[0]), "Add") == (3, product.input[0])
+        assert float(graph.constants[divided.input[1]].reshape(())) == 6
+        divided.op_type = "KithHardSwish"
+        divided.input[:] = [product.input[0]]
+
+
+def weights_of(graph, convolution):
+    """Weights and bias of the convolution as arrays of its own; a missing bias is 0."""
+    weights = graph.constants[convolution.input[1]].astype(np.float64)
+    bias = graph.constants[convolution.input[2]].astype(np.float64) if len(convolution.input) > 2 else np.zeros(len(weights))
+    return weights, bias
+
+
+def set_weights(graph, convolution, weights, bias):
+    del convolution.input[1:]
+    convolution.input.append(graph.add_constant(convolution.output[0] + "_weights", weights.astype(np.float32)))
+    convolution.input.append(graph.add_constant(convolution.output[0] + "_bias", bias.astype(np.float32)))
+
+
+def fold_scales_after(graph):
+    """conv(x) * scale + shift  ->  a convolution with other weights."""
+    for convolution in [n for n in graph.nodes if n.op_type == "Conv"]:
+        for operator in ("Mul", "Add"):
+            users = graph.users(convolution.output[0])
+            if len(users) != 1 or not (operand := graph.scalar_operand(users[0], operator)):
+                break
+            weights, bias = weights_of(graph, convolution)
+            if operator == "Mul":
+                set_weights(graph, convolution, weights * operand[0], bias * operand[0])
+            else:
+                set_weights(graph, convolution, weights, bias + operand[0])
+            graph.nodes.remove(users[0])
+            graph.replace_value(users[0].output[0], convolution.output[0])
+
+
+def fold_scales_before(graph):
+    """conv(x * scale + shift)  ->  a convolution with other weights. One with padding, which would have to be shifted
+    too, becomes a layer of our own that has a value for what is outside (ocr/network_layers.h)."""
+    for convolution in [n for n in graph.nodes if n.op_type == "Conv"]:
+        weights, bias = weights_of(graph, convolution)
+        pads = next(list(a.ints) for a in convolution.attribute if a.name == "pads")
+        depthwise = weights.shape[1] == 1
+        outside = 0
+        shift = graph.scalar_operand(graph.maker(convolution.input[0]), "Add")
+        scale = graph.scalar_operand(graph.maker(shift[1]), "Mul") if shift else None
+        if scale and (depthwise or not any(pads)):
+            bias += shift[0] * weights.sum(axis=(1, 2, 3))
+            weights *= scale[0]
+            outside = -shift[0] / scale[0]
+            convolution.input[0] = scale[1]
+            set_weights(graph, convolution, weights, bias)
+        if depthwise:
+            set_weights(graph, convolution, weights, bias)
+            convolution.op_type = "KithDepthwiseConvolution"
+            convolution.attribute.append(helper.make_attribute("outside", float(outside)))
+
+
+def lighten(graph):
+    """Fewer layers that compute the same."""
+    hard_swishes(graph)
+    fold_scales_after(graph)
+    fold_scales_before(graph)
+
+
 def main(detection, recognition, folder):
     graph = Graph(detection)
+    lighten(graph)
     bounds_as_attributes(graph)
     graph.save(f"{folder}/detection.onnx", DETECTION_SIZE, [1, 1, *DETECTION_SIZE])
 
     graph = Graph(recognition)
+    lighten(graph)
     constant_reshapes(graph)
     means_as_products(graph)
     fold_layer_norms(graph)
