@@ -193,7 +193,8 @@ class DepthwiseConvolution final : public cv::dnn::Layer {
       for (int y = 0; y < to.size[2]; ++y)
         SumTaps(plane.TapsOf(y * rows_.stride), weights, blobs[1].ptr<float>()[channel],
                 {result + y * to.size[3], static_cast<std::size_t>(to.size[3])});
-      if (activation_) activation_->forwardSlice(result, result, area, area, channel, channel + 1);
+      if (activation_)
+        activation_->forwardSlice(result, result, area, static_cast<std::size_t>(area), channel, channel + 1);
     }
   }
 
