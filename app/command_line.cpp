@@ -19,6 +19,7 @@
 #include "app/following_cli.h"
 #include "app/paths.h"
 #include "app/store_commands.h"
+#include "core/text.h"
 
 namespace kith::app {
 namespace {
@@ -126,15 +127,18 @@ void AddDue(CLI::App& app, DueOptions& options, Command& chosen) {
 }
 
 void AddExport(CLI::App& app, ExportOptions& options, Command& chosen) {
-  static const std::map<std::string, ExportFormat> formats = {{"vcard", ExportFormat::kContactsVcard},
-                                                              {"csv", ExportFormat::kContactsCsv},
-                                                              {"ics", ExportFormat::kFollowUpsIcalendar},
-                                                              {"followups-csv", ExportFormat::kFollowUpsCsv}};
   CLI::App* const command = app.add_subcommand("export", "Write contacts or follow-ups for other tools");
-  command->add_option("--format", options.format, "vcard, csv (contacts), ics, followups-csv (follow-ups)")
+  command
+      ->add_option(
+          "--format",
+          "vcard, csv, google, outlook, hubspot, salesforce (contacts); ics, followups-csv (follow-ups)")
       ->required()
       ->type_name("FORMAT")
-      ->transform(CLI::CheckedTransformer(formats).description(""));
+      ->each([&options](const std::string& text) {
+        const auto format = ParseExportFormat(LowerCase(text));
+        if (!format) throw CLI::ValidationError("--format", "\"" + text + "\" is none of the formats");
+        options.format = *format;
+      });
   AddEventOption(*command, options.event, "Only contacts met there");
   command->add_option("--due-before", "Only follow-ups due before that day")
       ->type_name("DATE")

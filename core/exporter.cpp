@@ -6,8 +6,12 @@
 namespace kith {
 namespace {
 
-constexpr EnumNames<ExportFormat, 4> kFormats = {{{ExportFormat::kContactsVcard, "vcard"},
+constexpr EnumNames<ExportFormat, 8> kFormats = {{{ExportFormat::kContactsVcard, "vcard"},
                                                   {ExportFormat::kContactsCsv, "csv"},
+                                                  {ExportFormat::kGoogleCsv, "google"},
+                                                  {ExportFormat::kOutlookCsv, "outlook"},
+                                                  {ExportFormat::kHubspotCsv, "hubspot"},
+                                                  {ExportFormat::kSalesforceCsv, "salesforce"},
                                                   {ExportFormat::kFollowUpsIcalendar, "ics"},
                                                   {ExportFormat::kFollowUpsCsv, "followups-csv"}}};
 
@@ -15,6 +19,10 @@ constexpr EnumNames<ExportFormat, 4> kFormats = {{{ExportFormat::kContactsVcard,
 
 std::string_view ExportFormatName(ExportFormat format) {
   return NameOf(kFormats, format);
+}
+
+bool HasContacts(ExportFormat format) {
+  return format != ExportFormat::kFollowUpsIcalendar && format != ExportFormat::kFollowUpsCsv;
 }
 
 std::optional<ExportFormat> ParseExportFormat(std::string_view name) {

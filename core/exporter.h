@@ -13,7 +13,16 @@
 
 namespace kith {
 
-enum class ExportFormat { kContactsVcard, kContactsCsv, kFollowUpsIcalendar, kFollowUpsCsv };
+enum class ExportFormat {
+  kContactsVcard,
+  kContactsCsv,
+  kGoogleCsv,
+  kOutlookCsv,
+  kHubspotCsv,
+  kSalesforceCsv,
+  kFollowUpsIcalendar,
+  kFollowUpsCsv
+};
 
 struct ExportRequest {
   ExportFormat format = ExportFormat::kContactsVcard;
@@ -36,8 +45,11 @@ class Exporter {
   virtual Result<ExportReport> Export(const ExportRequest& request) = 0;
 };
 
-/// "vcard", "csv", "ics", "followups-csv": the command line's names.
+/// "vcard", "csv", "google", "outlook", "hubspot", "salesforce", "ics", "followups-csv": the command line's
+/// names.
 std::string_view ExportFormatName(ExportFormat format);
+/// Contacts; else follow-ups.
+bool HasContacts(ExportFormat format);
 std::optional<ExportFormat> ParseExportFormat(std::string_view name);
 
 }  // namespace kith

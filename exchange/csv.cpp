@@ -75,8 +75,8 @@ std::string PhoneCell(std::string_view phone_for_people) {
   return cell + std::string(phone_for_people.substr(number_end));
 }
 
-std::string WriteCsv(std::span<const CsvRow> rows) {
-  std::string out(kByteOrderMark);
+std::string WriteCsv(std::span<const CsvRow> rows, ByteOrderMark mark) {
+  std::string out(mark == ByteOrderMark::kYes ? kByteOrderMark : std::string_view());
   for (const CsvRow& row : rows) {
     for (std::size_t i = 0; i < row.size(); ++i) {
       if (i > 0) out += ',';

@@ -10,9 +10,12 @@ namespace kith::exchange {
 
 using CsvRow = std::vector<std::string>;
 
-/// A file for spreadsheets: RFC 4180 (CRLF, every cell in double quotes) in UTF-8 with a byte order mark,
-/// without which Excel takes it for the local 8-bit encoding. Every cell goes through GuardedCell.
-std::string WriteCsv(std::span<const CsvRow> rows);
+/// Without one Excel takes a file for the local 8-bit encoding; other programs take it for a part of the
+/// first column's name.
+enum class ByteOrderMark { kYes, kNo };
+
+/// RFC 4180 (CRLF, every cell in double quotes) in UTF-8. Every cell goes through GuardedCell.
+std::string WriteCsv(std::span<const CsvRow> rows, ByteOrderMark mark = ByteOrderMark::kYes);
 
 /// The cell so that no spreadsheet takes it for a formula: anybody can print =HYPERLINK(...) on a card.
 /// After OWASP ("CSV Injection") a single quote goes before = + - @ (and their full-width forms) where a cell

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "exchange/atomic_file.h"
+#include "exchange/csv_presets.h"
 #include "exchange/icalendar.h"
 #include "exchange/lists.h"
 #include "exchange/vcard.h"
@@ -53,6 +54,14 @@ Result<ListExporter::Text> ListExporter::WriteList(const ExportRequest& request)
       return Text{WriteVcards(*contacts, *event_names), contact_count, IdsOf(*contacts)};
     case ExportFormat::kContactsCsv:
       return Text{WriteContactsCsv(*contacts, *event_names), contact_count, IdsOf(*contacts)};
+    case ExportFormat::kGoogleCsv:
+      return Text{WriteGoogleCsv(*contacts, *event_names), contact_count, IdsOf(*contacts)};
+    case ExportFormat::kOutlookCsv:
+      return Text{WriteOutlookCsv(*contacts, *event_names), contact_count, IdsOf(*contacts)};
+    case ExportFormat::kHubspotCsv:
+      return Text{WriteHubspotCsv(*contacts, *event_names), contact_count, IdsOf(*contacts)};
+    case ExportFormat::kSalesforceCsv:
+      return Text{WriteSalesforceCsv(*contacts, *event_names), contact_count, IdsOf(*contacts)};
     case ExportFormat::kFollowUpsIcalendar:
     case ExportFormat::kFollowUpsCsv:
       break;

@@ -19,6 +19,14 @@ constexpr std::array kExportChoices = {
                  "vCard: phones, Apple, Google and Outlook read it.", "kith-contacts.vcf"},
     ExportChoice{ExportFormat::kContactsCsv, "Contacts as a table", "CSV: opens in every spreadsheet.",
                  "kith-contacts.csv"},
+    ExportChoice{ExportFormat::kGoogleCsv, "Google Contacts",
+                 "CSV in its columns: Import, in the list at the left.", "kith-google.csv"},
+    ExportChoice{ExportFormat::kOutlookCsv, "Outlook", "CSV in its columns: People, Manage, Import.",
+                 "kith-outlook.csv"},
+    ExportChoice{ExportFormat::kHubspotCsv, "HubSpot", "CSV in its columns, without notes.",
+                 "kith-hubspot.csv"},
+    ExportChoice{ExportFormat::kSalesforceCsv, "Salesforce", "CSV in the columns of its import wizard.",
+                 "kith-salesforce.csv"},
     ExportChoice{ExportFormat::kFollowUpsIcalendar, "Follow-ups for your calendar",
                  "iCalendar: reminders in the calendar that you use.", "kith-follow-ups.ics"},
     ExportChoice{ExportFormat::kFollowUpsCsv, "Follow-ups as a table", "CSV: who, what and when.",
@@ -177,8 +185,8 @@ const ExportChoice& ChoiceOf(ExportFormat format) {
 }
 
 std::string ReportText(const ExportReport& report, ExportFormat format) {
-  const bool people = format == ExportFormat::kContactsVcard || format == ExportFormat::kContactsCsv;
-  return Counted(report.count, people ? "contact" : "follow-up") + " written to " + report.path.string();
+  return Counted(report.count, HasContacts(format) ? "contact" : "follow-up") + " written to " +
+         report.path.string();
 }
 
 std::string ImportProgressText(const ImportState& importing) {

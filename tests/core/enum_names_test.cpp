@@ -59,6 +59,10 @@ TEST(EnumNames, OfFollowUpKinds) {
 TEST(EnumNames, OfExportFormats) {
   ExpectNames<ExportFormat>({{ExportFormat::kContactsVcard, "vcard"},
                              {ExportFormat::kContactsCsv, "csv"},
+                             {ExportFormat::kGoogleCsv, "google"},
+                             {ExportFormat::kOutlookCsv, "outlook"},
+                             {ExportFormat::kHubspotCsv, "hubspot"},
+                             {ExportFormat::kSalesforceCsv, "salesforce"},
                              {ExportFormat::kFollowUpsIcalendar, "ics"},
                              {ExportFormat::kFollowUpsCsv, "followups-csv"}},
                             ExportFormatName, ParseExportFormat);

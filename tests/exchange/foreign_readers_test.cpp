@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // What we write, as readers see it that have nothing to do with us. Needs Debian's python3-vobject.
-#include <cstdio>
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "exchange/atomic_file.h"
 #include "exchange/csv.h"
 #include "exchange/icalendar.h"
 #include "exchange/lists.h"
 #include "exchange/vcard.h"
+#include "tests/exchange/read_back.h"
 #include "tests/exchange/samples.h"
-#include "tests/exchange/temporary_folder.h"
 
 namespace kith::exchange {
 namespace {
@@ -21,22 +18,7 @@ using namespace std::chrono_literals;
 using Json = nlohmann::json;
 using test::FullContact;
 using test::NamedContact;
-
-/// The text as read_back.py sees it in a file of that name; a null value if the reader failed.
-Json ReadBack(const std::string& file_name, const std::string& text) {
-  const test::TemporaryFolder folder;
-  EXPECT_TRUE(WriteFileAtomically(folder / file_name, text));
-  const std::string command = std::string(KITH_SYSTEM_PYTHON) +
-                              " '" KITH_SOURCE_DIR "/tests/exchange/read_back.py' '" +
-                              (folder / file_name).string() + "'";
-  std::FILE* pipe = popen(command.c_str(), "r");
-  if (pipe == nullptr) return {};
-  std::string output;
-  for (int c = std::fgetc(pipe); c != EOF; c = std::fgetc(pipe))
-    output += static_cast<char>(c);
-  EXPECT_EQ(pclose(pipe), 0) << "the reader failed; is python3-vobject installed?";
-  return Json::parse(output, nullptr, /*allow_exceptions=*/false);
-}
+using test::ReadBack;
 
 TEST(ForeignReaders, SeeEveryFieldOfAVcard) {
   const Contact ada = FullContact();

@@ -141,8 +141,10 @@ TEST(Present, SavedNamesTheEarliestNextStep) {
 }
 
 TEST(Present, HasOneChoiceForEachExportFormat) {
-  for (const ExportFormat format : {ExportFormat::kContactsVcard, ExportFormat::kContactsCsv,
-                                    ExportFormat::kFollowUpsIcalendar, ExportFormat::kFollowUpsCsv}) {
+  for (const ExportFormat format :
+       {ExportFormat::kContactsVcard, ExportFormat::kContactsCsv, ExportFormat::kGoogleCsv,
+        ExportFormat::kOutlookCsv, ExportFormat::kHubspotCsv, ExportFormat::kSalesforceCsv,
+        ExportFormat::kFollowUpsIcalendar, ExportFormat::kFollowUpsCsv}) {
     EXPECT_EQ(ChoiceOf(format).format, format);
   }
   EXPECT_EQ(ReportText({"a.ics", 1}, ExportFormat::kFollowUpsIcalendar), "1 follow-up written to a.ics");
