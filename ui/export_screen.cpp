@@ -16,7 +16,7 @@
 namespace kith::ui {
 namespace {
 
-constexpr float kChoiceHeight = 104;
+constexpr float kChoiceHeight = 80;
 
 const char* IconOf(ExportFormat format) {
   switch (format) {
@@ -44,18 +44,18 @@ void DrawChoice(Kit& kit, const flow::ExportChoice& choice, float width, ExportF
   draw->AddRectFilled(at, end, chosen ? kAccentTint : lit ? kShade : kSheet, kit.Px(14));
   draw->AddRect(at, end, chosen ? kAccent : kLine, kit.Px(14), 0, kit.Px(chosen ? 2 : 1));
   const ImVec2 after = ImGui::GetCursorScreenPos();
-  ImGui::SetCursorScreenPos({at.x + kit.Px(22), at.y + kit.Px(26)});
+  ImGui::SetCursorScreenPos({at.x + kit.Px(22), at.y + kit.Px(14)});
   Avatar(kit, IconOf(choice.format), 52, chosen ? kSheet : kAccentTint);
   const float left = at.x + kit.Px(94);
-  ImGui::SetCursorScreenPos({left, at.y + kit.Px(29)});
+  ImGui::SetCursorScreenPos({left, at.y + kit.Px(17)});
   CutText(kit, Face::kStrong, kInk, choice.title, end.x - left - kit.Px(16));
-  ImGui::SetCursorScreenPos({left, at.y + kit.Px(56)});
+  ImGui::SetCursorScreenPos({left, at.y + kit.Px(44)});
   WrappedText(kit, Face::kSmall, kSoftInk, choice.text, end.x - left - kit.Px(16));
   ImGui::SetCursorScreenPos(after);
 }
 
 void DrawChoices(Kit& kit, ExportForm& form) {
-  const float gap = kit.Px(16);
+  const float gap = kit.Px(12);
   const float width = (ImGui::GetContentRegionAvail().x - gap) / 2;
   bool left = true;
   for (const flow::ExportChoice& choice : flow::ExportChoices()) {

@@ -210,7 +210,7 @@ class ExportScreenTest : public test::ViewTest {
 
 TEST_F(ExportScreenTest, SuggestsAFileForTheChosenFormat) {
   ShowExport();
-  screen_.Click("choice", 3);
+  screen_.Click("choice", 7);
   screen_.Click("write");
   const auto request = Only<flow::StartExport>();
   EXPECT_EQ(request.format, ExportFormat::kFollowUpsCsv);
