@@ -139,7 +139,7 @@ class CaptureLoop {
     if (observation.card->is_back) {
       inlets_.mailbox.Post(flow::BackCaptured{Upright(observation.card->image)});
     } else {
-      Capture(observation.card->image, frame.source);
+      Capture(observation.card->image, frame.source, observation.card->together);
     }
   }
 
@@ -151,8 +151,8 @@ class CaptureLoop {
     }
   }
 
-  void Capture(const Image& card, const std::string& source) {
-    inlets_.mailbox.Post(flow::CardCaptured{Upright(card), source});
+  void Capture(const Image& card, const std::string& source, bool together = false) {
+    inlets_.mailbox.Post(flow::CardCaptured{Upright(card), source, together});
   }
 
   Image Upright(const Image& card) {

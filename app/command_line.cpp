@@ -35,6 +35,7 @@ struct Overrides {
   std::string camera_size;
   double camera_fps = 0;
   bool mirror_preview = false;
+  bool kiosk = false;
   bool verbose = false;
 };
 
@@ -180,7 +181,10 @@ void AddKiosk(CLI::App& app, Overrides& overrides, KioskOptions& options, Comman
                   "Show the camera's picture as a mirror does; cards are read as ever");
   AddEventOption(*kiosk, overrides.event, "The meetup that captures belong to");
   kiosk->add_flag("--windowed", options.windowed, "A window instead of the whole screen");
-  kiosk->callback([&] { chosen = [&options](const Config& config) { return RunKiosk(options, config); }; });
+  kiosk->callback([&] {
+    overrides.kiosk = true;
+    chosen = [&options](const Config& config) { return RunKiosk(options, config); };
+  });
 }
 
 Result<Config> Configure(const Overrides& overrides) {
@@ -197,6 +201,7 @@ Result<Config> Configure(const Overrides& overrides) {
   capture::CameraSettings& camera = config->camera_settings;
   if (const auto size = ParseSize(overrides.camera_size)) std::tie(camera.width, camera.height) = *size;
   if (overrides.camera_fps > 0) camera.fps = overrides.camera_fps;
+  config->kiosk = config->kiosk || overrides.kiosk;
   config->mirror_preview = config->mirror_preview || overrides.mirror_preview;
   return config;
 }

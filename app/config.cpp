@@ -167,6 +167,10 @@ Result<Config> LoadConfig(const std::filesystem::path& file) {
       if (auto error = ReadCamera(file, *node.as_table(), config)) return *error;
       continue;
     }
+    if (name == "kiosk") {
+      if (!Into(config.kiosk)(node)) return BadConfig(file, "\"kiosk\" must be true or false", node.source());
+      continue;
+    }
     if (IsFollowingKey(name)) continue;
     const auto known =
         std::find_if(keys.begin(), keys.end(), [&name](const auto& entry) { return entry.first == name; });

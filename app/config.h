@@ -20,6 +20,7 @@ struct Config {
   std::string time_zone;           ///< IANA name; empty: the machine's
   std::string camera;              ///< a --camera SPEC; empty: the first webcam, else demo
   std::string event;               ///< name of the meetup that captures belong to; may be empty
+  bool kiosk = false;              ///< guests stand before it; needs a PIN, see HostPin
   std::filesystem::path data_folder;
   FollowingConfig following;  ///< [calendar], [[plan]], [[circle]] …
   capture::CameraSettings camera_settings;

@@ -68,6 +68,13 @@ Finding CheckPrivacy(const Config& config) {
               config.data_folder.string()};
 }
 
+Finding CheckPin(const Config& config) {
+  if (HostPin(config).IsSet())
+    return {Finding::Grade::kGood, "There is a PIN: the kiosk shows guests nothing but their own card."};
+  return {Finding::Grade::kNote, "There is no PIN: whoever stands before the kiosk sees everything.",
+          "To set one: kith pin"};
+}
+
 Finding CheckPdf() {
   const Result<void> readable = capture::CheckPdfPrograms();
   if (readable) return {Finding::Grade::kGood, "PDF files can be read."};
@@ -96,7 +103,7 @@ Finding CheckSamples() {
 
 Result<int> RunDoctor(const Config& config) {
   std::vector<Finding> findings = {CheckConfiguration(config), CheckLanguageData(config), CheckSecondReader(),
-                                   CheckStore(config), CheckPrivacy(config)};
+                                   CheckStore(config),         CheckPrivacy(config),      CheckPin(config)};
   for (Finding& finding : CheckCameras(config))
     findings.push_back(std::move(finding));
   findings.push_back(CheckPdf());

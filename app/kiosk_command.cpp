@@ -24,35 +24,39 @@
 namespace kith::app {
 namespace {
 
+struct Prepared {
+  RetentionReport erased;
+  std::optional<Event> event;
+};
+
 /// Before anything else: the store opens, forgets what has expired, is backed up once a day (and looked
 /// through for damage), and knows the event.
-Result<std::optional<Event>> PrepareStore(const Config& config, OpenedStore& opened) {
+Result<Prepared> PrepareStore(const Config& config, OpenedStore& opened) {
   // First, so that the backup of today doesn't hold what must not be kept any longer.
   const auto erased = opened.store->retention().EraseDue(opened.clock->Today());
   if (!erased) return erased.error();
-  if (*erased != RetentionReport()) {
-    spdlog::warn("Erased because their time had come: {} contacts, {} unreviewed cards, {} card images.",
-                 erased->contacts, erased->captures, erased->card_images);
-  }
+  if (*erased != RetentionReport())
+    spdlog::warn("Erased because their time had come: {}.", flow::ErasedText(*erased));
   const auto backup = opened.store->BackUpDaily(config.data_folder / "backups", opened.clock->Today());
   if (!backup && backup.error().code == ErrorCode::kDamaged) return backup.error();
   if (!backup) spdlog::warn("There is no backup of today: {}", backup.error().message);
-  if (config.event.empty()) return std::optional<Event>();
+  if (config.event.empty()) return Prepared{*erased, std::nullopt};
   const Result<Event> event = opened.store->events().FindOrCreate(config.event);
-  return event ? Result(std::optional(*event)) : event.error();
+  if (!event) return event.error();
+  return Prepared{*erased, *event};
 }
 
 struct ReadyStore {
   std::unique_ptr<OpenedStore> opened;
-  std::optional<Event> event;
+  Prepared prepared;
 };
 
 Result<ReadyStore> OpenReady(const Config& config) {
   auto opened = OpenStore(config);
   if (!opened) return opened.error();
-  const auto event = PrepareStore(config, **opened);
-  if (!event) return event.error();
-  return ReadyStore{*std::move(opened), *event};
+  auto prepared = PrepareStore(config, **opened);
+  if (!prepared) return prepared.error();
+  return ReadyStore{*std::move(opened), *std::move(prepared)};
 }
 
 }  // namespace
@@ -68,14 +72,18 @@ Result<int> RunKiosk(const KioskOptions& options, const Config& config) {
   if (!ready) return ready.error();
 
   flow::Settings settings;
+  settings.kiosk = config.kiosk && HostPin(config).IsSet();
+  if (config.kiosk && !settings.kiosk)
+    spdlog::warn("There is no PIN, so guests see all that you see. Set one with \"kith pin\".");
   settings.region = config.region;
-  settings.event = ready->event;
+  settings.event = ready->prepared.event;
   settings.mirror_preview = config.mirror_preview;
   settings.export_folder = DefaultExportFolder();
 
   // In this order, so that they end in the other: first nothing new is captured, then what must be kept is
   // kept.
   flow::Inlets inlets(ui::Window::Wake);
+  inlets.mailbox.Post(flow::DayCaredFor{ready->prepared.erased});
   const int cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
   flow::ThreadExecutor executor({.workers = std::max(1, cores - 1)}, MakeWorkbenchFactory(config));
   flow::Program program(std::move(settings), inlets, executor, *ready->opened->clock);

@@ -18,6 +18,10 @@ Result<std::unique_ptr<OpenedStore>> OpenStore(const Config& config) {
   return opened;
 }
 
+storage::PinFile HostPin(const Config& config) {
+  return storage::PinFile(config.data_folder / "pin");
+}
+
 Result<std::optional<EventId>> FindEvent(EventStore& events, const std::string& name) {
   if (name.empty()) return std::optional<EventId>();
   const Result<std::optional<Event>> event = events.Find(name);

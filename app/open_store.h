@@ -8,6 +8,7 @@
 #include "app/config.h"
 #include "core/clock.h"
 #include "core/result.h"
+#include "storage/pin_file.h"
 #include "storage/store.h"
 
 namespace kith::app {
@@ -20,6 +21,9 @@ struct OpenedStore {
 
 /// The store in the configuration's data folder, made if it isn't there.
 Result<std::unique_ptr<OpenedStore>> OpenStore(const Config& config);
+
+/// What the host locks the kiosk with, in the data folder.
+storage::PinFile HostPin(const Config& config);
 
 /// The id of a named event for a query; nullopt for an empty name (all events), kNotFound for an unknown one.
 Result<std::optional<EventId>> FindEvent(EventStore& events, const std::string& name);

@@ -71,6 +71,10 @@ void StoreCommands::AddTo(CLI::App& app, Chosen& chosen) {
   command->add_flag("--dry-run", import_.dry_run, "Only say what would become of them");
   Choose(*command, chosen, import_, RunImport);
 
+  command = app.add_subcommand("pin", "Set the PIN that the host unlocks the kiosk with");
+  command->add_flag("--remove", pin_.remove, "No PIN any more: the kiosk is never locked");
+  Choose(*command, chosen, pin_, RunPin);
+
   command = app.add_subcommand("event", "What an event's data is kept for, and how long");
   command->add_option("name", event_.name, "The event")->required()->type_name("NAME");
   command->add_option("--purpose", event_.purpose, "What guests are told")->type_name("TEXT");

@@ -23,6 +23,7 @@ Result<int> RunMerge(const MergeOptions& options, const Config& config);
 Result<int> RunErase(const EraseOptions& options, const Config& config);
 Result<int> RunPerson(const PersonOptions& options, const Config& config);
 Result<int> RunImport(const ImportOptions& options, const Config& config);
+Result<int> RunPin(const PinOptions& options, const Config& config);
 Result<int> RunEvent(const EventOptions& options, const Config& config);
 
 /// What the command line says about them, and who runs when one of them is chosen. It must live as long as
@@ -40,6 +41,7 @@ class StoreCommands {
   EraseOptions erase_;
   PersonOptions person_;
   ImportOptions import_;
+  PinOptions pin_;
   EventOptions event_;
 };
 

@@ -52,6 +52,10 @@ struct ImportOptions {
   bool dry_run = false;
 };
 
+struct PinOptions {
+  bool remove = false;
+};
+
 struct EventOptions {
   std::string name;
   std::optional<std::string> purpose;

@@ -42,6 +42,7 @@ class RealWorkbench : public flow::Workbench {
                store_->store->events(), config.following.rules, *store_->clock),
         exporter_(lists_, store_->store->retention(), *store_->clock),
         backup_(*store_->store, config.data_folder / "backups"),
+        pin_(HostPin(config)),
         ports_{store_->store->captures(),
                store_->store->queue(),
                store_->store->contacts(),
@@ -52,6 +53,7 @@ class RealWorkbench : public flow::Workbench {
                store_->store->duplicates(),
                store_->store->retention(),
                backup_,
+               pin_,
                *reader_,
                codec_,
                exporter_,
@@ -78,6 +80,7 @@ class RealWorkbench : public flow::Workbench {
   exchange::ListExporter lists_;
   LoggedExporter exporter_;
   StoreBackup backup_;
+  storage::PinFile pin_;
   flow::Ports ports_;
 };
 

@@ -14,7 +14,8 @@ namespace kith::capture {
 /// A card image to keep.
 struct CapturedCard {
   Image image;
-  bool is_back = false;  ///< of the card that was captured last
+  bool is_back = false;   ///< of the card that was captured last
+  bool together = false;  ///< held up beside the card that was captured last
 };
 
 struct Observation {
@@ -32,6 +33,11 @@ struct Observation {
 /// A card that stays, or comes back within RecentCards::kRemembered, isn't captured again. When it was turned
 /// over where it was held (TurnOver says how that is told), the other side is captured as its back, also when
 /// nothing but a sign is on it (FindBack).
+///
+/// Of two cards that are held up together, alike in size and with no third one beside them, the second is
+/// captured right after the first and said to be together with it, if both lay in the picture when the first
+/// was captured and the second, too, passes all that is asked for within a few seconds, while the first is
+/// still there.
 ///
 /// Owned and called by the capture thread. Time comes from the caller; while nobody calls, it stands still,
 /// so a card that lies there all through a review is still known afterwards.

@@ -16,6 +16,18 @@ constexpr std::size_t kMost = 6;
 void RecentCards::Add(CardPrint print, Instant at) {
   if (cards_.size() == kMost) cards_.erase(cards_.begin());
   cards_.push_back({std::move(print), at});
+  beside_ = false;
+}
+
+void RecentCards::AddBeside(CardPrint print, Instant at) {
+  Add(std::move(print), at);
+  if (cards_.size() < 2) return;
+  std::swap(cards_.back(), cards_[cards_.size() - 2]);
+  beside_ = true;
+}
+
+bool RecentCards::Knows(const CardPrint& print) const {
+  return std::ranges::any_of(cards_, [&](const Card& card) { return card.print.IsSameAs(print); });
 }
 
 bool RecentCards::Recognize(const CardPrint& print, Instant at) {
@@ -24,6 +36,7 @@ bool RecentCards::Recognize(const CardPrint& print, Instant at) {
                                  [&](const Card& card) { return card.print.IsSameAs(print); });
   if (same == cards_.rend()) return false;
   same->seen = at;
+  beside_ = beside_ && same == cards_.rbegin();
   std::rotate(std::next(same).base(), same.base(), cards_.end());
   return true;
 }
@@ -37,6 +50,7 @@ bool RecentCards::RecognizeStaying(const CardPrint& print, Instant at) {
 
 void RecentCards::StillThere(Instant at) {
   if (!cards_.empty()) cards_.back().seen = at;
+  if (beside_ && cards_.size() > 1) cards_[cards_.size() - 2].seen = at;
 }
 
 void RecentCards::Forget(Instant at) {

@@ -22,10 +22,11 @@ struct ContactQuery {
   std::optional<EventId> event = {};  ///< only those met there
   int limit = 1000;
   std::string interest = {};     ///< only those with that interest, in any case and accents; empty: all
+  std::string tag = {};          ///< only those whom the host gave that tag, in any case and accents
   bool needs_review = false;     ///< only those with suggestions that wait for a person
   bool nothing_planned = false;  ///< only those without an open follow-up
-  /// Only those whom nobody was in touch with on that day or after it: met before, and the last follow-up
-  /// that was done, too.
+  /// Only those whom nobody was in touch with on that day or after it: met before, and whatever was logged or
+  /// done, too. What was skipped is no touch.
   std::optional<Day> not_in_touch_since = {};
 };
 

@@ -61,6 +61,9 @@ struct ImportFiles {
 struct SearchContacts {
   std::string text;
 };
+struct FilterContacts {
+  ContactFilters filters;
+};
 struct SelectContact {
   ContactId id;
 };
@@ -127,6 +130,12 @@ struct StartExport {
   ExportFormat format = ExportFormat::kContactsVcard;
   std::string path;
   bool only_this_event = false;
+};
+/// How long is kept what belongs to which event.
+struct ShowKeeping {};
+struct SaveKeeping {
+  EventId event;
+  KeepingEdit edit;
 };
 struct DismissNotice {
   std::uint64_t id = 0;
@@ -251,6 +260,22 @@ struct ConfirmFailed {
 struct CaptureErased {
   CaptureId id;
 };
+struct FilterChoicesLoaded {
+  FilterChoices choices;
+};
+struct KeepingLoaded {
+  std::vector<KeptEvent> events;
+};
+struct KeepingSaved {};
+struct KeepingNotSaved {
+  Error error;
+};
+struct PinChecked {
+  bool right = false;
+};
+struct PinNotChecked {
+  Error error;
+};
 struct ContactsFound {
   std::uint64_t ticket = 0;
   std::vector<Contact> contacts;  ///< in the order of the store
@@ -337,18 +362,18 @@ struct EffectFailed {
 /// Somebody asked a job to stop; nothing to show.
 struct EffectCancelled {};
 
-using Action =
-    std::variant<ShowScreen, OpenReview, LeaveReview, FocusField, ConfirmReview, DiscardReview, ImportFiles,
-                 SearchContacts, SelectContact, AnswerAlike, SaveContact, MergeContacts, TellApart,
-                 UndoRevision, SettleSuggestion, ActOnDue, UndoDue, ShowDueTab, OpenMessage, CloseMessage,
-                 DecideIntroduction, AnswerIntroduction, MarkIntroduced, StartExport, DismissNotice, Unlock,
-                 Lock, PersonIsThere, CloseProgram, Tick, CameraOpened, CameraFailed, CameraFinished,
-                 PreviewArrived, CardCaptured, BackCaptured, BackAttached, CaptureStored, CaptureNotStored,
-                 DraftReady, ReadingFailed, NothingToRead, WaitingLoaded, PicturesListed, PictureImported,
-                 ReviewLoaded, ReviewNotLoaded, AlikeFound, ContactConfirmed, ConfirmFailed, CaptureErased,
-                 ContactsFound, ContactLoaded, ContactChanged, ContactNotChanged, DayCaredFor, DueLoaded,
-                 DueChanged, DueNotChanged, DueUndone, UndoFailed, MessageWritten, IntroductionsLoaded,
-                 FatesLoaded, Exported, ExportFailed, EffectFailed, EffectCancelled>;
+using Action = std::variant<
+    ShowScreen, OpenReview, LeaveReview, FocusField, ConfirmReview, DiscardReview, ImportFiles,
+    SearchContacts, SelectContact, AnswerAlike, SaveContact, MergeContacts, TellApart, UndoRevision,
+    SettleSuggestion, ActOnDue, UndoDue, ShowDueTab, OpenMessage, CloseMessage, DecideIntroduction,
+    AnswerIntroduction, MarkIntroduced, StartExport, DismissNotice, Unlock, Lock, PersonIsThere, CloseProgram,
+    Tick, CameraOpened, CameraFailed, CameraFinished, PreviewArrived, CardCaptured, BackCaptured,
+    BackAttached, CaptureStored, CaptureNotStored, DraftReady, ReadingFailed, NothingToRead, WaitingLoaded,
+    PicturesListed, PictureImported, ReviewLoaded, ReviewNotLoaded, AlikeFound, ContactConfirmed,
+    ConfirmFailed, CaptureErased, PinChecked, PinNotChecked, FilterContacts, FilterChoicesLoaded, ShowKeeping,
+    SaveKeeping, KeepingLoaded, KeepingSaved, KeepingNotSaved, ContactsFound, ContactLoaded, ContactChanged,
+    ContactNotChanged, DayCaredFor, DueLoaded, DueChanged, DueNotChanged, DueUndone, UndoFailed,
+    MessageWritten, IntroductionsLoaded, FatesLoaded, Exported, ExportFailed, EffectFailed, EffectCancelled>;
 
 /// What views put the wishes of a person into, in the order in which they came.
 using Actions = std::vector<Action>;

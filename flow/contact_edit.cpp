@@ -3,6 +3,8 @@
 
 #include "core/contact_changes.h"
 #include "core/text.h"
+#include "flow/birthday_text.h"
+#include "flow/present.h"
 
 namespace kith::flow {
 namespace {
@@ -36,8 +38,7 @@ ContactEdit EditOf(const KnownContact& known) {
   for (ReviewRow& row : edit.rows)
     row.doubtful = false;
   edit.notes = contact.details.notes;
-  if (contact.birthday) edit.birthday = BirthdayText(*contact.birthday);
-  if (edit.birthday.starts_with("--")) edit.birthday.erase(0, 2);
+  if (contact.birthday) edit.birthday = BirthdayName(*contact.birthday);
   edit.interests = Commas(contact.interests);
   edit.circle = known.relationship.circle;
   edit.tags = Commas(known.relationship.tags);
@@ -55,10 +56,10 @@ Result<KnownContact> Edited(const KnownContact& known, const ContactEdit& edit, 
                  "Please leave at least a name, a company, a phone number or an e-mail address."};
   }
   const std::string birthday = NormalizeText(edit.birthday);
-  after.contact.birthday = ParseBirthday(birthday);
+  after.contact.birthday = ReadBirthday(birthday, region);
   if (!birthday.empty() && !after.contact.birthday) {
     return Error{ErrorCode::kInvalidInput,
-                 "\"" + birthday + "\" isn't a birthday. Write 03-14 (month and day) or 1990-03-14."};
+                 "\"" + birthday + "\" isn't a birthday. Write it like 14 March or 14 March 1990."};
   }
   TakeList(after.contact.interests, edit.interests);
   after.relationship.contact = known.contact.id;

@@ -16,7 +16,7 @@ namespace kith::flow {
 struct ContactEdit {
   std::vector<ReviewRow> rows;  ///< what can stand on a card, notes left out
   std::string notes;
-  std::string birthday;   ///< "03-14" or "1990-03-14"
+  std::string birthday;   ///< "14 March 1990", or as ReadBirthday takes it
   std::string interests;  ///< these and the following lists: parts between commas
   std::string circle;
   std::string tags;

@@ -119,9 +119,23 @@ struct ImportPicture {
   std::optional<EventId> event;
 };
 
+/// Whether it is the host's.
+struct CheckPin {
+  std::string pin;
+};
+
 struct FindContacts {
   std::uint64_t ticket = 0;  ///< answers to older questions are ignored
-  std::string text;
+  ContactQuery query;
+};
+
+struct LoadFilterChoices {};
+
+struct LoadKeeping {};
+
+struct SaveKeeping {
+  EventId event;
+  EventRetention retention;
 };
 
 struct LoadContact {
@@ -184,7 +198,8 @@ using Effect =
                  effect::LoadWaiting, effect::LoadReview, effect::FindAlike, effect::ConfirmContact,
                  effect::SaveContact, effect::MergeContacts, effect::TellApart, effect::UndoRevision,
                  effect::SettleSuggestion, effect::CareForDay, effect::EraseCapture, effect::ListPictures,
-                 effect::ImportPicture, effect::FindContacts, effect::LoadContact, effect::LoadDue,
+                 effect::ImportPicture, effect::CheckPin, effect::LoadFilterChoices, effect::LoadKeeping,
+                 effect::SaveKeeping, effect::FindContacts, effect::LoadContact, effect::LoadDue,
                  effect::ChangeDue, effect::UndoDue, effect::WriteMessage, effect::LoadIntroductions,
                  effect::LoadFates, effect::DecideIntroduction, effect::AnswerIntroduction,
                  effect::RecordIntroduced, effect::Export>;

@@ -16,6 +16,8 @@ struct Failure {
   Action operator()(const effect::LoadReview& e) const { return ReviewNotLoaded{e.id, error}; }
   Action operator()(const effect::ConfirmContact& e) const { return ConfirmFailed{e.capture, error}; }
   Action operator()(const effect::EraseCapture& e) const { return ConfirmFailed{e.id, error}; }
+  Action operator()(const effect::SaveKeeping&) const { return KeepingNotSaved{error}; }
+  Action operator()(const effect::CheckPin&) const { return PinNotChecked{error}; }
   Action operator()(const effect::SaveContact& e) const {
     return ContactNotChanged{e.before.contact.id, error};
   }

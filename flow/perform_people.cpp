@@ -56,10 +56,14 @@ Action Performer::Do(const effect::ConfirmContact& effect) {
   return result;
 }
 
+Action Performer::Do(const effect::CheckPin& effect) {
+  const Result<bool> right = ports_.pin.IsRight(effect.pin);
+  if (!right) return PinNotChecked{right.error()};
+  return PinChecked{*right};
+}
+
 Action Performer::Do(const effect::FindContacts& effect) {
-  ContactQuery query;
-  query.text = effect.text;
-  Result<std::vector<Contact>> contacts = ports_.contacts.Search(query);
+  Result<std::vector<Contact>> contacts = ports_.contacts.Search(effect.query);
   if (!contacts) return EffectFailed{contacts.error()};
   return ContactsFound{effect.ticket, std::move(*contacts)};
 }

@@ -30,8 +30,14 @@ class Performer {
 
   // perform_people.cpp
   Action Do(const effect::ConfirmContact& effect);
+  Action Do(const effect::CheckPin& effect);
   Action Do(const effect::FindContacts& effect);
   Action Do(const effect::Export& effect);
+
+  // perform_keeping.cpp: filters, how long things are kept
+  Action Do(const effect::LoadFilterChoices& effect);
+  Action Do(const effect::LoadKeeping& effect);
+  Action Do(const effect::SaveKeeping& effect);
 
   // perform_contact.cpp: one contact, and what becomes of it
   Action Do(const effect::LoadContact& effect);

@@ -16,6 +16,7 @@
 #include "core/following_store.h"
 #include "core/image.h"
 #include "core/picture_importer.h"
+#include "core/pin_check.h"
 #include "core/reading.h"
 #include "core/result.h"
 #include "core/retention.h"
@@ -42,6 +43,7 @@ struct Ports {
   DuplicateFinder& duplicates;
   RetentionStore& retention;
   DailyBackup& daily_backup;
+  PinCheck& pin;
   TextReader& reader;
   const ImageCodec& codec;
   Exporter& exporter;

@@ -60,6 +60,9 @@ std::vector<FateRow> FateRows(std::span<const followup::NextStep> steps, const f
 /// "Everyone has a next step." or who hasn't; and what else waits.
 std::string FatesSummary(std::span<const FateRow> rows, int unread_cards, int open_promises);
 
+/// After too many wrong PINs: "Please wait 25 seconds, then try again."
+std::string TryAgainText(std::chrono::milliseconds left);
+
 Moment GotItMoment(Instant until);
 /// The same for a card that was turned over.
 Moment BothSidesMoment(Instant until);

@@ -249,4 +249,13 @@ std::string_view CameraProblemTitle(const Error& error) {
   }
 }
 
+std::string TryAgainText(std::chrono::milliseconds left) {
+  const auto seconds = std::chrono::ceil<std::chrono::seconds>(left);
+  const auto minutes = std::chrono::ceil<std::chrono::minutes>(left);
+  const std::string wait = minutes.count() > 1    ? std::to_string(minutes.count()) + " minutes"
+                           : seconds.count() == 1 ? "a second"
+                                                  : std::to_string(seconds.count()) + " seconds";
+  return "Please wait " + wait + ", then try again.";
+}
+
 }  // namespace kith::flow

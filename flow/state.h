@@ -21,6 +21,8 @@
 #include "core/picture_importer.h"
 #include "core/time.h"
 #include "flow/contact_edit.h"
+#include "flow/contact_filters.h"
+#include "flow/keeping.h"
 #include "flow/review_rows.h"
 
 /// All that the program shows, as plain values. Owned by the UI thread; only Update changes it.
@@ -213,6 +215,8 @@ struct ContactPane {
 
 struct ContactsState {
   std::string query;
+  ContactFilters filters;
+  FilterChoices choices;
   std::uint64_t ticket = 0;  ///< of the newest question
   bool loaded = false;
   std::vector<ContactRow> rows;
@@ -316,6 +320,21 @@ struct ExportState {
   ExportFormat format = ExportFormat::kContactsVcard;  ///< of the last one
 };
 
+struct ErasedByItself {
+  Day on{};
+  RetentionReport report;
+};
+
+/// How long what belongs to an event is kept.
+struct KeepingState {
+  bool loaded = false;
+  std::vector<KeptEvent> events = {};
+  bool saving = false;
+  int saved = 0;                              ///< counts up: forms may close
+  std::optional<ErasedByItself> erased = {};  ///< last, while the program ran
+  bool erased_is_told = true;
+};
+
 enum class NoticeTone { kInfo, kWorking, kProblem };
 
 /// A message at the edge of the screen.
@@ -330,15 +349,16 @@ struct Notice {
 /// Behind the PIN is everything but a guest's own card.
 struct LockState {
   bool locked = false;
+  bool checking = false;  ///< a PIN that was entered is looked at
   int wrong_attempts = 0;
   std::optional<Instant> retry_at = {};  ///< no attempt is looked at before
 };
 
 /// What the configuration says; never changes while the program runs.
 struct Settings {
-  bool kiosk = false;         ///< guests stand before it: starts locked, returns to the scan screen by itself
-  std::string pin;            ///< empty: nothing is ever locked
-  std::string region = "US";  ///< ISO 3166; for phone numbers without a country code
+  /// Guests stand before it, and the host has a PIN: starts locked, returns to the scan screen by itself.
+  bool kiosk = false;
+  std::string region = "US";   ///< ISO 3166; for phone numbers without a country code
   std::optional<Event> event;  ///< where contacts are met today
   std::filesystem::path export_folder;
   bool mirror_preview = false;  ///< show the camera's picture as a mirror does
@@ -357,6 +377,7 @@ struct AppState {
   ContactsState contacts;
   DueState due;
   ExportState exporting;
+  KeepingState keeping;
   std::vector<Notice> notices;  ///< oldest first
   std::uint64_t next_ticket = 1;
   bool closing = false;  ///< somebody asked to leave

@@ -16,7 +16,8 @@ using std::chrono::seconds;
 constexpr seconds kInfoStays{6};
 constexpr seconds kHostIdle{180};  ///< an unlocked kiosk that nobody uses locks itself
 constexpr int kFreeAttempts = 3;
-constexpr seconds kPenalty{30};
+constexpr seconds kFirstPause{30};
+constexpr seconds kLongestPause{300};  ///< the host must not be kept out for the evening
 
 /// In order to keep the screen usable when something fails again and again.
 constexpr std::size_t kMaxNotices = 3;
@@ -26,16 +27,16 @@ bool IsGuestReviewing(const AppState& state) {
 }
 
 bool IsHostAtKiosk(const AppState& state) {
-  return state.settings.kiosk && !state.lock.locked && !state.settings.pin.empty();
+  return state.settings.kiosk && !state.lock.locked;
 }
 
-std::string ErasedText(const RetentionReport& erased) {
-  const auto counted = [](int count, const char* one, const char* many) {
-    return std::to_string(count) + ' ' + (count == 1 ? one : many);
-  };
-  return "Their time had come: " + counted(erased.contacts, "contact", "contacts") + ", " +
-         counted(erased.captures, "card that nobody reviewed", "cards that nobody reviewed") + ", " +
-         counted(erased.card_images, "picture of a card", "pictures of cards") + ".";
+/// Twice as long after each wrong PIN.
+seconds PauseAfter(int wrong_attempts) {
+  if (wrong_attempts < kFreeAttempts) return seconds(0);
+  seconds pause = kFirstPause;
+  for (int i = kFreeAttempts; i < wrong_attempts && pause < kLongestPause; ++i)
+    pause *= 2;
+  return std::min(pause, kLongestPause);
 }
 
 bool Passed(const std::optional<Instant>& moment, Instant now) {
@@ -51,7 +52,7 @@ void KeepEarliest(std::optional<Instant>& earliest, const std::optional<Instant>
 AppState InitialState(Settings settings, Instant now, Day today) {
   AppState state;
   state.settings = std::move(settings);
-  state.lock.locked = state.settings.kiosk && !state.settings.pin.empty();
+  state.lock.locked = state.settings.kiosk;
   state.now = state.last_input = now;
   state.today = today;
   state.scan.preview.hint = ScanHint::kStarting;
@@ -78,7 +79,8 @@ bool WantsBack(const AppState& state) {
 }
 
 std::optional<Instant> NextDeadline(const AppState& state) {
-  std::optional<Instant> earliest = state.lock.retry_at;
+  std::optional<Instant> earliest;
+  if (state.lock.retry_at) earliest = std::min(*state.lock.retry_at, state.now + seconds(1));  // counted down
   if (state.scan.moment) KeepEarliest(earliest, state.scan.moment->until);
   for (const Notice& notice : state.notices)
     KeepEarliest(earliest, notice.until);
@@ -98,7 +100,10 @@ std::optional<int> SecondsUntilReset(const AppState& state) {
 
 void Updater::Go(Screen screen) {
   state_.screen = screen;
-  if (screen == Screen::kContacts) On(SearchContacts{state_.contacts.query});
+  if (screen == Screen::kContacts) {
+    On(SearchContacts{state_.contacts.query});
+    Run(effect::LoadFilterChoices{});
+  }
   if (screen == Screen::kDue) LoadDueTab();
 }
 
@@ -116,21 +121,37 @@ void Updater::On(const DismissNotice& action) {
 
 void Updater::On(const Unlock& action) {
   LockState& lock = state_.lock;
-  if (!lock.locked || (lock.retry_at && state_.now < *lock.retry_at)) return;
-  if (action.pin == state_.settings.pin) {
+  if (!lock.locked || lock.checking || (lock.retry_at && state_.now < *lock.retry_at)) return;
+  lock.checking = true;
+  Run(effect::CheckPin{action.pin});
+}
+
+void Updater::On(const PinChecked& action) {
+  LockState& lock = state_.lock;
+  if (!lock.checking) return;
+  if (action.right) {
     lock = {};
-    return;
+    state_.last_input = state_.now;
+    return TellErased();
   }
+  lock.checking = false;
   ++lock.wrong_attempts;
-  if (lock.wrong_attempts >= kFreeAttempts) lock.retry_at = state_.now + kPenalty;
+  const seconds pause = PauseAfter(lock.wrong_attempts);
+  if (pause > seconds(0)) lock.retry_at = state_.now + pause;
+}
+
+void Updater::On(const PinNotChecked& action) {
+  state_.lock.checking = false;
+  Tell(action.error);
 }
 
 void Updater::LockUp() {
-  if (state_.settings.pin.empty()) return;
+  if (!state_.settings.kiosk || state_.lock.locked) return;
   state_.lock = {.locked = true};
   state_.review.reset();
   state_.contacts = {};
   state_.exporting = {};
+  state_.keeping = {.erased = state_.keeping.erased, .erased_is_told = state_.keeping.erased_is_told};
   state_.due = {.loaded = state_.due.loaded, .count_until_today = state_.due.count_until_today};
   state_.notices.clear();
   state_.scan.moment.reset();
@@ -165,14 +186,6 @@ void Updater::On(const Tick& action) {
   if (!new_day) return;
   LoadDueList();
   Run(effect::CareForDay{state_.today});
-}
-
-void Updater::On(const DayCaredFor& action) {
-  if (action.no_backup) {
-    Tell(*action.no_backup, action.no_backup->code == ErrorCode::kDamaged ? "The database is damaged"
-                                                                          : "There is no backup of today");
-  }
-  if (action.erased != RetentionReport() && !state_.lock.locked) Inform("Erased", ErasedText(action.erased));
 }
 
 bool Updater::IsGuestThere() const {

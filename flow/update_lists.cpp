@@ -10,7 +10,18 @@ void Updater::On(const SearchContacts& action) {
   if (state_.lock.locked) return;
   state_.contacts.query = action.text;
   state_.contacts.ticket = state_.next_ticket++;
-  Run(effect::FindContacts{state_.contacts.ticket, action.text});
+  Run(effect::FindContacts{state_.contacts.ticket,
+                           QueryOf(action.text, state_.contacts.filters, state_.today)});
+}
+
+void Updater::On(const FilterContacts& action) {
+  if (state_.lock.locked) return;
+  state_.contacts.filters = action.filters;
+  On(SearchContacts{state_.contacts.query});
+}
+
+void Updater::On(const FilterChoicesLoaded& action) {
+  if (!state_.lock.locked) state_.contacts.choices = action.choices;
 }
 
 void Updater::On(const ContactsFound& action) {

@@ -19,11 +19,12 @@ class Updater {
   void On(const ShowScreen& action);
   void On(const DismissNotice& action);
   void On(const Unlock& action);
+  void On(const PinChecked& action);
+  void On(const PinNotChecked& action);
   void On(const Lock& action);
   void On(const PersonIsThere& action);
   void On(const CloseProgram& action);
   void On(const Tick& action);
-  void On(const DayCaredFor& action);
   void On(const EffectFailed& action);
   void On(const EffectCancelled& action);
 
@@ -61,8 +62,18 @@ class Updater {
   void On(const ConfirmFailed& action);
   void On(const CaptureErased& action);
 
+  // update_keeping.cpp: how long things are kept
+  void On(const ShowKeeping& action);
+  void On(const SaveKeeping& action);
+  void On(const KeepingLoaded& action);
+  void On(const KeepingSaved& action);
+  void On(const KeepingNotSaved& action);
+  void On(const DayCaredFor& action);
+
   // update_lists.cpp: contacts, exports
   void On(const SearchContacts& action);
+  void On(const FilterContacts& action);
+  void On(const FilterChoicesLoaded& action);
   void On(const SelectContact& action);
   void On(const StartExport& action);
   void On(const ContactsFound& action);
@@ -99,6 +110,7 @@ class Updater {
   void Run(Effect effect) { effects_.push_back(std::move(effect)); }
   void Go(Screen screen);
   void LockUp();
+  void TellErased();
   void Tell(const Error& error);
   void Tell(const Error& error, std::string title);
   void Inform(std::string title, std::string text);

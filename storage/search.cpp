@@ -174,14 +174,21 @@ void AddFilters(const ContactQuery& query, SearchStatement& statement) {
         " AND folded_text(value) = ?)",
         FoldText(query.interest));
   }
+  if (!query.tag.empty()) {
+    add(" AND EXISTS (SELECT 1 FROM relationships, json_each(relationships.lists, '$.tags') AS tag"
+        " WHERE relationships.contact = contacts.row AND folded_text(tag.value) = ?)",
+        FoldText(query.tag));
+  }
   if (query.needs_review) add(" AND EXISTS (SELECT 1 FROM suggestions WHERE contact = contacts.row)");
   if (query.nothing_planned) {
     add(" AND NOT EXISTS (SELECT 1 FROM follow_ups WHERE contact = contacts.row AND done_on IS NULL)");
   }
   if (query.not_in_touch_since) {
+    const Day since = *query.not_in_touch_since;
     add(" AND coalesce(met_on < ?, 1) AND NOT EXISTS"
-        " (SELECT 1 FROM follow_ups WHERE contact = contacts.row AND done_on >= ?)",
-        *query.not_in_touch_since, *query.not_in_touch_since);
+        " (SELECT 1 FROM follow_ups WHERE contact = contacts.row AND done_on >= ? AND NOT skipped)"
+        " AND NOT EXISTS (SELECT 1 FROM encounters WHERE contact = contacts.row AND happened >= ?)",
+        since, since, since);
   }
 }
 

@@ -4,6 +4,8 @@
 
 #include <imgui.h>
 
+#include "flow/birthday_text.h"
+#include "flow/present.h"
 #include "ui/contact_parts.h"
 #include "ui/field_rows.h"
 #include "ui/icons.h"
@@ -47,6 +49,16 @@ void DrawText(Kit& kit, const char* id, const char* label, const char* hint, std
   ImGui::SetCursorPosY(ImGui::GetCursorPosY() - kit.Px(5));
   TextField(kit, id, text, {.hint = hint, .width = ImGui::GetContentRegionAvail().x - kit.Px(6)});
   Gap(kit, 8);
+}
+
+/// With what was understood, since numbers are written in any order.
+void DrawBirthday(Kit& kit, const std::string& region, std::string& text) {
+  const auto birthday = flow::ReadBirthday(text, region);
+  const bool unclear = !birthday && !text.empty();
+  const std::string label = birthday  ? "Birthday: " + flow::BirthdayName(*birthday)
+                            : unclear ? "Birthday: no such day yet"
+                                      : "Birthday";
+  DrawText(kit, "##birthday", label.c_str(), "14 March or 14 March 1990", text);
 }
 
 /// A button for each circle, and one for none.
@@ -97,11 +109,11 @@ void DrawFooter(Kit& kit, const flow::ContactsState& contacts, ContactsForm& for
 
 }  // namespace
 
-void DrawContactForm(Kit& kit, const flow::ContactsState& contacts, ContactsForm& form,
-                     flow::Actions& actions) {
+void DrawContactForm(Kit& kit, const flow::ContactsState& contacts, const std::string& region,
+                     ContactsForm& form, flow::Actions& actions) {
   BeginScroll(kit, "edit", 0, -kit.Px(kFooterHeight));
   DrawRow(kit, form.edit->rows, 0);
-  DrawText(kit, "##birthday", "Birthday", "03-14 or 1990-03-14", form.edit->birthday);
+  DrawBirthday(kit, region, form.edit->birthday);
   DrawCircles(kit, contacts.pane->circles, form.edit->circle);
   DrawText(kit, "##interests", "Likes to talk about", "hiking, open data \u2026", form.edit->interests);
   DrawText(kit, "##looks-for", "Looks for", "a workshop, a band \u2026", form.edit->looks_for);

@@ -147,8 +147,8 @@ void DrawAlike(Kit& kit, const flow::ContactPane& pane, bool busy, flow::Actions
   }
 }
 
-void DrawContactPane(Kit& kit, const flow::ContactsState& contacts, ContactsForm& form,
-                     flow::Actions& actions) {
+void DrawContactPane(Kit& kit, const flow::ContactsState& contacts, const std::string& region,
+                     ContactsForm& form, flow::Actions& actions) {
   const flow::ContactPane& pane = *contacts.pane;
   if (form.contact != pane.id) {
     form.contact = pane.id;
@@ -158,7 +158,7 @@ void DrawContactPane(Kit& kit, const flow::ContactsState& contacts, ContactsForm
   }
   if (form.saved != contacts.saved) form.edit.reset();
   form.saved = contacts.saved;
-  if (form.edit) return DrawContactForm(kit, contacts, form, actions);
+  if (form.edit) return DrawContactForm(kit, contacts, region, form, actions);
   DrawTabs(kit, pane, form);
   BeginScroll(kit, "pane");
   switch (form.tab) {

@@ -16,6 +16,7 @@ namespace {
 
 constexpr float kListWidth = 400;
 constexpr float kRowHeight = 72;
+constexpr float kFilterWidth = 52;
 
 void DrawRow(Kit& kit, const flow::ContactRow& row, bool selected, flow::Actions& actions) {
   ImGui::PushID(row.id.ToString().c_str());
@@ -58,14 +59,21 @@ void DrawRows(Kit& kit, const flow::ContactsState& contacts, flow::Actions& acti
 
 void DrawList(Kit& kit, const flow::ContactsState& contacts, ContactsForm& form, flow::Actions& actions) {
   BeginPanel(kit, "list", {.width = kit.Px(kListWidth), .padding = 16});
-  const TextFieldResult search = TextField(
-      kit, "##search", form.query, {.hint = "A name, a company, a number \u2026", .icon = icon::kSearch});
+  const TextFieldResult search =
+      TextField(kit, "##search", form.query,
+                {.hint = "A name, a company, a number \u2026",
+                 .icon = icon::kSearch,
+                 .width = ImGui::GetContentRegionAvail().x - kit.Px(kFilterWidth)});
   if (search.changed) actions.push_back(flow::SearchContacts{form.query});
+  ImGui::SameLine(0, kit.Px(8));
+  DrawContactFilters(kit, contacts, form, actions);
   Gap(kit, 14);
   BeginScroll(kit, "rows");
   if (contacts.loaded && contacts.rows.empty()) {
     Gap(kit, 90);
-    if (form.query.empty()) {
+    if (contacts.filters != flow::ContactFilters()) {
+      EmptyState(kit, icon::kFilter, "Nobody among these", "\u201cAll\u201d shows everybody again.");
+    } else if (form.query.empty()) {
       EmptyState(kit, icon::kUsers, "Nobody here yet", "Scan a card to begin.");
     } else {
       EmptyState(kit, icon::kSearch, "Nobody found", "Try fewer or other words.");
@@ -78,14 +86,15 @@ void DrawList(Kit& kit, const flow::ContactsState& contacts, ContactsForm& form,
 
 }  // namespace
 
-void DrawContacts(Kit& kit, const flow::ContactsState& contacts, ContactsForm& form, flow::Actions& actions) {
+void DrawContacts(Kit& kit, const flow::ContactsState& contacts, const std::string& region,
+                  ContactsForm& form, flow::Actions& actions) {
   Text(kit, Face::kTitle, kInk, "Contacts");
   Gap(kit, 18);
   DrawList(kit, contacts, form, actions);
   ImGui::SameLine(0, kit.Px(20));
   BeginPanel(kit, "details", {.padding = 32});
   if (contacts.pane) {
-    DrawContactPane(kit, contacts, form, actions);
+    DrawContactPane(kit, contacts, region, form, actions);
   } else if (!contacts.selected) {
     Gap(kit, 160);
     EmptyState(kit, icon::kUser, "Who was it again?", "Choose somebody on the left.");

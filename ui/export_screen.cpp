@@ -4,6 +4,7 @@
 #include <imgui.h>
 
 #include "flow/present.h"
+#include "ui/export_parts.h"
 #include "ui/icons.h"
 #include "ui/palette.h"
 #include "ui/screens.h"
@@ -109,17 +110,32 @@ void DrawTarget(Kit& kit, const flow::ExportState& exporting, const flow::Settin
   }
 }
 
+void DrawTabs(Kit& kit, ExportForm& form, flow::Actions& actions) {
+  const auto tab = [&](const char* id, const char* label, bool keeping) {
+    const ButtonKind kind = form.shows_keeping == keeping ? ButtonKind::kPrimary : ButtonKind::kQuiet;
+    if (!Button(kit, id, label, {.kind = kind, .height = 44})) return;
+    form.shows_keeping = keeping;
+    if (keeping) actions.push_back(flow::ShowKeeping{});
+  };
+  tab("exports", "Export", false);
+  ImGui::SameLine(0, kit.Px(8));
+  tab("keeping", "What is kept", true);
+}
+
 }  // namespace
 
-void DrawExport(Kit& kit, const flow::ExportState& exporting, const flow::Settings& settings,
-                ExportForm& form, flow::Actions& actions) {
-  Text(kit, Face::kTitle, kInk, "Take it with you");
+void DrawExport(Kit& kit, const flow::AppState& state, ExportForm& form, flow::Actions& actions) {
+  Text(kit, Face::kTitle, kInk, form.shows_keeping ? "What is kept, and how long" : "Take it with you");
+  Gap(kit, 10);
+  DrawTabs(kit, form, actions);
+  Gap(kit, 14);
+  if (form.shows_keeping) return DrawKeeping(kit, state.keeping, state.today, form.keeping, actions);
   Text(kit, Face::kBody, kSoftInk, "Everything here is yours, for the tools that you use.");
-  Gap(kit, 22);
+  Gap(kit, 14);
   DrawChoices(kit, form);
   Gap(kit, 12);
-  DrawTarget(kit, exporting, settings, form, actions);
-  DrawResult(kit, exporting);
+  DrawTarget(kit, state.exporting, state.settings, form, actions);
+  DrawResult(kit, state.exporting);
 }
 
 }  // namespace kith::ui

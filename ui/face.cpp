@@ -37,11 +37,11 @@ void DrawScreen(Kit& kit, const flow::AppState& state, Forms& forms, flow::Actio
       if (state.review) DrawReview(kit, *state.review, state.settings.region, forms.review, actions);
       return;
     case Screen::kContacts:
-      return DrawContacts(kit, state.contacts, forms.contacts, actions);
+      return DrawContacts(kit, state.contacts, state.settings.region, forms.contacts, actions);
     case Screen::kDue:
       return DrawDue(kit, state.due, forms.due, actions);
     case Screen::kExport:
-      return DrawExport(kit, state.exporting, state.settings, forms.exporting, actions);
+      return DrawExport(kit, state, forms.exporting, actions);
   }
 }
 

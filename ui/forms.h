@@ -8,6 +8,7 @@
 #include "core/exporter.h"
 #include "core/ids.h"
 #include "flow/contact_edit.h"
+#include "flow/keeping.h"
 #include "flow/review_rows.h"
 
 /// Text that is being edited: it lives in the face until a person confirms it, and is no part of the state.
@@ -29,6 +30,7 @@ enum class ContactTab { kPerson, kCards, kHistory };
 
 struct ContactsForm {
   std::string query;
+  bool opens_filters = false;
   ContactId contact = {};  ///< whose pane the rest belongs to
   ContactTab tab = ContactTab::kPerson;
   std::optional<flow::ContactEdit> edit = {};  ///< nullopt: nothing is being edited
@@ -36,7 +38,15 @@ struct ContactsForm {
   int saved = 0;                               ///< of the state, when it was drawn last
 };
 
+struct KeepingForm {
+  EventId event = {};  ///< the one that is shown; nil: none
+  flow::KeepingEdit edit = {};
+  int saved = 0;  ///< of the state, when it was drawn last
+};
+
 struct ExportForm {
+  bool shows_keeping = false;
+  KeepingForm keeping = {};
   ExportFormat format = ExportFormat::kContactsVcard;
   std::optional<std::string> path;  ///< nullopt: what is suggested for the format
   bool only_this_event = false;

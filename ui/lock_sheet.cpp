@@ -3,6 +3,7 @@
 
 #include <imgui.h>
 
+#include "flow/present.h"
 #include "ui/icons.h"
 #include "ui/palette.h"
 #include "ui/screens.h"
@@ -16,7 +17,8 @@ constexpr float kKey = 84;
 constexpr std::size_t kLongestPin = 12;
 
 std::string Message(const flow::LockState& lock, Instant now) {
-  if (lock.retry_at && *lock.retry_at > now) return "Please wait half a minute, then try again.";
+  if (lock.checking) return "One moment \u2026";
+  if (lock.retry_at && *lock.retry_at > now) return flow::TryAgainText(*lock.retry_at - now);
   if (lock.wrong_attempts > 0) return "That was not it. Try again.";
   return "For the host: enter the PIN.";
 }
@@ -93,7 +95,7 @@ void DrawLock(Kit& kit, const flow::LockState& lock, Instant now, LockForm& form
   DrawDots(kit, form.pin.size());
   Gap(kit, 16);
   const bool entered = HandleKeys(form);
-  if (DrawKeys(kit, form) || entered) {
+  if ((DrawKeys(kit, form) || entered) && !lock.checking) {
     actions.push_back(flow::Unlock{form.pin});
     form.pin.clear();
   }

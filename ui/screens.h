@@ -14,10 +14,11 @@ void DrawScan(Kit& kit, const flow::AppState& state, flow::Actions& actions);
 /// `region`: for phone numbers without a country code.
 void DrawReview(Kit& kit, const flow::ReviewState& review, const std::string& region, ReviewForm& form,
                 flow::Actions& actions);
-void DrawContacts(Kit& kit, const flow::ContactsState& contacts, ContactsForm& form, flow::Actions& actions);
+/// `region`: for a birthday whose numbers could both be the month.
+void DrawContacts(Kit& kit, const flow::ContactsState& contacts, const std::string& region,
+                  ContactsForm& form, flow::Actions& actions);
 void DrawDue(Kit& kit, const flow::DueState& due, DueForm& form, flow::Actions& actions);
-void DrawExport(Kit& kit, const flow::ExportState& exporting, const flow::Settings& settings,
-                ExportForm& form, flow::Actions& actions);
+void DrawExport(Kit& kit, const flow::AppState& state, ExportForm& form, flow::Actions& actions);
 /// A sheet over the screen that asks for the PIN, while `form.open`.
 void DrawLock(Kit& kit, const flow::LockState& lock, Instant now, LockForm& form, flow::Actions& actions);
 

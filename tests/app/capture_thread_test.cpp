@@ -6,6 +6,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <cstdlib>
+#include <filesystem>
 #include <mutex>
 #include <optional>
 #include <type_traits>
@@ -18,7 +19,9 @@
 
 #include "core/image.h"
 #include "imaging/codec.h"
+#include "tests/support/card_film.h"
 #include "tests/support/mjpeg_server.h"
+#include "tests/support/temp_folder.h"
 
 namespace kith::app {
 namespace {
@@ -145,6 +148,35 @@ TEST(CaptureThread, DoesNotTakeACameraThatIsStuckForOneThatWorksAgain) {
   server.reset();
   server.emplace(Jpegs{Shade(90)}, Ending::kNever, port);
   EXPECT_TRUE(capture.Opens());
+}
+
+/// For each captured card of a film with these sample cards, whether it was together with the one before it.
+std::vector<bool> CapturedFrom(const std::string& left, const std::string& right) {
+  const auto sample = [](const std::string& name) {
+    return name.empty() ? std::filesystem::path()
+                        : std::filesystem::path(KITH_SOURCE_DIR) / "assets" / "samples" / name;
+  };
+  const test::TempFolder folder;
+  const std::filesystem::path film = folder / "film.avi";
+  test::FilmCards(sample(left), sample(right), film);
+  CaptureOf capture(film.string());
+  std::vector<bool> captured;
+  while (const std::optional<flow::Action> said = capture.Next()) {
+    if (std::holds_alternative<flow::CameraFinished>(*said)) return captured;
+    if (const auto* card = std::get_if<flow::CardCaptured>(&*said)) captured.push_back(card->together);
+  }
+  ADD_FAILURE() << "the film never ended";
+  return captured;
+}
+
+TEST(CaptureThread, SaysOfTwoCardsThatAreHeldUpTogetherThatTheyAre) {
+  EXPECT_EQ(CapturedFrom("01.jpg", "02.jpg"), (std::vector<bool>{false, true}));
+  EXPECT_EQ(CapturedFrom("03.jpg", "05.jpg"), (std::vector<bool>{false, true}));
+}
+
+TEST(CaptureThread, SaysNothingOfTheKindOfOneCard) {
+  EXPECT_EQ(CapturedFrom("01.jpg", ""), std::vector<bool>{false});
+  EXPECT_EQ(CapturedFrom("", "02.jpg"), std::vector<bool>{false});
 }
 
 }  // namespace

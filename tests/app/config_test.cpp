@@ -46,6 +46,12 @@ TEST_F(ConfigFile, ThatIsNotThereGivesTheDefaults) {
   EXPECT_EQ(config->time_zone + config->camera + config->event, "");
 }
 
+TEST_F(ConfigFile, MakesAKioskOfIt) {
+  EXPECT_FALSE(Load("")->kiosk);
+  EXPECT_TRUE(Load("kiosk = true\n")->kiosk);
+  EXPECT_THAT(Refused("kiosk = \"yes\"\n"), HasSubstr("true or false"));
+}
+
 TEST_F(ConfigFile, ThatIsEmptyGivesTheDefaults) {
   const Result<Config> config = Load("# nothing set\n");
   ASSERT_TRUE(config);

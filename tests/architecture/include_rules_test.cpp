@@ -77,7 +77,8 @@ std::vector<Include> IncludesOf(const std::string& folder) {
 /// The standard's and the system's headers: "vector", "unistd.h", "sys/stat.h"; and {fmt}, which stands in
 /// for <format> until the compiler has it.
 bool IsSystemHeader(const std::string& target) {
-  static const std::set<std::string> posix = {"fcntl.h", "poll.h", "signal.h", "spawn.h", "unistd.h"};
+  static const std::set<std::string> posix = {"fcntl.h", "poll.h",    "signal.h",
+                                              "spawn.h", "termios.h", "unistd.h"};
   return posix.contains(target) || target.starts_with("sys/") || target.starts_with("fmt/") ||
          target.find_first_of("./") == std::string::npos;
 }

@@ -47,6 +47,10 @@ class Camera {
     test::LayCard(test::DrawCard(above), placement, scene);
     return Show(imaging::ToImage(scene));
   }
+  Observation Show(const Image& frame) {
+    now_ += 100ms;
+    return watcher_.Observe(frame, now_, wanted);
+  }
   Observation SeeTable() { return Show(imaging::ToImage(test::DrawTable())); }
   /// How many card images came out of that many frames, and the last hint.
   int CountCaptures(const CardLook& look, const Placement& placement, int frames, double blur = 0,
@@ -99,10 +103,6 @@ class Camera {
   bool is_back = false;
 
  private:
-  Observation Show(const Image& frame) {
-    now_ += 100ms;
-    return watcher_.Observe(frame, now_, wanted);
-  }
   static void LayLeaning(const cv::Mat& card, const Placement& placement, double lean, cv::Mat& scene) {
     const double half = placement.width * scene.cols / 2, tall = half * card.rows / card.cols;
     const double distance = 1.2 * scene.cols;
@@ -364,6 +364,115 @@ TEST(CardWatcher, CapturesEveryCardOfTheDemoOnce) {
     if (watcher.Observe(DrawDemoFrame(cards, frame), at).card) ++captures;
   }
   EXPECT_EQ(captures, 3);
+}
+
+/// Two cards side by side, in two hands that tremble a little.
+class TwoCards : public testing::Test {
+ protected:
+  static constexpr Placement kLeft{.x = 0.27, .width = 0.42, .degrees = 3};
+  static constexpr Placement kRight{.x = 0.74, .width = 0.42, .degrees = -2};
+
+  void Show(const CardLook& left, const CardLook& right, int frames, double right_from = 0) {
+    for (int i = 0; i < frames; ++i) {
+      Placement there = kRight;
+      there.y += i == 0 ? right_from : 0;
+      there.x += 0.0005 * (i % 3);
+      Note(camera_.SeeTwo(left, kLeft, right, there));
+    }
+  }
+  void ShowOne(const CardLook& look, const Placement& placement, int frames) {
+    for (int i = 0; i < frames; ++i)
+      Note(camera_.See(look, placement));
+  }
+  void Note(const Observation& observation) {
+    if (!observation.card) return;
+    ++captures_;
+    together_ += observation.card->together ? 1 : 0;
+    EXPECT_FALSE(observation.card->is_back);
+  }
+
+  const CardLook first_{.seed = 1}, second_{.paper = {200, 220, 240}, .seed = 2};
+  Camera camera_;
+  int captures_ = 0;
+  int together_ = 0;
+};
+
+TEST_F(TwoCards, HeldUpTogetherAreBothTakenOnceAndSaidToBeTogether) {
+  Show(first_, second_, 40);
+  EXPECT_EQ(captures_, 2);
+  EXPECT_EQ(together_, 1);
+  camera_.LookAtTable(6);
+  ShowOne(second_, kRight, 10);
+  ShowOne(first_, kLeft, 10);
+  EXPECT_EQ(captures_, 2) << "both are known";
+}
+
+TEST_F(TwoCards, AreBothStillKnownAfterLyingThereForLong) {
+  Show(first_, second_, 10);
+  for (int i = 0; i < 20; ++i) {
+    camera_.Wait(800ms);
+    Show(first_, second_, 1);
+  }
+  ShowOne(second_, kRight, 10);
+  ShowOne(first_, kLeft, 10);
+  EXPECT_EQ(captures_, 2);
+}
+
+TEST_F(TwoCards, OneAloneIsTogetherWithNobody) {
+  ShowOne(first_, kHeld, 30);
+  EXPECT_EQ(captures_, 1);
+  EXPECT_EQ(together_, 0);
+}
+
+TEST_F(TwoCards, OneAfterTheOtherAreNotTogether) {
+  ShowOne(first_, kHeld, 10);
+  camera_.LookAtTable(6);
+  ShowOne(second_, kHeld, 10);
+  EXPECT_EQ(captures_, 2);
+  EXPECT_EQ(together_, 0);
+}
+
+TEST_F(TwoCards, OneThatIsLaidBesideTheOtherAfterwardsIsNotTogetherWithIt) {
+  ShowOne(first_, kLeft, 10);
+  Show(first_, second_, 10);
+  ShowOne(second_, kRight, 10);
+  EXPECT_EQ(captures_, 2);
+  EXPECT_EQ(together_, 0);
+}
+
+TEST_F(TwoCards, TheSecondOneIsWaitedForUntilItLiesStill) {
+  Show(first_, second_, 2);
+  Show(first_, second_, 10, 0.06);
+  EXPECT_EQ(captures_, 2);
+  EXPECT_EQ(together_, 1);
+}
+
+TEST_F(TwoCards, WhatIsNotTakenAloneIsNotTakenBesideACard) {
+  const CardLook sign{.paper = {110, 60, 20}, .ink = {230, 230, 230}, .only_sign = true};
+  const CardLook blank{.ink = {250, 250, 250}};
+  for (const CardLook& other : {sign, blank}) {
+    Camera alone;
+    ASSERT_EQ(alone.CountCaptures(other, kRight, 8), 0);
+    Camera both;
+    int captures = 0;
+    for (int i = 0; i < 12; ++i)
+      captures += both.SeeTwo(first_, kLeft, other, kRight).card ? 1 : 0;
+    EXPECT_EQ(captures, 1);
+  }
+}
+
+TEST_F(TwoCards, OfThreeNoneAreTogether) {
+  const Placement left{.x = 0.19, .width = 0.34}, middle{.x = 0.55, .y = 0.25, .width = 0.34},
+      right{.x = 0.8, .y = 0.75, .width = 0.34};
+  for (int i = 0; i < 20; ++i) {
+    cv::Mat scene = test::DrawTable();
+    test::LayCard(test::DrawCard(first_), left, scene);
+    test::LayCard(test::DrawCard(second_), middle, scene);
+    test::LayCard(test::DrawCard({.seed = 4}), right, scene);
+    Note(camera_.Show(imaging::ToImage(scene)));
+  }
+  EXPECT_EQ(captures_, 1);
+  EXPECT_EQ(together_, 0);
 }
 
 }  // namespace

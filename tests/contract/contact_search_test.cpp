@@ -126,6 +126,38 @@ TEST_P(ContactSearchContract, FiltersByInterest) {
   EXPECT_EQ(FoundBy({.text = "grace", .interest = "looms"}), Names());
 }
 
+TEST_P(ContactSearchContract, FiltersByTag) {
+  const Contact ada = NamedContact("Ada Example"), grace = NamedContact("Grace Sample");
+  Keep(ada);
+  Keep(grace);
+  FollowingChange change;
+  change.relationships = {
+      {std::nullopt, Relationship{.contact = ada.id, .tags = {"Caf\xC3\xA9 regulars", "choir"}}},
+      {std::nullopt, Relationship{.contact = grace.id, .looks_for = {"choir"}}}};
+  ASSERT_TRUE(following().Apply(change));
+  EXPECT_EQ(FoundBy({.tag = "Choir"}), Names{"Ada Example"});
+  EXPECT_EQ(FoundBy({.tag = "cafe regulars"}), Names{"Ada Example"});
+  EXPECT_EQ(FoundBy({.text = "ada", .tag = "choir"}), Names{"Ada Example"});
+  EXPECT_EQ(FoundBy({.tag = "cafe"}), Names()) << "whole tags only";
+}
+
+TEST_P(ContactSearchContract, HavingBeenInTouchIsWhatWasLoggedOrDoneAndNotWhatWasSkipped) {
+  const Day today = clock_.Today();
+  Contact ada = NamedContact("Ada Example"), grace = NamedContact("Grace Sample");
+  ada.met_on = grace.met_on = AddDays(today, -100);
+  Keep(ada);
+  Keep(grace);
+  FollowUp skipped = SampleFollowUp(grace.id, today);
+  skipped.done_on = today;
+  skipped.skipped = true;
+  FollowingChange change;
+  change.follow_ups = {{std::nullopt, skipped}};
+  change.encounters = {{std::nullopt, Encounter{MakeId<EncounterId>(clock_.Now()), ada.id, today,
+                                                EncounterKind::kCalled, ""}}};
+  ASSERT_TRUE(following().Apply(change));
+  EXPECT_EQ(FoundBy({.not_in_touch_since = AddDays(today, -30)}), Names{"Grace Sample"});
+}
+
 TEST_P(ContactSearchContract, FiltersByWhatIsPlannedAndBySilence) {
   const Day today = clock_.Today();
   Contact ada = NamedContact("Ada Example");

@@ -128,5 +128,20 @@ TEST_F(StoreCommands, SayHowLongAnEventIsKept) {
   EXPECT_EQ(Run({"event", "Looms", "--expires", "soon"}).status, 1);
 }
 
+TEST_F(StoreCommands, SetAndRemoveThePinOfTheHost) {
+  const auto pipe = [&](const std::string& typed) {
+    return RunProcess(
+        {"sh", "-c", "echo '" + typed + "' | " KITH_PROGRAM " --data " + data().string() + " pin"},
+        Options());
+  };
+  const ProcessOutcome refused = pipe("secret");
+  EXPECT_EQ(refused.status, 1);
+  EXPECT_THAT(refused.err, HasSubstr("4 to 12 digits"));
+  EXPECT_EQ(pipe("2468").status, 0);
+  EXPECT_TRUE(fs::exists(data() / "pin"));
+  Must({"pin", "--remove"});
+  EXPECT_FALSE(fs::exists(data() / "pin"));
+}
+
 }  // namespace
 }  // namespace kith::test

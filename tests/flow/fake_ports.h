@@ -57,6 +57,16 @@ class FakeBackup final : public DailyBackup {
   std::optional<Error> fault;
 };
 
+class FakePin final : public PinCheck {
+ public:
+  Result<bool> IsRight(const std::string& typed) override {
+    if (fault) return *fault;
+    return typed == pin;
+  }
+  std::string pin = "2468";
+  std::optional<Error> fault;
+};
+
 class FakeExporter final : public Exporter {
  public:
   Result<ExportReport> Export(const ExportRequest& request) override {
@@ -107,6 +117,7 @@ class FakePorts final : public Workbench {
   FakeReader reader;
   FakeCodec codec;
   FakeBackup backup;
+  FakePin pin;
   FakeExporter exporter;
   FakeImporter importer;
 
@@ -140,6 +151,7 @@ class FakePorts final : public Workbench {
                store.duplicates(),
                store.retention(),
                backup,
+               pin,
                reader,
                codec,
                exporter,

@@ -62,7 +62,7 @@ TEST_F(JobRunnerTest, SaysThatACardWasNotKeptWhenTheQueueIsFull) {
 TEST_F(JobRunnerTest, SaysWhyThereIsNoWorkbench) {
   ManualExecutor without_ports(Error{ErrorCode::kStorage, "The database can't be opened."});
   JobRunner runner(without_ports, mailbox_);
-  runner.Run(effect::FindContacts{.ticket = 1, .text = "ada"});
+  runner.Run(effect::FindContacts{.ticket = 1, .query = {.text = "ada"}});
   without_ports.RunAll();
   const std::vector<Action> actions = mailbox_.Drain();
   ASSERT_EQ(actions.size(), 1U);

@@ -130,7 +130,6 @@ class GuestTest : public PeopleTest {
   GuestTest() {
     Settings settings;
     settings.kiosk = true;
-    settings.pin = "2468";
     state_ = InitialState(settings, kNow, kToday);
   }
 };
@@ -152,7 +151,7 @@ TEST_F(GuestTest, WhatAGuestChangesIsTheGuestsDoing) {
 }
 
 TEST_F(GuestTest, TheHostAtTheUnlockedKioskIsTheHost) {
-  Do(Unlock{"2468"});
+  Do(Unlock{fakes_.pin.pin});
   HoldUp();
   Save();
   EXPECT_EQ(fakes_.store.history().Revisions(All()[0].id).value()[0].actor, Actor::kHost);
@@ -329,7 +328,8 @@ TEST_F(PeopleTest, ANewDayIsCaredForWhileTheKioskStaysOn) {
   EXPECT_TRUE(All().empty());
   EXPECT_EQ(fakes_.backup.days, (std::vector<Day>{AddDays(kToday, 1), AddDays(kToday, 2)}));
   ASSERT_FALSE(state_.notices.empty());
-  EXPECT_EQ(state_.notices.back().title, "Erased");
+  EXPECT_EQ(state_.notices.back().title, "Erased, because their time had come");
+  EXPECT_EQ(state_.notices.back().text, "1 contact, 0 cards that nobody reviewed, 0 pictures of cards.");
 }
 
 TEST_F(PeopleTest, ADamagedDatabaseThatTheDaysBackupFindsIsSaid) {

@@ -318,7 +318,7 @@ TEST_F(PerformTest, EveryEffectSaysSoWhenItsFirstCallFails) {
       effect::LoadReview{capture},
       effect::AttachBack{capture, test::TestCard()},
       effect::EraseCapture{capture},
-      effect::FindContacts{.ticket = 1, .text = ""},
+      effect::FindContacts{.ticket = 1, .query = {}},
       effect::LoadContact{confirmed.contact.id},
       effect::LoadDue{fakes_.clock.Today()},
       effect::ChangeDue{{confirmed.follow_ups[0].id.ToString()}, fakes_.clock.Today()},

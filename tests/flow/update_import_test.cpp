@@ -119,14 +119,13 @@ TEST_F(ImportTest, WhatWasKeptBeforeTheDiskWasFullStays) {
 TEST_F(ImportTest, IsRefusedWhileLocked) {
   Settings settings;
   settings.kiosk = true;
-  settings.pin = "2468";
   state_ = InitialState(settings, kNow, kToday);
   EXPECT_TRUE(Update(state_, ImportFiles{{"a.jpg"}}).empty());
   EXPECT_TRUE(state_.notices.empty());
 }
 
 TEST_F(ImportTest, EndsInSilenceIfTheScreenWasLockedMeanwhile) {
-  state_.settings.pin = "2468";
+  state_.settings.kiosk = true;
   fakes_.importer.cards_in = {{"a.jpg", 1}};
   std::vector<Effect> effects = Update(state_, ImportFiles{{"a.jpg", "notes.txt"}});
   Update(state_, Lock{});

@@ -64,8 +64,11 @@ class KioskUpdateTest : public UpdateTest {
   KioskUpdateTest() {
     Settings settings;
     settings.kiosk = true;
-    settings.pin = "2468";
     state_ = InitialState(settings, kNow, kToday);
+  }
+  void EnterPin() {
+    Do(Unlock{"2468"});
+    Do(PinChecked{true});
   }
 };
 
@@ -270,7 +273,7 @@ TEST_F(UpdateTest, ALateDraftDoesNotReviveASavedCard) {
 TEST_F(UpdateTest, AnswersToOlderSearchesAreIgnored) {
   const std::uint64_t old_ticket = Find<effect::FindContacts>(Do(SearchContacts{"a"}))->ticket;
   const auto effects = Do(SearchContacts{"ad"});
-  EXPECT_EQ(Find<effect::FindContacts>(effects)->text, "ad");
+  EXPECT_EQ(Find<effect::FindContacts>(effects)->query.text, "ad");
   Do(ContactsFound{old_ticket, {Ada()}});
   EXPECT_TRUE(state_.contacts.rows.empty());
   const auto next = Do(ContactsFound{Find<effect::FindContacts>(effects)->ticket, {Ada()}});
@@ -420,18 +423,58 @@ TEST_F(KioskUpdateTest, WhatIsDueIsCountedButNotKeptWhileLocked) {
   EXPECT_TRUE(state_.due.groups.empty());
 }
 
-TEST_F(KioskUpdateTest, ThePinUnlocksAndWrongOnesCostTime) {
-  for (int i = 0; i < 3; ++i)
-    Do(Unlock{"0000"});
-  Do(Unlock{"2468"});
-  EXPECT_TRUE(state_.lock.locked) << "not before the pause is over";
-  Do(Tick{*NextDeadline(state_), kToday});
-  Do(Unlock{"2468"});
+TEST_F(KioskUpdateTest, ThePinIsLookedAtByAWorkerAndUnlocks) {
+  const auto effects = Do(Unlock{"2468"});
+  EXPECT_EQ(Find<effect::CheckPin>(effects)->pin, "2468");
+  EXPECT_TRUE(state_.lock.locked);
+  EXPECT_TRUE(Do(Unlock{"1357"}).empty()) << "one at a time";
+  Do(PinChecked{true});
+  EXPECT_EQ(state_.lock.locked, false);
+  EXPECT_FALSE(state_.lock.checking);
+}
+
+TEST_F(KioskUpdateTest, EachWrongPinCostsMoreTimeUpToFiveMinutesAndTheRightOneStillUnlocks) {
+  std::vector<std::int64_t> pauses;
+  for (int i = 0; i < 9; ++i) {
+    ASSERT_FALSE(Do(Unlock{"0000"}).empty());
+    Do(PinChecked{false});
+    const Instant retry_at = state_.lock.retry_at.value_or(state_.now);
+    pauses.push_back(std::chrono::duration_cast<std::chrono::seconds>(retry_at - state_.now).count());
+    if (retry_at > state_.now) {
+      EXPECT_TRUE(Do(Unlock{"2468"}).empty()) << "not before the pause is over";
+      EXPECT_LE(*NextDeadline(state_), state_.now + 1s) << "the pause is counted down";
+    }
+    Do(Tick{retry_at, kToday});
+  }
+  EXPECT_EQ(pauses, (std::vector<std::int64_t>{0, 0, 30, 60, 120, 240, 300, 300, 300}));
+  EnterPin();
   EXPECT_FALSE(state_.lock.locked);
+  EXPECT_EQ(state_.lock.wrong_attempts, 0);
+}
+
+TEST_F(KioskUpdateTest, LockingWhatIsLockedForgivesNoWrongPin) {
+  Do(Unlock{"0000"});
+  Do(PinChecked{false});
+  Do(Lock{});
+  EXPECT_EQ(state_.lock.wrong_attempts, 1);
+}
+
+TEST_F(KioskUpdateTest, APinThatCouldNotBeCheckedIsNoWrongOne) {
+  Do(Unlock{"2468"});
+  Do(PinNotChecked{{ErrorCode::kUnreadable, "Set it again."}});
+  EXPECT_TRUE(state_.lock.locked);
+  EXPECT_FALSE(state_.lock.checking);
+  EXPECT_EQ(state_.lock.wrong_attempts, 0);
+  EXPECT_EQ(state_.notices.at(0).text, "Set it again.");
+}
+
+TEST_F(KioskUpdateTest, NobodyUnlocksWithoutHavingEnteredAPin) {
+  Do(PinChecked{true});
+  EXPECT_TRUE(state_.lock.locked);
 }
 
 TEST_F(KioskUpdateTest, LockingLeavesNothingOfAnybodyInTheState) {
-  Do(Unlock{"2468"});
+  EnterPin();
   const auto effects = Do(SearchContacts{""});
   Do(ContactsFound{Find<effect::FindContacts>(effects)->ticket, {Ada()}});
   Do(Lock{});
@@ -441,7 +484,7 @@ TEST_F(KioskUpdateTest, LockingLeavesNothingOfAnybodyInTheState) {
 }
 
 TEST_F(KioskUpdateTest, AnAnswerThatComesAfterLockingIsThrownAway) {
-  Do(Unlock{"2468"});
+  EnterPin();
   const Contact ada = Ada();
   Do(SelectContact{ada.id});
   const auto effects = Do(SearchContacts{""});
@@ -453,7 +496,7 @@ TEST_F(KioskUpdateTest, AnAnswerThatComesAfterLockingIsThrownAway) {
 }
 
 TEST_F(KioskUpdateTest, AnUnlockedKioskThatNobodyUsesLocksItself) {
-  Do(Unlock{"2468"});
+  EnterPin();
   Do(PersonIsThere{});
   Do(Tick{*NextDeadline(state_), kToday});
   EXPECT_TRUE(state_.lock.locked);

@@ -176,10 +176,24 @@ class FakeContactStore : public ContactStore {
                      [&](const auto& interest) { return FoldText(interest) == FoldText(query.interest); })) {
       return false;
     }
+    if (!query.tag.empty()) {
+      const auto known = state_.relationships.find(contact.id);
+      if (known == state_.relationships.end()) return false;
+      const std::vector<std::string>& tags = known->second.tags;
+      if (std::none_of(tags.begin(), tags.end(),
+                       [&](const auto& tag) { return FoldText(tag) == FoldText(query.tag); })) {
+        return false;
+      }
+    }
     if (!query.not_in_touch_since) return true;
     const Day since = *query.not_in_touch_since;
     if (contact.met_on && *contact.met_on >= since) return false;
-    return !has([&](const FollowUp& follow_up) { return follow_up.done_on && *follow_up.done_on >= since; });
+    const bool in_touch = std::any_of(
+        state_.encounters.begin(), state_.encounters.end(),
+        [&](const auto& entry) { return entry.second.contact == contact.id && entry.second.on >= since; });
+    return !in_touch && !has([&](const FollowUp& follow_up) {
+      return follow_up.done_on && *follow_up.done_on >= since && !follow_up.skipped;
+    });
   }
 
   static void EndReview(FakeCapture& capture) {

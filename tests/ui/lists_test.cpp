@@ -41,7 +41,7 @@ class ContactsScreenTest : public test::ViewTest {
  protected:
   void ShowContacts(const std::string& name) {
     Show(name, [](Kit& kit, const flow::AppState& state, Forms& forms, flow::Actions& actions) {
-      DrawContacts(kit, state.contacts, forms.contacts, actions);
+      DrawContacts(kit, state.contacts, state.settings.region, forms.contacts, actions);
     });
   }
 };
@@ -86,10 +86,40 @@ TEST_F(ContactsScreenTest, EditsAndSavesTheContact) {
   screen_.Type("Ada Example");
   screen_.Click("save-edit");
   EXPECT_EQ(Only<flow::SaveContact>().edit.rows[0].text, "Ada Example");
-  EXPECT_EQ(Only<flow::SaveContact>().edit.birthday, "12-10");
+  EXPECT_EQ(Only<flow::SaveContact>().edit.birthday, "10 December") << "whatever the region";
   ++state_.contacts.saved;
   screen_.Frame();
   EXPECT_FALSE(forms_.contacts.edit) << "what is kept is shown again";
+}
+
+TEST_F(ContactsScreenTest, NarrowsTheListDownAndShowsAllAgain) {
+  ShowContacts("contacts-filtered");
+  screen_.Click("filter");
+  screen_.Click("tag-choir");
+  EXPECT_EQ(Only<flow::FilterContacts>().filters.tag, "choir");
+  EXPECT_TRUE(Only<flow::FilterContacts>().filters.nothing_planned) << "the others stay";
+  actions_.clear();
+  for (const char* id : {"anywhere", "needs-review", "nothing-planned", "quiet-6"})
+    screen_.Click(id);
+  const auto chosen = All<flow::FilterContacts>();
+  ASSERT_EQ(chosen.size(), 4U);
+  EXPECT_FALSE(chosen[0].filters.event);
+  EXPECT_TRUE(chosen[1].filters.needs_review);
+  EXPECT_FALSE(chosen[2].filters.nothing_planned) << "a second press takes it back";
+  EXPECT_EQ(chosen[3].filters.quiet_months, 6);
+  screen_.Press(test::Key::kEscape);
+  actions_.clear();
+  screen_.Click("no-filter");
+  EXPECT_EQ(Only<flow::FilterContacts>().filters, flow::ContactFilters());
+}
+
+TEST_F(ContactsScreenTest, SaysHowABirthdayIsUnderstood) {
+  ShowContacts("contact-alike");
+  screen_.Click("edit");
+  EXPECT_EQ(forms_.contacts.edit->birthday, "10 December");
+  forms_.contacts.edit->birthday = "12-10";
+  screen_.Click("save-edit");
+  EXPECT_EQ(Only<flow::SaveContact>().edit.birthday, "12-10");
 }
 
 TEST_F(ContactsScreenTest, LeavesEditingWithoutSaving) {
@@ -185,6 +215,33 @@ TEST_F(DueScreenTest, AsksBothOrNeverAgain) {
   EXPECT_FALSE(Only<flow::DecideIntroduction>().begin);
 }
 
+TEST_F(DueScreenTest, NotesWhatTheTwoSay) {
+  ShowDue("due-introductions");
+  screen_.Click("yes", 0);
+  EXPECT_TRUE(actions_.empty()) << "that was said already";
+  screen_.Click("no", 0);
+  screen_.Click("yes", 1);
+  const auto answers = All<flow::AnswerIntroduction>();
+  ASSERT_EQ(answers.size(), 2U);
+  EXPECT_EQ(answers[0].id, state_.due.begun[0].id);
+  EXPECT_EQ(answers[0].who, 0U);
+  EXPECT_EQ(answers[0].answer, Answer::kNo);
+  EXPECT_EQ(answers[1].who, 1U);
+  EXPECT_EQ(answers[1].answer, Answer::kYes);
+}
+
+TEST_F(DueScreenTest, NotesThatTheTwoWereIntroduced) {
+  ShowDue("due-introductions");
+  screen_.Click("made");
+  EXPECT_EQ(Only<flow::MarkIntroduced>().id, state_.due.begun[0].id);
+  actions_.clear();
+  state_.due.begun[0].busy = true;
+  screen_.Frame();
+  for (const char* id : {"made", "no"})
+    screen_.Click(id);
+  EXPECT_TRUE(actions_.empty()) << "it is being done";
+}
+
 TEST_F(DueScreenTest, HasATabForEveryone) {
   ShowDue("due");
   screen_.Click("everyone");
@@ -203,7 +260,7 @@ class ExportScreenTest : public test::ViewTest {
  protected:
   void ShowExport() {
     Show("export", [](Kit& kit, const flow::AppState& state, Forms& forms, flow::Actions& actions) {
-      DrawExport(kit, state.exporting, state.settings, forms.exporting, actions);
+      DrawExport(kit, state, forms.exporting, actions);
     });
   }
 };
@@ -228,6 +285,23 @@ TEST_F(ExportScreenTest, WritesWhereAPersonSays) {
   const auto request = Only<flow::StartExport>();
   EXPECT_EQ(request.path, "/media/stick/all.vcf");
   EXPECT_TRUE(request.only_this_event);
+}
+
+TEST_F(ExportScreenTest, ShowsAndChangesHowLongAnEventIsKept) {
+  ShowExport();
+  screen_.Click("keeping");
+  Only<flow::ShowKeeping>();
+  screen_.Click("event", 0);
+  EXPECT_EQ(forms_.exporting.keeping.edit.card_image_days, "30");
+  screen_.Click("save-keeping");
+  EXPECT_TRUE(All<flow::SaveKeeping>().empty()) << "nothing was changed";
+  screen_.Click("card-days");
+  screen_.Press(test::Key::kA, true);
+  screen_.Type("14");
+  screen_.Click("save-keeping");
+  EXPECT_EQ(Only<flow::SaveKeeping>().event, state_.keeping.events[0].event.id);
+  EXPECT_EQ(Only<flow::SaveKeeping>().edit.card_image_days, "14");
+  EXPECT_EQ(Only<flow::SaveKeeping>().edit.purpose, "To send the slides");
 }
 
 TEST_F(ExportScreenTest, WaitsForTheRunningOne) {

@@ -251,9 +251,33 @@ AppState Everyone(AppState state) {
   return state;
 }
 
+AppState Keeping(AppState state) {
+  Event other;
+  other.id = MakeId<EventId>(kNow);
+  other.name = "Open Data Evening at the Town Library";
+  state.keeping.loaded = true;
+  state.keeping.events = {
+      {*state.settings.event,
+       {.purpose = "To send the slides", .expires = AddDays(kToday, 180), .card_image_days = 30}},
+      {other, {}}};
+  state.keeping.erased = {kToday, {.contacts = 2, .captures = 1, .card_images = 14}};
+  return state;
+}
+
 AppState Export(AppState state) {
   state.screen = flow::Screen::kExport;
+  state = Keeping(std::move(state));
   state.exporting.report = ExportReport{"/home/ada/Documents/kith-contacts.vcf", 42};
+  return state;
+}
+
+AppState Filtered(AppState state) {
+  state = Contacts(std::move(state), People());
+  Event other;
+  other.id = MakeId<EventId>(kNow);
+  other.name = "Open Data Evening at the Town Library";
+  state.contacts.choices = {{*state.settings.event, other}, {"choir", "old school", "sailing"}};
+  state.contacts.filters = {.event = state.settings.event->id, .nothing_planned = true, .quiet_months = 3};
   return state;
 }
 
@@ -359,6 +383,7 @@ const std::map<std::string, Maker>& Makers() {
       {"contact-cards", [](const auto& p) { return ContactWith(Desk(p), p); }},
       {"contact-history", [](const auto& p) { return ContactWith(Desk(p), p); }},
       {"contact-edit", [](const auto& p) { return ContactWith(Desk(p), p); }},
+      {"contacts-filtered", [](const auto& p) { return Filtered(Desk(p)); }},
       {"contacts-empty", [](const auto& p) { return Contacts(Desk(p), {}); }},
       {"due", [](const auto& p) { return Due(Desk(p), false); }},
       {"due-everyone", [](const auto& p) { return Everyone(Desk(p)); }},
@@ -366,6 +391,7 @@ const std::map<std::string, Maker>& Makers() {
       {"due-message", [](const auto& p) { return DueMessage(Desk(p)); }},
       {"due-empty", [](const auto& p) { return Due(Desk(p), true); }},
       {"export", [](const auto& p) { return Export(Desk(p)); }},
+      {"export-keeping", [](const auto& p) { return Export(Desk(p)); }},
       {"notices", [](const auto& p) { return WithNotices(Contacts(Desk(p), People())); }},
       {"pin", [](const auto& p) { return Kiosk(p); }},
   };
@@ -387,7 +413,6 @@ flow::Settings DeskSettings() {
 flow::Settings KioskSettings() {
   flow::Settings settings = DeskSettings();
   settings.kiosk = true;
-  settings.pin = "2468";
   return settings;
 }
 

@@ -47,6 +47,12 @@ bool SavePng(const Image& picture, const std::filesystem::path& path) {
 
 /// What a person opened before the picture.
 void OpenPart(const std::string& name, const kith::flow::AppState& state, kith::ui::Forms& forms) {
+  forms.contacts.opens_filters = name == "contacts-filtered";
+  if (name == "export-keeping") {
+    const kith::flow::KeptEvent& kept = state.keeping.events.front();
+    forms.exporting.shows_keeping = true;
+    forms.exporting.keeping = {.event = kept.event.id, .edit = kith::flow::EditOf(kept.retention)};
+  }
   if (!state.contacts.pane) return;
   forms.contacts.contact = state.contacts.pane->id;
   if (name == "contact-cards") forms.contacts.tab = kith::ui::ContactTab::kCards;

@@ -111,7 +111,7 @@ void DrawNavRail(Kit& kit, const flow::AppState& state, LockForm& lock, flow::Ac
   DrawMark(kit);
   Gap(kit, 22);
   if (!state.lock.locked) DrawScreens(kit, state, actions);
-  if (state.settings.kiosk && !state.settings.pin.empty()) DrawLockItem(kit, state, lock, actions);
+  if (state.settings.kiosk) DrawLockItem(kit, state, lock, actions);
   ImGui::PopStyleVar();
   EndPanel();
 }

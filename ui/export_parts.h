@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "flow/action.h"
+#include "flow/state.h"
+#include "ui/forms.h"
+#include "ui/kit.h"
+
+namespace kith::ui {
+
+/// The events, and how long what belongs to the chosen one is kept.
+void DrawKeeping(Kit& kit, const flow::KeepingState& keeping, Day today, KeepingForm& form,
+                 flow::Actions& actions);
+
+}  // namespace kith::ui
