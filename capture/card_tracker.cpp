@@ -75,6 +75,16 @@ std::array<Point, 4> MotionOf(const Quad& before, const Quad& now, std::chrono::
   return motion;
 }
 
+/// Where the card should be after that time.
+Quad Moved(const Track& track, std::chrono::milliseconds time) {
+  Quad moved = track.card.corners;
+  for (std::size_t i = 0; i < 4; ++i) {
+    moved[i].x += track.motion[i].x * static_cast<double>(time.count());
+    moved[i].y += track.motion[i].y * static_cast<double>(time.count());
+  }
+  return moved;
+}
+
 /// Where the card is in this frame; nullopt if that isn't certain.
 std::optional<Track> Followed(const Track& track, const Image& image, std::chrono::milliseconds time) {
   constexpr double kLeastSupport = 0.5;  // of all sides, and of what it was when found
@@ -82,12 +92,7 @@ std::optional<Track> Followed(const Track& track, const Image& image, std::chron
   constexpr double kSameLook = 0.85;     // another print, or a hand over it, is less alike
   constexpr double kMostGrown = 1.25;    // of the area, from frame to frame
   const cv::Mat frame = imaging::ViewAsMat(image);
-  Quad foreseen = track.card.corners;
-  for (std::size_t i = 0; i < 4; ++i) {
-    foreseen[i].x += track.motion[i].x * static_cast<double>(time.count());
-    foreseen[i].y += track.motion[i].y * static_cast<double>(time.count());
-  }
-  const RefinedQuad wide = RefineCorners(frame, foreseen, Wide(frame));
+  const RefinedQuad wide = RefineCorners(frame, Moved(track, time), Wide(frame));
   if (Mean(wide.support) < kLeastSupport) return std::nullopt;
   for (std::size_t i = 0; i < 4; ++i) {
     if (wide.support[i] < kLeastOfSide * track.support[i]) return std::nullopt;
@@ -153,8 +158,8 @@ class CardTracker::Tracks {
   }
 
   bool IsStillEmpty(const Image& frame, Instant at) const {
-    if (at - seen_ < kCalm) return false;
     if (at - searched_ < kPause) return true;
+    if (at - seen_ < kCalm) return false;
     return at - searched_ < kLookAgain && !HasChanged(Glimpse(frame), glimpse_);
   }
 

@@ -15,6 +15,7 @@
 #include "capture/card_print.h"
 #include "capture/card_tracker.h"
 #include "capture/card_verifier.h"
+#include "capture/corner_refiner.h"
 #include "capture/glare.h"
 #include "capture/hint_filter.h"
 #include "capture/print_quality.h"
@@ -107,7 +108,7 @@ class CardWatcher::Gate {
   void AddSighting(const Image& frame, const Seen& seen, Instant at);
   bool IsAsLast(const Sighting& sighting) const;
   bool IsSteady(Instant at) const;
-  bool IsResting(const Image& frame, Instant at) const;
+  bool IsResting(const Image& frame, Instant at);
   Observation ObserveRest(Instant at);
   const Sighting& Sharpest();
   bool IsGettingSharper() const;
@@ -187,10 +188,16 @@ bool CardWatcher::Gate::IsSteady(Instant at) const {
   return static_cast<double>(steady) >= kMostlySteady * static_cast<double>(sightings_.size());
 }
 
-/// What is seen at its place decides, not where the finder would see an outline this time.
-bool CardWatcher::Gate::IsResting(const Image& frame, Instant at) const {
-  if (rest_ && rest_->refused && at - *rest_->refused > kRefusedFor) return false;
-  return rest_ && LookLikeness(RoughLook(frame, rest_->corners), rest_->look) > kSameLook;
+/// What is seen at its place decides, not where the finder would see an outline this time. A hand trembles
+/// and drifts, so its place is where its sides are now.
+bool CardWatcher::Gate::IsResting(const Image& frame, Instant at) {
+  constexpr double kReach = 1.0 / 160;  // of the frame's width
+  if (!rest_ || (rest_->refused && at - *rest_->refused > kRefusedFor)) return false;
+  if (LookLikeness(RoughLook(frame, rest_->corners), rest_->look) > kSameLook) return true;
+  const Quad moved = RefineCorners(imaging::ViewAsMat(frame), rest_->corners, kReach * frame.width()).corners;
+  if (!IsConvex(moved) || LookLikeness(RoughLook(frame, moved), rest_->look) <= kSameLook) return false;
+  rest_->corners = moved;
+  return true;
 }
 
 /// Nothing need be looked for: the card that was taken is still there.
