@@ -45,7 +45,7 @@ constexpr double kLeastSharpness = 0.33;  // as a blur of 2.3 pixels (deviation)
 constexpr double kGoodSharpness = 0.55;   // of 1.3 pixels: below, the camera may still look for its focus
 constexpr double kSharper = 1.06;         // than at the begin of the span: the focus still moves
 constexpr double kMostGlare = 0.004;      // of the card; see FindGlare
-constexpr double kLeastOdds = -1;  // of it being a card, unless it may be the back of one; see CardEvidence
+constexpr double kLeastOdds = -0.4;  // of it being a card, unless it may be the back of one; see CardEvidence
 constexpr double kHysteresis = 1.04;  // a hint that is shown asks for a little more than what is needed
 
 double LongSide(const Quad& quad) {
