@@ -85,6 +85,14 @@ Quad Moved(const Track& track, std::chrono::milliseconds time) {
   return moved;
 }
 
+/// Where a side is out of the frame nothing tells where.
+bool IsOutside(const Quad& corners, const cv::Mat& frame) {
+  const double most = Wide(frame);
+  return std::ranges::any_of(corners, [&](const Point& p) {
+    return p.x < -most || p.y < -most || p.x > frame.cols + most || p.y > frame.rows + most;
+  });
+}
+
 /// Where the card is in this frame; nullopt if that isn't certain.
 std::optional<Track> Followed(const Track& track, const Image& image, std::chrono::milliseconds time) {
   constexpr double kLeastSupport = 0.5;  // of all sides, and of what it was when found
@@ -101,6 +109,7 @@ std::optional<Track> Followed(const Track& track, const Image& image, std::chron
   followed.card.corners = RefineCorners(frame, wide.corners, Narrow(frame)).corners;
   const double grown = Area(followed.card.corners) / std::max(1.0, Area(track.card.corners));
   if (!IsConvex(followed.card.corners) || grown > kMostGrown || grown * kMostGrown < 1) return std::nullopt;
+  if (IsOutside(followed.card.corners, frame)) return std::nullopt;
   if (LookLikeness(RoughLook(image, followed.card.corners), track.look) < kSameLook) return std::nullopt;
   followed.motion = MotionOf(track.card.corners, followed.card.corners, time);
   return followed;
