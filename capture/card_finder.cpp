@@ -35,15 +35,16 @@ bool Overlap(const Quad& a, const Quad& b) {
   return Contains(a, Centre(b)) || Contains(b, Centre(a));
 }
 
-/// In the order of `by`, the best first.
+/// In the order of `by`, the best first. Those that convince less than `least` may be left out.
 std::vector<Candidate> WeighAll(const WorkPicture& work, const std::vector<Quad>& quads, double step,
-                                double Candidate::*by) {
+                                double Candidate::*by, double least = 0) {
   const double trust = TableTrust(work);
   std::vector<Candidate> candidates;
   for (const Quad& quad : quads) {
-    const Evidence evidence = Weigh(work, quad, step);
-    if (evidence.area > kMostArea) continue;
-    candidates.push_back({quad, evidence.Confidence(trust), evidence.CloseOdds(trust), evidence.steepness});
+    const Evidence evidence = Weigh(work, quad, step, least);
+    const double confidence = evidence.Confidence(trust);
+    if (evidence.area > kMostArea || confidence < least) continue;
+    candidates.push_back({quad, confidence, evidence.CloseOdds(trust), evidence.steepness});
   }
   std::ranges::sort(candidates, std::greater<>(), by);
   return candidates;
@@ -68,8 +69,9 @@ std::vector<Candidate> Candidates(const WorkPicture& work, const FinderOptions& 
   for (Quad& quad : quads)
     quad = InOrder(quad);
   std::vector<Quad> promising;
-  for (const Candidate& candidate : WeighAll(work, quads, kCoarse, &Candidate::confidence)) {
-    if (candidate.confidence < kLeastConfidence - kMayRise || promising.size() == kMostClose) break;
+  for (const Candidate& candidate :
+       WeighAll(work, quads, kCoarse, &Candidate::confidence, kLeastConfidence - kMayRise)) {
+    if (promising.size() == kMostClose) break;
     const auto same = [&](const Quad& quad) { return NearlySame(quad, candidate.quad); };
     if (std::ranges::none_of(promising, same)) promising.push_back(candidate.quad);
   }

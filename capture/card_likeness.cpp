@@ -78,8 +78,8 @@ double DetailInMargin(const cv::Mat& grey, const cv::Mat& blur_1, const cv::Mat&
 }
 
 double DistanceFromGrey(const cv::Mat& colour) {
-  std::vector<cv::Mat> channels;
-  cv::split(colour, channels);
+  std::array<cv::Mat, 3> channels;
+  cv::split(colour, channels.data());
   return (cv::norm(channels[0], channels[1], cv::NORM_L1) + cv::norm(channels[2], channels[1], cv::NORM_L1)) /
          (255.0 * static_cast<double>(colour.total()));
 }

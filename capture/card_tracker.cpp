@@ -75,6 +75,24 @@ std::array<Point, 4> MotionOf(const Quad& before, const Quad& now, std::chrono::
   return motion;
 }
 
+/// Where the card should be after that time.
+Quad Moved(const Track& track, std::chrono::milliseconds time) {
+  Quad moved = track.card.corners;
+  for (std::size_t i = 0; i < 4; ++i) {
+    moved[i].x += track.motion[i].x * static_cast<double>(time.count());
+    moved[i].y += track.motion[i].y * static_cast<double>(time.count());
+  }
+  return moved;
+}
+
+/// Where a side is out of the frame nothing tells where.
+bool IsOutside(const Quad& corners, const cv::Mat& frame) {
+  const double most = Wide(frame);
+  return std::ranges::any_of(corners, [&](const Point& p) {
+    return p.x < -most || p.y < -most || p.x > frame.cols + most || p.y > frame.rows + most;
+  });
+}
+
 /// Where the card is in this frame; nullopt if that isn't certain.
 std::optional<Track> Followed(const Track& track, const Image& image, std::chrono::milliseconds time) {
   constexpr double kLeastSupport = 0.5;  // of all sides, and of what it was when found
@@ -82,12 +100,7 @@ std::optional<Track> Followed(const Track& track, const Image& image, std::chron
   constexpr double kSameLook = 0.85;     // another print, or a hand over it, is less alike
   constexpr double kMostGrown = 1.25;    // of the area, from frame to frame
   const cv::Mat frame = imaging::ViewAsMat(image);
-  Quad foreseen = track.card.corners;
-  for (std::size_t i = 0; i < 4; ++i) {
-    foreseen[i].x += track.motion[i].x * static_cast<double>(time.count());
-    foreseen[i].y += track.motion[i].y * static_cast<double>(time.count());
-  }
-  const RefinedQuad wide = RefineCorners(frame, foreseen, Wide(frame));
+  const RefinedQuad wide = RefineCorners(frame, Moved(track, time), Wide(frame));
   if (Mean(wide.support) < kLeastSupport) return std::nullopt;
   for (std::size_t i = 0; i < 4; ++i) {
     if (wide.support[i] < kLeastOfSide * track.support[i]) return std::nullopt;
@@ -96,6 +109,7 @@ std::optional<Track> Followed(const Track& track, const Image& image, std::chron
   followed.card.corners = RefineCorners(frame, wide.corners, Narrow(frame)).corners;
   const double grown = Area(followed.card.corners) / std::max(1.0, Area(track.card.corners));
   if (!IsConvex(followed.card.corners) || grown > kMostGrown || grown * kMostGrown < 1) return std::nullopt;
+  if (IsOutside(followed.card.corners, frame)) return std::nullopt;
   if (LookLikeness(RoughLook(image, followed.card.corners), track.look) < kSameLook) return std::nullopt;
   followed.motion = MotionOf(track.card.corners, followed.card.corners, time);
   return followed;
@@ -153,8 +167,8 @@ class CardTracker::Tracks {
   }
 
   bool IsStillEmpty(const Image& frame, Instant at) const {
-    if (at - seen_ < kCalm) return false;
     if (at - searched_ < kPause) return true;
+    if (at - seen_ < kCalm) return false;
     return at - searched_ < kLookAgain && !HasChanged(Glimpse(frame), glimpse_);
   }
 

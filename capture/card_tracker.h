@@ -14,9 +14,9 @@ namespace kith::capture {
 /// found is followed from frame to frame by its four edges, and an empty table that doesn't change is left
 /// alone. What decides is always FindCards on a whole frame. It is asked when an outline isn't confirmed: an
 /// edge has gone, the card moved otherwise than foreseen, or what lies inside of it changed. It is asked at
-/// least every kSearchAgain while cards are followed: so long may another one go unnoticed. While there has
-/// been none for a moment it is asked at least every kLookAgain, and as soon as the picture changes, but not
-/// within kPause.
+/// least every kSearchAgain while cards are followed: so long may another one go unnoticed. Where it found
+/// none it isn't asked again within kPause; while there has been none for a moment, only every kLookAgain and
+/// as soon as the picture changes.
 ///
 /// For one thread. Time comes from the caller and never goes back; after a gap everything is searched anew.
 class CardTracker {

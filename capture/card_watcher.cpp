@@ -14,6 +14,7 @@
 #include "capture/card_print.h"
 #include "capture/card_tracker.h"
 #include "capture/card_verifier.h"
+#include "capture/corner_refiner.h"
 #include "capture/hint_filter.h"
 #include "capture/quad.h"
 #include "capture/recent_cards.h"
@@ -39,7 +40,7 @@ constexpr double kLeastLongSide = 420;    // pixels: below, letters of 2 mm have
 constexpr double kLeastLight = 45;        // grey level of the brightest on the card; see Light
 constexpr double kLeastSharpness = 0.33;  // as a blur of 2.3 pixels (deviation) leaves it; see Sharpness
 constexpr double kGoodSharpness = 0.55;   // of 1.3 pixels: below, the camera may still look for its focus
-constexpr double kLeastOdds = -1;  // of it being a card, unless it may be the back of one; see CardEvidence
+constexpr double kLeastOdds = -0.4;  // of it being a card, unless it may be the back of one; see CardEvidence
 constexpr double kHysteresis = 1.04;  // a hint that is shown asks for a little more than what is needed
 
 double LongSide(const Quad& quad) {
@@ -86,7 +87,7 @@ class CardWatcher::Gate {
                    std::optional<CapturedCard>& captured);
   std::vector<SeenCard> Find(const Image& frame, Instant at);
   const SeenCard& Chosen(const std::vector<SeenCard>& cards, const Image& frame) const;
-  bool IsResting(const Image& frame, Instant at) const;
+  bool IsResting(const Image& frame, Instant at);
   Observation ObserveRest(Instant at);
   void WatchOther(const Image& frame, const std::vector<SeenCard>& cards, const Quad& first, Instant at);
   bool AwaitsOther(Instant at, Wanted wanted) const;
@@ -145,10 +146,16 @@ const SeenCard& CardWatcher::Gate::Chosen(const std::vector<SeenCard>& cards, co
   return *std::ranges::min_element(cards, {}, badness);
 }
 
-/// What is seen at its place decides, not where the finder would see an outline this time.
-bool CardWatcher::Gate::IsResting(const Image& frame, Instant at) const {
-  if (rest_ && rest_->refused && at - *rest_->refused > kRefusedFor) return false;
-  return rest_ && LookLikeness(RoughLook(frame, rest_->corners), rest_->look) > kSameLook;
+/// What is seen at its place decides, not where the finder would see an outline this time. A hand trembles
+/// and drifts, so its place is where its sides are now.
+bool CardWatcher::Gate::IsResting(const Image& frame, Instant at) {
+  constexpr double kReach = 1.0 / 160;  // of the frame's width
+  if (!rest_ || (rest_->refused && at - *rest_->refused > kRefusedFor)) return false;
+  if (LookLikeness(RoughLook(frame, rest_->corners), rest_->look) > kSameLook) return true;
+  const Quad moved = RefineCorners(imaging::ViewAsMat(frame), rest_->corners, kReach * frame.width()).corners;
+  if (!IsConvex(moved) || LookLikeness(RoughLook(frame, moved), rest_->look) <= kSameLook) return false;
+  rest_->corners = moved;
+  return true;
 }
 
 /// Nothing need be looked for: the card that was taken is still there.

@@ -6,36 +6,34 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include <opencv2/imgproc.hpp>
 
+#include "capture/wide.h"
+
 namespace kith::capture {
 namespace {
 
-/// Of grey levels by counting them: many times as quick as sorting.
-double QuantileOfLevels(const cv::Mat& levels, std::size_t rank) {
-  std::array<std::size_t, 256> counts{};
+/// The value of that rank among counted ones.
+std::size_t ValueAt(std::span<const int> counts, double share, std::size_t total) {
+  auto rank = static_cast<std::int64_t>(share * static_cast<double>(total - 1));
+  std::size_t value = 0;
+  while (value + 1 < counts.size() && (rank -= counts[value]) >= 0)
+    ++value;
+  return value;
+}
+
+/// By counting: many times as quick as sorting.
+double Quantile(const cv::Mat& levels, double share) {
+  std::array<int, 256> counts{};
   for (int y = 0; y < levels.rows; ++y) {
     const auto* row = levels.ptr<std::uint8_t>(y);
     for (int x = 0; x < levels.cols; ++x)
       ++counts[row[x]];
   }
-  std::size_t level = 0;
-  for (std::size_t below = counts[0]; below <= rank && level < 255; below += counts[level])
-    ++level;
-  return static_cast<double>(level);
-}
-
-double Quantile(const cv::Mat& mat, double share) {
-  if (mat.type() == CV_8UC1)
-    return QuantileOfLevels(mat, static_cast<std::size_t>(share * static_cast<double>(mat.total() - 1)));
-  std::vector<float> values;
-  mat.reshape(1, 1).convertTo(values, CV_32F);
-  const auto at =
-      values.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
-  std::ranges::nth_element(values, at);
-  return double(*at);
+  return static_cast<double>(ValueAt(counts, share, levels.total()));
 }
 
 cv::Mat WithoutEdge(const cv::Mat& card) {
@@ -43,12 +41,29 @@ cv::Mat WithoutEdge(const cv::Mat& card) {
   return card(cv::Rect(margin, margin, card.cols - 2 * margin, card.rows - 2 * margin)).clone();
 }
 
-cv::Mat Gradient(const cv::Mat& gray) {
-  cv::Mat dx, dy, magnitude;
-  cv::Sobel(gray, dx, CV_32F, 1, 0, 3, 0.25);
-  cv::Sobel(gray, dy, CV_32F, 0, 1, 3, 0.25);
-  cv::magnitude(dx, dy, magnitude);
-  return magnitude;
+constexpr int kPerLevel = 16;  // steps of steepness for a grey level a pixel
+constexpr int kPerSobel = 4;   // of them for one of a Sobel response
+
+KITH_ALSO_WIDE
+void SteepnessOfRow(const short* dx, const short* dy, int width, int* steepness) {
+  for (int x = 0; x < width; ++x) {
+    const auto of_x = static_cast<float>(dx[x]), of_y = static_cast<float>(dy[x]);
+    steepness[x] = static_cast<int>(kPerSobel * std::sqrt(of_x * of_x + of_y * of_y));
+  }
+}
+
+/// Grey levels a pixel: of all pixels that share is less steep.
+double QuantileOfSteepness(const cv::Mat& gray, double share) {
+  constexpr int kMost = kPerLevel * 361;  // 255 across and 255 down
+  cv::Mat dx, dy;
+  cv::spatialGradient(gray, dx, dy);
+  std::vector<int> counts(kMost + 1), row(static_cast<std::size_t>(gray.cols));
+  for (int y = 0; y < gray.rows; ++y) {
+    SteepnessOfRow(dx.ptr<short>(y), dy.ptr<short>(y), gray.cols, row.data());
+    for (const int steepness : row)
+      ++counts[static_cast<std::size_t>(steepness)];
+  }
+  return static_cast<double>(ValueAt(counts, share, gray.total())) / kPerLevel;
 }
 
 }  // namespace
@@ -56,7 +71,8 @@ cv::Mat Gradient(const cv::Mat& gray) {
 double Sharpness(const cv::Mat& card) {
   // Without the card's own edge, which may be a clean line beside blurred print.
   const cv::Mat inside = WithoutEdge(card);
-  return Quantile(Gradient(inside), 0.995) / std::max(20.0, Quantile(inside, 0.99) - Quantile(inside, 0.005));
+  return QuantileOfSteepness(inside, 0.995) /
+         std::max(20.0, Quantile(inside, 0.99) - Quantile(inside, 0.005));
 }
 
 double Light(const cv::Mat& card) {

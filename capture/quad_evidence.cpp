@@ -322,6 +322,18 @@ void WeighShape(const Quad& quad, cv::Size size, Evidence& evidence) {
     evidence.odd_shape = std::min(evidence.odd_shape, OddShape(shape.aspect));
     evidence.skew = std::min(evidence.skew, shape.skew);
   }
+  evidence.aspect = AspectRatio(quad);
+  evidence.area = Area(quad) / size.area();
+}
+
+/// Nothing convinces more than such sides.
+Evidence BestSides() {
+  Evidence best;
+  best.edge = best.weakest_edge = best.weaker_edge = 1;
+  best.contrast = best.weakest_contrast = best.polarity = 1;
+  best.inside_spread = 255;
+  best.table_outside = best.card_inside = 1;
+  return best;
 }
 
 }  // namespace
@@ -332,16 +344,18 @@ double TableTrust(const WorkPicture& work) {
   return explained * plain;
 }
 
-Evidence Weigh(const WorkPicture& work, const Quad& quad, double step) {
+Evidence Weigh(const WorkPicture& work, const Quad& quad, double step, double least_confidence) {
+  const double trust = TableTrust(work);
+  Evidence best = BestSides();
+  WeighShape(quad, work.size(), best);
+  if (best.MostConfidence(trust) < least_confidence) return Evidence{};
   Scale scale(work, step);
   for (std::size_t i = 0; i < 4; ++i)
     scale.WeighSide(quad[i], quad[(i + 1) % 4], i);
   Evidence evidence = scale.Result();
-  const cv::Size size = work.size();
-  evidence.aspect = AspectRatio(quad);
-  WeighShape(quad, size, evidence);
+  WeighShape(quad, work.size(), evidence);
+  if (evidence.MostConfidence(trust) < least_confidence) return evidence;
   evidence.detail = DetailInside(work, quad);
-  evidence.area = Area(quad) / size.area();
   return evidence;
 }
 

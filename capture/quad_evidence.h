@@ -37,14 +37,18 @@ struct Evidence {
   /// All of it but the steepness in one number, 0 to 1: enough to tell what is worth a close look.
   double Confidence(double table_trust) const;
 
+  /// The most that Confidence may become with another `detail`.
+  double MostConfidence(double table_trust) const;
+
   /// Log odds of it being the outline of a card rather than something beside or around it, or something else,
   /// with as many of either. Tells the edge of a card from that of its shadow and from a line printed along
   /// it.
   double CloseOdds(double table_trust) const;
 };
 
-/// Looks every `step` pixels along the sides.
-Evidence Weigh(const WorkPicture& work, const Quad& quad, double step);
+/// Looks every `step` pixels along the sides. Without all of it, as soon as it is certain that Confidence
+/// will be less than `least_confidence`: it is so of what comes back, too.
+Evidence Weigh(const WorkPicture& work, const Quad& quad, double step, double least_confidence = 0);
 
 /// How far to believe WorkPicture::distance, 0 to 1.
 double TableTrust(const WorkPicture& work);

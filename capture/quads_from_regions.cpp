@@ -2,9 +2,11 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
 #include <opencv2/imgproc.hpp>
 
+#include "capture/bit_mask.h"
 #include "capture/quad_candidates.h"
 #include "capture/table_model.h"
 
@@ -43,14 +45,13 @@ Quad BoundingRectangle(const Contour& outline) {
 }
 
 /// The quads of a mask, `scale` pixels of the work picture a pixel.
-void AddQuads(const cv::Mat& mask, double scale, double smallest, std::vector<Quad>& quads) {
-  if (cv::countNonZero(mask) * scale * scale < smallest) return;
+void AddQuads(BitMask mask, double scale, double smallest, std::vector<Quad>& quads) {
+  if (mask.Count() * scale * scale < smallest) return;
   constexpr double kFilled = 0.75;  // of the rectangle around it: less isn't a rectangle
   constexpr int kGap = 7;           // pixels of the work picture: print at the edge
-  const int gap = 2 * (cvRound(kGap / scale) / 2) + 1;
-  cv::Mat clean;
-  cv::morphologyEx(mask, clean, cv::MORPH_OPEN, cv::Mat::ones(3, 3, CV_8U));
-  cv::morphologyEx(clean, clean, cv::MORPH_CLOSE, cv::Mat::ones(gap, gap, CV_8U));
+  mask.Open(1);
+  mask.Close(cvRound(kGap / scale) / 2);
+  const cv::Mat clean = mask.ToMat();
   std::vector<Contour> outlines;
   cv::findContours(clean, outlines, cv::RETR_EXTERNAL, cv::CHAIN_APPROX_SIMPLE);
   const auto add = [&](const Quad& quad) {
@@ -78,20 +79,17 @@ bool IsCardLike(const Quad& quad, double smallest) {
 std::vector<Quad> QuadsFromRegions(const WorkPicture& work, double smallest_area) {
   const double smallest = smallest_area * work.size().area();
   std::vector<Quad> quads;
-  cv::Mat mask;
-  for (const int deviations : {4, 6, 9, 14}) {
-    cv::threshold(work.off_table, mask, deviations * kPerDeviation, 255, cv::THRESH_BINARY);
-    AddQuads(mask, 1, smallest, quads);
-  }
+  for (const int deviations : {4, 6, 9, 14})
+    AddQuads(BitMask(work.off_table, deviations * kPerDeviation), 1, smallest, quads);
   // What stands out of the whole picture is large: half of the size is enough.
   constexpr double kHalf = 0.5;
-  cv::Mat half;
+  cv::Mat half, unused;
   for (const cv::Mat& plane : work.planes) {
     cv::resize(plane, half, {}, kHalf, kHalf, cv::INTER_AREA);
-    cv::threshold(half, mask, 0, 255, cv::THRESH_BINARY | cv::THRESH_OTSU);
+    BitMask mask(half, cvRound(cv::threshold(half, unused, 0, 255, cv::THRESH_BINARY | cv::THRESH_OTSU)));
     AddQuads(mask, 1 / kHalf, smallest, quads);
-    cv::bitwise_not(mask, mask);
-    AddQuads(mask, 1 / kHalf, smallest, quads);
+    mask.Invert();
+    AddQuads(std::move(mask), 1 / kHalf, smallest, quads);
   }
   return quads;
 }

@@ -8,6 +8,8 @@
 
 #include <opencv2/core.hpp>
 
+#include "capture/wide.h"
+
 namespace kith::capture {
 namespace {
 
@@ -73,6 +75,7 @@ double MedianOf(std::vector<double>& values) {
 }
 
 /// One row of the comparison, written so that the compiler can do several pixels at once.
+KITH_ALSO_WIDE
 void CompareRow(const Coefficients& table, const cv::Vec3d& deviation, int y, WorkPicture& work) {
   constexpr float kSameHue = 5;          // deviations of a* and b*
   constexpr float kDeepestShade = 0.4F;  // of the table's lightness

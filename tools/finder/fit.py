@@ -6,9 +6,8 @@ import sys
 import numpy as np
 
 FOLDS = 5
-RIDGE = {"outlines": 1.0, "rivals": 2.0, "insides": 2.0, "captures": 1.0}
+RIDGE = {"outlines": 1.0, "rivals": 2.0, "insides": 2.0, "captures": 100.0}
 MOST_DEVIATIONS = 3.0
-STEPS = 7  # into as many equal parts are the values divided that a feature has with cards, and with others
 
 
 def read(files):
@@ -68,23 +67,7 @@ class Parabolas:
         return np.hstack([np.ones((len(rows), 1)), relative, relative**2])
 
 
-class Steps:
-    """Edges are where as many of the cards as of the others are, however few others there are."""
-
-    def __init__(self, rows, cards):
-        shares = np.linspace(0, 1, STEPS + 1)[1:-1]
-        self.edges = []
-        for values in rows.T:
-            of_each = [np.quantile(values[cards == card], shares) for card in (0, 1)]
-            edges = np.unique(np.concatenate(of_each).astype(np.float32))
-            self.edges.append(edges[edges < values.max()])
-
-    def __call__(self, rows):
-        above = [rows[:, [i]].astype(np.float32) > edges for i, edges in enumerate(self.edges)]
-        return np.hstack([np.ones((len(rows), 1)), *above])
-
-
-SHAPES = {"outlines": Straight, "rivals": Parabolas, "insides": Parabolas, "captures": Steps}
+SHAPES = {"outlines": Straight, "rivals": Parabolas, "insides": Parabolas, "captures": Parabolas}
 
 
 def cross_validate(kind, pictures, cards, rows):
@@ -97,24 +80,6 @@ def cross_validate(kind, pictures, cards, rows):
         weights = picture_weights(pictures[learn], cards[learn])
         odds[test] = shape(rows[test]) @ fit(shape(rows[learn]), cards[learn], weights, RIDGE[kind])
     return odds
-
-
-def print_steps(names, shape, parameters):
-    """card_verifier_model.cpp."""
-    numbers = lambda values: ", ".join(f"{value:.4g}F" if "." in f"{value:.4g}" else f"{value:.4g}.0F" for value in values)
-    print("// SPDX-License-Identifier: Apache-2.0")
-    print("// Written by tools/finder/fit.py, which says what it is; clang-format lays it out.")
-    print('#include <array>\n\n#include "capture/card_verifier.h"\n\nnamespace kith::capture {\nnamespace {\n')
-    names = [f"k{name.title().replace('_', '')}" for name in names]
-    place = 1
-    for name, edges in zip(names, shape.edges):
-        print(f"constexpr std::array {name}Edges = {{{numbers(edges)}}};")
-        print(f"constexpr std::array {name}Steps = {{{numbers(parameters[place:place + len(edges)])}}};")
-        place += len(edges)
-    print(f"\n}}  // namespace\n\nconst double kVerifierBias = {parameters[0]:.4f};")
-    print("const std::array<FeatureSteps, CardEvidence::kFeatures> kVerifierSteps = {{")
-    print(",\n".join(f"{{{name}Edges, {name}Steps}}" for name in names))
-    print("}};\n\n}  // namespace kith::capture")
 
 
 def print_weights(names, kind, shape, parameters):
@@ -141,10 +106,7 @@ def main():
         report(f"{least:8.1f} {(odds[cards == 1] < least).mean():11.4f} {others:8d}")
     shape = SHAPES[kind](rows, cards)
     parameters = fit(shape(rows), cards, picture_weights(pictures, cards), RIDGE[kind])
-    if kind == "captures":
-        print_steps(names, shape, parameters)
-    else:
-        print_weights(names, kind, shape, parameters)
+    print_weights(names, kind, shape, parameters)
 
 
 if __name__ == "__main__":
