@@ -17,7 +17,7 @@
 namespace kith::ui {
 namespace {
 
-constexpr float kChoiceHeight = 80;
+constexpr float kChoiceHeight = 68;
 
 const char* IconOf(ExportFormat format) {
   switch (format) {
@@ -45,12 +45,12 @@ void DrawChoice(Kit& kit, const flow::ExportChoice& choice, float width, ExportF
   draw->AddRectFilled(at, end, chosen ? kAccentTint : lit ? kShade : kSheet, kit.Px(14));
   draw->AddRect(at, end, chosen ? kAccent : kLine, kit.Px(14), 0, kit.Px(chosen ? 2 : 1));
   const ImVec2 after = ImGui::GetCursorScreenPos();
-  ImGui::SetCursorScreenPos({at.x + kit.Px(22), at.y + kit.Px(14)});
+  ImGui::SetCursorScreenPos({at.x + kit.Px(22), at.y + kit.Px(8)});
   Avatar(kit, IconOf(choice.format), 52, chosen ? kSheet : kAccentTint);
   const float left = at.x + kit.Px(94);
-  ImGui::SetCursorScreenPos({left, at.y + kit.Px(17)});
+  ImGui::SetCursorScreenPos({left, at.y + kit.Px(11)});
   CutText(kit, Face::kStrong, kInk, choice.title, end.x - left - kit.Px(16));
-  ImGui::SetCursorScreenPos({left, at.y + kit.Px(44)});
+  ImGui::SetCursorScreenPos({left, at.y + kit.Px(37)});
   WrappedText(kit, Face::kSmall, kSoftInk, choice.text, end.x - left - kit.Px(16));
   ImGui::SetCursorScreenPos(after);
 }
@@ -73,7 +73,7 @@ void DrawChoices(Kit& kit, ExportForm& form) {
 
 void DrawResult(Kit& kit, const flow::ExportState& exporting) {
   if (!exporting.report) return;
-  Gap(kit, 20);
+  Gap(kit, 14);
   const GrowingPanel panel(kit, kAccentTint, 0, 18);
   WrappedText(kit, Face::kBody, kAccentDark,
               std::string(icon::kCheck) + "  " + flow::ReportText(*exporting.report, exporting.format),
@@ -130,10 +130,8 @@ void DrawExport(Kit& kit, const flow::AppState& state, ExportForm& form, flow::A
   DrawTabs(kit, form, actions);
   Gap(kit, 14);
   if (form.shows_keeping) return DrawKeeping(kit, state.keeping, state.today, form.keeping, actions);
-  Text(kit, Face::kBody, kSoftInk, "Everything here is yours, for the tools that you use.");
-  Gap(kit, 14);
   DrawChoices(kit, form);
-  Gap(kit, 12);
+  Gap(kit, 8);
   DrawTarget(kit, state.exporting, state.settings, form, actions);
   DrawResult(kit, state.exporting);
 }

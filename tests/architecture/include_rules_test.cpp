@@ -74,13 +74,13 @@ std::vector<Include> IncludesOf(const std::string& folder) {
   return includes;
 }
 
-/// The standard's and the system's headers: "vector", "unistd.h", "sys/stat.h"; and {fmt}, which stands in
-/// for <format> until the compiler has it.
+/// The standard's, the system's and the compiler's headers: "vector", "unistd.h", "sys/stat.h",
+/// "immintrin.h"; and {fmt}, which stands in for <format> until the compiler has it.
 bool IsSystemHeader(const std::string& target) {
   static const std::set<std::string> posix = {"fcntl.h", "poll.h",    "signal.h",
                                               "spawn.h", "termios.h", "unistd.h"};
-  return posix.contains(target) || target.starts_with("sys/") || target.starts_with("fmt/") ||
-         target.find_first_of("./") == std::string::npos;
+  return posix.contains(target) || target == "immintrin.h" || target.starts_with("sys/") ||
+         target.starts_with("fmt/") || target.find_first_of("./") == std::string::npos;
 }
 
 bool StartsWithAny(const std::string& text, const std::vector<std::string>& beginnings) {

@@ -57,8 +57,9 @@ TEST_F(Kiosk, LeadsFromTheCameraToTheDueList) {
   screen.WaitFor("done");
 
   screen.Click("export");
-  screen.WaitFor("choice", 4);
-  screen.Click("choice", 2);
+  constexpr int kCalendar = 6;
+  screen.WaitFor("choice", kCalendar + 2);
+  screen.Click("choice", kCalendar);
   screen.Click("write");
   const ProcessOutcome outcome = screen.Close();
   EXPECT_EQ(outcome.status, 0) << outcome.err;
