@@ -96,7 +96,7 @@ TEST_F(Kiosk, WithAPinShowsGuestsTheirOwnCardOnlyAndRecordsWhatTheyChangeAsTheir
   screen.Click("host");
   screen.WaitFor("unlock");
   screen.Type("2468");
-  screen.Press("Return");
+  screen.Click("unlock");
   screen.WaitFor("contacts");
   EXPECT_EQ(screen.Close().status, 0);
 
