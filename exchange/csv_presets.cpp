@@ -82,20 +82,6 @@ std::string NotesOf(const Contact& contact, const EventNames& event_names, Row r
   return Join(lines, "\n");
 }
 
-/// The columns in their order, every row as wide.
-std::string WriteRows(const std::vector<std::string>& columns, const std::vector<Cells>& rows,
-                      ByteOrderMark mark) {
-  std::vector<CsvRow> table = {columns};
-  for (const Cells& cells : rows) {
-    CsvRow& row = table.emplace_back();
-    for (const std::string& column : columns) {
-      const auto cell = cells.find(column);
-      row.push_back(cell == cells.end() ? std::string() : cell->second);
-    }
-  }
-  return WriteCsv(table, mark);
-}
-
 std::string Numbered(std::string_view group, std::size_t number, std::string_view part) {
   return std::string(group) + " " + std::to_string(number) + " - " + std::string(part);
 }
@@ -325,13 +311,16 @@ Cells SalesforceCells(const Contact& contact, const EventNames& event_names) {
 
 using ToCells = Cells(const Contact&, const EventNames&);
 
-std::vector<Cells> CellsOf(std::span<const Contact> contacts, const EventNames& event_names,
-                           ToCells* to_cells) {
-  std::vector<Cells> rows;
-  rows.reserve(contacts.size());
-  for (const Contact& contact : contacts)
-    rows.push_back(to_cells(contact, event_names));
-  return rows;
+std::string WritePreset(const std::vector<std::string>& columns, ByteOrderMark mark,
+                        std::span<const Contact> contacts, const EventNames& event_names, ToCells* to_cells) {
+  std::vector<CsvRow> table = {columns};
+  for (const Contact& contact : contacts) {
+    Cells cells = to_cells(contact, event_names);
+    CsvRow& row = table.emplace_back();
+    for (const std::string& column : columns)
+      row.push_back(std::move(cells[column]));
+  }
+  return WriteCsv(table, mark);
 }
 
 }  // namespace
@@ -345,30 +334,28 @@ std::string WriteGoogleCsv(std::span<const Contact> contacts, const EventNames& 
     counts.websites = std::max(counts.websites, contact.details.urls.size());
     counts.custom_fields = std::max(counts.custom_fields, contact.details.handles.size());
   }
-  return WriteRows(GoogleColumns(counts), CellsOf(contacts, event_names, GoogleCells), ByteOrderMark::kNo);
+  return WritePreset(GoogleColumns(counts), ByteOrderMark::kNo, contacts, event_names, GoogleCells);
 }
 
 std::string WriteOutlookCsv(std::span<const Contact> contacts, const EventNames& event_names) {
   static constexpr std::string_view kColumns =
       "First Name,Middle Name,Last Name,Title,Suffix,Nickname,Given Yomi,Surname Yomi,E-mail Address,"
-      "E-mail 2 Address,E-mail 3 Address,Home Phone,Home Phone 2,Business Phone,Business Phone 2,Mobile "
-      "Phone,"
-      "Car Phone,Other Phone,Primary Phone,Pager,Business Fax,Home Fax,Other Fax,Company Main Phone,Callback,"
+      "E-mail 2 Address,E-mail 3 Address,Home Phone,Home Phone 2,Business Phone,Business Phone 2,"
+      "Mobile Phone,Car Phone,Other Phone,Primary Phone,Pager,Business Fax,Home Fax,Other Fax,Company Main "
+      "Phone,Callback,"
       "Radio Phone,Telex,TTY/TDD Phone,IMAddress,Job Title,Department,Company,Office Location,Manager's Name,"
       "Assistant's Name,Assistant's Phone,Company Yomi,Business Street,Business City,Business State,"
       "Business Postal Code,Business Country/Region,Home Street,Home City,Home State,Home Postal Code,"
       "Home Country/Region,Other Street,Other City,Other State,Other Postal Code,Other Country/Region,"
       "Personal Web Page,Spouse,Schools,Hobby,Location,Web Page,Birthday,Anniversary,Notes";
-  return WriteRows(SplitText(kColumns, ","), CellsOf(contacts, event_names, OutlookCells),
-                   ByteOrderMark::kYes);
+  return WritePreset(SplitText(kColumns, ","), ByteOrderMark::kYes, contacts, event_names, OutlookCells);
 }
 
 std::string WriteHubspotCsv(std::span<const Contact> contacts, const EventNames& event_names) {
   static constexpr std::string_view kColumns =
       "First Name,Last Name,Email,Phone Number,Mobile Phone Number,Job Title,Company Name,Website URL,City,"
       "State/Region,Postal Code,Country/Region";
-  return WriteRows(SplitText(kColumns, ","), CellsOf(contacts, event_names, HubspotCells),
-                   ByteOrderMark::kNo);
+  return WritePreset(SplitText(kColumns, ","), ByteOrderMark::kNo, contacts, event_names, HubspotCells);
 }
 
 std::string WriteSalesforceCsv(std::span<const Contact> contacts, const EventNames& event_names) {
@@ -376,8 +363,7 @@ std::string WriteSalesforceCsv(std::span<const Contact> contacts, const EventNam
       "First Name,Last Name,Account Name,Email,Title,Department,Business Phone,Mobile,Mailing Street,"
       "Mailing City,Mailing State/Province,Mailing Zip/Postal Code,Mailing Country,Lead Source,"
       "Contact Description,Birthdate";
-  return WriteRows(SplitText(kColumns, ","), CellsOf(contacts, event_names, SalesforceCells),
-                   ByteOrderMark::kNo);
+  return WritePreset(SplitText(kColumns, ","), ByteOrderMark::kNo, contacts, event_names, SalesforceCells);
 }
 
 }  // namespace kith::exchange

@@ -31,6 +31,28 @@ std::vector<ContactId> IdsOf(const std::vector<followup::DueItem>& items) {
   return {ids.begin(), ids.end()};
 }
 
+std::string WriteContacts(ExportFormat format, const std::vector<Contact>& contacts,
+                          const EventNames& event_names) {
+  switch (format) {
+    case ExportFormat::kContactsVcard:
+      return WriteVcards(contacts, event_names);
+    case ExportFormat::kContactsCsv:
+      return WriteContactsCsv(contacts, event_names);
+    case ExportFormat::kGoogleCsv:
+      return WriteGoogleCsv(contacts, event_names);
+    case ExportFormat::kOutlookCsv:
+      return WriteOutlookCsv(contacts, event_names);
+    case ExportFormat::kHubspotCsv:
+      return WriteHubspotCsv(contacts, event_names);
+    case ExportFormat::kSalesforceCsv:
+      return WriteSalesforceCsv(contacts, event_names);
+    case ExportFormat::kFollowUpsIcalendar:
+    case ExportFormat::kFollowUpsCsv:
+      break;
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<ExportReport> ListExporter::Export(const ExportRequest& request) {
@@ -48,23 +70,9 @@ Result<ListExporter::Text> ListExporter::WriteList(const ExportRequest& request)
       contacts_.Search({.text = {}, .event = request.event, .limit = std::numeric_limits<int>::max()});
   if (!contacts) return contacts.error();
 
-  const int contact_count = static_cast<int>(contacts->size());
-  switch (request.format) {
-    case ExportFormat::kContactsVcard:
-      return Text{WriteVcards(*contacts, *event_names), contact_count, IdsOf(*contacts)};
-    case ExportFormat::kContactsCsv:
-      return Text{WriteContactsCsv(*contacts, *event_names), contact_count, IdsOf(*contacts)};
-    case ExportFormat::kGoogleCsv:
-      return Text{WriteGoogleCsv(*contacts, *event_names), contact_count, IdsOf(*contacts)};
-    case ExportFormat::kOutlookCsv:
-      return Text{WriteOutlookCsv(*contacts, *event_names), contact_count, IdsOf(*contacts)};
-    case ExportFormat::kHubspotCsv:
-      return Text{WriteHubspotCsv(*contacts, *event_names), contact_count, IdsOf(*contacts)};
-    case ExportFormat::kSalesforceCsv:
-      return Text{WriteSalesforceCsv(*contacts, *event_names), contact_count, IdsOf(*contacts)};
-    case ExportFormat::kFollowUpsIcalendar:
-    case ExportFormat::kFollowUpsCsv:
-      break;
+  if (HasContacts(request.format)) {
+    return Text{WriteContacts(request.format, *contacts, *event_names), static_cast<int>(contacts->size()),
+                IdsOf(*contacts)};
   }
   return WriteFollowUps(request, *contacts, *event_names);
 }

@@ -145,6 +145,12 @@ class PaddedPlane {
   int height_;
 };
 
+cv::Mat TheOnly(cv::InputArrayOfArrays arrays) {
+  std::vector<cv::Mat> all;
+  arrays.getMatVector(all);
+  return all.at(0);
+}
+
 class HardSwish final : public cv::dnn::ActivationLayer {
  public:
   explicit HardSwish(const cv::dnn::LayerParams& params) { setParamsFrom(params); }
@@ -160,10 +166,9 @@ class HardSwish final : public cv::dnn::ActivationLayer {
 
   void forward(cv::InputArrayOfArrays inputs, cv::OutputArrayOfArrays outputs,
                cv::OutputArrayOfArrays /*internals*/) override {
-    std::vector<cv::Mat> in, out;
-    inputs.getMatVector(in);
-    outputs.getMatVector(out);
-    Apply(in.at(0).ptr<float>(), out.at(0).ptr<float>(), static_cast<int>(in.at(0).total()));
+    const cv::Mat from = TheOnly(inputs);
+    cv::Mat to = TheOnly(outputs);
+    Apply(from.ptr<float>(), to.ptr<float>(), static_cast<int>(from.total()));
   }
 
   void forwardSlice(const float* from, float* to, int count, std::size_t plane, int first,
@@ -216,11 +221,8 @@ class DepthwiseConvolution final : public cv::dnn::Layer {
 
   void forward(cv::InputArrayOfArrays inputs, cv::OutputArrayOfArrays outputs,
                cv::OutputArrayOfArrays /*internals*/) override {
-    std::vector<cv::Mat> in, out;
-    inputs.getMatVector(in);
-    outputs.getMatVector(out);
-    const cv::Mat& from = in.at(0);
-    cv::Mat& to = out.at(0);
+    const cv::Mat from = TheOnly(inputs);
+    cv::Mat to = TheOnly(outputs);
     PaddedPlane plane(rows_, columns_, from.size[2], from.size[3], outside_);
     const int area = to.size[2] * to.size[3];
     for (int channel = 0; channel < from.size[1]; ++channel) {
