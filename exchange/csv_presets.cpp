@@ -11,6 +11,7 @@
 #include "core/postal_address.h"
 #include "core/social_handle.h"
 #include "core/text.h"
+#include "exchange/contact_text.h"
 #include "exchange/csv.h"
 
 namespace kith::exchange {
@@ -54,10 +55,44 @@ void NotePhone(Row& row, const Phone& phone) {
   row.Note("Phone (" + std::string(PhoneTypeName(phone.type)) + ")", PhoneText(phone));
 }
 
+/// What stands before, between and behind the parts of a name.
+struct NameRest {
+  std::string prefix, middle, suffix;
+};
+
+/// nullopt if the parts aren't those of the whole name, in this order.
+std::optional<NameRest> RestOf(const PersonName& name) {
+  if (name.given.empty() || name.family.empty()) return std::nullopt;
+  const std::string text = " " + name.full + " ";
+  const std::size_t given = text.find(" " + name.given + " ");
+  const std::size_t family = text.rfind(" " + name.family + " ");
+  if (given == std::string::npos || family == std::string::npos || family <= given + name.given.size())
+    return std::nullopt;
+  const std::size_t middle = given + 1 + name.given.size();
+  return NameRest{CleanText(text.substr(0, given)), CleanText(text.substr(middle, family - middle)),
+                  CleanText(text.substr(family + 1 + name.family.size()))};
+}
+
 /// The part of a name that there is, if its parts aren't known.
 std::string GivenName(const Contact& contact) {
   const PersonName& name = contact.details.name;
   return name.given.empty() && name.family.empty() ? name.full : name.given;
+}
+
+bool PutNameRest(Row& row, const PersonName& name, std::string_view prefix, std::string_view middle,
+                 std::string_view suffix) {
+  const std::optional<NameRest> rest = RestOf(name);
+  if (!rest) return false;
+  row.Put({prefix}, rest->prefix);
+  row.Put({middle}, rest->middle);
+  row.Put({suffix}, rest->suffix);
+  return true;
+}
+
+/// For programs whose columns can't say it all: "Dr. Ada M. Example".
+void NoteName(Row& row, const PersonName& name) {
+  const std::string parts = Join({name.given, name.family}, " ");
+  if (!parts.empty() && parts != name.full) row.Note("Full name", name.full);
 }
 
 void PutBirthday(Row& row, std::string_view column, const std::optional<Birthday>& birthday) {
@@ -177,10 +212,11 @@ Cells GoogleCells(const Contact& contact, const EventNames& event_names) {
   Cells& cells = row.cells;
   cells["First Name"] = GivenName(contact);
   cells["Last Name"] = details.name.family;
-  cells["Nickname"] = Join(details.other_names, ", ");
+  row.PutAll({"Nickname"}, details.other_names, "Also written");
   cells["File As"] = details.name.full;
+  PutNameRest(row, details.name, "Name Prefix", "Middle Name", "Name Suffix");
   cells["Organization Name"] = details.organization;
-  cells["Organization Title"] = Join(details.titles, ", ");
+  row.PutAll({"Organization Title"}, details.titles, "Title");
   cells["Organization Department"] = details.department;
   cells["Labels"] = GoogleLabels(EventName(contact, event_names));
   const auto put = [&](std::string_view group, std::size_t index, std::string_view label,
@@ -248,12 +284,13 @@ Cells OutlookCells(const Contact& contact, const EventNames& event_names) {
   Row row;
   row.cells["First Name"] = GivenName(contact);
   row.cells["Last Name"] = details.name.family;
+  if (!PutNameRest(row, details.name, "Title", "Middle Name", "Suffix")) NoteName(row, details.name);
   row.PutAll({"Nickname"}, details.other_names, "Also written");
   row.PutAll({"E-mail Address", "E-mail 2 Address", "E-mail 3 Address"}, details.emails, "E-mail");
   for (const Phone& phone : details.phones) {
     if (!PutOutlookPhone(row, phone)) NotePhone(row, phone);
   }
-  row.cells["Job Title"] = Join(details.titles, ", ");
+  row.PutAll({"Job Title"}, details.titles, "Title");
   row.cells["Department"] = details.department;
   row.cells["Company"] = details.organization;
   PutAddresses(row, details.addresses, "Business",
@@ -289,9 +326,10 @@ Cells SalesforceCells(const Contact& contact, const EventNames& event_names) {
   const bool has_family = !details.name.family.empty();
   row.cells["First Name"] = has_family ? details.name.given : std::string();
   row.cells["Last Name"] = has_family ? details.name.family : DisplayName(contact);
+  NoteName(row, details.name);
   row.cells["Account Name"] = details.organization;
   row.PutAll({"Email"}, details.emails, "E-mail");
-  row.cells["Title"] = Join(details.titles, ", ");
+  row.PutAll({"Title"}, details.titles, "Title");
   row.cells["Department"] = details.department;
   for (const Phone& phone : details.phones) {
     const bool is_put = (phone.type == PhoneType::kMobile && row.Put({"Mobile"}, PhoneText(phone))) ||

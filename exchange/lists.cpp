@@ -52,7 +52,7 @@ CsvRow ContactHeader(const Widths& widths) {
   AddNumberedHeaders(row, "Address", widths.addresses);
   AddNumberedHeaders(row, "Social", widths.handles);
   AddNumberedHeaders(row, "Also written", widths.other_names);
-  row.insert(row.end(), {"Birthday", "Notes", "Interests", "Event", "Met on"});
+  row.insert(row.end(), {"Birthday", "Notes", "Interests", "Event", "Met on", "Kith id"});
   return row;
 }
 
@@ -84,9 +84,9 @@ CsvRow ContactRow(const Contact& contact, const EventNames& event_names, const W
   AddCells(row, details.addresses, widths.addresses);
   AddCells(row, details.handles, widths.handles);
   AddCells(row, details.other_names, widths.other_names);
-  row.insert(row.end(),
-             {BirthdayCell(contact.birthday), details.notes, Join(contact.interests, ", "),
-              EventName(contact, event_names), contact.met_on ? FormatDay(*contact.met_on) : std::string()});
+  row.insert(row.end(), {BirthdayCell(contact.birthday), details.notes, Join(contact.interests, ", "),
+                         EventName(contact, event_names),
+                         contact.met_on ? FormatDay(*contact.met_on) : std::string(), contact.id.ToString()});
   return row;
 }
 

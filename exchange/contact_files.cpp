@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "exchange/contact_files.h"
+
+#include <algorithm>
+#include <fstream>
+
+#include "core/charset.h"
+#include "core/text.h"
+#include "exchange/csv_contacts.h"
+#include "exchange/vcard_reader.h"
+
+namespace kith::exchange {
+namespace {
+
+Result<std::ifstream> Open(const std::filesystem::path& path) {
+  std::error_code error;
+  const auto status = std::filesystem::status(path, error);
+  if (!std::filesystem::exists(status))
+    return Error{ErrorCode::kNotFound, "There is no file " + path.string() + "."};
+  if (!std::filesystem::is_regular_file(status))
+    return Error{ErrorCode::kUnreadable, path.string() + " is no file."};
+  std::ifstream in(path, std::ios::binary);
+  if (!in) return Error{ErrorCode::kPermissionDenied, path.string() + " can't be opened."};
+  return in;
+}
+
+/// The first letters of a file in upper case.
+std::string BeginOf(std::istream& in) {
+  constexpr std::size_t kBytes = 8192;
+  std::string begin(kBytes, '\0');
+  in.read(begin.data(), kBytes);
+  begin.resize(static_cast<std::size_t>(in.gcount()));
+  in.clear();
+  in.seekg(0);
+  CharsetDetector detector;
+  detector.Add(begin);
+  return UpperCase(Utf8From(begin, detector.Charset()).value_or(begin));
+}
+
+Error At(const std::filesystem::path& path, const Error& error) {
+  return {error.code, path.filename().string() + ": " + error.message, error.detail};
+}
+
+FoundContact FoundOf(Vcard card) {
+  FoundContact found;
+  found.line = card.line;
+  found.contact = std::move(card.contact);
+  if (!card.event.empty()) found.unless_event = "Met at " + card.event;
+  found.event = std::move(card.event);
+  found.photos = card.photo ? 1 : 0;
+  found.others = static_cast<int>(card.others.size());
+  return found;
+}
+
+}  // namespace
+
+Result<ContactFile> LocalContactFiles::Inspect(const std::filesystem::path& path) {
+  Result<std::ifstream> in = Open(path);
+  if (!in) return in.error();
+  const std::string begin = BeginOf(*in);
+  ContactFile file{.path = path};
+  if (begin.find("BEGIN:VCARD") != std::string::npos) return file;
+  if (begin.find("BEGIN:VCALENDAR") != std::string::npos) {
+    return Error{ErrorCode::kUnreadable,
+                 path.filename().string() + " is a calendar: there are no contacts in it."};
+  }
+  const Result<CsvTable> table = InspectCsv(*in);
+  if (!table) return At(path, table.error());
+  file.kind = ContactFileKind::kTable;
+  file.program = table->program.name;
+  file.charset = table->form.charset;
+  file.rows = table->rows;
+  for (const CsvColumn& column : table->columns)
+    file.columns.push_back(column.shown);
+  return file;
+}
+
+Result<FoundContacts> LocalContactFiles::Read(const ContactFile& file, std::stop_token stop) {
+  Result<std::ifstream> in = Open(file.path);
+  if (!in) return in.error();
+  FoundContacts all;
+  if (file.kind == ContactFileKind::kVcards) {
+    const auto take = [&](Vcard card) { all.contacts.push_back(FoundOf(std::move(card))); };
+    const auto refuse = [&](const RefusedVcard& card) { all.refused.push_back({card.line, card.reason}); };
+    if (auto read = ReadVcards(*in, {.region = region_}, take, refuse); !read)
+      return At(file.path, read.error());
+    if (stop.stop_requested()) return Error{ErrorCode::kCancelled, "Reading was stopped."};
+    return all;
+  }
+  Result<CsvTable> table = InspectCsv(*in);
+  if (!table) return At(file.path, table.error());
+  if (table->columns.size() != file.columns.size())
+    return Error{ErrorCode::kInvalidInput, file.path.filename().string() + " was changed in the meantime."};
+  for (std::size_t i = 0; i < file.columns.size(); ++i)
+    table->columns[i].shown = file.columns[i];
+  const auto take = [&](FoundContact found) { all.contacts.push_back(std::move(found)); };
+  const auto refuse = [&](RefusedContact refused) { all.refused.push_back(std::move(refused)); };
+  if (auto read = ReadCsvContacts(*in, *table, region_, take, refuse, stop); !read) return read.error();
+  return all;
+}
+
+}  // namespace kith::exchange
