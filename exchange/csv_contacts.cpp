@@ -82,6 +82,29 @@ PhoneType TypeOfKind(const std::string& kind) {
   return folded.empty() ? PhoneType::kWork : PhoneType::kOther;
 }
 
+/// "Mr": how to speak to somebody, not a part of the name.
+bool IsSalutation(std::string_view text) {
+  static constexpr std::string_view kWords =
+      " mr mrs ms miss mx herr frau hr fr monsieur madame mademoiselle m mme mlle senor senora senorita sr "
+      "sra srta "
+      "signor signora sig dhr mevr heer mevrouw pan pani ";
+  return kWords.find(" " + FoldToAlnum(text) + " ") != std::string_view::npos;
+}
+
+/// What Outlook writes for a day that there isn't: "0/0/00".
+bool IsNoDay(std::string_view text) {
+  constexpr std::size_t kShortest = 6;
+  return text.size() >= kShortest && ReadDayCell(text, DateOrder::kUnknown).kind == DateKind::kNone;
+}
+
+/// Nobody else gives the same one: "003EXAMPLE0001", but not "77".
+bool IsUniqueId(std::string_view id) {
+  constexpr std::size_t kShortest = 12;
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  return id.size() >= kShortest && std::any_of(id.begin(), id.end(), is_digit) &&
+         !std::all_of(id.begin(), id.end(), is_digit);
+}
+
 /// Google's labels that everybody has: "* myContacts".
 bool IsSystemLabel(std::string_view label) {
   return label.starts_with("* ") || label == "myContacts" || label == "starred";
@@ -173,6 +196,7 @@ class RowReader {
       return;
     switch (field) {
       case ColumnField::kRemark:
+        if (IsNoDay(text)) return;
         return Remark(kind_.empty() ? column.shown.name : kind_, text);
       case ColumnField::kOrganization:
         return TakeOnce(column, details().organization, text);
@@ -210,7 +234,7 @@ class RowReader {
       case ColumnField::kName:
         return add(name_.whole), true;
       case ColumnField::kNamePrefix:
-        return add(name_.prefix), true;
+        return IsSalutation(text) || (add(name_.prefix), true);
       case ColumnField::kGivenName:
         return add(name_.given), true;
       case ColumnField::kMiddleName:
@@ -409,24 +433,26 @@ class RowReader {
 
   void Remark(const std::string& label, const std::string& text) { remarks_.push_back(label + ": " + text); }
 
-  /// By its own id; else by e-mail address and name, so that everything else may change; else by the name
-  /// with a number or the company.
+  /// By its own id, and by the name too if that is a number that other lists have as well; else by e-mail
+  /// address and name, so that everything else may change; else by the name with a number or the company.
   void Identify() {
     ContactId& id = found_.contact.id;
+    const std::string name = FoldToAlnum(details().name.full);
     if (const auto uuid = ContactId::Parse(LowerCase(id_)); uuid && !uuid->is_nil()) {
       id = *uuid;
-      return;
+    } else if (!id_.empty()) {
+      const bool alone = program_ != CsvProgram::kUnknown || IsUniqueId(id_);
+      id = StableContactId(Join({"csv id", std::string(table_.program.name), id_, alone ? "" : name}, "\n"));
+    } else {
+      id = StableContactId("csv " + KeyWithoutId() + "\n" + name);
     }
-    if (!id_.empty()) {
-      id = StableContactId("csv id " + std::string(table_.program.name) + "\n" + id_);
-      return;
-    }
+  }
+
+  std::string KeyWithoutId() {
     const ContactDetails& all = details();
-    const std::string name = FoldToAlnum(all.name.full);
-    std::string key = !all.emails.empty()   ? LowerCase(all.emails[0])
-                      : !all.phones.empty() ? all.phones[0].number
-                                            : FoldToAlnum(all.organization);
-    id = StableContactId("csv " + key + "\n" + name);
+    if (!all.emails.empty()) return LowerCase(all.emails[0]);
+    if (!all.phones.empty()) return all.phones[0].number;
+    return FoldToAlnum(all.organization);
   }
 
   const CsvTable& table_;

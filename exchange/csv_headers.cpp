@@ -138,7 +138,7 @@ std::optional<HeaderMeaning> ByPart(std::string_view header) {
     const ColumnField field = concept_name == "phone" ? ColumnField::kPhone : ColumnField::kRemark;
     return HeaderMeaning{kind ? ColumnField::kKind : field, name, true};
   }
-  if (kind) return HeaderMeaning{ColumnField::kLeftOut, name, true};  // "Work": of addresses it isn't kept
+  if (kind) return HeaderMeaning{ColumnField::kKind, name, true};
   if (concept_name == "address" && part[0] == "formatted")
     return HeaderMeaning{ColumnField::kAddress, name, true};
   if (concept_name == "organization" && part[0] == "name")
