@@ -33,6 +33,12 @@ std::string HowMet(const Contact& contact, const EventNames& event_names);
 /// "+1 415-555-0123 ext. 12": for a person to read.
 std::string PhoneForPeople(const Phone& phone);
 
+/// "chess, sailing"; a value with a comma, semicolon or quote in it stands in quotes, doubled within: so that
+/// SplitList gives the same values again.
+std::string JoinList(const std::vector<std::string>& values);
+/// Values between commas, semicolons and line breaks, in quotes or not.
+std::vector<std::string> SplitList(std::string_view text);
+
 std::string Join(const std::vector<std::string>& parts, std::string_view separator);
 
 }  // namespace kith::exchange

@@ -212,7 +212,7 @@ class RowReader {
       case ColumnField::kHandle:
         return TakeHandle(column, text);
       case ColumnField::kInterests:
-        for (std::string& interest : SplitText(text, ",;\n"))
+        for (std::string& interest : SplitList(text))
           AddTo(found_.contact.interests, std::move(interest), false);
         return;
       case ColumnField::kNotes:
@@ -335,6 +335,7 @@ class RowReader {
   }
 
   void TakeHandle(const CsvColumn& column, const std::string& text) {
+    if (program_ == CsvProgram::kKith) return AddTo(details().handles, text, false);
     const bool own = kind_.empty();
     if (const auto handle = ParseSocialHandle(text))
       return AddTo(details().handles, handle->ToString(), false);
@@ -343,7 +344,6 @@ class RowReader {
     const auto service = SocialServiceOf(own && !words.empty() ? words.front() : kind_);
     const auto handle = service ? ParseSocialHandle(*service + ": " + text) : std::nullopt;
     if (handle) return AddTo(details().handles, handle->ToString(), false);
-    if (own && program_ == CsvProgram::kKith) return AddTo(details().handles, text, false);
     Remark(label, text);
   }
 

@@ -71,7 +71,7 @@ bool Take(const std::string& line, const std::string& region, FoundContact& foun
     if (const auto rest = Behind(line, label)) return list->push_back(*rest), true;
   }
   if (const auto interests = Behind(line, "Likes to talk about: ")) {
-    for (std::string& interest : SplitText(*interests, ","))
+    for (std::string& interest : SplitList(*interests))
       found.contact.interests.push_back(std::move(interest));
     return true;
   }
@@ -82,9 +82,14 @@ bool Take(const std::string& line, const std::string& region, FoundContact& foun
 }  // namespace
 
 Phone PhoneOfCell(const std::string& text, PhoneType type, const std::string& region) {
-  const std::optional<PhoneNumber> number = ParsePhoneNumber(text, region);
-  Phone phone{.number = number ? number->e164 : text, .raw = text, .type = type};
-  if (number) phone.extension = number->extension;
+  if (const std::optional<PhoneNumber> number = ParsePhoneNumber(text, region))
+    return {.number = number->e164, .raw = text, .extension = number->extension, .type = type};
+  Phone phone{.number = text, .raw = text, .type = type};
+  constexpr std::string_view kExtension = " ext. ";
+  if (const std::size_t at = text.find(kExtension); at != std::string::npos) {
+    phone.extension = text.substr(at + kExtension.size());
+    phone.number.resize(at);
+  }
   return phone;
 }
 

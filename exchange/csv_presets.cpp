@@ -112,7 +112,7 @@ std::string NotesOf(const Contact& contact, const EventNames& event_names, Row r
   std::vector<std::string> lines;
   if (!contact.details.notes.empty()) lines.push_back(contact.details.notes);
   if (std::string met = HowMet(contact, event_names); !met.empty()) lines.push_back(std::move(met));
-  row.Note("Likes to talk about", Join(contact.interests, ", "));
+  row.Note("Likes to talk about", JoinList(contact.interests));
   lines.insert(lines.end(), row.notes.begin(), row.notes.end());
   return Join(lines, "\n");
 }

@@ -84,7 +84,7 @@ CsvRow ContactRow(const Contact& contact, const EventNames& event_names, const W
   AddCells(row, details.addresses, widths.addresses);
   AddCells(row, details.handles, widths.handles);
   AddCells(row, details.other_names, widths.other_names);
-  row.insert(row.end(), {BirthdayCell(contact.birthday), details.notes, Join(contact.interests, ", "),
+  row.insert(row.end(), {BirthdayCell(contact.birthday), details.notes, JoinList(contact.interests),
                          EventName(contact, event_names),
                          contact.met_on ? FormatDay(*contact.met_on) : std::string(), contact.id.ToString()});
   return row;

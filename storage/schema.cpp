@@ -147,10 +147,11 @@ void Step(Database& database, const Migration& migration) {
 }  // namespace
 
 std::span<const Migration> Migrations() {
-  static const std::array<Migration, 4> migrations = {{{1, kVersion1},
+  static const std::array<Migration, 5> migrations = {{{1, kVersion1},
                                                        {2, kFollowingSchema},
                                                        {3, kAddHistoryMergingRetention},
-                                                       {4, kAddHandlesAndOtherNames}}};
+                                                       {4, kAddHandlesAndOtherNames},
+                                                       {5, kAddContactExtras}}};
   return migrations;
 }
 
