@@ -34,7 +34,19 @@ std::string BeginOf(std::istream& in) {
   in.seekg(0);
   CharsetDetector detector;
   detector.Add(begin);
-  return UpperCase(Utf8From(begin, detector.Charset()).value_or(begin));
+  return UpperCase(
+      Utf8From(std::string_view(begin).substr(detector.MarkBytes()), detector.Charset()).value_or(begin));
+}
+
+/// Whether a file is one of such components. Any cell of a table may say so, too: the first line decides, or
+/// a later one if the first can't be a table's.
+bool IsFileOf(const std::string& begin, std::string_view component) {
+  const std::string mark = "BEGIN:" + std::string(component);
+  const std::vector<std::string> lines = SplitText(begin, "\r\n");
+  if (lines.empty()) return false;
+  if (lines.front() == mark) return true;
+  return lines.front().find_first_of(",;\t") == std::string::npos &&
+         std::find(lines.begin(), lines.end(), mark) != lines.end();
 }
 
 Error At(const std::filesystem::path& path, const Error& error) {
@@ -59,8 +71,8 @@ Result<ContactFile> LocalContactFiles::Inspect(const std::filesystem::path& path
   if (!in) return in.error();
   const std::string begin = BeginOf(*in);
   ContactFile file{.path = path};
-  if (begin.find("BEGIN:VCARD") != std::string::npos) return file;
-  if (begin.find("BEGIN:VCALENDAR") != std::string::npos) {
+  if (IsFileOf(begin, "VCARD")) return file;
+  if (IsFileOf(begin, "VCALENDAR")) {
     return Error{ErrorCode::kUnreadable,
                  path.filename().string() + " is a calendar: there are no contacts in it."};
   }

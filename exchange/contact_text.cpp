@@ -57,7 +57,8 @@ std::vector<std::string> SplitList(std::string_view text) {
   std::string value;
   bool in_quotes = false;
   const auto end_value = [&] {
-    if (std::string clean = CleanText(std::exchange(value, {})); !clean.empty()) values.push_back(std::move(clean));
+    if (std::string clean = CleanText(std::exchange(value, {})); !clean.empty())
+      values.push_back(std::move(clean));
   };
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];

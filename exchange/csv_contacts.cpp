@@ -171,8 +171,10 @@ class RowReader {
     kind_ = kind == kinds_.end() ? std::string() : kind->second;
     preferred_ = kind_.starts_with("* ");
     if (preferred_) kind_.erase(0, 2);
-    for (const std::string& value : Values(column.shown.field, cells_[i]))
+    for (const std::string& value : Values(column.shown.field, cells_[i])) {
       TakeValue(column, value);
+      preferred_ = false;
+    }
   }
 
   /// Google puts several values into one cell.

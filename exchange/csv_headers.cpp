@@ -91,8 +91,9 @@ std::optional<HeaderMeaning> ByWords(std::vector<std::string> words) {
   if (words.empty()) return std::nullopt;
   const auto found = [&](ColumnField field) {
     // "Street 2" is a part of one address, "Phone 2" another phone.
-    const bool address = IsPartOfAddress(field) && field != ColumnField::kAddress;
-    const std::string group = address ? whose : Join({whose, number}, " ");
+    const bool address =
+        IsPartOfAddress(field) && (field != ColumnField::kAddress || number.empty() || !whose.empty());
+    const std::string group = address ? whose : number.empty() ? "" : Join(words, " ") + " " + number;
     return HeaderMeaning{PhoneOf(field, context), group, true};
   };
   if (const auto field = FieldOf(words)) return found(*field);

@@ -7,6 +7,7 @@
 
 #include "core/phone_number.h"
 #include "core/text.h"
+#include "exchange/contact_text.h"
 #include "exchange/csv_dates.h"
 
 namespace kith::exchange {

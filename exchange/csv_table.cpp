@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <optional>
 #include <utility>
 
@@ -175,9 +174,7 @@ void SettleAddresses(std::vector<Column>& columns) {
   for (Column& column : columns) {
     CsvColumn& address = column.column;
     if (!divided || address.shown.field != ColumnField::kAddress) continue;
-    while (!address.group.empty() && (std::isdigit(static_cast<unsigned char>(address.group.back())) != 0 ||
-                                      address.group.back() == ' '))
-      address.group.pop_back();
+    if (address.group.starts_with("address ")) address.group.clear();
     address.shown.field = ColumnField::kStreet;
   }
 }
