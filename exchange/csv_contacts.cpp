@@ -11,6 +11,7 @@
 #include "core/email_address.h"
 #include "core/person_name.h"
 #include "core/phone_number.h"
+#include "core/postal_address.h"
 #include "core/social_handle.h"
 #include "core/text.h"
 #include "exchange/contact_text.h"
@@ -20,54 +21,14 @@
 namespace kith::exchange {
 namespace {
 
-/// The parts of one address, in the order of their columns.
 struct AddressParts {
   std::string whole;
-  std::vector<std::string> streets;
-  std::string city, region, postal_code, country;
+  PostalAddress parts;
 };
 
-bool HasLetters(std::string_view text) {
-  return std::any_of(text.begin(), text.end(),
-                     [](unsigned char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+std::string AddressOf(const AddressParts& address) {
+  return address.whole.empty() ? AddressLine(address.parts) : Join(SplitText(address.whole, "\n"), ", ");
 }
-
-/// One line with the parts divided by ", ".
-std::string OneLine(const std::string& text) {
-  return Join(SplitText(text, "\n"), ", ");
-}
-
-/// As the country writes it, as far as the parts tell: with a state, or with letters in the code, behind the
-/// city, else before it.
-std::string AddressOf(const AddressParts& parts) {
-  if (!parts.whole.empty()) return OneLine(parts.whole);
-  std::string place;
-  if (!parts.region.empty()) {
-    place = Join({parts.city, Join({parts.region, parts.postal_code}, " ")}, ", ");
-  } else if (HasLetters(parts.postal_code)) {
-    place = Join({parts.city, parts.postal_code}, " ");
-  } else {
-    place = Join({parts.postal_code, parts.city}, " ");
-  }
-  return OneLine(Join({Join(parts.streets, ", "), place, parts.country}, ", "));
-}
-
-bool IsEastAsian(std::string_view text) {
-  const std::u32string letters = DecodeUtf8(text);
-  return !letters.empty() && std::all_of(letters.begin(), letters.end(), [](char32_t c) {
-    return c == U' ' || (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7AF) ||
-           (c >= 0xF900 && c <= 0xFAFF);
-  });
-}
-
-struct NameParts {
-  std::string whole, prefix, given, middle, family, suffix;
-
-  std::string Composed() const {
-    if (IsEastAsian(given) && IsEastAsian(family)) return Join({family, given}, " ");
-    return Join({prefix, given, middle, family, suffix}, " ");
-  }
-};
 
 /// "Work", "* Mobile", "Work Fax".
 PhoneType TypeOfKind(const std::string& kind) {
@@ -171,6 +132,8 @@ class RowReader {
     kind_ = kind == kinds_.end() ? std::string() : kind->second;
     preferred_ = kind_.starts_with("* ");
     if (preferred_) kind_.erase(0, 2);
+    // Outlook has it behind the personal one.
+    if (program_ == CsvProgram::kOutlook && column.shown.name == "Web Page") preferred_ = true;
     for (const std::string& value : Values(column.shown.field, cells_[i])) {
       TakeValue(column, value);
       preferred_ = false;
@@ -234,7 +197,7 @@ class RowReader {
     const auto add = [&](std::string& part) { part = Join({part, text}, " "); };
     switch (field) {
       case ColumnField::kName:
-        return add(name_.whole), true;
+        return add(whole_name_), true;
       case ColumnField::kNamePrefix:
         return IsSalutation(text) || (add(name_.prefix), true);
       case ColumnField::kGivenName:
@@ -288,20 +251,20 @@ class RowReader {
     auto found = std::find_if(addresses_.begin(), addresses_.end(),
                               [&](const auto& entry) { return entry.first == column.group; });
     if (found == addresses_.end()) found = addresses_.insert(addresses_.end(), {column.group, {}});
-    AddressParts& parts = found->second;
-    const auto put = [&](std::string& part) { part = Join({part, text}, " "); };
+    PostalAddress& parts = found->second.parts;
+    const auto put = [&](std::string& part, std::string_view between) { part = Join({part, text}, between); };
     if (field == ColumnField::kAddress) {
-      put(parts.whole);
+      put(found->second.whole, " ");
     } else if (field == ColumnField::kStreet) {
-      parts.streets.push_back(text);
+      put(parts.street, ", ");
     } else if (field == ColumnField::kCity) {
-      put(parts.city);
+      put(parts.city, " ");
     } else if (field == ColumnField::kRegion) {
-      put(parts.region);
+      put(parts.region, " ");
     } else if (field == ColumnField::kPostalCode) {
-      put(parts.postal_code);
+      put(parts.postal_code, " ");
     } else {
-      put(parts.country);
+      put(parts.country, " ");
     }
     return true;
   }
@@ -362,39 +325,38 @@ class RowReader {
     name.given = name_.given;
     name.family = name_.family;
     const bool kith = program_ == CsvProgram::kKith;
-    if (StandsForName(name_.whole)) name_.whole.clear();
-    if (name_.given.empty() && StandsForName(name_.family)) name.family = name_.family = "";
+    if (!kith && StandsForName(whole_name_)) whole_name_.clear();
+    if (!kith && name_.given.empty() && StandsForName(name_.family)) name.family = name_.family = "";
     name.full = WholeName();
     if (!kith && name.given.empty() && name.family.empty() && !name.full.empty()) {
       name = SplitPersonName(name.full);
-      const bool dropped = FoldToAlnum(name.full).size() < FoldToAlnum(name_.Composed() + name_.whole).size();
+      const bool dropped = FoldToAlnum(name.full).size() < FoldToAlnum(name_.Composed() + whole_name_).size();
       if (dropped) Remark("Name", WholeName());
     } else if (!kith && name.family.empty() && name.given.find(' ') != std::string::npos) {
       name = SplitPersonName(name.full);
     }
   }
 
-  /// What programs and Kith write where a name is needed and there is none.
+  /// What programs write where a name is needed and there is none.
   bool StandsForName(const std::string& text) {
     if (text.empty()) return false;
     const ContactDetails& all = details();
     const bool of_phone =
         !all.phones.empty() && FoldToAlnum(text) == FoldToAlnum(PhoneForPeople(all.phones[0]));
-    return text == all.organization || (!all.emails.empty() && text == all.emails[0]) || of_phone ||
-           (program_ == CsvProgram::kKith && text == "No name");
+    return text == all.organization || (!all.emails.empty() && text == all.emails[0]) || of_phone;
   }
 
   /// The whole name where it says all that the parts say, else the parts.
   std::string WholeName() {
     const std::string composed = name_.Composed();
-    if (name_.whole.empty() || composed.empty()) return composed.empty() ? name_.whole : composed;
-    const std::string whole = FoldToAlnum(name_.whole);
+    if (whole_name_.empty() || composed.empty()) return composed.empty() ? whole_name_ : composed;
+    const std::string whole = FoldToAlnum(whole_name_);
     const bool says_all = whole.find(FoldToAlnum(name_.given)) != std::string::npos &&
                           whole.find(FoldToAlnum(name_.family)) != std::string::npos;
     const bool reversed =
-        name_.whole.find(',') != std::string::npos && composed.find(',') == std::string::npos;
-    if (program_ == CsvProgram::kKith || (says_all && !reversed)) return name_.whole;
-    if (!says_all) Remark("Name", name_.whole);
+        whole_name_.find(',') != std::string::npos && composed.find(',') == std::string::npos;
+    if (program_ == CsvProgram::kKith || (says_all && !reversed)) return whole_name_;
+    if (!says_all) Remark("Name", whole_name_);
     return composed;
   }
 
@@ -416,7 +378,10 @@ class RowReader {
       for (auto& value : list)
         AddTo(to, std::move(value), false);
     };
-    if (!from.name.full.empty()) details().name.full = from.name.full;
+    if (!from.name.full.empty()) {
+      details().name.full = from.name.full;
+      std::erase(remarks_, "Name: " + from.name.full);
+    }
     all(details().titles, from.titles);
     all(details().phones, from.phones);
     all(details().emails, from.emails);
@@ -463,6 +428,7 @@ class RowReader {
   CsvRow cells_;
   FoundContact found_;
   NameParts name_;
+  std::string whole_name_;
   std::map<std::string, std::string> kinds_;  ///< by group
   std::string kind_;                          ///< of the value that is being taken
   bool preferred_ = false;

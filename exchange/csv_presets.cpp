@@ -55,22 +55,21 @@ void NotePhone(Row& row, const Phone& phone) {
   row.Note("Phone (" + std::string(PhoneTypeName(phone.type)) + ")", PhoneText(phone));
 }
 
-/// What stands before, between and behind the parts of a name.
-struct NameRest {
-  std::string prefix, middle, suffix;
-};
-
-/// nullopt if the parts aren't those of the whole name, in this order.
-std::optional<NameRest> RestOf(const PersonName& name) {
-  if (name.given.empty() || name.family.empty()) return std::nullopt;
+/// With what stands before, between and behind the given and the family name, if they stand in the whole name
+/// in this order.
+NameParts PartsOf(const PersonName& name) {
+  NameParts parts{.given = name.given, .family = name.family};
+  if (name.given.empty() || name.family.empty()) return parts;
   const std::string text = " " + name.full + " ";
   const std::size_t given = text.find(" " + name.given + " ");
   const std::size_t family = text.rfind(" " + name.family + " ");
   if (given == std::string::npos || family == std::string::npos || family <= given + name.given.size())
-    return std::nullopt;
+    return parts;
   const std::size_t middle = given + 1 + name.given.size();
-  return NameRest{CleanText(text.substr(0, given)), CleanText(text.substr(middle, family - middle)),
-                  CleanText(text.substr(family + 1 + name.family.size()))};
+  parts.prefix = CleanText(text.substr(0, given));
+  parts.middle = CleanText(text.substr(middle, family - middle));
+  parts.suffix = CleanText(text.substr(family + 1 + name.family.size()));
+  return parts;
 }
 
 /// The part of a name that there is, if its parts aren't known.
@@ -79,20 +78,20 @@ std::string GivenName(const Contact& contact) {
   return name.given.empty() && name.family.empty() ? name.full : name.given;
 }
 
-bool PutNameRest(Row& row, const PersonName& name, std::string_view prefix, std::string_view middle,
-                 std::string_view suffix) {
-  const std::optional<NameRest> rest = RestOf(name);
-  if (!rest) return false;
-  row.Put({prefix}, rest->prefix);
-  row.Put({middle}, rest->middle);
-  row.Put({suffix}, rest->suffix);
-  return true;
+/// The whole name where these parts don't say it: "Ada's twin, the younger Example".
+void NoteName(Row& row, const PersonName& name, const NameParts& parts) {
+  const std::string composed = parts.Composed();
+  if (!composed.empty() && composed != name.full) row.Note("Full name", name.full);
 }
 
-/// For programs whose columns can't say it all: "Dr. Ada M. Example".
-void NoteName(Row& row, const PersonName& name) {
-  const std::string parts = Join({name.given, name.family}, " ");
-  if (!parts.empty() && parts != name.full) row.Note("Full name", name.full);
+/// What the columns for given and family name leave.
+void PutNameRest(Row& row, const PersonName& name, std::string_view prefix, std::string_view middle,
+                 std::string_view suffix) {
+  const NameParts parts = PartsOf(name);
+  row.Put({prefix}, parts.prefix);
+  row.Put({middle}, parts.middle);
+  row.Put({suffix}, parts.suffix);
+  NoteName(row, name, parts);
 }
 
 void PutBirthday(Row& row, std::string_view column, const std::optional<Birthday>& birthday) {
@@ -241,7 +240,7 @@ Cells GoogleCells(const Contact& contact, const EventNames& event_names) {
   return cells;
 }
 
-/// The first address in such columns; the others, and those that can't be split, as notes.
+/// The first address in such columns, whole in the street's if they would change it; the others as notes.
 void PutAddresses(Row& row, const std::vector<std::string>& addresses, std::string_view group,
                   const PostalAddress& columns) {
   bool is_free = true;
@@ -252,7 +251,7 @@ void PutAddresses(Row& row, const std::vector<std::string>& addresses, std::stri
       continue;
     }
     is_free = false;
-    if (parts == PostalAddress()) parts.street = address;
+    if (AddressLine(parts) != address) parts = {address, {}, {}, {}, {}};
     const std::string before = group.empty() ? std::string() : std::string(group) + " ";
     row.cells[before + columns.street] = parts.street;
     row.cells[before + columns.city] = parts.city;
@@ -284,7 +283,7 @@ Cells OutlookCells(const Contact& contact, const EventNames& event_names) {
   Row row;
   row.cells["First Name"] = GivenName(contact);
   row.cells["Last Name"] = details.name.family;
-  if (!PutNameRest(row, details.name, "Title", "Middle Name", "Suffix")) NoteName(row, details.name);
+  PutNameRest(row, details.name, "Title", "Middle Name", "Suffix");
   row.PutAll({"Nickname"}, details.other_names, "Also written");
   row.PutAll({"E-mail Address", "E-mail 2 Address", "E-mail 3 Address"}, details.emails, "E-mail");
   for (const Phone& phone : details.phones) {
@@ -326,7 +325,7 @@ Cells SalesforceCells(const Contact& contact, const EventNames& event_names) {
   const bool has_family = !details.name.family.empty();
   row.cells["First Name"] = has_family ? details.name.given : std::string();
   row.cells["Last Name"] = has_family ? details.name.family : DisplayName(contact);
-  NoteName(row, details.name);
+  NoteName(row, details.name, {.given = details.name.given, .family = details.name.family});
   row.cells["Account Name"] = details.organization;
   row.PutAll({"Email"}, details.emails, "E-mail");
   row.PutAll({"Title"}, details.titles, "Title");

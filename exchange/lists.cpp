@@ -70,8 +70,9 @@ std::string BirthdayCell(const std::optional<Birthday>& birthday) {
 
 CsvRow ContactRow(const Contact& contact, const EventNames& event_names, const Widths& widths) {
   const ContactDetails& details = contact.details;
-  CsvRow row = {details.name.given, details.name.family, DisplayName(contact), details.organization,
-                details.department};
+  const std::string name =
+      details.name.full.empty() ? Join({details.name.given, details.name.family}, " ") : details.name.full;
+  CsvRow row = {details.name.given, details.name.family, name, details.organization, details.department};
   AddCells(row, details.titles, widths.titles);
   std::vector<std::string> phones;
   for (const Phone& phone : details.phones) {

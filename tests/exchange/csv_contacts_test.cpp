@@ -9,50 +9,15 @@
 #include <gtest/gtest.h>
 
 #include "exchange/contact_files.h"
-#include "exchange/contact_text.h"
 #include "tests/exchange/temporary_folder.h"
+#include "tests/exchange/told.h"
 
 namespace kith::exchange {
 namespace {
 
+using test::Told;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
-
-/// All that is known of somebody, a line each.
-std::string Told(const FoundContact& found) {
-  const ContactDetails& details = found.contact.details;
-  std::string text;
-  const auto tell = [&](const std::string& label, const std::string& value) {
-    if (!value.empty()) text += label + ": " + value + "\n";
-  };
-  tell("name", Join({details.name.full, details.name.given, details.name.family}, " | "));
-  for (const std::string& name : details.other_names)
-    tell("also", name);
-  tell("organization", Join({details.organization, details.department}, " / "));
-  for (const std::string& title : details.titles)
-    tell("title", title);
-  for (const Phone& phone : details.phones)
-    tell(std::string(PhoneTypeName(phone.type)), phone.number);
-  for (const auto& [label, values] : {std::pair{"e-mail", details.emails},
-                                      {"url", details.urls},
-                                      {"address", details.addresses},
-                                      {"handle", details.handles},
-                                      {"interest", found.contact.interests},
-                                      {"remark", found.remarks}}) {
-    for (const std::string& value : values)
-      tell(label, value);
-  }
-  if (found.contact.birthday) {
-    const Birthday& birthday = *found.contact.birthday;
-    tell("birthday", (birthday.year ? std::to_string(static_cast<int>(*birthday.year)) : "?") + "-" +
-                         std::to_string(static_cast<unsigned>(birthday.day.month())) + "-" +
-                         std::to_string(static_cast<unsigned>(birthday.day.day())));
-  }
-  tell("event", found.event);
-  tell("else", found.unless_event);
-  tell("notes", details.notes);
-  return text;
-}
 
 struct Sample {
   ContactFile file;
