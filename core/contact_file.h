@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -9,6 +10,7 @@
 #include <vector>
 
 #include "core/contact.h"
+#include "core/contact_extras.h"
 #include "core/result.h"
 
 namespace kith {
@@ -80,12 +82,11 @@ struct ContactFile {
 };
 
 struct FoundContact {
-  int line = 0;                           ///< on which it begins, from 1
-  Contact contact = {};                   ///< with an id that the same contact has again; without event
+  int line = 0;          ///< on which it begins, from 1
+  Contact contact = {};  ///< with an id that the same contact has again; without event
+  ContactExtras extras = {};
   std::string event = {};                 ///< the name of the event where they met; often empty
   std::string unless_event = {};          ///< a line for the notes if nobody knows that event
-  int photos = 0;                         ///< that it came with, and that aren't kept
-  int others = 0;                         ///< properties that a contact has no place for
   std::vector<std::string> remarks = {};  ///< what a person should know: "03/04/1990 may be two days"
 
   friend bool operator==(const FoundContact&, const FoundContact&) = default;
@@ -99,11 +100,10 @@ struct RefusedContact {
   friend bool operator==(const RefusedContact&, const RefusedContact&) = default;
 };
 
-struct FoundContacts {
-  std::vector<FoundContact> contacts = {};
-  std::vector<RefusedContact> refused = {};
-
-  friend bool operator==(const FoundContacts&, const FoundContacts&) = default;
+/// Gets what is found in a file, in its order.
+struct FoundContactSink {
+  std::function<Result<void>(FoundContact)> take;  ///< an error ends the reading
+  std::function<void(RefusedContact)> refuse;
 };
 
 /// Port: files with contacts that other programs wrote. What a file is, is told by what is in it. One object
@@ -114,10 +114,10 @@ class ContactFiles {
   /// Looks through the whole file. kNotFound, kPermissionDenied, or kUnreadable if there are no contacts in
   /// it.
   virtual Result<ContactFile> Inspect(const std::filesystem::path& path) = 0;
-  /// Reads it with the columns as they are in `file`, which a person may have changed. What can't be read of
-  /// it is refused, the rest isn't. kCancelled if asked to stop.
-  virtual Result<FoundContacts> Read(const ContactFile& file, std::stop_token stop) = 0;
-  Result<FoundContacts> Read(const ContactFile& file) { return Read(file, {}); }
+  /// Reads it with the columns as they are in `file`, which a person may have changed; one contact at a time
+  /// is held. What can't be read of it is refused, the rest isn't. kCancelled if asked to stop.
+  virtual Result<void> Read(const ContactFile& file, const FoundContactSink& sink,
+                            const std::stop_token& stop) = 0;
 };
 
 }  // namespace kith

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <fstream>
+#include <functional>
+#include <optional>
 
 #include "core/charset.h"
 #include "core/text.h"
@@ -59,9 +61,31 @@ FoundContact FoundOf(Vcard card) {
   found.contact = std::move(card.contact);
   if (!card.event.empty()) found.unless_event = "Met at " + card.event;
   found.event = std::move(card.event);
-  found.photos = card.photo ? 1 : 0;
-  found.others = static_cast<int>(card.others.size());
+  found.extras = std::move(card.extras);
   return found;
+}
+
+using Take = std::function<void(FoundContact)>;
+using Refuse = std::function<void(RefusedContact)>;
+
+Result<void> ReadCards(std::istream& in, const std::string& region, const Take& take, const Refuse& refuse) {
+  return ReadVcards(
+      in, {.region = region}, [&](Vcard card) { take(FoundOf(std::move(card))); },
+      [&](const RefusedVcard& card) {
+        refuse({card.line, card.reason});
+      });
+}
+
+Result<void> ReadTable(std::istream& in, const ContactFile& file, const std::string& region, const Take& take,
+                       const Refuse& refuse) {
+  Result<CsvTable> table = InspectCsv(in);
+  if (!table) return table.error();
+  if (table->columns.size() != file.columns.size())
+    return Error{ErrorCode::kInvalidInput, "It was changed in the meantime. Please open it again."};
+  for (std::size_t i = 0; i < file.columns.size(); ++i)
+    table->columns[i].shown = file.columns[i];
+  ReadCsvContacts(in, *table, region, take, refuse);
+  return {};
 }
 
 }  // namespace
@@ -87,28 +111,21 @@ Result<ContactFile> LocalContactFiles::Inspect(const std::filesystem::path& path
   return file;
 }
 
-Result<FoundContacts> LocalContactFiles::Read(const ContactFile& file, std::stop_token stop) {
+Result<void> LocalContactFiles::Read(const ContactFile& file, const FoundContactSink& sink,
+                                     const std::stop_token& stop) {
   Result<std::ifstream> in = Open(file.path);
   if (!in) return in.error();
-  FoundContacts all;
-  if (file.kind == ContactFileKind::kVcards) {
-    const auto take = [&](Vcard card) { all.contacts.push_back(FoundOf(std::move(card))); };
-    const auto refuse = [&](const RefusedVcard& card) { all.refused.push_back({card.line, card.reason}); };
-    if (auto read = ReadVcards(*in, {.region = region_}, take, refuse); !read)
-      return At(file.path, read.error());
-    if (stop.stop_requested()) return Error{ErrorCode::kCancelled, "Reading was stopped."};
-    return all;
-  }
-  Result<CsvTable> table = InspectCsv(*in);
-  if (!table) return At(file.path, table.error());
-  if (table->columns.size() != file.columns.size())
-    return Error{ErrorCode::kInvalidInput, file.path.filename().string() + " was changed in the meantime."};
-  for (std::size_t i = 0; i < file.columns.size(); ++i)
-    table->columns[i].shown = file.columns[i];
-  const auto take = [&](FoundContact found) { all.contacts.push_back(std::move(found)); };
-  const auto refuse = [&](RefusedContact refused) { all.refused.push_back(std::move(refused)); };
-  if (auto read = ReadCsvContacts(*in, *table, region_, take, refuse, stop); !read) return read.error();
-  return all;
+  std::optional<Error> ended;
+  const auto take = [&](FoundContact found) {
+    if (!ended && stop.stop_requested()) ended = Error{ErrorCode::kCancelled, "Reading was stopped."};
+    if (ended) return;
+    if (auto taken = sink.take(std::move(found)); !taken) ended = taken.error();
+  };
+  const Result<void> read = file.kind == ContactFileKind::kVcards
+                                ? ReadCards(*in, region_, take, sink.refuse)
+                                : ReadTable(*in, file, region_, take, sink.refuse);
+  if (ended) return *ended;
+  return read ? read : At(file.path, read.error());
 }
 
 }  // namespace kith::exchange

@@ -15,8 +15,8 @@ class LocalContactFiles : public ContactFiles {
   explicit LocalContactFiles(std::string region) : region_(std::move(region)) {}
 
   Result<ContactFile> Inspect(const std::filesystem::path& path) override;
-  Result<FoundContacts> Read(const ContactFile& file, std::stop_token stop) override;
-  using ContactFiles::Read;
+  Result<void> Read(const ContactFile& file, const FoundContactSink& sink,
+                    const std::stop_token& stop) override;
 
  private:
   std::string region_;

@@ -445,13 +445,12 @@ bool IsWorthKeeping(const ContactDetails& details) {
 
 }  // namespace
 
-Result<void> ReadCsvContacts(std::istream& in, const CsvTable& table, const std::string& region,
-                             const std::function<void(FoundContact)>& take,
-                             const std::function<void(RefusedContact)>& refuse, const std::stop_token& stop) {
+void ReadCsvContacts(std::istream& in, const CsvTable& table, const std::string& region,
+                     const std::function<void(FoundContact)>& take,
+                     const std::function<void(RefusedContact)>& refuse) {
   CsvReader reader(in, table.form);
   if (table.has_header) (void)reader.Next();
   while (const std::optional<CsvRecord> record = reader.Next()) {
-    if (stop.stop_requested()) return Error{ErrorCode::kCancelled, "Reading was stopped."};
     if (!record->trouble.empty()) {
       refuse({record->line, record->trouble});
     } else if (reader.broken() && record->cells.size() != table.columns.size()) {
@@ -465,7 +464,6 @@ Result<void> ReadCsvContacts(std::istream& in, const CsvTable& table, const std:
       }
     }
   }
-  return {};
 }
 
 }  // namespace kith::exchange

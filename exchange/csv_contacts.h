@@ -3,7 +3,6 @@
 
 #include <functional>
 #include <istream>
-#include <stop_token>
 #include <string>
 
 #include "core/contact_file.h"
@@ -15,8 +14,8 @@ namespace kith::exchange {
 /// Reads the rows as contacts, with the columns as the table says. What docs/exchange.md says of CSV is done
 /// here. `region` (ISO 3166) is for numbers without a country code in rows that name no country. kCancelled
 /// if asked to stop.
-Result<void> ReadCsvContacts(std::istream& in, const CsvTable& table, const std::string& region,
-                             const std::function<void(FoundContact)>& take,
-                             const std::function<void(RefusedContact)>& refuse, const std::stop_token& stop);
+void ReadCsvContacts(std::istream& in, const CsvTable& table, const std::string& region,
+                     const std::function<void(FoundContact)>& take,
+                     const std::function<void(RefusedContact)>& refuse);
 
 }  // namespace kith::exchange

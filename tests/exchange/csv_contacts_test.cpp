@@ -37,11 +37,14 @@ Sample Read(const std::filesystem::path& path,
       if (column.name == name) column.field = field;
     }
   }
-  const Result<FoundContacts> found = files.Read(*file);
-  EXPECT_TRUE(found) << (found ? "" : found.error().message);
-  Sample sample{*file, found->contacts, {}, found->refused};
-  for (const FoundContact& contact : found->contacts)
-    sample.told.push_back(Told(contact));
+  Sample sample{*file, {}, {}, {}};
+  const auto take = [&](FoundContact found) -> Result<void> {
+    sample.told.push_back(Told(found));
+    sample.contacts.push_back(std::move(found));
+    return {};
+  };
+  const auto refuse = [&](RefusedContact refused) { sample.refused.push_back(std::move(refused)); };
+  EXPECT_TRUE(files.Read(*file, {take, refuse}, {}));
   return sample;
 }
 
