@@ -7,6 +7,7 @@
 #include "storage/database.h"
 #include "storage/following_schema.h"
 #include "storage/schema_additions.h"
+#include "storage/sync_schema.h"
 
 namespace kith::storage {
 namespace {
@@ -147,10 +148,11 @@ void Step(Database& database, const Migration& migration) {
 }  // namespace
 
 std::span<const Migration> Migrations() {
-  static const std::array<Migration, 4> migrations = {{{1, kVersion1},
+  static const std::array<Migration, 5> migrations = {{{1, kVersion1},
                                                        {2, kFollowingSchema},
                                                        {3, kAddHistoryMergingRetention},
-                                                       {4, kAddHandlesAndOtherNames}}};
+                                                       {4, kAddHandlesAndOtherNames},
+                                                       {5, kAddSync}}};
   return migrations;
 }
 
