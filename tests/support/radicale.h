@@ -24,7 +24,7 @@ class Radicale {
   /// What a client must trust.
   std::filesystem::path certificate() const { return folder_ / "certificate.pem"; }
   /// Where it keeps the collections, as files.
-  std::filesystem::path collections() const { return folder_ / "collections"; }
+  std::filesystem::path collections() const { return folder_ / "collection-root"; }
 
   static constexpr const char* kUser = "host";
   static constexpr const char* kPassword = "open sesame";

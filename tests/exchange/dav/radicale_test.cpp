@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/exchange/dav/dav_user.h"
+#include "tests/exchange/dav/essence.h"
 #include "tests/support/samples.h"
 
 namespace kith::test {
@@ -14,22 +15,6 @@ namespace {
 using exchange::dav::SyncEvent;
 using exchange::dav::SyncReport;
 using Kind = SyncEvent::Kind;
-
-/// Without what a vCard doesn't say: how a phone was printed, moments, the card.
-Contact Essence(Contact contact) {
-  contact.created = contact.updated = {};
-  contact.capture.reset();
-  contact.event.reset();
-  for (Phone& phone : contact.details.phones)
-    phone.raw = phone.number;
-  return contact;
-}
-
-std::vector<Contact> Essence(std::vector<Contact> contacts) {
-  for (Contact& contact : contacts)
-    contact = Essence(contact);
-  return contacts;
-}
 
 class RadicaleSync : public testing::Test {
  protected:
