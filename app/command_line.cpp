@@ -132,7 +132,7 @@ void AddExport(CLI::App& app, ExportOptions& options, Command& chosen) {
   command
       ->add_option(
           "--format",
-          "vcard, csv, google, outlook, hubspot, salesforce (contacts); ics, followups-csv (follow-ups)")
+          "vcard, csv, google, outlook, hubspot, salesforce (contacts); ics, todo, followups-csv (follow-ups)")
       ->required()
       ->type_name("FORMAT")
       ->each([&options](const std::string& text) {

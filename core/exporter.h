@@ -21,7 +21,8 @@ enum class ExportFormat {
   kHubspotCsv,
   kSalesforceCsv,
   kFollowUpsIcalendar,
-  kFollowUpsCsv
+  kFollowUpsCsv,
+  kTasksIcalendar,
 };
 
 struct ExportRequest {
@@ -45,8 +46,8 @@ class Exporter {
   virtual Result<ExportReport> Export(const ExportRequest& request) = 0;
 };
 
-/// "vcard", "csv", "google", "outlook", "hubspot", "salesforce", "ics", "followups-csv": the command line's
-/// names.
+/// "vcard", "csv", "google", "outlook", "hubspot", "salesforce", "ics", "followups-csv", "todo": the command
+/// line's names.
 std::string_view ExportFormatName(ExportFormat format);
 /// Contacts; else follow-ups.
 bool HasContacts(ExportFormat format);

@@ -64,7 +64,8 @@ TEST(EnumNames, OfExportFormats) {
                              {ExportFormat::kHubspotCsv, "hubspot"},
                              {ExportFormat::kSalesforceCsv, "salesforce"},
                              {ExportFormat::kFollowUpsIcalendar, "ics"},
-                             {ExportFormat::kFollowUpsCsv, "followups-csv"}},
+                             {ExportFormat::kFollowUpsCsv, "followups-csv"},
+                             {ExportFormat::kTasksIcalendar, "todo"}},
                             ExportFormatName, ParseExportFormat);
 }
 
