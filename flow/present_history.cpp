@@ -11,13 +11,13 @@ namespace {
 /// What the store calls a field, for a person.
 std::string FieldName(const std::string& field) {
   static constexpr std::pair<std::string_view, std::string_view> kNames[] = {
-      {"name", "Name"},          {"given name", "Given name"}, {"family name", "Family name"},
-      {"phones", "Phones"},      {"emails", "E-mails"},        {"urls", "Web addresses"},
-      {"titles", "Titles"},      {"addresses", "Addresses"},   {"organization", "Organization"},
-      {"notes", "Notes"},        {"department", "Department"}, {"birthday", "Birthday"},
-      {"interests", "Likes"},    {"met on", "Met on"},         {"event", "Event"},
-      {"capture", "Card"},       {"created", "Kept"},          {"merged", "Joined with"},
-      {"separated", "Separated"}};
+      {"name", "Name"},           {"given name", "Given name"}, {"family name", "Family name"},
+      {"phones", "Phones"},       {"emails", "E-mails"},        {"urls", "Web addresses"},
+      {"titles", "Titles"},       {"addresses", "Addresses"},   {"organization", "Organization"},
+      {"notes", "Notes"},         {"department", "Department"}, {"birthday", "Birthday"},
+      {"interests", "Likes"},     {"met on", "Met on"},         {"event", "Event"},
+      {"capture", "Card"},        {"created", "Kept"},          {"merged", "Joined with"},
+      {"separated", "Separated"}, {"pictures", "Pictures"},     {"properties", "Other details"}};
   for (const auto& [name, shown] : kNames) {
     if (name == field) return std::string(shown);
   }

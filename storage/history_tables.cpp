@@ -3,6 +3,7 @@
 #include "storage/contact_fields.h"
 #include "storage/contact_rows.h"
 #include "storage/database.h"
+#include "storage/extra_rows.h"
 #include "storage/merging.h"
 #include "storage/revisions.h"
 #include "storage/suggesting.h"
@@ -65,6 +66,11 @@ class HistoryTables : public ContactHistory {
       if (!row) return NotThere("The contact");
       const std::vector<RecordedChange> changes = ChangesOf(*row, revision);
       if (changes.empty()) return NotThere("That change");
+      if (IsOfExtras(changes.front())) {
+        if (auto undone = TakeBackExtras(*row, revision, changes); !undone) return undone;
+        transaction.Commit();
+        return {};
+      }
       const Contact now = LoadContact(database_, *row);
       Contact before = now;
       for (const RecordedChange& change : changes) {
@@ -158,6 +164,21 @@ class HistoryTables : public ContactHistory {
                    "The field \"" + change.field + "\" was changed again since. Undo that change first."};
     }
     return SetField(contact, change.field, *change.old_value);
+  }
+
+  /// Extras and fields are never changed by one revision.
+  static bool IsOfExtras(const RecordedChange& change) {
+    return change.field == kPicturesField || change.field == kPropertiesField;
+  }
+
+  Result<void> TakeBackExtras(std::int64_t row, std::int64_t revision,
+                              const std::vector<RecordedChange>& changes) {
+    std::vector<ValueChange> undone;
+    for (const RecordedChange& change : changes) {
+      undone.push_back(
+          {{change.field, "", ""}, change.old_value.value_or("[]"), change.new_value.value_or("[]")});
+    }
+    return UndoExtras(database_, row, undone, {Actor::kHost, clock_.Now(), revision});
   }
 
   Result<void> Separate(std::int64_t row, const RecordedChange& change) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "storage/contact_rows.h"
 #include "storage/database.h"
+#include "storage/extra_rows.h"
 #include "storage/revisions.h"
 #include "storage/search.h"
 #include "storage/suggesting.h"
@@ -35,21 +36,26 @@ class ImportTables : public ContactImport {
  public:
   ImportTables(Database& database, const Clock& clock) : database_(database), clock_(clock) {}
 
-  Result<ContactImportReport> Import(std::span<const Contact> contacts, ImportMode mode) override {
+  Result<ContactImportReport> Import(const ContactFeed& feed, ImportMode mode) override {
     return Guard(database_.file(), [&]() -> Result<ContactImportReport> {
       ContactImportReport report;
       Transaction transaction(database_, Transaction::Kind::kWrite);
       const Instant now = clock_.Now();
-      for (const Contact& contact : contacts) {
-        if (auto sound = Check(contact); !sound) return sound.error();
-        const Result<Imported> outcome = Take(contact, now);
-        if (!outcome) return outcome.error();
+      std::vector<std::int64_t> new_rows;
+      std::optional<Error> failed;
+      const auto take = [&](const WholeContact& whole) -> Result<Imported> {
+        if (failed) return *failed;
+        const Result<Imported> outcome = Take(whole, now, report, new_rows);
+        if (!outcome) return *(failed = outcome.error());
         report.outcomes.push_back(*outcome);
-      }
+        return outcome;
+      };
+      const Result<void> fed = feed(take);
+      if (failed) return *failed;
+      if (!fed) return fed.error();
       // After all of them are there, so that they are compared with each other, too.
-      for (std::size_t i = 0; i < contacts.size(); ++i) {
-        if (report.outcomes[i] == Imported::kNew) AddDuplicates(contacts[i], report);
-      }
+      for (const std::int64_t row : new_rows)
+        AddDuplicates(LoadContact(database_, row), report);
       const int written = report.Count(Imported::kNew) + report.Count(Imported::kChanged);
       if (mode == ImportMode::kKeep && written > kMany) ForgetIndexedWords(database_);
       if (mode == ImportMode::kKeep) transaction.Commit();
@@ -58,20 +64,34 @@ class ImportTables : public ContactImport {
   }
 
  private:
-  Result<Imported> Take(const Contact& contact, Instant now) {
-    if (const auto row = RowOfContact(database_, contact.id)) {
-      const Contact suggested = WithNewValues(LoadContact(database_, *row), contact);
-      const auto outcome = SuggestChanges(database_, *row, suggested, Actor::kImport, now);
-      if (!outcome) return outcome.error();
-      return outcome->anything_new ? Imported::kChanged : Imported::kSame;
-    }
+  Result<Imported> Take(const WholeContact& whole, Instant now, ContactImportReport& report,
+                        std::vector<std::int64_t>& new_rows) {
+    const Contact& contact = whole.contact;
+    if (auto sound = Check(contact); !sound) return sound.error();
+    ContactExtras extras = whole.extras;
+    report.left_out += LimitExtras(extras);
+    if (const auto row = RowOfContact(database_, contact.id)) return AddTo(*row, contact, extras, now);
     if (database_.Exists("SELECT 1 FROM contacts WHERE id = ?", {contact.id})) return Imported::kSame;
     if (database_.Exists("SELECT 1 FROM tombstones WHERE id = ?", {contact.id})) return Imported::kErased;
     Contact kept = contact;
     kept.created = kept.updated = now;
-    RecordRevision(database_, InsertContact(database_, kept), kept, kept, {Actor::kImport, now},
+    const std::int64_t row = InsertContact(database_, kept);
+    InsertExtras(database_, row, extras);
+    RecordRevision(database_, row, kept, kept, {Actor::kImport, now},
                    WholeChange{"created", kept.details.name.full});
+    new_rows.push_back(row);
     return Imported::kNew;
+  }
+
+  Result<Imported> AddTo(std::int64_t row, const Contact& contact, const ContactExtras& more, Instant now) {
+    const Contact suggested = WithNewValues(LoadContact(database_, row), contact);
+    const auto outcome = SuggestChanges(database_, row, suggested, Actor::kImport, now);
+    if (!outcome) return outcome.error();
+    ContactExtras extras = LoadExtras(database_, row);
+    JoinExtras(extras, more);
+    LimitExtras(extras);
+    const bool more_kept = WriteExtras(database_, row, extras, {Actor::kImport, now});
+    return outcome->anything_new || more_kept ? Imported::kChanged : Imported::kSame;
   }
 
   void AddDuplicates(const Contact& contact, ContactImportReport& report) {

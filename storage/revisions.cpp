@@ -76,6 +76,16 @@ std::optional<std::int64_t> RecordRevision(Database& database, std::int64_t row,
   return writer.number();
 }
 
+void RecordChanges(Database& database, std::int64_t row, std::span<const ValueChange> changes,
+                   const Authorship& authorship) {
+  if (changes.empty()) return;
+  RevisionWriter writer(database, row, authorship);
+  for (const ValueChange& change : changes)
+    writer.Add(change.shown.field, change.shown.before, change.shown.after, change.old_value,
+               change.new_value);
+  database.Run("UPDATE contacts SET updated = ? WHERE row = ?", {authorship.when, row});
+}
+
 std::optional<std::int64_t> WriteContact(Database& database, std::int64_t row, const Contact& before,
                                          const Contact& after, const Authorship& authorship,
                                          const std::optional<WholeChange>& whole) {

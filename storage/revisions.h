@@ -7,6 +7,7 @@
 #include <string>
 
 #include "core/actor.h"
+#include "core/contact_history.h"
 #include "core/contact_store.h"
 #include "storage/database.h"
 
@@ -36,6 +37,17 @@ Result<void> CheckReferences(Database& database, const Contact& contact);
 std::optional<std::int64_t> RecordRevision(Database& database, std::int64_t row, const Contact& before,
                                            const Contact& after, const Authorship& authorship,
                                            const std::optional<WholeChange>& whole = std::nullopt);
+
+/// What became of a value that isn't a field of a Contact, and how undoing names the two.
+struct ValueChange {
+  FieldChange shown;
+  std::string old_value;
+  std::string new_value;
+};
+
+/// Records them as one revision, and the moment as the contact's last change.
+void RecordChanges(Database& database, std::int64_t row, std::span<const ValueChange> changes,
+                   const Authorship& authorship);
 
 /// Replaces the contact of that row by `after`, whose creation stays `before`'s, and records it. Gives the
 /// revision; nullopt if nothing differs, and then nothing is written.

@@ -8,6 +8,7 @@
 #include "core/contact_changes.h"
 #include "storage/contact_rows.h"
 #include "storage/erasing.h"
+#include "storage/extra_rows.h"
 #include "storage/revisions.h"
 #include "storage/search.h"
 #include "storage/tables.h"
@@ -25,6 +26,7 @@ class Salvager {
 
   SalvageReport Run() {
     EraseTombstones();
+    has_extras_ = Try([&] { damaged_.Number("SELECT 1 FROM contact_properties"); });
     ForRows("events", [&](std::int64_t row) { report_.events += TakeEvent(row); });
     ForRows("captures", [&](std::int64_t row) { report_.captures += TakeCapture(row); });
     ForRows("contacts", [&](std::int64_t row) { TakeContact(row); });
@@ -169,6 +171,15 @@ class Salvager {
     return contact;
   }
 
+  /// Nothing from a schema that hadn't got them. Where a picture is damaged, the properties may be whole.
+  ContactExtras ReadExtras(std::int64_t row) {
+    ContactExtras extras;
+    if (!has_extras_ || Try([&] { extras = LoadExtras(damaged_, row); })) return extras;
+    ++report_.unreadable;
+    Try([&] { extras.properties = LoadProperties(damaged_, row); });
+    return extras;
+  }
+
   void TakeContact(std::int64_t row) {
     const Contact contact = ReadContact(row);
     if (contact.id.is_nil() || IsErased(contact.id)) return;
@@ -180,9 +191,15 @@ class Salvager {
           WriteContact(database_, *known, present, contact, authorship)) {
         ++report_.changed_contacts;
       }
+      ContactExtras extras = LoadExtras(database_, *known);
+      JoinExtras(extras, ReadExtras(row));
+      LimitExtras(extras);
+      WriteExtras(database_, *known, extras, authorship);
       return;
     }
-    RecordRevision(database_, InsertContact(database_, contact), contact, contact, authorship,
+    const std::int64_t kept = InsertContact(database_, contact);
+    InsertExtras(database_, kept, ReadExtras(row));
+    RecordRevision(database_, kept, contact, contact, authorship,
                    WholeChange{"created", contact.details.name.full});
     if (contact.capture) {
       database_.Run("UPDATE captures SET state = 'confirmed' WHERE id = ?", {*contact.capture});
@@ -214,6 +231,7 @@ class Salvager {
   Database& database_;
   Database& damaged_;
   const Clock& clock_;
+  bool has_extras_ = false;
   SalvageReport report_;
 };
 

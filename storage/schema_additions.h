@@ -110,4 +110,28 @@ DROP TABLE contact_values;
 ALTER TABLE contact_values_of_more_kinds RENAME TO contact_values;
 )sql";
 
+/// What a contact carries beyond its fields: core/contact_extras.h.
+inline constexpr const char* kAddContactExtras = R"sql(
+CREATE TABLE contact_pictures (
+  row        INTEGER PRIMARY KEY,
+  contact    INTEGER NOT NULL REFERENCES contacts(row) ON DELETE CASCADE,
+  digest     TEXT NOT NULL,  -- of the bytes: what the history calls it
+  position   INTEGER,        -- NULL: taken away, and there for undoing that
+  media_type TEXT NOT NULL,
+  bytes      BLOB NOT NULL,
+  UNIQUE (contact, digest)
+) STRICT;
+
+CREATE TABLE contact_properties (
+  contact        INTEGER NOT NULL REFERENCES contacts(row) ON DELETE CASCADE,
+  position       INTEGER NOT NULL,
+  property_group TEXT NOT NULL,
+  name           TEXT NOT NULL,
+  parameters     TEXT NOT NULL,  -- JSON: pairs of name and value
+  value          TEXT NOT NULL,
+  of_value       TEXT NOT NULL,
+  PRIMARY KEY (contact, position)
+) STRICT, WITHOUT ROWID;
+)sql";
+
 }  // namespace kith::storage

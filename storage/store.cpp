@@ -30,6 +30,7 @@ struct Store::Parts {
         captures(MakeCaptureTables(database, clock)),
         queue(MakeReadingJobs(database)),
         contacts(MakeContactTables(database, clock)),
+        extras(MakeExtrasTables(database, clock)),
         history(MakeHistoryTables(database, clock)),
         duplicates(MakeDuplicateTables(database, clock)),
         contact_import(MakeImportTables(database, clock)),
@@ -44,6 +45,7 @@ struct Store::Parts {
   std::unique_ptr<CaptureStore> captures;
   std::unique_ptr<ReadingQueue> queue;
   std::unique_ptr<ContactStore> contacts;
+  std::unique_ptr<ContactExtrasStore> extras;
   std::unique_ptr<ContactHistory> history;
   std::unique_ptr<DuplicateFinder> duplicates;
   std::unique_ptr<ContactImport> contact_import;
@@ -107,6 +109,9 @@ ReadingQueue& Store::queue() {
 }
 ContactStore& Store::contacts() {
   return *parts_->contacts;
+}
+ContactExtrasStore& Store::extras() {
+  return *parts_->extras;
 }
 ContactHistory& Store::history() {
   return *parts_->history;

@@ -6,6 +6,7 @@
 
 #include "core/capture_store.h"
 #include "core/clock.h"
+#include "core/contact_extras.h"
 #include "core/contact_history.h"
 #include "core/contact_import.h"
 #include "core/contact_store.h"
@@ -42,6 +43,7 @@ class Store {
   CaptureStore& captures();
   ReadingQueue& queue();
   ContactStore& contacts();
+  ContactExtrasStore& extras();
   ContactHistory& history();
   DuplicateFinder& duplicates();
   ContactImport& contact_import();

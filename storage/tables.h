@@ -9,6 +9,7 @@
 
 #include "core/capture_store.h"
 #include "core/clock.h"
+#include "core/contact_extras.h"
 #include "core/contact_history.h"
 #include "core/contact_import.h"
 #include "core/contact_store.h"
@@ -25,6 +26,7 @@ class Database;
 std::unique_ptr<CaptureStore> MakeCaptureTables(Database& database, const Clock& clock);
 std::unique_ptr<ReadingQueue> MakeReadingJobs(Database& database);
 std::unique_ptr<ContactStore> MakeContactTables(Database& database, const Clock& clock);
+std::unique_ptr<ContactExtrasStore> MakeExtrasTables(Database& database, const Clock& clock);
 std::unique_ptr<ContactHistory> MakeHistoryTables(Database& database, const Clock& clock);
 std::unique_ptr<DuplicateFinder> MakeDuplicateTables(Database& database, const Clock& clock);
 std::unique_ptr<ContactImport> MakeImportTables(Database& database, const Clock& clock);

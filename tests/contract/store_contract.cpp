@@ -16,6 +16,7 @@ class FakePorts : public StorePorts {
   CaptureStore& captures() override { return store_.captures(); }
   ReadingQueue& queue() override { return store_.queue(); }
   ContactStore& contacts() override { return store_.contacts(); }
+  ContactExtrasStore& extras() override { return store_.extras(); }
   ContactHistory& history() override { return store_.history(); }
   DuplicateFinder& duplicates() override { return store_.duplicates(); }
   ContactImport& contact_import() override { return store_.contact_import(); }
@@ -38,6 +39,7 @@ class RealPorts : public StorePorts {
   CaptureStore& captures() override { return store_->captures(); }
   ReadingQueue& queue() override { return store_->queue(); }
   ContactStore& contacts() override { return store_->contacts(); }
+  ContactExtrasStore& extras() override { return store_->extras(); }
   ContactHistory& history() override { return store_->history(); }
   DuplicateFinder& duplicates() override { return store_->duplicates(); }
   ContactImport& contact_import() override { return store_->contact_import(); }

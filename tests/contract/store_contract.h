@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include "core/capture_store.h"
+#include "core/contact_extras.h"
 #include "core/contact_history.h"
 #include "core/contact_import.h"
 #include "core/contact_store.h"
@@ -26,6 +27,7 @@ class StorePorts {
   virtual CaptureStore& captures() = 0;
   virtual ReadingQueue& queue() = 0;
   virtual ContactStore& contacts() = 0;
+  virtual ContactExtrasStore& extras() = 0;
   virtual ContactHistory& history() = 0;
   virtual DuplicateFinder& duplicates() = 0;
   virtual ContactImport& contact_import() = 0;
@@ -49,6 +51,7 @@ class StoreContract : public testing::TestWithParam<StoreKind> {
   CaptureStore& captures() { return ports_->captures(); }
   ReadingQueue& queue() { return ports_->queue(); }
   ContactStore& contacts() { return ports_->contacts(); }
+  ContactExtrasStore& extras() { return ports_->extras(); }
   ContactHistory& history() { return ports_->history(); }
   DuplicateFinder& duplicates() { return ports_->duplicates(); }
   ContactImport& contact_import() { return ports_->contact_import(); }

@@ -13,8 +13,9 @@ namespace {
 
 /// Words that stand nowhere else and begin like nothing else, so that no compression can hide a part of them.
 /// Lower case: the search index holds them as they are.
-constexpr std::array kSecrets = {"zqname",  "zvorganization", "zxnotes", "zwinterest", "zkimage",
-                                 "zjdraft", "zhfollowup",     "zgold",   "14155550777"};
+constexpr std::array kSecrets = {"zqname",    "zvorganization", "zxnotes",      "zwinterest",
+                                 "zkimage",   "zjdraft",        "zhfollowup",   "zgold",
+                                 "zqpicture", "zqproperty",     "zqoldpicture", "14155550777"};
 
 class EraseTest : public testing::Test {
  protected:
@@ -36,6 +37,15 @@ class EraseTest : public testing::Test {
     ASSERT_TRUE(store_->contacts().Confirm(contact_, std::array{follow_up}));
     contact_.details.notes = "zxnotes";
     ASSERT_TRUE(store_->contacts().Update(contact_));
+    PutExtras("zqoldpicture");
+    PutExtras("zqpicture");
+  }
+
+  void PutExtras(const std::string& picture) {
+    const std::string bytes = picture + std::string(20'000, 'y');
+    ContactExtras extras{{{{bytes.begin(), bytes.end()}, "image/jpeg"}}, {}};
+    extras.properties = {{"", "X-A", {}, "zqproperty", ""}};
+    ASSERT_TRUE(store_->extras().Put(contact_.id, extras, Actor::kHost));
   }
 
   /// Which of the secrets stand in any file of the folder.

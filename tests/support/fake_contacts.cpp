@@ -228,6 +228,7 @@ void FakeStore::State::EraseContact(ContactId id) {
   for (const Contact& part : parts) {
     contacts.erase(part.id);
     history.erase(part.id);
+    extras.erase(part.id);
     suggestions.erase(part.id);
     erase_on.erase(part.id);
     erased.insert(part.id);

@@ -129,30 +129,52 @@ class FakeContactImport : public ContactImport {
  public:
   explicit FakeContactImport(State& state) : state_(state) {}
 
-  Result<ContactImportReport> Import(std::span<const Contact> contacts, ImportMode mode) override {
-    return state_.Call("contact_import.Import", [&]() -> Result<ContactImportReport> {
-      for (const Contact& contact : contacts) {
-        if (contact.id.is_nil()) return Error{ErrorCode::kInvalidInput, "A contact needs an id."};
-        if (contact.capture) return Error{ErrorCode::kNotAllowed, "It has no card here."};
-        if (auto checked = state_.CheckReferences(contact); !checked) return checked.error();
-      }
-      const auto before = std::tuple(state_.contacts, state_.history, state_.suggestions);
-      ContactImportReport report;
-      for (const Contact& contact : contacts)
-        report.outcomes.push_back(Take(contact));
-      for (std::size_t i = 0; i < contacts.size(); ++i) {
-        if (report.outcomes[i] != Imported::kNew) continue;
-        for (DuplicatePair& pair : LikeIn(state_, contacts[i])) {
-          if (pair.second == contacts[i].id) report.duplicates.push_back(std::move(pair));
-        }
-      }
-      if (mode == ImportMode::kDryRun) std::tie(state_.contacts, state_.history, state_.suggestions) = before;
-      return report;
-    });
+  using ContactImport::Import;
+  Result<ContactImportReport> Import(const ContactFeed& feed, ImportMode mode) override {
+    const auto begun = state_.Call("contact_import.Import", []() -> Result<void> { return {}; });
+    if (!begun) return begun.error();
+    const auto before = std::tuple(state_.contacts, state_.history, state_.suggestions, state_.extras);
+    ContactImportReport report;
+    std::vector<Contact> added;
+    std::optional<Error> failed;
+    const auto take = [&](const WholeContact& whole) -> Result<Imported> {
+      const MutexLock lock(state_.mutex);
+      if (!failed) failed = Trouble(whole.contact);
+      if (failed) return *failed;
+      report.outcomes.push_back(Take(whole, report));
+      if (report.outcomes.back() == Imported::kNew) added.push_back(whole.contact);
+      return report.outcomes.back();
+    };
+    const Result<void> fed = feed(take);
+    const MutexLock lock(state_.mutex);
+    if (fed && !failed) TellDuplicates(added, report);
+    if (!fed || failed || mode == ImportMode::kDryRun)
+      std::tie(state_.contacts, state_.history, state_.suggestions, state_.extras) = before;
+    if (failed) return *failed;
+    if (!fed) return fed.error();
+    return report;
   }
 
  private:
-  Imported Take(Contact contact) {
+  std::optional<Error> Trouble(const Contact& contact) const {
+    if (contact.id.is_nil()) return Error{ErrorCode::kInvalidInput, "A contact needs an id."};
+    if (contact.capture) return Error{ErrorCode::kNotAllowed, "It has no card here."};
+    if (auto checked = state_.CheckReferences(contact); !checked) return checked.error();
+    return std::nullopt;
+  }
+
+  void TellDuplicates(const std::vector<Contact>& added, ContactImportReport& report) const {
+    for (const Contact& contact : added) {
+      for (DuplicatePair& pair : LikeIn(state_, contact)) {
+        if (pair.second == contact.id) report.duplicates.push_back(std::move(pair));
+      }
+    }
+  }
+
+  Imported Take(const WholeContact& whole, ContactImportReport& report) {
+    Contact contact = whole.contact;
+    ContactExtras extras = whole.extras;
+    report.left_out += LimitExtras(extras);
     if (state_.erased.contains(contact.id)) return Imported::kErased;
     if (state_.merged.contains(contact.id)) return Imported::kSame;
     const auto kept = state_.contacts.find(contact.id);
@@ -161,9 +183,13 @@ class FakeContactImport : public ContactImport {
       JoinLists(suggested, contact);
       if (!contact.details.organization.empty())
         suggested.details.organization = contact.details.organization;
-      return state_.SuggestChanges(suggested, Actor::kImport).anything_new ? Imported::kChanged
-                                                                           : Imported::kSame;
+      const bool suggests = state_.SuggestChanges(suggested, Actor::kImport).anything_new;
+      ContactExtras joined = state_.extras[contact.id];
+      JoinExtras(joined, extras);
+      const bool adds = state_.RecordExtras(contact.id, joined, Actor::kImport);
+      return suggests || adds ? Imported::kChanged : Imported::kSame;
     }
+    state_.extras[contact.id] = std::move(extras);
     contact.created = state_.clock.Now();
     state_.Record(contact, contact, Actor::kImport, {{"created", "", contact.details.name.full}});
     return Imported::kNew;

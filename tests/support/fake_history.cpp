@@ -52,6 +52,7 @@ class FakeContactHistory : public ContactHistory {
                                       [&](const FakeRevision& one) { return one.revision.number == number; });
       if (found == history.end()) return NotThere("That change");
       const FakeRevision& undone = *found;
+      if (undone.extras_before != undone.extras_after) return TakeBackExtras(id, undone);
       Contact after = contact->second;
       for (const FieldChange& change : undone.revision.changes) {
         if (auto can = CanTakeBack(after, undone, change); !can) return can;
@@ -103,6 +104,14 @@ class FakeContactHistory : public ContactHistory {
   }
 
  private:
+  /// By value: recording it makes room in the history.
+  Result<void> TakeBackExtras(ContactId id, FakeRevision undone) {
+    if (state_.extras[id] != undone.extras_after)
+      return Error{ErrorCode::kNotAllowed, "They were changed again since."};
+    state_.RecordExtras(id, undone.extras_before, Actor::kHost, undone.revision.number);
+    return {};
+  }
+
   static Result<void> CanTakeBack(const Contact& now, const FakeRevision& undone, const FieldChange& change) {
     if (change.field == "created" || change.field == "separated")
       return Error{ErrorCode::kNotAllowed, "That can't be taken back."};

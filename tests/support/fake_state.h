@@ -28,6 +28,8 @@ struct FakeCapture {
 struct FakeRevision {
   Revision revision;
   Contact before;
+  ContactExtras extras_before = {};  ///< of a revision that changed these
+  ContactExtras extras_after = {};
 };
 
 struct FakeSuggestOutcome {
@@ -68,6 +70,9 @@ struct FakeStore::State {
   /// Gives the number of the revision.
   std::int64_t Record(const Contact& before, Contact after, Actor actor, std::vector<FieldChange> whole = {},
                       std::optional<std::int64_t> undoes = {});
+  /// The same for what it carries beyond its fields. Whether anything differs.
+  bool RecordExtras(ContactId id, const ContactExtras& after, Actor actor,
+                    std::optional<std::int64_t> undoes = {});
   /// What a machine found for a contact that is there.
   FakeSuggestOutcome SuggestChanges(const Contact& suggested, Actor actor);
   /// Whether a person gave the field the value that stands there.
@@ -84,6 +89,7 @@ struct FakeStore::State {
   // Used by the bodies of Call only, which holds the mutex for them.
   std::map<CaptureId, FakeCapture> captures;
   std::map<ContactId, Contact> contacts;
+  std::map<ContactId, ContactExtras> extras;
   std::map<ContactId, std::vector<FakeRevision>> history;  ///< oldest first
   std::map<ContactId, std::map<std::string, std::pair<Contact, Suggestion>>> suggestions;
   std::map<ContactId, FakeMerged> merged;  ///< those that are part of another one
@@ -103,6 +109,7 @@ struct FakeStore::State {
   std::unique_ptr<CaptureStore> capture_store;
   std::unique_ptr<ReadingQueue> reading_queue;
   std::unique_ptr<ContactStore> contact_store;
+  std::unique_ptr<ContactExtrasStore> extras_store;
   std::unique_ptr<ContactHistory> contact_history;
   std::unique_ptr<DuplicateFinder> duplicate_finder;
   std::unique_ptr<ContactImport> importer;
@@ -120,6 +127,7 @@ inline Error NotThere(const std::string& what) {
 std::unique_ptr<CaptureStore> MakeFakeCaptureStore(FakeStore::State& state);
 std::unique_ptr<ReadingQueue> MakeFakeReadingQueue(FakeStore::State& state);
 std::unique_ptr<ContactStore> MakeFakeContactStore(FakeStore::State& state);
+std::unique_ptr<ContactExtrasStore> MakeFakeExtrasStore(FakeStore::State& state);
 std::unique_ptr<ContactHistory> MakeFakeContactHistory(FakeStore::State& state);
 std::unique_ptr<DuplicateFinder> MakeFakeDuplicateFinder(FakeStore::State& state);
 std::unique_ptr<ContactImport> MakeFakeContactImport(FakeStore::State& state);

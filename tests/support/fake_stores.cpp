@@ -12,6 +12,7 @@ FakeStore::State::State(const Clock& the_clock)
       capture_store(MakeFakeCaptureStore(*this)),
       reading_queue(MakeFakeReadingQueue(*this)),
       contact_store(MakeFakeContactStore(*this)),
+      extras_store(MakeFakeExtrasStore(*this)),
       contact_history(MakeFakeContactHistory(*this)),
       duplicate_finder(MakeFakeDuplicateFinder(*this)),
       importer(MakeFakeContactImport(*this)),
@@ -50,6 +51,9 @@ ReadingQueue& FakeStore::queue() {
 }
 ContactStore& FakeStore::contacts() {
   return *state_->contact_store;
+}
+ContactExtrasStore& FakeStore::extras() {
+  return *state_->extras_store;
 }
 ContactHistory& FakeStore::history() {
   return *state_->contact_history;

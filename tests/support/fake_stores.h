@@ -7,6 +7,7 @@
 
 #include "core/capture_store.h"
 #include "core/clock.h"
+#include "core/contact_extras.h"
 #include "core/contact_history.h"
 #include "core/contact_import.h"
 #include "core/contact_store.h"
@@ -30,6 +31,7 @@ class FakeStore {
   CaptureStore& captures();
   ReadingQueue& queue();
   ContactStore& contacts();
+  ContactExtrasStore& extras();
   ContactHistory& history();
   DuplicateFinder& duplicates();
   ContactImport& contact_import();
