@@ -65,11 +65,14 @@ std::string EventName(const Contact& contact, const EventNames& event_names) {
 }
 
 std::string HowMet(const Contact& contact, const EventNames& event_names) {
-  const std::string event = EventName(contact, event_names);
-  if (event.empty() && !contact.met_on) return {};
+  return HowMet(EventName(contact, event_names), contact.met_on);
+}
+
+std::string HowMet(const std::string& event, const std::optional<Day>& met_on) {
+  if (event.empty() && !met_on) return {};
   std::string text = "Met";
   if (!event.empty()) text += " at " + event;
-  if (contact.met_on) text += " on " + FormatDay(*contact.met_on);
+  if (met_on) text += " on " + FormatDay(*met_on);
   return text;
 }
 

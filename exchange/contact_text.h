@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,7 @@ std::string EventName(const Contact& contact, const EventNames& event_names);
 
 /// "Met at Example Meetup on 2026-11-23"; parts that aren't known are left out; empty if none is.
 std::string HowMet(const Contact& contact, const EventNames& event_names);
+std::string HowMet(const std::string& event, const std::optional<Day>& met_on);
 
 /// "+1 415-555-0123 ext. 12": for a person to read.
 std::string PhoneForPeople(const Phone& phone);

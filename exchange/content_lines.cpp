@@ -57,16 +57,23 @@ std::size_t EndOfHead(std::string_view line) {
   return line.find(':');
 }
 
-std::vector<std::string> SplitHead(std::string_view head) {
-  std::vector<std::string> parts(1);
+/// The parts of the head between separators outside of quotes, which are dropped. Each knows whether a comma
+/// stands before it.
+struct HeadPart {
+  std::string text = {};
+  bool goes_on = false;  ///< with the list of the part before
+};
+
+std::vector<HeadPart> SplitHead(std::string_view head) {
+  std::vector<HeadPart> parts(1);
   bool quoted = false;
   for (const char c : head) {
     if (c == '"') {
       quoted = !quoted;
-    } else if (c == ';' && !quoted) {
-      parts.emplace_back();
+    } else if ((c == ';' || c == ',') && !quoted) {
+      parts.push_back({{}, c == ','});
     } else {
-      parts.back() += c;
+      parts.back().text += c;
     }
   }
   return parts;
@@ -79,18 +86,22 @@ bool IsPropertyName(std::string_view name) {
 }
 
 void ReadHead(std::string_view head, ContentLine& line) {
-  std::vector<std::string> parts = SplitHead(head);
-  const std::size_t dot = parts[0].rfind('.');
-  if (dot != std::string::npos) line.group = parts[0].substr(0, dot);
-  const std::string name = AsciiUpper(parts[0].substr(dot == std::string::npos ? 0 : dot + 1));
+  const std::vector<HeadPart> parts = SplitHead(head);
+  const std::string& first = parts[0].text;
+  const std::size_t dot = first.rfind('.');
+  if (dot != std::string::npos) line.group = first.substr(0, dot);
+  const std::string name = AsciiUpper(std::string_view(first).substr(dot == std::string::npos ? 0 : dot + 1));
   if (!IsPropertyName(name)) return;
   line.name = name;
   for (std::size_t i = 1; i < parts.size(); ++i) {
-    const std::size_t equals = parts[i].find('=');
-    if (equals == std::string::npos) {
-      line.parameters.push_back({"", parts[i]});
+    const std::string& text = parts[i].text;
+    const std::size_t equals = text.find('=');
+    if (parts[i].goes_on && !line.parameters.empty()) {
+      line.parameters.push_back({line.parameters.back().name, text});
+    } else if (equals == std::string::npos) {
+      line.parameters.push_back({"", text});
     } else {
-      line.parameters.push_back({AsciiUpper(parts[i].substr(0, equals)), parts[i].substr(equals + 1)});
+      line.parameters.push_back({AsciiUpper(text.substr(0, equals)), text.substr(equals + 1)});
     }
   }
 }

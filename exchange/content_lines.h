@@ -14,7 +14,7 @@ namespace kith::exchange {
 struct ContentLine {
   struct Parameter {
     std::string name;   ///< upper case; empty for the bare types of vCard 2.1: ";CELL"
-    std::string value;  ///< without quotes, as written
+    std::string value;  ///< without quotes, as written; a list without them is several parameters
   };
 
   int number = 0;          ///< of the line in the file on which it begins, from 1

@@ -4,24 +4,20 @@
 #include <cstddef>
 #include <functional>
 #include <istream>
-#include <optional>
 #include <string>
-#include <vector>
 
 #include "core/contact.h"
-#include "core/image.h"
+#include "core/contact_extras.h"
 #include "core/result.h"
 
 namespace kith::exchange {
 
 /// One card of a file.
 struct Vcard {
-  int line = 0;            ///< on which it begins, from 1
-  Contact contact = {};    ///< without event, capture and moments
-  std::string event = {};  ///< the name of the event where they met, in Kith's own cards
-  std::optional<EncodedImage> photo = {};
-  std::vector<std::string> others =
-      {};  ///< properties that a contact has no place for, unfolded, with groups
+  int line = 0;               ///< on which it begins, from 1
+  Contact contact = {};       ///< without event, capture and moments
+  std::string event = {};     ///< the name of the event where they met, in Kith's own cards
+  ContactExtras extras = {};  ///< its pictures, and all that a contact has no place for
 
   friend bool operator==(const Vcard&, const Vcard&) = default;
 };

@@ -34,7 +34,7 @@ TEST(ForeignReaders, SeeEveryFieldOfAVcard) {
   EXPECT_EQ(card["tel types"],
             Json::array({{"WORK", "VOICE"}, {"CELL"}, {"WORK", "FAX"}, {"HOME", "VOICE"}, {"VOICE"}}));
   EXPECT_EQ(card["email"], Json({"ada@example.com", "ada@example.org"}));
-  EXPECT_EQ(card["url"], Json({"http://www.example.com/a%2Cb%3Bc", "https://example.org"}));
+  EXPECT_EQ(card["url"], Json({"http://www.example.com/a%2cb%3bc", "https://example.org"}));
   EXPECT_EQ(card["adr"], Json::array({"1 Main St, Springfield"}));
   EXPECT_EQ(card["bday"], Json::array({"1984-06-12"}));
   EXPECT_EQ(card["note"],

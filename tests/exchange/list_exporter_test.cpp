@@ -72,7 +72,7 @@ TEST_F(ListExporterTest, WritesAllContactsAsVcards) {
   const std::string text = Export(Request(ExportFormat::kContactsVcard), 2);
   EXPECT_THAT(text, HasSubstr("FN:Ada Example\r\n"));
   EXPECT_THAT(text, HasSubstr("FN:Ben Example\r\n"));
-  EXPECT_THAT(text, HasSubstr("CATEGORIES:Example Meetup\r\n"));
+  EXPECT_THAT(text, HasSubstr("CATEGORIES;X-KITH=event:Example Meetup\r\n"));
 }
 
 TEST_F(ListExporterTest, WritesTheContactsOfOneEvent) {

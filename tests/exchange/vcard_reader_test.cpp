@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "exchange/vcard.h"
+#include "exchange/vcard_properties.h"
 #include "tests/exchange/samples.h"
 
 namespace kith::exchange {
@@ -29,6 +30,17 @@ Outcome Read(const std::string& text, const VcardReading& reading = {}) {
       [&](RefusedVcard refused) { outcome.refused.push_back(std::move(refused)); });
   if (!read) outcome.error = read.error();
   return outcome;
+}
+
+/// Of properties: "item1.X-ABLABEL:Boat", and behind it of which value it says more.
+std::vector<std::string> Texts(const std::vector<VcardProperty>& properties) {
+  std::vector<std::string> texts;
+  for (const VcardProperty& property : properties) {
+    std::string text = PropertyLine(property, VcardVersion::k3);
+    if (!property.of.empty()) text += " of " + property.of;
+    texts.push_back(text);
+  }
+  return texts;
 }
 
 /// The only card of a file with these properties.
@@ -95,9 +107,9 @@ TEST(VcardReader, ReadsVersion4) {
   EXPECT_EQ(card.contact.details.phones[0].extension, "12");
   EXPECT_EQ(card.contact.details.phones[0].type, PhoneType::kMobile);
   EXPECT_EQ(card.contact.birthday, (Birthday{std::chrono::April / 12, std::nullopt}));
-  ASSERT_TRUE(card.photo);
-  EXPECT_EQ(card.photo->media_type, "image/png");
-  EXPECT_EQ(card.photo->bytes.size(), 6U);
+  ASSERT_EQ(card.extras.pictures.size(), 1U);
+  EXPECT_EQ(card.extras.pictures[0].media_type, "image/png");
+  EXPECT_EQ(card.extras.pictures[0].bytes.size(), 6U);
 }
 
 TEST(VcardReader, ReadsBirthdaysInEveryForm) {
@@ -157,8 +169,13 @@ TEST(VcardReader, UnderstandsApplesCards) {
           "item3.ADR;type=WORK;type=pref:;;1 Main St\\nFloor 2;Springfield;;;\r\nitem3.X-ABADR:us\r\n");
   EXPECT_THAT(card.contact.details.urls, ElementsAre("http://www.example.com/"));
   EXPECT_THAT(card.contact.details.addresses, ElementsAre("1 Main St Floor 2, Springfield"));
-  EXPECT_THAT(card.others, ElementsAre("item1.X-ABLabel:_$!<Main>!$_", "item2.X-ABLabel:_$!<HomePage>!$_",
-                                       "item3.X-ABADR:us"));
+  EXPECT_THAT(
+      Texts(card.extras.properties),
+      ElementsAre(
+          "item1.TEL: of +14155550123 other", "item1.X-ABLABEL:_$!<Main>!$_",
+          "item2.URL: of http://www.example.com/", "item2.X-ABLABEL:_$!<HomePage>!$_",
+          "item3.ADR;TYPE=WORK:;;1 Main St\\nFloor 2;Springfield;;; of 1 Main St Floor 2, Springfield",
+          "item3.X-ABADR:us"));
 }
 
 TEST(VcardReader, TakesACompanysCardForTheCompany) {
@@ -176,7 +193,11 @@ TEST(VcardReader, UnderstandsGooglesCards) {
           "CATEGORIES:myContacts\r\n");
   EXPECT_THAT(card.contact.details.emails, ElementsAre("work@example.com", "ada@example.com"))
       << "the preferred one first";
-  EXPECT_THAT(card.others, ElementsAre("item1.X-ABLabel:", "CATEGORIES:myContacts"));
+  EXPECT_THAT(Texts(card.extras.properties),
+              ElementsAre("item1.EMAIL: of ada@example.com",
+                          "item1.X-ABLABEL:", "EMAIL;TYPE=WORK: of work@example.com",
+                          "ADR;TYPE=HOME:;;1 Main St;Springfield;;; of 1 Main St, Springfield",
+                          "CATEGORIES:myContacts"));
 }
 
 TEST(VcardReader, UnderstandsOutlooksCards) {
@@ -187,38 +208,54 @@ TEST(VcardReader, UnderstandsOutlooksCards) {
           "X-MS-OL-DEFAULT-POSTAL-ADDRESS:2\r\n"
           "PHOTO;TYPE=JPEG;ENCODING=BASE64:\r\n /9j/4AAQ\r\n SkZJRgAB\r\n\r\nREV:20261123T180000Z\r\n",
           "2.1");
-  ASSERT_TRUE(card.photo);
-  EXPECT_EQ(card.photo->media_type, "image/jpeg");
-  EXPECT_EQ(card.photo->bytes.size(), 12U);
-  EXPECT_THAT(card.others, ElementsAre("LABEL;TYPE=WORK;TYPE=PREF:1 Main St\\nSpringfield",
-                                       "X-MS-OL-DEFAULT-POSTAL-ADDRESS:2"));
+  ASSERT_EQ(card.extras.pictures.size(), 1U);
+  EXPECT_EQ(card.extras.pictures[0].media_type, "image/jpeg");
+  EXPECT_EQ(card.extras.pictures[0].bytes.size(), 12U);
+  EXPECT_THAT(
+      Texts(card.extras.properties),
+      ElementsAre("N;LANGUAGE=en-us: of Ada Example\nAda\nExample",
+                  "ADR;TYPE=WORK:;;1 Main St;Springfield of 1 Main St, Springfield",
+                  "LABEL;TYPE=WORK,PREF:1 Main St\\nSpringfield", "X-MS-OL-DEFAULT-POSTAL-ADDRESS:2"));
 }
 
 TEST(VcardReader, ReadsPicturesThatAPhoneFoldedWithoutASpace) {
   const Vcard card = One(
       "FN:Ada\r\nPHOTO;ENCODING=BASE64;JPEG:/9j/4AAQ\r\nSkZJRgAB\r\n\r\nTEL;CELL:+14155550123\r\n", "2.1");
-  ASSERT_TRUE(card.photo);
-  EXPECT_EQ(card.photo->bytes.size(), 12U);
+  ASSERT_EQ(card.extras.pictures.size(), 1U);
+  EXPECT_EQ(card.extras.pictures[0].bytes.size(), 12U);
   EXPECT_EQ(card.contact.details.phones.size(), 1U);
 }
 
 TEST(VcardReader, APictureThatStandsElsewhereIsNotFetchedButKept) {
   const Vcard card = One("FN:Ada\r\nPHOTO;VALUE=uri:https://example.com/ada.jpg\r\n");
-  EXPECT_FALSE(card.photo);
-  EXPECT_THAT(card.others, ElementsAre("PHOTO;VALUE=uri:https://example.com/ada.jpg"));
+  EXPECT_TRUE(card.extras.pictures.empty());
+  EXPECT_THAT(Texts(card.extras.properties), ElementsAre("PHOTO;VALUE=uri:https://example.com/ada.jpg"));
 }
 
 TEST(VcardReader, KeepsGroupsAndUnknownPropertiesThroughARoundTrip) {
-  Vcard card = One(
-      "FN:Ada "
-      "Example\r\nN:Example;Ada;;;\r\nitem1.X-ABDATE:2020-05-17\r\nitem1.X-ABLabel:_$!<Anniversary>!$_\r\n"
-      "X-SKYPE;TYPE=HOME:ada.example\r\nIMPP;X-SERVICE-TYPE=XMPP:xmpp:ada@example.org\r\n"
-      "PHOTO;ENCODING=b;TYPE=JPEG:/9j/4AAQSkZJRgAB\r\n");
-  const Outcome again = Read(WriteVcards(std::span<const Vcard>(&card, 1)));
-  ASSERT_EQ(again.cards.size(), 1U);
-  Vcard second = again.cards[0];
-  second.line = card.line;
-  EXPECT_EQ(second, card);
+  const Vcard card =
+      One("UID:ABC-1\r\nFN:Dr. Ada M. Example\r\nN:Example;Ada;Mary,Jane;Dr.;PhD\r\nORG:Example "
+          "Ltd;Gardens;Roofs\r\n"
+          "item1.X-ABDATE:2020-05-17\r\nitem1.X-ABLabel:_$!<Anniversary>!$_\r\nX-ANNIVERSARY:2020-05-17\r\n"
+          "item2.TEL;TYPE=CELL,X-BOAT:+1 415 555 0123\r\nitem2.X-ABLabel:Boat\r\n"
+          "EMAIL;TYPE=HOME;X-A=\"b;c\":ada@example.com\r\nitem3.URL:http://www.example.com\r\n"
+          "ADR;TYPE=HOME:;Floor 2;1 Main St\\nRear;Springfield;IL;62701;USA\r\nNICKNAME:Addie\r\n"
+          "X-SKYPE;TYPE=HOME:ada.example\r\nIMPP;X-SERVICE-TYPE=XMPP:xmpp:ada@example.org\r\nGENDER:F\r\n"
+          "LOGO;ENCODING=b;TYPE=PNG:iVBORw0K\r\nPHOTO;ENCODING=b;TYPE=JPEG:/9j/4AAQSkZJRgAB\r\n");
+  for (const VcardVersion version : {VcardVersion::k3, VcardVersion::k4}) {
+    std::string text;
+    AppendVcard(text, {card.contact, card.extras}, {}, {.version = version});
+    const Outcome again = Read(text);
+    ASSERT_EQ(again.cards.size(), 1U) << text;
+    Contact contact = again.cards[0].contact;
+    for (Phone& phone : contact.details.phones)
+      phone.raw = card.contact.details.phones[0].raw;
+    EXPECT_EQ(contact, card.contact) << text;
+    EXPECT_THAT(Texts(again.cards[0].extras.properties),
+                testing::UnorderedElementsAreArray(Texts(card.extras.properties)))
+        << text;
+    EXPECT_EQ(again.cards[0].extras.pictures, card.extras.pictures);
+  }
 }
 
 TEST(VcardReader, ReadsWhatKithWrites) {
@@ -238,7 +275,7 @@ TEST(VcardReader, ReadsWhatKithWrites) {
   EXPECT_EQ(card.contact.interests, contact.interests);
   EXPECT_EQ(card.contact.met_on, contact.met_on);
   EXPECT_EQ(card.event, test::SampleEvents().begin()->second);
-  EXPECT_TRUE(card.others.empty());
+  EXPECT_TRUE(card.extras.empty());
 }
 
 TEST(VcardReader, ReadsTheAddressesHandlesAndOtherNamesThatKithWrites) {
@@ -252,7 +289,7 @@ TEST(VcardReader, ReadsTheAddressesHandlesAndOtherNamesThatKithWrites) {
   const Outcome outcome = Read(WriteVcards(std::span(&contact, 1), {}));
   ASSERT_EQ(outcome.cards.size(), 1U);
   EXPECT_EQ(outcome.cards[0].contact.details, contact.details);
-  EXPECT_THAT(outcome.cards[0].others, testing::IsEmpty());
+  EXPECT_TRUE(outcome.cards[0].extras.empty());
 }
 
 TEST(VcardReader, TakesAProfileForAHandle) {

@@ -59,29 +59,31 @@ TEST(Vcard, WritesEverythingThatIsKnown) {
                   "TITLE:Founder", "TEL;TYPE=WORK,VOICE:+14155550123\\,12", "TEL;TYPE=CELL:+14155550124",
                   "TEL;TYPE=WORK,FAX:+14155550125", "TEL;TYPE=HOME,VOICE:+14155550126",
                   "TEL;TYPE=VOICE:555 0127", "EMAIL;TYPE=INTERNET:ada@example.com",
-                  "EMAIL;TYPE=INTERNET:ada@example.org", "URL:http://www.example.com/a%2Cb%3Bc",
-                  "URL:https://example.org", "ADR;TYPE=WORK:;;1 Main St\\, Springfield;;;;",
-                  "LABEL;TYPE=WORK:1 Main St\\, Springfield", "BDAY:1984-06-12",
+                  "EMAIL;TYPE=INTERNET:ada@example.org", "URL;X-KITH=bare:http://www.example.com/a%2cb%3bc",
+                  "URL:https://example.org", "ADR;TYPE=WORK;X-KITH=printed:;;1 Main St\\, Springfield;;;;",
+                  "LABEL;TYPE=WORK;X-KITH=printed:1 Main St\\, Springfield", "BDAY:1984-06-12",
+                  "X-INTEREST:chess", "X-INTEREST:sailing", "X-KITH-MET-ON:2026-11-23",
                   "NOTE:Brought cake.\\nKnows Max.\\nLikes to talk about: chess\\, sailing\\nMet at Example "
                   "Meetup\\, Autumn on 2026-11-23",
-                  "CATEGORIES:Example Meetup\\, Autumn", "REV:2026-11-23T18:05:00Z", "END:VCARD"));
+                  "CATEGORIES;X-KITH=event:Example Meetup\\, Autumn", "REV:2026-11-23T18:05:00Z",
+                  "END:VCARD"));
 }
 
 TEST(Vcard, LeavesOutWhatIsNotKnown) {
   EXPECT_THAT(
       Lines(Write(NamedContact("Madonna"))),
       ElementsAre("BEGIN:VCARD", "VERSION:3.0", "PRODID:-//Kith//Kith//EN", testing::StartsWith("UID:"),
-                  "N:;Madonna;;;", "FN:Madonna", "REV:2026-11-23T18:00:00Z", "END:VCARD"));
+                  "N;X-KITH=whole:;Madonna;;;", "FN:Madonna", "REV:2026-11-23T18:00:00Z", "END:VCARD"));
 }
 
 TEST(Vcard, HasNAndFnEvenWithoutAName) {
   Contact contact = NamedContact("");
-  EXPECT_THAT(Lines(Write(contact)), Contains("FN:No name"));
+  EXPECT_THAT(Lines(Write(contact)), Contains("FN;X-KITH=made:No name"));
   EXPECT_THAT(Lines(Write(contact)), Contains("N:;;;;"));
   contact.details.emails = {"info@example.com"};
-  EXPECT_THAT(Lines(Write(contact)), Contains("FN:info@example.com"));
+  EXPECT_THAT(Lines(Write(contact)), Contains("FN;X-KITH=made:info@example.com"));
   contact.details.organization = "Example Ltd";
-  EXPECT_THAT(Lines(Write(contact)), Contains("FN:Example Ltd"));
+  EXPECT_THAT(Lines(Write(contact)), Contains("FN;X-KITH=made:Example Ltd"));
   EXPECT_THAT(Lines(Write(contact)), Contains("ORG:Example Ltd"));
 }
 
@@ -89,8 +91,8 @@ TEST(Vcard, WritesThePartsOfAnAddressThatAreSure) {
   Contact contact = NamedContact("Ada");
   contact.details.addresses = {"1 Main St, Springfield, IL 62700, USA", "Beispielweg 1, 10999 Berlin"};
   const std::vector<std::string> lines = Lines(Write(contact));
-  EXPECT_THAT(lines, Contains("ADR;TYPE=WORK:;;1 Main St;Springfield;IL;62700;USA"));
-  EXPECT_THAT(lines, Contains("ADR;TYPE=WORK:;;Beispielweg 1;Berlin;;10999;"));
+  EXPECT_THAT(lines, Contains("ADR;TYPE=WORK;X-KITH=printed:;;1 Main St;Springfield;IL;62700;USA"));
+  EXPECT_THAT(lines, Contains("ADR;TYPE=WORK;X-KITH=printed:;;Beispielweg 1;Berlin;;10999;"));
 }
 
 TEST(Vcard, WritesHandlesAndProfiles) {
@@ -100,8 +102,9 @@ TEST(Vcard, WritesHandlesAndProfiles) {
   const std::vector<std::string> lines = Lines(Write(contact));
   EXPECT_THAT(lines, Contains("X-SOCIALPROFILE;TYPE=instagram:https://www.instagram.com/ada_example"));
   EXPECT_THAT(lines, Contains("X-SOCIALPROFILE;TYPE=wechat;X-USER=ada-example:x-apple:ada-example"));
-  EXPECT_THAT(lines, Contains("X-SOCIALPROFILE;TYPE=linkedin:https://www.linkedin.com/in/ada-example"));
-  EXPECT_THAT(lines, Contains("URL:http://linkedin.com/in/ada-example"));
+  EXPECT_THAT(
+      lines, Contains("X-SOCIALPROFILE;TYPE=linkedin;X-KITH=of-url:https://www.linkedin.com/in/ada-example"));
+  EXPECT_THAT(lines, Contains("URL;X-KITH=bare:http://linkedin.com/in/ada-example"));
 }
 
 TEST(Vcard, WritesANameInLatinLettersAsTheSpokenOne) {
@@ -131,7 +134,8 @@ TEST(Vcard, WritesABirthdayWithoutYearAsAppleDoes) {
 TEST(Vcard, PercentEncodesWhatCannotStandInAUri) {
   Contact contact = NamedContact("Ada");
   contact.details.urls = {"example.com/a b\"\\\r\nTEL:1"};
-  EXPECT_THAT(Lines(Write(contact)), Contains("URL:http://example.com/a%20b%22%5C%0ATEL:1"));
+  EXPECT_THAT(Lines(Write(contact)),
+              Contains("URL;X-KITH=bare,spaced:http://example.com/a%20b%22%5c%0aTEL:1"));
 }
 
 TEST(Vcard, HasNoByteOrderMarkAndOneCardForEachContact) {

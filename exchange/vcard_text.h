@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+/// How values, parameters and lines of a vCard are written, in both versions.
+namespace kith::exchange {
+
+using VcardParameters = std::vector<std::pair<std::string, std::string>>;
+
+/// Appends a content line with its CRLF, folded at 75 bytes (RFC 6350, section 3.2) and never inside a
+/// character.
+void AppendFolded(std::string& out, std::string_view line);
+
+/// A text value: clean, with backslashes before what would end it.
+std::string EscapedText(std::string_view text);
+
+/// Components of a structured value.
+std::string StructuredValue(std::initializer_list<std::string_view> components);
+
+/// ";TYPE=CELL,WORK;X-A=\"b;c\"": neighbours of one name are a list; values are quoted where they must be,
+/// and what can't stand within quotes is written as RFC 6868 has it.
+std::string ParameterText(const VcardParameters& parameters);
+
+/// What RFC 6868 made of quotes, line breaks and "^".
+std::string PlainParameter(std::string_view value);
+
+std::string Base64(std::span<const std::uint8_t> bytes);
+/// Bytes that aren't of the alphabet are passed over.
+std::vector<std::uint8_t> DecodeBase64(std::string_view text);
+
+}  // namespace kith::exchange
