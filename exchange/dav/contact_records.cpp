@@ -7,6 +7,7 @@
 
 #include "core/duplicates.h"
 #include "exchange/dav/merge_cards.h"
+#include "exchange/vcard.h"
 
 namespace kith::exchange::dav {
 namespace {
@@ -30,7 +31,7 @@ void AddNote(Vcard& card, const std::string& line) {
 }  // namespace
 
 Result<EventNames> ContactRecords::Names() {
-  const Result<std::vector<Event>> events = events_.List();
+  const Result<std::vector<Event>> events = ports_.events.List();
   if (!events) return events.error();
   EventNames names;
   for (const Event& event : *events)
@@ -41,7 +42,7 @@ Result<EventNames> ContactRecords::Names() {
 Result<std::vector<LocalRecord>> ContactRecords::List() {
   const Result<EventNames> names = Names();
   if (!names) return names.error();
-  const auto contacts = contacts_.Search({.limit = std::numeric_limits<int>::max()});
+  const auto contacts = ports_.contacts.Search({.limit = std::numeric_limits<int>::max()});
   if (!contacts) return contacts.error();
   std::vector<LocalRecord> records;
   for (const Contact& contact : *contacts)
@@ -49,8 +50,38 @@ Result<std::vector<LocalRecord>> ContactRecords::List() {
   return records;
 }
 
+Result<std::string> ContactRecords::NewText(const LocalRecord& record) {
+  const ContactId id(record.id);
+  const Result<Contact> contact = ports_.contacts.Get(id);
+  if (!contact) return record.text;
+  const Result<ContactExtras> extras = ports_.extras.Get(id);
+  if (!extras) return extras.error();
+  if (extras->empty()) return record.text;
+  const Result<EventNames> names = Names();
+  if (!names) return names.error();
+  std::string text;
+  AppendVcard(text, {*contact, *extras}, *names);
+  return text;
+}
+
+Result<bool> ContactRecords::TakeExtras(ContactId id, const ContactExtras& theirs,
+                                        const ContactExtras& remote) {
+  if (remote == theirs) return false;
+  Result<ContactExtras> here = ports_.extras.Get(id);
+  if (!here) return here.error();
+  ContactExtras after = remote;
+  if (*here != theirs) {
+    after = *here;
+    JoinExtras(after, remote);
+  }
+  LimitExtras(after);
+  if (after == *here) return false;
+  if (auto put = ports_.extras.Put(id, after, Actor::kHub); !put) return put.error();
+  return true;
+}
+
 Result<Absence> ContactRecords::WhyAbsent(const UuidBytes& id) {
-  const Result<ContactFate> fate = sync_.FateOf(ContactId(id));
+  const Result<ContactFate> fate = ports_.sync.FateOf(ContactId(id));
   if (!fate) return fate.error();
   switch (fate->kind) {
     case ContactFate::Kind::kMerged:
@@ -74,12 +105,12 @@ Result<KnownText> ContactRecords::Know(const std::string& text, bool is_kiths) {
 
 Result<Reconciled> ContactRecords::Reconcile(const SyncedItem& agreed, const std::string& remote,
                                              Direction direction) {
-  const Result<Contact> contact = contacts_.Get(ContactId(agreed.id));
+  const Result<Contact> contact = ports_.contacts.Get(ContactId(agreed.id));
   // Gone in this very moment: the next pass sees it.
   if (!contact) return Error{ErrorCode::kNotAllowed, contact.error().message};
   const Result<EventNames> names = Names();
   if (!names) return names.error();
-  const Result<std::vector<Revision>> revisions = history_.Revisions(contact->id);
+  const Result<std::vector<Revision>> revisions = ports_.history.Revisions(contact->id);
   if (!revisions) return revisions.error();
 
   Reconciled outcome{CardText(*contact, *names), remote};
@@ -111,8 +142,10 @@ Result<Reconciled> ContactRecords::Reconcile(const SyncedItem& agreed, const std
   } else {
     const Result<Contact> stored = Store(*contact, cards.local, merged);
     if (!stored) return stored.error();
+    const Result<bool> more = TakeExtras(contact->id, cards.theirs.extras, cards.remote.extras);
+    if (!more) return more.error();
     outcome.contested = merged.contested;
-    outcome.changed_here = stored->updated != contact->updated || merged.here != cards.local;
+    outcome.changed_here = *more || merged.here != cards.local;
     const Result<EventNames> now = Names();
     if (!now) return now.error();
     outcome.ours = CardText(*stored, *now);
@@ -127,7 +160,7 @@ Result<Contact> ContactRecords::Store(const Contact& before, const Vcard& local,
     if (merged.here.event != local.event) {
       if (auto set = SetEvent(merged.here.contact, merged.here.event); !set) return set.error();
     }
-    if (auto changed = sync_.Change(before, merged.here.contact, Actor::kHub); !changed)
+    if (auto changed = ports_.sync.Change(before, merged.here.contact, Actor::kHub); !changed)
       return changed.error();
   }
   if (!merged.contested.empty()) {
@@ -137,14 +170,14 @@ Result<Contact> ContactRecords::Store(const Contact& before, const Vcard& local,
     if (merged.suggested.event != merged.here.event) {
       if (auto set = SetEvent(suggested, merged.suggested.event); !set) return set.error();
     }
-    if (auto held = history_.Suggest(suggested, Actor::kHub); !held) return held.error();
+    if (auto held = ports_.history.Suggest(suggested, Actor::kHub); !held) return held.error();
   }
-  return contacts_.Get(before.id);
+  return ports_.contacts.Get(before.id);
 }
 
 Result<void> ContactRecords::KeepWaiting(MergedCards& merged, ContactId id) {
   if (merged.contested.empty()) return {};
-  const Result<std::vector<Suggestion>> waiting = history_.Suggestions(id);
+  const Result<std::vector<Suggestion>> waiting = ports_.history.Suggestions(id);
   if (!waiting) return waiting.error();
   for (const Suggestion& suggestion : *waiting) {
     if (std::ranges::find(merged.contested, suggestion.field) == merged.contested.end()) continue;
@@ -159,10 +192,12 @@ Result<Reconciled> ContactRecords::TakeHere(const KnownText& known, const std::s
   if (!read) return read.error();
   Contact& contact = read->card.contact;
   if (auto set = SetEvent(contact, read->card.event); !set) return set.error();
-  if (auto taken = sync_.Change(std::nullopt, contact, Actor::kHub); !taken) return taken.error();
+  if (auto taken = ports_.sync.Change(std::nullopt, contact, Actor::kHub); !taken) return taken.error();
+  const Result<bool> more = TakeExtras(contact.id, {}, read->card.extras);
+  if (!more) return more.error();
   const Result<EventNames> names = Names();
   if (!names) return names.error();
-  const Result<Contact> stored = contacts_.Get(contact.id);
+  const Result<Contact> stored = ports_.contacts.Get(contact.id);
   if (!stored) return stored.error();
   Reconciled outcome{CardText(*stored, *names), remote};
   outcome.changed_here = true;
@@ -170,14 +205,14 @@ Result<Reconciled> ContactRecords::TakeHere(const KnownText& known, const std::s
 }
 
 Result<void> ContactRecords::FoldIn(const UuidBytes& id, const std::string& remote, bool is_kiths) {
-  const Result<ContactFate> fate = sync_.FateOf(ContactId(id));
+  const Result<ContactFate> fate = ports_.sync.FateOf(ContactId(id));
   if (!fate) return fate.error();
-  const Result<Contact> kept = contacts_.Get(fate->kept);
+  const Result<Contact> kept = ports_.contacts.Get(fate->kept);
   // The one that it was merged into is put aside: so is it.
   if (!kept) return {};
   const Result<ServerCard> read = ReadCard(remote, region_, is_kiths);
   if (!read) return read.error();
-  return sync_.Change(*kept, MergedContact(*kept, read->card.contact), Actor::kHub);
+  return ports_.sync.Change(*kept, MergedContact(*kept, read->card.contact), Actor::kHub);
 }
 
 Result<void> ContactRecords::Remove(std::span<const UuidBytes> ids) {
@@ -185,13 +220,13 @@ Result<void> ContactRecords::Remove(std::span<const UuidBytes> ids) {
   for (const UuidBytes& id : ids)
     contacts.emplace_back(id);
   if (contacts.empty()) return {};
-  return sync_.Remove(contacts);
+  return ports_.sync.Remove(contacts);
 }
 
 Result<void> ContactRecords::SetEvent(Contact& contact, const std::string& name) {
   contact.event.reset();
   if (name.empty()) return {};
-  const Result<Event> event = events_.FindOrCreate(name);
+  const Result<Event> event = ports_.events.FindOrCreate(name);
   if (!event) return event.error();
   contact.event = event->id;
   return {};

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "core/contact_extras.h"
 #include "core/contact_history.h"
 #include "core/contact_store.h"
 #include "core/sync_store.h"
@@ -15,15 +16,25 @@ namespace kith::exchange::dav {
 
 struct MergedCards;
 
-/// Contacts as vCards. The stores must outlive it.
+/// Where contacts are kept.
+struct ContactPorts {
+  ContactStore& contacts;
+  ContactHistory& history;
+  ContactExtrasStore& extras;
+  EventStore& events;
+  SyncStore& sync;
+};
+
+/// Contacts as vCards. What a contact carries beyond its fields comes along when it is taken over, and goes
+/// along when it is created there; later the server's changes of it are taken, and those made here stay here.
+/// The stores must outlive it.
 class ContactRecords : public Records {
  public:
   /// `region` (ISO 3166) is for numbers without a country code.
-  ContactRecords(ContactStore& contacts, ContactHistory& history, EventStore& events, SyncStore& sync,
-                 std::string region)
-      : contacts_(contacts), history_(history), events_(events), sync_(sync), region_(std::move(region)) {}
+  ContactRecords(const ContactPorts& ports, std::string region) : ports_(ports), region_(std::move(region)) {}
 
   Result<std::vector<LocalRecord>> List() override;
+  Result<std::string> NewText(const LocalRecord& record) override;
   Result<Absence> WhyAbsent(const UuidBytes& id) override;
   Result<KnownText> Know(const std::string& text, bool is_kiths) override;
   Result<Reconciled> Reconcile(const SyncedItem& agreed, const std::string& remote,
@@ -38,12 +49,11 @@ class ContactRecords : public Records {
   Result<void> SetEvent(Contact& contact, const std::string& name);
   /// A value that waited as a suggestion and would be replaced by another one goes to the notes.
   Result<void> KeepWaiting(MergedCards& merged, ContactId id);
+  /// What the card carries beyond a contact, as it changed there.
+  Result<bool> TakeExtras(ContactId id, const ContactExtras& theirs, const ContactExtras& remote);
   Result<Contact> Store(const Contact& before, const Vcard& local, MergedCards& merged);
 
-  ContactStore& contacts_;
-  ContactHistory& history_;
-  EventStore& events_;
-  SyncStore& sync_;
+  ContactPorts ports_;
   std::string region_;
 };
 

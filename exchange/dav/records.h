@@ -40,6 +40,8 @@ class Records {
  public:
   virtual ~Records() = default;
   virtual Result<std::vector<LocalRecord>> List() = 0;
+  /// What is written where the server hasn't got the record: its text, maybe with more.
+  virtual Result<std::string> NewText(const LocalRecord& record) { return record.text; }
   /// Of a record that List hasn't got.
   virtual Result<Absence> WhyAbsent(const UuidBytes& id) = 0;
   /// kUnreadable for what Kith doesn't understand, kNotAllowed for what isn't for Kith; neither is touched.

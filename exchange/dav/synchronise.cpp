@@ -136,9 +136,19 @@ class Pass {
     return options_.direction == Direction::kBothWays || item.situation.changed_here;
   }
 
+  /// Nothing but its place is remembered.
+  static bool WasErasedHere(const Item& item) {
+    return item.local == nullptr && item.agreed != nullptr && item.agreed->theirs.empty();
+  }
+
   void Understand(const std::string& href, const Resource& resource) {
     const auto place = by_place_.find(PathKey(href));
     Item* const expected = place == by_place_.end() ? nullptr : &items_[place->second];
+    if (expected != nullptr && WasErasedHere(*expected)) {
+      expected->etag = resource.etag;
+      expected->situation.there = Situation::There::kChanged;
+      return;
+    }
     const bool is_kiths = expected != nullptr && expected->agreed->is_kiths;
     const Result<KnownText> known = records_.Know(resource.text, is_kiths);
     if (!known) {
@@ -169,7 +179,7 @@ class Pass {
       if (!item.situation.is_here) {
         const Result<Absence> absence = records_.WhyAbsent(id);
         if (!absence) return absence.error();
-        item.situation.absence = *absence;
+        item.situation.absence = WasErasedHere(item) ? Absence::kErased : *absence;
       }
       const Step step = NextStep(item.situation, options_.direction);
       if (step == Step::kNothing) continue;
@@ -226,7 +236,9 @@ class Pass {
       if (step == Step::kReconcile || step == Step::kTakeHere || step == Step::kFoldIn) {
         if (auto merged = Merge(id, item, step); !merged) return merged;
       }
-      if (step == Step::kCreateThere) Create(id, item);
+      if (step == Step::kCreateThere) {
+        if (auto created = Create(id, item); !created) return created;
+      }
       if (step == Step::kDeleteThere || step == Step::kFoldIn) Delete(id, item);
     }
     for (const UuidBytes& id : removed)
@@ -280,12 +292,15 @@ class Pass {
     return {};
   }
 
-  void Create(const UuidBytes& id, const Item& item) {
+  Result<void> Create(const UuidBytes& id, const Item& item) {
+    const Result<std::string> text = records_.NewText(*item.local);
+    if (!text) return text.error();
     const std::string href = collection_.HrefFor(FormatUuid(id));
-    writes_.push_back({{href, {}, item.local->text},
-                       {id, href, {}, item.local->text, item.local->text, true},
+    writes_.push_back({{href, {}, *text},
+                       {id, href, {}, *text, item.local->text, true},
                        NameOf(item),
                        Kind::kCreatedThere});
+    return {};
   }
 
   void Delete(const UuidBytes& id, const Item& item) {

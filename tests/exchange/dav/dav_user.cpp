@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "exchange/dav/contact_records.h"
+#include "exchange/dav/task_records.h"
 #include "tests/support/radicale.h"
 #include "tests/support/samples.h"
 
@@ -15,15 +16,14 @@ using exchange::dav::ServiceReport;
 using exchange::dav::SyncReport;
 
 DavUser::DavUser(const Clock& clock, std::string address, const std::filesystem::path& ca_file)
-    : address_(std::move(address)), ca_file_(ca_file) {
+    : clock_(clock), address_(std::move(address)), ca_file_(ca_file) {
   auto opened = storage::Store::Open(folder_ / "kith.db", clock);
   if (!opened) throw std::runtime_error(opened.error().message);
   store_ = *std::move(opened);
 }
 
-Result<ServiceReport> DavUser::TryContacts() {
-  exchange::dav::ContactRecords records(store_->contacts(), store_->history(), store_->events(),
-                                        store_->sync(), "US");
+Result<ServiceReport> DavUser::Sync(exchange::dav::Service service, const std::string& name,
+                                    exchange::dav::Records& records) {
   const Result<std::string> server = exchange::dav::ServerOf(address_);
   if (!server) return server.error();
   const auto http = exchange::dav::MakeCurlHttp({Radicale::kUser, Radicale::kPassword},
@@ -31,17 +31,37 @@ Result<ServiceReport> DavUser::TryContacts() {
                                                  .ca_file = ca_file_,
                                                  .allow_unencrypted = address_.starts_with("http:"),
                                                  .patience = std::chrono::seconds(10)});
-  return exchange::dav::SyncService(*http, exchange::dav::Service::kContacts, address_, "Kith", records,
-                                    store_->sync(), options_, {});
+  return exchange::dav::SyncService(*http, service, address_, name, records, store_->sync(), options_, {});
 }
 
+Result<ServiceReport> DavUser::TryContacts() {
+  exchange::dav::ContactRecords records(
+      {store_->contacts(), store_->history(), store_->extras(), store_->events(), store_->sync()}, "US");
+  return Sync(exchange::dav::Service::kContacts, "Kith", records);
+}
+
+Result<ServiceReport> DavUser::TryTasks() {
+  exchange::dav::TaskRecords records(
+      {store_->contacts(), store_->follow_ups(), store_->following(), store_->events(), clock_}, {});
+  return Sync(exchange::dav::Service::kTasks, "Kith follow-ups", records);
+}
+
+namespace {
+
+SyncReport ReportOf(const Result<ServiceReport>& report) {
+  if (report) return report->sync;
+  ADD_FAILURE() << report.error().message << " " << report.error().detail;
+  return {};
+}
+
+}  // namespace
+
 SyncReport DavUser::SyncContacts() {
-  const Result<ServiceReport> report = TryContacts();
-  if (!report) {
-    ADD_FAILURE() << report.error().message << " " << report.error().detail;
-    return {};
-  }
-  return report->sync;
+  return ReportOf(TryContacts());
+}
+
+SyncReport DavUser::SyncTasks() {
+  return ReportOf(TryTasks());
 }
 
 Contact DavUser::Add(const std::string& name) {

@@ -20,6 +20,7 @@ class DavUser {
   DavUser(const Clock& clock, std::string address, const std::filesystem::path& ca_file = {});
 
   storage::Store& store() { return *store_; }
+  const Clock& clock() const { return clock_; }
   exchange::dav::SyncOptions& options() { return options_; }
   /// Requests go there from now on.
   void UseAddress(std::string address) { address_ = std::move(address); }
@@ -27,6 +28,8 @@ class DavUser {
   /// The outcome of synchronising contacts; fails the test if it couldn't begin.
   exchange::dav::SyncReport SyncContacts();
   Result<exchange::dav::ServiceReport> TryContacts();
+  exchange::dav::SyncReport SyncTasks();
+  Result<exchange::dav::ServiceReport> TryTasks();
 
   Contact Add(const std::string& name);
   std::vector<Contact> Contacts();
@@ -36,6 +39,10 @@ class DavUser {
   void Erase(ContactId id);
 
  private:
+  Result<exchange::dav::ServiceReport> Sync(exchange::dav::Service service, const std::string& name,
+                                            exchange::dav::Records& records);
+
+  const Clock& clock_;
   TempFolder folder_;
   std::unique_ptr<storage::Store> store_;
   std::string address_;

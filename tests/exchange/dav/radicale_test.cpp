@@ -82,5 +82,36 @@ TEST_F(RadicaleSync, DeletesThereWhatIsErasedHereAndPutsAsideWhatIsDeletedThere)
   EXPECT_EQ(removed[0].contact.details.name.full, "Grace Sample");
 }
 
+TEST_F(RadicaleSync, BringsFollowUpsFromOneKithToAnotherAndBack) {
+  const Contact ada = FullContact();
+  FollowUp hello = SampleFollowUp(ada.id, clock_.Today());
+  hello.repeat_days = 90;
+  hello.plan = "default";
+  hello.note = "One line\nand \\ another; with, all";
+  ASSERT_TRUE(ada_.store().contacts().Confirm(ada, std::array{hello}));
+  ada_.SyncContacts();
+  EXPECT_EQ(ada_.SyncTasks().Count(Kind::kCreatedThere), 1U);
+  bob_.SyncContacts();
+  EXPECT_EQ(bob_.SyncTasks().Count(Kind::kTakenHere), 1U);
+  EXPECT_EQ(bob_.store().follow_ups().Get(hello.id).value(), hello);
+  EXPECT_EQ(ada_.SyncTasks().events, std::vector<SyncEvent>());
+  EXPECT_EQ(bob_.SyncTasks().events, std::vector<SyncEvent>());
+
+  FollowUp done = hello;
+  done.done_on = clock_.Today();
+  done.note = "Done";
+  ASSERT_TRUE(bob_.store().following().Apply({.what = "Done", .follow_ups = {{hello, done}}}));
+  EXPECT_EQ(bob_.SyncTasks().Count(Kind::kChangedThere), 1U);
+  EXPECT_EQ(ada_.SyncTasks().Count(Kind::kChangedHere), 1U);
+  EXPECT_EQ(ada_.store().follow_ups().List({.include_done = true}).value(), std::vector{done})
+      << "what comes next is planned where it was done";
+
+  ASSERT_TRUE(ada_.store().following().Apply({.what = "Gone", .follow_ups = {{done, std::nullopt}}}));
+  EXPECT_EQ(ada_.SyncTasks().Count(Kind::kDeletedThere), 1U);
+  EXPECT_EQ(bob_.SyncTasks().Count(Kind::kRemovedHere), 1U);
+  ASSERT_TRUE(bob_.store().following().Undo()) << "that can be taken back";
+  EXPECT_EQ(bob_.store().follow_ups().Get(hello.id).value(), done);
+}
+
 }  // namespace
 }  // namespace kith::test
