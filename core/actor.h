@@ -12,7 +12,7 @@ enum class Actor {
   kHost,    ///< the person who runs Kith
   kReader,  ///< a reading of a card image
   kImport,  ///< a file that came from elsewhere
-  kHub,     ///< another kiosk
+  kHub,     ///< another kiosk, or a server that this one is synchronised with
 };
 
 constexpr bool IsPerson(Actor actor) {

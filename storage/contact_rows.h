@@ -12,7 +12,7 @@ namespace kith::storage {
 // A contact to and from the tables contacts, contact_values and contact_phones, and into the search index.
 // Within a transaction and a Guard of the caller.
 
-/// nullopt for a contact that isn't there or was merged into another one.
+/// nullopt for a contact that isn't there, was merged into another one, or put aside (SyncStore::Remove).
 std::optional<std::int64_t> RowOfContact(Database& database, ContactId id);
 
 /// The row must be there.

@@ -87,7 +87,9 @@ class ContactTables : public ContactStore {
   Result<void> Erase(ContactId id) override {
     return Guard(database_.file(), [&]() -> Result<void> {
       Transaction transaction(database_, Transaction::Kind::kWrite);
-      const std::optional<std::int64_t> row = RowOfContact(database_, id);
+      // One that was put aside, too.
+      const auto row =
+          database_.Number("SELECT row FROM contacts WHERE id = ? AND merged_into IS NULL", {id});
       if (!row) return NotThere("The contact");
       EraseContact(database_, *row, clock_.Now());
       ForgetIndexedWords(database_);

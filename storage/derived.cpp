@@ -36,7 +36,7 @@ Result<void> RefreshDerived(Database& database) {
     database.Run("DELETE FROM duplicate_keys");
     database.Run("DELETE FROM contact_search");
     std::vector<std::int64_t> rows;
-    database.Each("SELECT row FROM contacts WHERE merged_into IS NULL", {},
+    database.Each("SELECT row FROM contacts WHERE merged_into IS NULL AND removed IS NULL", {},
                   [&](const Row& row) { rows.push_back(row.Number(0)); });
     for (const std::int64_t row : rows)
       IndexContact(database, row, LoadContact(database, row));

@@ -46,6 +46,11 @@ void EraseContact(Database& database, std::int64_t row, Instant now) {
     ForgetMergesWith(database, person.id);
     UnindexContact(database, person.row);
     LeaveTombstone(database, person.id, "contact", now);
+    // Where it is on servers stays until it is deleted there.
+    database.Run(
+        "UPDATE sync_items SET theirs = '', ours = '' WHERE id = ?1 OR id IN"
+        " (SELECT follow_ups.id FROM follow_ups WHERE contact = ?2)",
+        {person.id, person.row});
   }
   database.Run("DELETE FROM contacts WHERE row = ?", {row});  // and those merged into it
 }

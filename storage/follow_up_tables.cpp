@@ -9,7 +9,7 @@ constexpr const char* kSelect =
     "SELECT follow_ups.id, contacts.id, kind, due, text, repeat_days, done_on, skipped, note, plan, step, "
     "wanted,"
     " moved, occasion, introduction"
-    " FROM follow_ups JOIN contacts ON contacts.row = follow_ups.contact ";
+    " FROM follow_ups JOIN contacts ON contacts.row = follow_ups.contact AND removed IS NULL ";
 
 FollowUp FollowUpOf(const Row& row) {
   FollowUp follow_up;

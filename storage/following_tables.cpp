@@ -41,7 +41,7 @@ class FollowingTables : public FollowingStore {
     return Guard(database_.file(), [&]() -> Result<Following> {
       const Transaction snapshot(database_, Transaction::Kind::kRead);
       Following following;
-      database_.Each(kRelationships + std::string("WHERE merged_into IS NULL ORDER BY contacts.id"), {},
+      database_.Each(kRelationships + std::string("WHERE merged_into IS NULL AND removed IS NULL ORDER BY contacts.id"), {},
                      [&](const Row& row) { following.relationships.push_back(RelationshipOf(row)); });
       database_.Each(kEncounters + std::string("ORDER BY happened, encounters.id"), {},
                      [&](const Row& row) { following.encounters.push_back(EncounterOf(row)); });
@@ -85,13 +85,13 @@ class FollowingTables : public FollowingStore {
       " JOIN contacts ON contacts.row = relationships.contact ";
   static constexpr const char* kEncounters =
       "SELECT encounters.id, contacts.id, happened, kind, note FROM encounters"
-      " JOIN contacts ON contacts.row = encounters.contact ";
+      " JOIN contacts ON contacts.row = encounters.contact AND removed IS NULL ";
   /// Those of merged contacts are the kept one's; one between two that turned out to be one person isn't any.
   static std::string Introductions() {
     return "SELECT introductions.id, one.id, other.id, reason, first_answer, second_answer, begun, made_on"
            " FROM introductions JOIN contacts AS one ON one.row = " +
            KeptRow("first") + " JOIN contacts AS other ON other.row = " + KeptRow("second") +
-           " WHERE one.row <> other.row ";
+           " WHERE one.row <> other.row AND one.removed IS NULL AND other.removed IS NULL ";
   }
 
   static Relationship RelationshipOf(const Row& row) {

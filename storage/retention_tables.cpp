@@ -100,7 +100,8 @@ class RetentionTables : public RetentionStore {
     std::vector<std::int64_t> rows;
     database_.Each(
         "SELECT contacts.row FROM contacts LEFT JOIN events ON events.id = contacts.event"
-        " WHERE merged_into IS NULL AND coalesce(erase_on, expires) <= ?",
+        " WHERE merged_into IS NULL AND (coalesce(erase_on, expires) <= ?1"
+        " OR date(removed / 1000, 'unixepoch', '+30 days') <= ?1)",
         {today}, [&](const Row& row) { rows.push_back(row.Number(0)); });
     for (const std::int64_t row : rows)
       EraseContact(database_, row, clock_.Now());

@@ -7,6 +7,7 @@
 #include "storage/database.h"
 #include "storage/following_schema.h"
 #include "storage/schema_additions.h"
+#include "storage/sync_schema.h"
 
 namespace kith::storage {
 namespace {
@@ -147,11 +148,12 @@ void Step(Database& database, const Migration& migration) {
 }  // namespace
 
 std::span<const Migration> Migrations() {
-  static const std::array<Migration, 5> migrations = {{{1, kVersion1},
+  static const std::array<Migration, 6> migrations = {{{1, kVersion1},
                                                        {2, kFollowingSchema},
                                                        {3, kAddHistoryMergingRetention},
                                                        {4, kAddHandlesAndOtherNames},
-                                                       {5, kAddContactExtras}}};
+                                                       {5, kAddContactExtras},
+                                                       {6, kAddSync}}};
   return migrations;
 }
 

@@ -196,7 +196,7 @@ SearchStatement Form(const ContactQuery& query, const Conditions& conditions, co
   SearchStatement statement;
   std::string order = "contacts.sort_name, contacts.id";
   if (conditions.ranked.empty()) {
-    statement.sql = "SELECT contacts.row FROM contacts WHERE contacts.merged_into IS NULL";
+    statement.sql = "SELECT contacts.row FROM contacts WHERE contacts.merged_into IS NULL AND removed IS NULL";
   } else {
     statement.sql =
         "SELECT contacts.row FROM contact_search JOIN contacts ON contacts.row = contact_search.rowid"
@@ -247,8 +247,8 @@ std::vector<SearchStatement> FormCrowdedSearch(Database& database, const Contact
   const std::string name = FoldText(NormalizeText(query.text));
   SearchStatement named;
   named.sql =
-      "SELECT contacts.row FROM contacts WHERE contacts.merged_into IS NULL AND sort_name >= ? AND sort_name "
-      "< ?";
+      "SELECT contacts.row FROM contacts WHERE contacts.merged_into IS NULL AND removed IS NULL"
+      " AND sort_name >= ? AND sort_name < ?";
   named.values = {name, name + "\xFF"};
   SearchStatement others;
   others.sql =

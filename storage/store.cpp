@@ -37,7 +37,8 @@ struct Store::Parts {
         retention(MakeRetentionTables(database, clock)),
         follow_ups(MakeFollowUpTables(database)),
         following(MakeFollowingTables(database)),
-        events(MakeEventTables(database, clock)) {}
+        events(MakeEventTables(database, clock)),
+        sync(MakeSyncTables(database, clock)) {}
 
   const Clock& clock;
   Database database;
@@ -52,6 +53,7 @@ struct Store::Parts {
   std::unique_ptr<FollowUpStore> follow_ups;
   std::unique_ptr<FollowingStore> following;
   std::unique_ptr<EventStore> events;
+  std::unique_ptr<SyncStore> sync;
 };
 
 Store::Store(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -131,6 +133,9 @@ FollowingStore& Store::following() {
 }
 EventStore& Store::events() {
   return *parts_->events;
+}
+SyncStore& Store::sync() {
+  return *parts_->sync;
 }
 
 Result<void> Store::BackUp(const std::filesystem::path& target, const std::string& passphrase) {

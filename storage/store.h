@@ -14,6 +14,7 @@
 #include "core/following_store.h"
 #include "core/result.h"
 #include "core/retention.h"
+#include "core/sync_store.h"
 
 namespace kith::storage {
 
@@ -50,6 +51,7 @@ class Store {
   FollowUpStore& follow_ups();
   FollowingStore& following();
   EventStore& events();
+  SyncStore& sync();
 
   /// A whole, checked copy as one file; what stood at `target` is replaced by a whole copy only. Others may
   /// go on writing. What is erased later stays in it. With a passphrase it is encrypted

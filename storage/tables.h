@@ -16,6 +16,7 @@
 #include "core/duplicates.h"
 #include "core/following_store.h"
 #include "core/retention.h"
+#include "core/sync_store.h"
 
 namespace kith::storage {
 
@@ -34,6 +35,7 @@ std::unique_ptr<FollowUpStore> MakeFollowUpTables(Database& database);
 std::unique_ptr<FollowingStore> MakeFollowingTables(Database& database);
 /// What is known of `other` becomes known of `kept`, too; what is known of both stays as `kept` has it.
 void JoinRelationships(Database& database, std::int64_t kept, std::int64_t other);
+std::unique_ptr<SyncStore> MakeSyncTables(Database& database, const Clock& clock);
 std::unique_ptr<EventStore> MakeEventTables(Database& database, const Clock& clock);
 
 /// The owner of a job that waits to be done once more, because what it is about changed while it ran: whoever
