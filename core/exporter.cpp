@@ -6,14 +6,15 @@
 namespace kith {
 namespace {
 
-constexpr EnumNames<ExportFormat, 8> kFormats = {{{ExportFormat::kContactsVcard, "vcard"},
+constexpr EnumNames<ExportFormat, 9> kFormats = {{{ExportFormat::kContactsVcard, "vcard"},
                                                   {ExportFormat::kContactsCsv, "csv"},
                                                   {ExportFormat::kGoogleCsv, "google"},
                                                   {ExportFormat::kOutlookCsv, "outlook"},
                                                   {ExportFormat::kHubspotCsv, "hubspot"},
                                                   {ExportFormat::kSalesforceCsv, "salesforce"},
                                                   {ExportFormat::kFollowUpsIcalendar, "ics"},
-                                                  {ExportFormat::kFollowUpsCsv, "followups-csv"}}};
+                                                  {ExportFormat::kFollowUpsCsv, "followups-csv"},
+                                                  {ExportFormat::kContactsVcard4, "vcard4"}}};
 
 }  // namespace
 
@@ -23,6 +24,10 @@ std::string_view ExportFormatName(ExportFormat format) {
 
 bool HasContacts(ExportFormat format) {
   return format != ExportFormat::kFollowUpsIcalendar && format != ExportFormat::kFollowUpsCsv;
+}
+
+bool IsVcard(ExportFormat format) {
+  return format == ExportFormat::kContactsVcard || format == ExportFormat::kContactsVcard4;
 }
 
 std::optional<ExportFormat> ParseExportFormat(std::string_view name) {

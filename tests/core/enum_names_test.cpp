@@ -64,7 +64,8 @@ TEST(EnumNames, OfExportFormats) {
                              {ExportFormat::kHubspotCsv, "hubspot"},
                              {ExportFormat::kSalesforceCsv, "salesforce"},
                              {ExportFormat::kFollowUpsIcalendar, "ics"},
-                             {ExportFormat::kFollowUpsCsv, "followups-csv"}},
+                             {ExportFormat::kFollowUpsCsv, "followups-csv"},
+                             {ExportFormat::kContactsVcard4, "vcard4"}},
                             ExportFormatName, ParseExportFormat);
 }
 
