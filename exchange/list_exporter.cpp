@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "exchange/atomic_file.h"
-#include "exchange/contact_files.h"
+#include "exchange/contact_export.h"
 #include "exchange/icalendar.h"
 #include "exchange/lists.h"
 #include "followup/due.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "exchange/contact_files.h"
+#include "exchange/contact_export.h"
 
 #include <memory>
 #include <string>
