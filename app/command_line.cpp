@@ -131,8 +131,8 @@ void AddExport(CLI::App& app, ExportOptions& options, Command& chosen) {
   CLI::App* const command = app.add_subcommand("export", "Write contacts or follow-ups for other tools");
   command
       ->add_option("--format",
-                   "vcard, vcard4, csv, google, outlook, hubspot, salesforce (contacts); ics, followups-csv "
-                   "(follow-ups)")
+                   "vcard, vcard4, csv, google, outlook, hubspot, salesforce (contacts); ics, todo, "
+                   "followups-csv (follow-ups)")
       ->required()
       ->type_name("FORMAT")
       ->each([&options](const std::string& text) {

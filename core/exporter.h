@@ -22,6 +22,7 @@ enum class ExportFormat {
   kSalesforceCsv,
   kFollowUpsIcalendar,
   kFollowUpsCsv,
+  kTasksIcalendar,
   kContactsVcard4,  ///< 4.0; the other one is 3.0, which more programs read
 };
 
@@ -50,8 +51,8 @@ class Exporter {
   virtual Result<ExportReport> Export(const ExportRequest& request) = 0;
 };
 
-/// "vcard", "csv", "google", "outlook", "hubspot", "salesforce", "ics", "followups-csv", "vcard4": the
-/// command line's names.
+/// "vcard", "csv", "google", "outlook", "hubspot", "salesforce", "ics", "followups-csv", "todo", "vcard4":
+/// the command line's names.
 std::string_view ExportFormatName(ExportFormat format);
 /// Contacts; else follow-ups.
 bool HasContacts(ExportFormat format);

@@ -11,6 +11,7 @@
 #include "core/postal_address.h"
 #include "core/social_handle.h"
 #include "core/text.h"
+#include "exchange/contact_text.h"
 #include "exchange/csv.h"
 
 namespace kith::exchange {
@@ -54,10 +55,43 @@ void NotePhone(Row& row, const Phone& phone) {
   row.Note("Phone (" + std::string(PhoneTypeName(phone.type)) + ")", PhoneText(phone));
 }
 
+/// With what stands before, between and behind the given and the family name, if they stand in the whole name
+/// in this order.
+NameParts PartsOf(const PersonName& name) {
+  NameParts parts{.given = name.given, .family = name.family};
+  if (name.given.empty() || name.family.empty()) return parts;
+  const std::string text = " " + name.full + " ";
+  const std::size_t given = text.find(" " + name.given + " ");
+  const std::size_t family = text.rfind(" " + name.family + " ");
+  if (given == std::string::npos || family == std::string::npos || family <= given + name.given.size())
+    return parts;
+  const std::size_t middle = given + 1 + name.given.size();
+  parts.prefix = CleanText(text.substr(0, given));
+  parts.middle = CleanText(text.substr(middle, family - middle));
+  parts.suffix = CleanText(text.substr(family + 1 + name.family.size()));
+  return parts;
+}
+
 /// The part of a name that there is, if its parts aren't known.
 std::string GivenName(const Contact& contact) {
   const PersonName& name = contact.details.name;
   return name.given.empty() && name.family.empty() ? name.full : name.given;
+}
+
+/// The whole name where these parts don't say it: "Ada's twin, the younger Example".
+void NoteName(Row& row, const PersonName& name, const NameParts& parts) {
+  const std::string composed = parts.Composed();
+  if (!composed.empty() && composed != name.full) row.Note("Full name", name.full);
+}
+
+/// What the columns for given and family name leave.
+void PutNameRest(Row& row, const PersonName& name, std::string_view prefix, std::string_view middle,
+                 std::string_view suffix) {
+  const NameParts parts = PartsOf(name);
+  row.Put({prefix}, parts.prefix);
+  row.Put({middle}, parts.middle);
+  row.Put({suffix}, parts.suffix);
+  NoteName(row, name, parts);
 }
 
 void PutBirthday(Row& row, std::string_view column, const std::optional<Birthday>& birthday) {
@@ -77,7 +111,7 @@ std::string NotesOf(const Contact& contact, const EventNames& event_names, Row r
   std::vector<std::string> lines;
   if (!contact.details.notes.empty()) lines.push_back(contact.details.notes);
   if (std::string met = HowMet(contact, event_names); !met.empty()) lines.push_back(std::move(met));
-  row.Note("Likes to talk about", Join(contact.interests, ", "));
+  row.Note("Likes to talk about", JoinList(contact.interests));
   lines.insert(lines.end(), row.notes.begin(), row.notes.end());
   return Join(lines, "\n");
 }
@@ -188,10 +222,11 @@ Cells GoogleCells(const Contact& contact, const EventNames& event_names) {
   Cells& cells = row.cells;
   cells["First Name"] = GivenName(contact);
   cells["Last Name"] = details.name.family;
-  cells["Nickname"] = Join(details.other_names, ", ");
+  row.PutAll({"Nickname"}, details.other_names, "Also written");
   cells["File As"] = details.name.full;
+  PutNameRest(row, details.name, "Name Prefix", "Middle Name", "Name Suffix");
   cells["Organization Name"] = details.organization;
-  cells["Organization Title"] = Join(details.titles, ", ");
+  row.PutAll({"Organization Title"}, details.titles, "Title");
   cells["Organization Department"] = details.department;
   cells["Labels"] = GoogleLabels(EventName(contact, event_names));
   const auto put = [&](std::string_view group, std::size_t index, std::string_view label,
@@ -216,7 +251,7 @@ Cells GoogleCells(const Contact& contact, const EventNames& event_names) {
   return cells;
 }
 
-/// The first address in such columns; the others, and those that can't be split, as notes.
+/// The first address in such columns, whole in the street's if they would change it; the others as notes.
 void PutAddresses(Row& row, const std::vector<std::string>& addresses, std::string_view group,
                   const PostalAddress& columns) {
   bool is_free = true;
@@ -227,7 +262,7 @@ void PutAddresses(Row& row, const std::vector<std::string>& addresses, std::stri
       continue;
     }
     is_free = false;
-    if (parts == PostalAddress()) parts.street = address;
+    if (AddressLine(parts) != address) parts = {address, {}, {}, {}, {}};
     const std::string before = group.empty() ? std::string() : std::string(group) + " ";
     row.cells[before + columns.street] = parts.street;
     row.cells[before + columns.city] = parts.city;
@@ -259,12 +294,13 @@ Cells OutlookCells(const Contact& contact, const EventNames& event_names) {
   Row row;
   row.cells["First Name"] = GivenName(contact);
   row.cells["Last Name"] = details.name.family;
+  PutNameRest(row, details.name, "Title", "Middle Name", "Suffix");
   row.PutAll({"Nickname"}, details.other_names, "Also written");
   row.PutAll({"E-mail Address", "E-mail 2 Address", "E-mail 3 Address"}, details.emails, "E-mail");
   for (const Phone& phone : details.phones) {
     if (!PutOutlookPhone(row, phone)) NotePhone(row, phone);
   }
-  row.cells["Job Title"] = Join(details.titles, ", ");
+  row.PutAll({"Job Title"}, details.titles, "Title");
   row.cells["Department"] = details.department;
   row.cells["Company"] = details.organization;
   PutAddresses(row, details.addresses, "Business",
@@ -300,9 +336,10 @@ Cells SalesforceCells(const Contact& contact, const EventNames& event_names) {
   const bool has_family = !details.name.family.empty();
   row.cells["First Name"] = has_family ? details.name.given : std::string();
   row.cells["Last Name"] = has_family ? details.name.family : DisplayName(contact);
+  NoteName(row, details.name, {.given = details.name.given, .family = details.name.family});
   row.cells["Account Name"] = details.organization;
   row.PutAll({"Email"}, details.emails, "E-mail");
-  row.cells["Title"] = Join(details.titles, ", ");
+  row.PutAll({"Title"}, details.titles, "Title");
   row.cells["Department"] = details.department;
   for (const Phone& phone : details.phones) {
     const bool is_put = (phone.type == PhoneType::kMobile && row.Put({"Mobile"}, PhoneText(phone))) ||

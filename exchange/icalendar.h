@@ -13,7 +13,8 @@
 namespace kith::exchange {
 
 /// One calendar (RFC 5545) with an all-day VEVENT for each item, which every calendar program takes (many
-/// ignore VTODO, and files with both fail). UTF-8, CRLF. `stamp` goes into DTSTAMP.
+/// ignore VTODO, and files with both fail). UTF-8, CRLF. `stamp` goes into DTSTAMP and
+/// LAST-MODIFIED: the store doesn't keep when a follow-up was changed last.
 ///
 /// - UID is the follow-up's id ("birthday-" or "check-in-" and the contact's id for what isn't stored):
 /// importing again changes the
@@ -30,5 +31,12 @@ namespace kith::exchange {
 /// kInternal if libical finds fault with what it was given.
 Result<std::string> WriteCalendar(std::span<const followup::DueItem> items, std::span<const Contact> contacts,
                                   const EventNames& event_names, Instant stamp);
+
+/// SEQUENCE of an entry written at that moment: days since 2020. It never falls, so a later file counts as
+/// newer.
+int SequenceOf(Instant stamp);
+
+/// What one needs to get in touch, and how they met: the DESCRIPTION of a calendar's entries.
+std::string CalendarDescription(const Contact& contact, const EventNames& event_names);
 
 }  // namespace kith::exchange

@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 #include <set>
 #include <utility>
 
 #include "exchange/atomic_file.h"
+#include "exchange/calendar_tasks.h"
 #include "exchange/contact_export.h"
 #include "exchange/icalendar.h"
 #include "exchange/lists.h"
@@ -21,6 +23,18 @@ std::vector<ContactId> IdsOf(const std::vector<followup::DueItem>& items) {
   for (const followup::DueItem& item : items)
     ids.insert(item.contact);
   return {ids.begin(), ids.end()};
+}
+
+/// Who imports a list of tasks again sees those as done that were done in the meantime.
+constexpr int kDaysOfDoneTasks = 30;
+
+using ContactsById = std::map<ContactId, const Contact*>;
+
+ContactsById ById(const std::vector<Contact>& contacts) {
+  ContactsById by_id;
+  for (const Contact& contact : contacts)
+    by_id.emplace(contact.id, &contact);
+  return by_id;
 }
 
 }  // namespace
@@ -61,9 +75,38 @@ Result<ListExporter::Text> ListExporter::WriteFollowUps(const ExportRequest& req
   if (request.format == ExportFormat::kFollowUpsCsv) {
     return Text{WriteFollowUpsCsv(items, contacts, event_names), count, IdsOf(items)};
   }
+  if (request.format == ExportFormat::kTasksIcalendar)
+    return WriteTaskList(request, items, contacts, event_names);
   Result<std::string> calendar = WriteCalendar(items, contacts, event_names, clock_.Now());
   if (!calendar) return calendar.error();
   return Text{std::move(*calendar), count, IdsOf(items)};
+}
+
+Result<ListExporter::Text> ListExporter::WriteTaskList(const ExportRequest& request,
+                                                       const std::vector<followup::DueItem>& items,
+                                                       const std::vector<Contact>& contacts,
+                                                       const EventNames& event_names) {
+  FollowUpQuery query{.due_by = std::nullopt, .contact = std::nullopt, .event = request.event};
+  query.include_done = true;
+  const Result<std::vector<FollowUp>> all = follow_ups_.List(query);
+  if (!all) return all.error();
+  const ContactsById by_id = ById(contacts);
+  std::vector<CalendarEntry> tasks;
+  std::set<ContactId> ids;
+  const auto add = [&](const auto& item) {
+    const auto contact = by_id.find(item.contact);
+    tasks.push_back(TaskOf(item, contact == by_id.end() ? nullptr : contact->second, event_names));
+    ids.insert(item.contact);
+  };
+  for (const followup::DueItem& item : items)
+    add(item);
+  const Day first = AddDays(clock_.Today(), -kDaysOfDoneTasks);
+  for (const FollowUp& follow_up : *all) {
+    if (follow_up.done_on && *follow_up.done_on >= first) add(follow_up);
+  }
+  Result<std::string> calendar = WriteTasks(tasks, clock_);
+  if (!calendar) return calendar.error();
+  return Text{std::move(*calendar), static_cast<int>(tasks.size()), {ids.begin(), ids.end()}};
 }
 
 /// They follow from all that was done, not from what is open.

@@ -42,6 +42,8 @@ class ListExporter : public Exporter {
 
   Result<Text> WriteFollowUps(const ExportRequest& request, const std::vector<Contact>& contacts,
                               const EventNames& event_names);
+  Result<Text> WriteTaskList(const ExportRequest& request, const std::vector<followup::DueItem>& items,
+                             const std::vector<Contact>& contacts, const EventNames& event_names);
   Result<std::vector<followup::DueItem>> CheckIns(const std::vector<Contact>& contacts);
   Result<EventNames> LoadEventNames();
 

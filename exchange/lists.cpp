@@ -50,7 +50,7 @@ CsvRow ContactHeader(const Widths& widths) {
   AddNumberedHeaders(row, "Address", widths.addresses);
   AddNumberedHeaders(row, "Social", widths.handles);
   AddNumberedHeaders(row, "Also written", widths.other_names);
-  row.insert(row.end(), {"Birthday", "Notes", "Interests", "Event", "Met on"});
+  row.insert(row.end(), {"Birthday", "Notes", "Interests", "Event", "Met on", "Kith id"});
   return row;
 }
 
@@ -68,8 +68,9 @@ std::string BirthdayCell(const std::optional<Birthday>& birthday) {
 
 CsvRow ContactRow(const Contact& contact, const EventNames& event_names, const Widths& widths) {
   const ContactDetails& details = contact.details;
-  CsvRow row = {details.name.given, details.name.family, DisplayName(contact), details.organization,
-                details.department};
+  const std::string name =
+      details.name.full.empty() ? Join({details.name.given, details.name.family}, " ") : details.name.full;
+  CsvRow row = {details.name.given, details.name.family, name, details.organization, details.department};
   AddCells(row, details.titles, widths.titles);
   std::vector<std::string> phones;
   for (const Phone& phone : details.phones) {
@@ -82,9 +83,9 @@ CsvRow ContactRow(const Contact& contact, const EventNames& event_names, const W
   AddCells(row, details.addresses, widths.addresses);
   AddCells(row, details.handles, widths.handles);
   AddCells(row, details.other_names, widths.other_names);
-  row.insert(row.end(),
-             {BirthdayCell(contact.birthday), details.notes, Join(contact.interests, ", "),
-              EventName(contact, event_names), contact.met_on ? FormatDay(*contact.met_on) : std::string()});
+  row.insert(row.end(), {BirthdayCell(contact.birthday), details.notes, JoinList(contact.interests),
+                         EventName(contact, event_names),
+                         contact.met_on ? FormatDay(*contact.met_on) : std::string(), contact.id.ToString()});
   return row;
 }
 

@@ -31,6 +31,8 @@ constexpr std::array kExportChoices = {
                  "iCalendar: reminders in the calendar that you use.", "kith-follow-ups.ics"},
     ExportChoice{ExportFormat::kFollowUpsCsv, "Follow-ups as a table", "CSV: who, what and when.",
                  "kith-follow-ups.csv"},
+    ExportChoice{ExportFormat::kTasksIcalendar, "Follow-ups as tasks",
+                 "iCalendar for Nextcloud Tasks, tasks.org, Thunderbird.", "kith-tasks.ics"},
 };
 
 /// "1 card", "12 cards".

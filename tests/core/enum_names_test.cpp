@@ -65,6 +65,7 @@ TEST(EnumNames, OfExportFormats) {
                              {ExportFormat::kSalesforceCsv, "salesforce"},
                              {ExportFormat::kFollowUpsIcalendar, "ics"},
                              {ExportFormat::kFollowUpsCsv, "followups-csv"},
+                             {ExportFormat::kTasksIcalendar, "todo"},
                              {ExportFormat::kContactsVcard4, "vcard4"}},
                             ExportFormatName, ParseExportFormat);
 }

@@ -171,6 +171,19 @@ TEST_F(ListExporterTest, LeavesOutWhatIsDone) {
   EXPECT_THAT(Export(Request(ExportFormat::kFollowUpsCsv), 3), Not(HasSubstr("nice to meet")));
 }
 
+TEST_F(ListExporterTest, WritesTasksWithWhatWasDoneLately) {
+  const Result<std::vector<FollowUp>> follow_ups = store_.follow_ups().List({});
+  ASSERT_TRUE(follow_ups);
+  ASSERT_TRUE(store_.follow_ups().Complete(follow_ups->front().id, AddDays(kToday, -30), {}));
+  const std::string text = Export(Request(ExportFormat::kTasksIcalendar), 4);
+  EXPECT_THAT(text, HasSubstr("UID:" + follow_ups->front().id.ToString() + "\r\n"));
+  EXPECT_THAT(text, HasSubstr("STATUS:COMPLETED\r\nPERCENT-COMPLETE:100\r\n"));
+  EXPECT_THAT(text, HasSubstr("UID:birthday-"));
+  EXPECT_THAT(text, Not(HasSubstr("VEVENT")));
+  clock_.SetToday(AddDays(kToday, 1));
+  EXPECT_THAT(Export(Request(ExportFormat::kTasksIcalendar), 3), Not(HasSubstr("COMPLETED")));
+}
+
 TEST_F(ListExporterTest, WritesMoreContactsThanAScreenLists) {
   for (int i = 0; i < 1100; ++i)
     Add("Guest" + std::to_string(i), std::nullopt, std::nullopt, {});

@@ -144,7 +144,7 @@ TEST(Present, HasOneChoiceForEachExportFormat) {
   for (const ExportFormat format :
        {ExportFormat::kContactsVcard, ExportFormat::kContactsCsv, ExportFormat::kGoogleCsv,
         ExportFormat::kOutlookCsv, ExportFormat::kHubspotCsv, ExportFormat::kSalesforceCsv,
-        ExportFormat::kFollowUpsIcalendar, ExportFormat::kFollowUpsCsv}) {
+        ExportFormat::kFollowUpsIcalendar, ExportFormat::kFollowUpsCsv, ExportFormat::kTasksIcalendar}) {
     EXPECT_EQ(ChoiceOf(format).format, format);
   }
   EXPECT_EQ(ChoiceOf(ExportFormat::kContactsVcard4).format, ExportFormat::kContactsVcard);
