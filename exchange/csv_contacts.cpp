@@ -333,7 +333,8 @@ class RowReader {
       const bool dropped = FoldToAlnum(name.full).size() < FoldToAlnum(name_.Composed() + whole_name_).size();
       if (dropped) Remark("Name", WholeName());
     } else if (!kith && name.family.empty() && name.given.find(' ') != std::string::npos) {
-      name = SplitPersonName(name.full);
+      const PersonName split = SplitPersonName(name.full);
+      if (split.full == name.full) name = split;
     }
   }
 

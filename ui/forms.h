@@ -52,6 +52,11 @@ struct ExportForm {
   bool only_this_event = false;
 };
 
+struct ImportForm {
+  std::string path;
+  bool shows_all_columns = false;  ///< empty ones, too
+};
+
 struct DueForm {
   std::string note;         ///< what happened, of the row whose menu is open
   std::string message_for;  ///< the row whose message is being edited
@@ -69,6 +74,7 @@ struct Forms {
   ContactsForm contacts;
   DueForm due;
   ExportForm exporting;
+  ImportForm importing = {};
   LockForm lock;
 };
 
