@@ -94,15 +94,22 @@ std::string PhoneCell(std::string_view phone_for_people) {
   return cell + std::string(phone_for_people.substr(number_end));
 }
 
-std::string WriteCsv(std::span<const CsvRow> rows, ByteOrderMark mark) {
-  std::string out(mark == ByteOrderMark::kYes ? kByteOrderMark : std::string_view());
-  for (const CsvRow& row : rows) {
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      if (i > 0) out += ',';
-      AppendQuoted(out, GuardedCell(row[i]));
-    }
-    out += "\r\n";
+std::string_view ByteOrderMarkText(ByteOrderMark mark) {
+  return mark == ByteOrderMark::kYes ? kByteOrderMark : std::string_view();
+}
+
+void AppendCsvRow(std::string& out, const CsvRow& row) {
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    if (i > 0) out += ',';
+    AppendQuoted(out, GuardedCell(row[i]));
   }
+  out += "\r\n";
+}
+
+std::string WriteCsv(std::span<const CsvRow> rows, ByteOrderMark mark) {
+  std::string out(ByteOrderMarkText(mark));
+  for (const CsvRow& row : rows)
+    AppendCsvRow(out, row);
   return out;
 }
 

@@ -17,6 +17,10 @@ enum class ByteOrderMark { kYes, kNo };
 /// RFC 4180 (CRLF, every cell in double quotes) in UTF-8. Every cell goes through GuardedCell.
 std::string WriteCsv(std::span<const CsvRow> rows, ByteOrderMark mark = ByteOrderMark::kYes);
 
+/// One row of it, and what stands before the first.
+void AppendCsvRow(std::string& out, const CsvRow& row);
+std::string_view ByteOrderMarkText(ByteOrderMark mark);
+
 /// The cell so that no spreadsheet takes it for a formula: anybody can print =HYPERLINK(...) on a card.
 /// After OWASP ("CSV Injection") a single quote goes before = + - @ (and their full-width forms) where a cell
 /// begins, or would begin if the program splits at another separator than ours: behind , ; a quote or a line

@@ -143,7 +143,18 @@ struct GroupCounts {
   std::size_t addresses = 1;
   std::size_t websites = 1;
   std::size_t custom_fields = 1;
+
+  friend bool operator==(const GroupCounts&, const GroupCounts&) = default;
 };
+
+GroupCounts Larger(GroupCounts counts, const ContactDetails& details) {
+  counts.emails = std::max(counts.emails, details.emails.size());
+  counts.phones = std::max(counts.phones, details.phones.size());
+  counts.addresses = std::max(counts.addresses, details.addresses.size());
+  counts.websites = std::max(counts.websites, details.urls.size());
+  counts.custom_fields = std::max(counts.custom_fields, details.handles.size());
+  return counts;
+}
 
 std::vector<std::string> GoogleColumns(const GroupCounts& counts) {
   std::vector<std::string> columns = {"First Name",
@@ -348,33 +359,73 @@ Cells SalesforceCells(const Contact& contact, const EventNames& event_names) {
 
 using ToCells = Cells(const Contact&, const EventNames&);
 
-std::string WritePreset(const std::vector<std::string>& columns, ByteOrderMark mark,
-                        std::span<const Contact> contacts, const EventNames& event_names, ToCells* to_cells) {
-  std::vector<CsvRow> table = {columns};
-  for (const Contact& contact : contacts) {
-    Cells cells = to_cells(contact, event_names);
-    CsvRow& row = table.emplace_back();
-    for (const std::string& column : columns)
-      row.push_back(std::move(cells[column]));
+class PresetWriter : public ContactWriter {
+ public:
+  PresetWriter(std::vector<std::string> columns, ByteOrderMark mark, const EventNames& event_names,
+               ToCells* to_cells)
+      : columns_(std::move(columns)), mark_(mark), event_names_(event_names), to_cells_(to_cells) {}
+
+  std::string Head() const override {
+    std::string head(ByteOrderMarkText(mark_));
+    AppendCsvRow(head, columns_);
+    return head;
   }
-  return WriteCsv(table, mark);
+
+  bool Append(std::string& out, const WholeContact& whole) const override {
+    Cells cells = to_cells_(whole.contact, event_names_);
+    CsvRow row;
+    for (const std::string& column : columns_)
+      row.push_back(std::move(cells[column]));
+    AppendCsvRow(out, row);
+    return true;
+  }
+
+ protected:
+  std::vector<std::string> columns_;
+
+ private:
+  ByteOrderMark mark_;
+  const EventNames& event_names_;
+  ToCells* to_cells_;
+};
+
+/// As many numbered groups as the one with the most values needs.
+class GoogleWriter : public PresetWriter {
+ public:
+  explicit GoogleWriter(const EventNames& event_names)
+      : PresetWriter(GoogleColumns({}), ByteOrderMark::kNo, event_names, GoogleCells) {}
+
+  bool SeesAllFirst() const override { return true; }
+  void See(const Contact& contact) override {
+    const GroupCounts larger = Larger(counts_, contact.details);
+    if (larger == counts_) return;
+    counts_ = larger;
+    columns_ = GoogleColumns(counts_);
+  }
+  bool Append(std::string& out, const WholeContact& whole) const override {
+    return Larger(counts_, whole.contact.details) == counts_ && PresetWriter::Append(out, whole);
+  }
+
+ private:
+  GroupCounts counts_;
+};
+
+std::unique_ptr<ContactWriter> MakePreset(std::string_view columns, ByteOrderMark mark,
+                                          const EventNames& event_names, ToCells* to_cells) {
+  return std::make_unique<PresetWriter>(SplitText(columns, ","), mark, event_names, to_cells);
 }
 
 }  // namespace
 
-std::string WriteGoogleCsv(std::span<const Contact> contacts, const EventNames& event_names) {
-  GroupCounts counts;
-  for (const Contact& contact : contacts) {
-    counts.emails = std::max(counts.emails, contact.details.emails.size());
-    counts.phones = std::max(counts.phones, contact.details.phones.size());
-    counts.addresses = std::max(counts.addresses, contact.details.addresses.size());
-    counts.websites = std::max(counts.websites, contact.details.urls.size());
-    counts.custom_fields = std::max(counts.custom_fields, contact.details.handles.size());
-  }
-  return WritePreset(GoogleColumns(counts), ByteOrderMark::kNo, contacts, event_names, GoogleCells);
+std::unique_ptr<ContactWriter> MakeGoogleCsvWriter(const EventNames& event_names) {
+  return std::make_unique<GoogleWriter>(event_names);
 }
 
-std::string WriteOutlookCsv(std::span<const Contact> contacts, const EventNames& event_names) {
+std::string WriteGoogleCsv(std::span<const Contact> contacts, const EventNames& event_names) {
+  return WriteAll(*MakeGoogleCsvWriter(event_names), contacts);
+}
+
+std::unique_ptr<ContactWriter> MakeOutlookCsvWriter(const EventNames& event_names) {
   static constexpr std::string_view kColumns =
       "First Name,Middle Name,Last Name,Title,Suffix,Nickname,Given Yomi,Surname Yomi,E-mail Address,"
       "E-mail 2 Address,E-mail 3 Address,Home Phone,Home Phone 2,Business Phone,Business Phone 2,"
@@ -385,22 +436,34 @@ std::string WriteOutlookCsv(std::span<const Contact> contacts, const EventNames&
       "Business Postal Code,Business Country/Region,Home Street,Home City,Home State,Home Postal Code,"
       "Home Country/Region,Other Street,Other City,Other State,Other Postal Code,Other Country/Region,"
       "Personal Web Page,Spouse,Schools,Hobby,Location,Web Page,Birthday,Anniversary,Notes";
-  return WritePreset(SplitText(kColumns, ","), ByteOrderMark::kYes, contacts, event_names, OutlookCells);
+  return MakePreset(kColumns, ByteOrderMark::kYes, event_names, OutlookCells);
 }
 
-std::string WriteHubspotCsv(std::span<const Contact> contacts, const EventNames& event_names) {
+std::string WriteOutlookCsv(std::span<const Contact> contacts, const EventNames& event_names) {
+  return WriteAll(*MakeOutlookCsvWriter(event_names), contacts);
+}
+
+std::unique_ptr<ContactWriter> MakeHubspotCsvWriter(const EventNames& event_names) {
   static constexpr std::string_view kColumns =
       "First Name,Last Name,Email,Phone Number,Mobile Phone Number,Job Title,Company Name,Website URL,City,"
       "State/Region,Postal Code,Country/Region";
-  return WritePreset(SplitText(kColumns, ","), ByteOrderMark::kNo, contacts, event_names, HubspotCells);
+  return MakePreset(kColumns, ByteOrderMark::kNo, event_names, HubspotCells);
 }
 
-std::string WriteSalesforceCsv(std::span<const Contact> contacts, const EventNames& event_names) {
+std::string WriteHubspotCsv(std::span<const Contact> contacts, const EventNames& event_names) {
+  return WriteAll(*MakeHubspotCsvWriter(event_names), contacts);
+}
+
+std::unique_ptr<ContactWriter> MakeSalesforceCsvWriter(const EventNames& event_names) {
   static constexpr std::string_view kColumns =
       "First Name,Last Name,Account Name,Email,Title,Department,Business Phone,Mobile,Mailing Street,"
       "Mailing City,Mailing State/Province,Mailing Zip/Postal Code,Mailing Country,Lead Source,"
       "Contact Description,Birthdate";
-  return WritePreset(SplitText(kColumns, ","), ByteOrderMark::kNo, contacts, event_names, SalesforceCells);
+  return MakePreset(kColumns, ByteOrderMark::kNo, event_names, SalesforceCells);
+}
+
+std::string WriteSalesforceCsv(std::span<const Contact> contacts, const EventNames& event_names) {
+  return WriteAll(*MakeSalesforceCsvWriter(event_names), contacts);
 }
 
 }  // namespace kith::exchange
