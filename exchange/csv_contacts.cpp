@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "core/country.h"
-#include "core/email_address.h"
 #include "core/person_name.h"
 #include "core/phone_number.h"
 #include "core/postal_address.h"

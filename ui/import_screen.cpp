@@ -150,6 +150,11 @@ void DrawRow(Kit& kit, const flow::IntakeRow& row) {
   ImGui::SetCursorPos({at.x, at.y + kit.Px(24)});
   CutText(kit, Face::kSmall, kSoftInk, row.place, left - kit.Px(10));
   ImGui::SetCursorPos({at.x + left, at.y});
+  if (row.tone == IntakeTone::kRefused) {
+    WrappedText(kit, Face::kSmall, kInk, row.text, width - left);  // reasons have at most two lines
+    ImGui::SetCursorPos({at.x, at.y + kit.Px(kRowHeight)});
+    return;
+  }
   CutText(kit, Face::kBody, kInk, row.text, width - left);
   ImGui::SetCursorPos({at.x + left, at.y + kit.Px(24)});
   std::string more = row.more;
@@ -237,11 +242,15 @@ void DrawFileLine(Kit& kit, const IntakeState& intake, flow::Actions& actions) {
   }
   const float button_width = kit.Px(150);
   CutText(kit, Face::kBody, kSoftInk, text, ImGui::GetContentRegionAvail().x - button_width - kit.Px(16));
-  if (intake.step == IntakeStep::kImport || intake.step == IntakeStep::kDone) return;
   ImGui::SameLine(ImGui::GetContentRegionMax().x - button_width);
   ImGui::SetCursorPosY(ImGui::GetCursorPosY() - kit.Px(10));
-  if (Button(kit, "leave", "Another file", {.kind = ButtonKind::kQuiet, .width = button_width, .height = 40}))
+  const bool may_leave = intake.step != IntakeStep::kImport && intake.step != IntakeStep::kDone;
+  if (!may_leave) {
+    ImGui::Dummy({button_width, kit.Px(40)});
+  } else if (Button(kit, "leave", "Another file",
+                    {.kind = ButtonKind::kQuiet, .width = button_width, .height = 40})) {
     actions.push_back(flow::LeaveImport{});
+  }
 }
 
 }  // namespace

@@ -3,8 +3,8 @@
 #include <gtest/gtest.h>
 
 #include "flow/intake_state.h"
-#include "flow/manual_executor.h"
-#include "flow/program.h"
+#include "flow/perform.h"
+#include "flow/update.h"
 #include "tests/flow/fake_ports.h"
 
 namespace kith::flow {

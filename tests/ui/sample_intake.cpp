@@ -79,7 +79,9 @@ flow::IntakeState SampleIntake(flow::IntakeStep step) {
 flow::IntakeState BrokenIntake() {
   flow::IntakeState intake;
   intake.path = "/home/ada/Downloads/holiday.png";
-  intake.error = Error{ErrorCode::kUnreadable, "holiday.png: This isn't text."};
+  intake.error = Error{ErrorCode::kUnreadable,
+                       "holiday.png: It is neither a vCard nor a table in text form. A program with tables "
+                       "can save them as CSV."};
   return intake;
 }
 

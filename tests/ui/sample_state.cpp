@@ -7,7 +7,6 @@
 #include "flow/present.h"
 #include "flow/update.h"
 #include "tests/ui/sample_intake.h"
-#include "tests/ui/sample_intake.h"
 
 namespace kith::ui::test {
 namespace {
