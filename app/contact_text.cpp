@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <iostream>
 #include <sstream>
-#include <vector>
 
 #include "core/phone_number.h"
+#include "flow/take_in.h"
 
 namespace kith::app {
 namespace {
@@ -37,16 +37,7 @@ std::string DraftToText(const Draft& draft) {
 }
 
 std::string ContactToLine(const Contact& contact) {
-  const ContactDetails& details = contact.details;
-  std::vector<std::string> parts = {details.name.full, details.organization};
-  if (!details.emails.empty()) parts.push_back(details.emails.front());
-  if (!details.phones.empty()) parts.push_back(FormatPhoneForPeople(details.phones.front().number));
-  std::string line;
-  for (const std::string& part : parts) {
-    if (part.empty()) continue;
-    line += line.empty() ? part : ", " + part;
-  }
-  return line.empty() ? "(no name)" : line;
+  return flow::ContactLine(contact);
 }
 
 void PrintError(const Error& error) {

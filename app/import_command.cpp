@@ -1,19 +1,84 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <fstream>
+#include <algorithm>
+#include <atomic>
 #include <iostream>
-#include <map>
-#include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "app/command_line.h"
-#include "app/contact_text.h"
 #include "app/open_store.h"
 #include "app/store_commands.h"
-#include "exchange/vcard_reader.h"
+#include "core/text.h"
+#include "exchange/contact_files.h"
+#include "flow/take_in.h"
 
 namespace kith::app {
 namespace {
+
+/// What a person said of a column: "Column=field".
+struct Choice {
+  std::string column;
+  ColumnField field = ColumnField::kRemark;
+  bool used = false;
+};
+
+Result<std::vector<Choice>> ChoicesOf(const std::vector<std::string>& texts) {
+  std::vector<Choice> choices;
+  for (const std::string& text : texts) {
+    const std::size_t equals = text.rfind('=');
+    if (equals == std::string::npos)
+      return Error{ErrorCode::kInvalidInput, "\"" + text + "\" isn't written like \"Column=field\"."};
+    const auto field = ParseColumnField(LowerCase(text.substr(equals + 1)));
+    if (!field) {
+      std::string fields;
+      for (const ColumnField one : ColumnFields())
+        fields += (fields.empty() ? "" : ", ") + std::string(ColumnFieldName(one));
+      return Error{ErrorCode::kInvalidInput,
+                   "\"" + text.substr(equals + 1) + "\" is no field. These are: " + fields + "."};
+    }
+    choices.push_back({text.substr(0, equals), *field});
+  }
+  return choices;
+}
+
+void Apply(std::vector<Choice>& choices, ContactFile& file) {
+  for (Choice& choice : choices) {
+    for (TableColumn& column : file.columns) {
+      if (LowerCase(column.name) != LowerCase(choice.column)) continue;
+      column.field = choice.field;
+      choice.used = true;
+    }
+  }
+}
+
+std::string_view Word(ColumnField field) {
+  if (field == ColumnField::kRemark) return "(goes to the notes)";
+  if (field == ColumnField::kLeftOut) return "(not taken)";
+  return ColumnFieldName(field);
+}
+
+std::string Padded(std::string_view text, std::size_t width) {
+  const std::size_t letters = DecodeUtf8(text).size();
+  return std::string(text) + std::string(width > letters ? width - letters : 0, ' ');
+}
+
+void PrintColumns(const ContactFile& file) {
+  if (file.kind != ContactFileKind::kTable) return;
+  std::cout << file.path.string() << ": "
+            << (file.program.empty() ? "a table that Kith doesn't know" : file.program) << ", "
+            << file.charset << ", " << file.rows << (file.rows == 1 ? " row\n" : " rows\n");
+  constexpr std::size_t kWidth = 28;
+  constexpr std::size_t kFieldWidth = 20;
+  int empty = 0;
+  for (const TableColumn& column : file.columns) {
+    empty += column.filled == 0 ? 1 : 0;
+    if (column.filled == 0) continue;
+    std::cout << "  " << Padded(column.name, kWidth) << "  " << Padded(Word(column.field), kFieldWidth)
+              << "  " << NormalizeText(column.example) << '\n';
+  }
+  if (empty > 0) std::cout << "  and " << empty << (empty == 1 ? " empty column\n" : " empty columns\n");
+}
 
 std::string_view Word(Imported outcome) {
   switch (outcome) {
@@ -29,104 +94,27 @@ std::string_view Word(Imported outcome) {
   return {};
 }
 
-/// Gives the cards of all files to an import, one at a time, and says of each what becomes of it.
-class FileFeed {
- public:
-  FileFeed(const ImportOptions& options, const std::string& region, EventStore& events)
-      : options_(options), region_(region), events_(events) {}
+std::string PlaceOf(const ContactFile& file, int line) {
+  return file.path.string() + (line > 0 ? ":" + std::to_string(line) : "");
+}
 
-  Result<void> Feed(const TakeContact& take) {
-    for (std::size_t file = 0; file < options_.files.size(); ++file) {
-      ReadFile(file, take);
-      if (failed_) return *failed_;
-    }
-    return {};
-  }
-
-  int refused() const { return refused_; }
-
-  /// "friends.vcf:12", where a contact that is new stands; nullopt for others.
-  std::optional<std::string> PlaceOf(ContactId id) const {
-    const auto place = places_.find(id);
-    if (place == places_.end()) return std::nullopt;
-    return Text(place->second.first, place->second.second);
-  }
-
- private:
-  void ReadFile(std::size_t file, const TakeContact& take) {
-    std::ifstream in(options_.files[file], std::ios::binary);
-    if (!in) return Refuse(Text(file, 0), "The file can't be opened.");
-    const auto take_card = [&](exchange::Vcard card) { Take(file, std::move(card), take); };
-    const auto refuse = [&](const exchange::RefusedVcard& refused) {
-      Refuse(Text(file, refused.line), refused.reason);
-    };
-    if (auto read = exchange::ReadVcards(in, {.region = region_}, take_card, refuse); !read)
-      Refuse(Text(file, 1), read.error().message);
-  }
-
-  void Take(std::size_t file, exchange::Vcard card, const TakeContact& take) {
-    if (failed_) return;
-    const Result<std::optional<EventId>> event = EventOf(card.event);
-    if (!event) return Fail(event.error());
-    card.contact.event = *event;
-    const WholeContact whole{std::move(card.contact), std::move(card.extras)};
-    const Result<Imported> outcome = take(whole);
-    if (!outcome) return Fail(outcome.error());
-    if (*outcome == Imported::kNew) places_[whole.contact.id] = {file, card.line};
-    std::cout << Word(*outcome) << Text(file, card.line) << ": " << ContactToLine(whole.contact) << '\n';
-  }
-
-  /// Events by their names, if the store has them; a dry run makes none, and neither does an import.
-  Result<std::optional<EventId>> EventOf(const std::string& name) {
-    if (name.empty()) return std::optional<EventId>();
-    const auto [entry, is_new] = event_ids_.try_emplace(name);
-    if (!is_new) return entry->second;
-    const Result<std::optional<Event>> event = events_.Find(name);
-    if (!event) return event.error();
-    if (*event) entry->second = (*event)->id;
-    return entry->second;
-  }
-
-  std::string Text(std::size_t file, int line) const {
-    return options_.files[file].string() + ":" + std::to_string(line);
-  }
-
-  void Refuse(const std::string& place, const std::string& reason) {
-    ++refused_;
-    std::cout << "refused    " << place << ": " << reason << '\n';
-  }
-
-  void Fail(const Error& error) { failed_ = error; }
-
-  const ImportOptions& options_;
-  const std::string& region_;
-  EventStore& events_;
-  std::map<std::string, std::optional<EventId>> event_ids_;
-  std::map<ContactId, std::pair<std::size_t, int>> places_;  ///< of new contacts: file and line
-  std::optional<Error> failed_;
-  int refused_ = 0;
-};
-
-/// New contacts who may be somebody else who is kept or came along.
-void PrintLikely(const ContactImportReport& report, ContactStore& contacts, const FileFeed& feed) {
-  for (const DuplicatePair& pair : report.duplicates) {
-    std::string other = feed.PlaceOf(pair.first).value_or("");
-    if (other.empty()) {
-      const Result<Contact> kept = contacts.Get(pair.first);
-      other = kept ? ContactToLine(*kept) : pair.first.ToString();
-    }
-    std::string why;
-    for (const std::string& reason : pair.likeness.reasons)
-      why += (why.empty() ? "" : ", ") + reason;
-    std::cout << "likely     " << feed.PlaceOf(pair.second).value_or(pair.second.ToString())
-              << ": perhaps the same as " << other << " (" << why << ")\n";
+void Print(const flow::IntakeReport& report, const std::vector<ContactFile>& files) {
+  for (const flow::NotTakenIn& refused : report.refused)
+    std::cout << "refused    " << PlaceOf(files[refused.file], refused.line) << ": " << refused.reason
+              << '\n';
+  for (const flow::TakenIn& taken : report.contacts) {
+    std::cout << Word(taken.outcome) << PlaceOf(files[taken.file], taken.line) << ": " << taken.who << '\n';
+    for (const std::string& remark : taken.remarks)
+      std::cout << "           " << remark << '\n';
+    for (const std::string& alike : taken.alike)
+      std::cout << "           perhaps the same as " << alike << '\n';
   }
 }
 
-void PrintSums(const ContactImportReport& report, int refused, bool dry_run) {
+void PrintSums(const flow::IntakeReport& report, int refused, bool dry_run) {
   std::cerr << (dry_run ? "Would be: " : "") << report.Count(Imported::kNew) << " new, "
             << report.Count(Imported::kChanged) << " changed, " << report.Count(Imported::kSame) << " same, "
-            << report.duplicates.size() << " likely duplicates, " << refused << " refused";
+            << report.CountAlike() << " likely duplicates, " << refused << " refused";
   if (const int erased = report.Count(Imported::kErased); erased > 0)
     std::cerr << ", " << erased << " left out because they were erased here";
   std::cerr << ".\n";
@@ -139,20 +127,43 @@ void PrintSums(const ContactImportReport& report, int refused, bool dry_run) {
 }  // namespace
 
 Result<int> RunImport(const ImportOptions& options, const Config& config) {
+  Result<std::vector<Choice>> choices = ChoicesOf(options.map);
+  if (!choices) return choices.error();
+  exchange::LocalContactFiles contact_files(config.region);
+  std::vector<ContactFile> files;
+  int refused = 0;
+  for (const std::filesystem::path& path : options.files) {
+    Result<ContactFile> file = contact_files.Inspect(path);
+    if (!file) {
+      ++refused;
+      std::cout << "refused    " << path.string() << ": " << file.error().message << '\n';
+      continue;
+    }
+    Apply(*choices, *file);
+    if (options.dry_run || !options.map.empty()) PrintColumns(*file);
+    files.push_back(std::move(*file));
+  }
+  const auto unused =
+      std::find_if(choices->begin(), choices->end(), [](const Choice& one) { return !one.used; });
+  if (unused != choices->end())
+    return Error{ErrorCode::kInvalidInput,
+                 "No column is called \"" + unused->column + "\". Nothing was changed."};
+
   const auto opened = OpenStore(config);
   if (!opened) return opened.error();
   storage::Store& store = *(*opened)->store;
-  FileFeed feed(options, config.region, store.events());
-  const auto report =
-      store.contact_import().Import([&](const TakeContact& take) { return feed.Feed(take); },
-                                    options.dry_run ? ImportMode::kDryRun : ImportMode::kKeep);
+  std::atomic<int> done = 0;
+  const Result<flow::IntakeReport> report =
+      flow::TakeIn(files, {contact_files, store.contact_import(), store.contacts(), store.events()},
+                   options.dry_run ? ImportMode::kDryRun : ImportMode::kKeep, {}, done);
   if (!report) {
     std::cerr << "Nothing was changed.\n";
     return report.error();
   }
-  PrintLikely(*report, store.contacts(), feed);
-  PrintSums(*report, feed.refused(), options.dry_run);
-  return feed.refused() == 0 ? kSuccess : kFailure;
+  Print(*report, files);
+  refused += static_cast<int>(report->refused.size());
+  PrintSums(*report, refused, options.dry_run);
+  return refused == 0 ? kSuccess : kFailure;
 }
 
 }  // namespace kith::app

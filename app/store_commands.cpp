@@ -66,9 +66,16 @@ void StoreCommands::AddTo(CLI::App& app, Chosen& chosen) {
   command->add_option("-o,--output", person_.output, "The folder to make")->required()->type_name("DIR");
   Choose(*command, chosen, person_, RunPerson);
 
-  command = app.add_subcommand("import", "Take in contacts from vCard files");
+  command = app.add_subcommand("import", "Take in contacts from vCard and CSV files");
   command->add_option("file", import_.files, "The files")->required()->type_name("FILE");
   command->add_flag("--dry-run", import_.dry_run, "Only say what would become of them");
+  command
+      ->add_option(
+          "--map", import_.map,
+          "What a column of a CSV file is: a field such as phone, remark (goes to the notes) or left-out")
+      ->type_name("COLUMN=FIELD")
+      ->take_all()
+      ->allow_extra_args(false);
   Choose(*command, chosen, import_, RunImport);
 
   command = app.add_subcommand("pin", "Set the PIN that the host unlocks the kiosk with");

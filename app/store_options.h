@@ -50,6 +50,7 @@ struct PersonOptions {
 struct ImportOptions {
   std::vector<std::filesystem::path> files;
   bool dry_run = false;
+  std::vector<std::string> map;  ///< "Column=field", of tables
 };
 
 struct PinOptions {

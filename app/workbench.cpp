@@ -7,6 +7,7 @@
 #include "app/logged_exporter.h"
 #include "app/open_store.h"
 #include "app/paths.h"
+#include "exchange/contact_files.h"
 #include "exchange/list_exporter.h"
 #include "followup/plan.h"
 #include "imaging/codec.h"
@@ -41,6 +42,7 @@ class RealWorkbench : public flow::Workbench {
         lists_(store_->store->contacts(), store_->store->extras(), store_->store->follow_ups(),
                store_->store->following(), store_->store->events(), config.following.rules, *store_->clock),
         exporter_(lists_, store_->store->retention(), *store_->clock),
+        contact_files_(config.region),
         backup_(*store_->store, config.data_folder / "backups"),
         pin_(HostPin(config)),
         ports_{store_->store->captures(),
@@ -57,6 +59,8 @@ class RealWorkbench : public flow::Workbench {
                *reader_,
                codec_,
                exporter_,
+               contact_files_,
+               store_->store->contact_import(),
                importer_,
                *store_->clock,
                [region = config.region](const Reading& reading) {
@@ -79,6 +83,7 @@ class RealWorkbench : public flow::Workbench {
   FileImporter importer_;
   exchange::ListExporter lists_;
   LoggedExporter exporter_;
+  exchange::LocalContactFiles contact_files_;
   StoreBackup backup_;
   storage::PinFile pin_;
   flow::Ports ports_;

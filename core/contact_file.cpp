@@ -51,4 +51,11 @@ std::optional<ColumnField> ParseColumnField(std::string_view name) {
   return ValueOf(kFields, name);
 }
 
+std::vector<ColumnField> ColumnFields() {
+  std::vector<ColumnField> fields;
+  for (const auto& [field, name] : kFields)
+    fields.push_back(field);
+  return fields;
+}
+
 }  // namespace kith

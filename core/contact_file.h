@@ -56,6 +56,8 @@ enum class ColumnField {
 /// "remark", "left-out", "name", "given-name" …: the command line's names.
 std::string_view ColumnFieldName(ColumnField field);
 std::optional<ColumnField> ParseColumnField(std::string_view name);
+/// All of them, in their order.
+std::vector<ColumnField> ColumnFields();
 
 /// A column of a table of contacts.
 struct TableColumn {

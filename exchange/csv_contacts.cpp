@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "core/country.h"
-#include "core/email_address.h"
 #include "core/person_name.h"
 #include "core/phone_number.h"
 #include "core/postal_address.h"
@@ -16,6 +15,7 @@
 #include "core/text.h"
 #include "exchange/contact_text.h"
 #include "exchange/csv_notes.h"
+#include "exchange/csv_values.h"
 #include "exchange/stable_id.h"
 
 namespace kith::exchange {
@@ -28,47 +28,6 @@ struct AddressParts {
 
 std::string AddressOf(const AddressParts& address) {
   return address.whole.empty() ? AddressLine(address.parts) : Join(SplitText(address.whole, "\n"), ", ");
-}
-
-/// "Work", "* Mobile", "Work Fax".
-PhoneType TypeOfKind(const std::string& kind) {
-  const std::string folded = FoldText(kind);
-  const auto says = [&](std::string_view word) { return folded.find(word) != std::string::npos; };
-  if (says("fax")) return PhoneType::kFax;
-  if (says("mobile") || says("cell") || says("iphone") || says("mobil") || says("handy"))
-    return PhoneType::kMobile;
-  if (says("work") || says("main") || says("business") || says("arbeit") || says("geschaft"))
-    return PhoneType::kWork;
-  if (says("home") || says("privat")) return PhoneType::kHome;
-  return folded.empty() ? PhoneType::kWork : PhoneType::kOther;
-}
-
-/// "Mr": how to speak to somebody, not a part of the name.
-bool IsSalutation(std::string_view text) {
-  static constexpr std::string_view kWords =
-      " mr mrs ms miss mx herr frau hr fr monsieur madame mademoiselle m mme mlle senor senora senorita sr "
-      "sra srta "
-      "signor signora sig dhr mevr heer mevrouw pan pani ";
-  return kWords.find(" " + FoldToAlnum(text) + " ") != std::string_view::npos;
-}
-
-/// What Outlook writes for a day that there isn't: "0/0/00".
-bool IsNoDay(std::string_view text) {
-  constexpr std::size_t kShortest = 6;
-  return text.size() >= kShortest && ReadDayCell(text, DateOrder::kUnknown).kind == DateKind::kNone;
-}
-
-/// Nobody else gives the same one: "003EXAMPLE0001", but not "77".
-bool IsUniqueId(std::string_view id) {
-  constexpr std::size_t kShortest = 12;
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  return id.size() >= kShortest && std::any_of(id.begin(), id.end(), is_digit) &&
-         !std::all_of(id.begin(), id.end(), is_digit);
-}
-
-/// Google's labels that everybody has: "* myContacts".
-bool IsSystemLabel(std::string_view label) {
-  return label.starts_with("* ") || label == "myContacts" || label == "starred";
 }
 
 template <typename T>
@@ -333,7 +292,8 @@ class RowReader {
       const bool dropped = FoldToAlnum(name.full).size() < FoldToAlnum(name_.Composed() + whole_name_).size();
       if (dropped) Remark("Name", WholeName());
     } else if (!kith && name.family.empty() && name.given.find(' ') != std::string::npos) {
-      name = SplitPersonName(name.full);
+      const PersonName split = SplitPersonName(name.full);
+      if (split.full == name.full) name = split;
     }
   }
 

@@ -94,7 +94,9 @@ Result<CsvForm> DetectCsvForm(std::istream& in) {
       decoder->Decode(std::string_view(begin).substr(std::min(form.mark_bytes, begin.size())), true);
   // Pictures and archives have zero bytes; text has at most a stray one.
   if (std::count(text.begin(), text.end(), '\0') > 2)
-    return Error{ErrorCode::kUnreadable, "This isn't text."};
+    return Error{
+        ErrorCode::kUnreadable,
+        "It is neither a vCard nor a table in text form. A program with tables can save them as CSV."};
   const std::size_t first_end = std::min(text.find('\n'), text.size());
   if (const auto named = NamedDelimiter(std::string_view(text).substr(0, first_end))) {
     form.delimiter = *named;

@@ -12,6 +12,7 @@
 
 #include "core/capture_store.h"
 #include "core/contact.h"
+#include "core/contact_file.h"
 #include "core/contact_history.h"
 #include "core/duplicates.h"
 #include "core/error.h"
@@ -21,6 +22,7 @@
 #include "core/picture_importer.h"
 #include "core/retention.h"
 #include "flow/state.h"
+#include "flow/take_in.h"
 #include "followup/changes.h"
 #include "followup/messages.h"
 #include "followup/queue.h"
@@ -58,6 +60,21 @@ struct DiscardReview {};
 struct ImportFiles {
   std::vector<std::filesystem::path> paths;
 };
+/// A file with contacts, to be looked at: nothing is brought in yet.
+struct OpenContactFile {
+  std::filesystem::path path;
+};
+/// What a column of the file is.
+struct ChooseColumn {
+  std::size_t column = 0;
+  ColumnField field = ColumnField::kRemark;
+};
+/// Brings the contacts of the file in.
+struct ImportContacts {};
+/// Stops what runs for the file: nothing of it is brought in then.
+struct StopImport {};
+/// Away from the file.
+struct LeaveImport {};
 struct SearchContacts {
   std::string text;
 };
@@ -354,6 +371,18 @@ struct FatesLoaded {
 struct Exported {
   ExportReport report;
 };
+struct ContactFileSeen {
+  std::uint64_t ticket = 0;
+  ContactFile file;
+};
+struct ContactsTakenIn {
+  std::uint64_t ticket = 0;
+  IntakeReport report;
+};
+struct IntakeFailed {
+  std::uint64_t ticket = 0;
+  Error error;
+};
 struct ExportFailed {
   Error error;
 };
@@ -366,16 +395,17 @@ struct EffectCancelled {};
 
 using Action = std::variant<
     ShowScreen, OpenReview, LeaveReview, FocusField, ConfirmReview, DiscardReview, ImportFiles,
-    SearchContacts, SelectContact, AnswerAlike, SaveContact, MergeContacts, TellApart, UndoRevision,
-    SettleSuggestion, ActOnDue, UndoDue, ShowDueTab, OpenMessage, CloseMessage, DecideIntroduction,
-    AnswerIntroduction, MarkIntroduced, StartExport, DismissNotice, Unlock, Lock, PersonIsThere, CloseProgram,
-    Tick, CameraOpened, CameraFailed, CameraFinished, PreviewArrived, CardCaptured, BackCaptured,
-    BackAttached, CaptureStored, CaptureNotStored, DraftReady, ReadingFailed, NothingToRead, WaitingLoaded,
-    PicturesListed, PictureImported, ReviewLoaded, ReviewNotLoaded, AlikeFound, ContactConfirmed,
-    ConfirmFailed, CaptureErased, PinChecked, PinNotChecked, FilterContacts, FilterChoicesLoaded, ShowKeeping,
-    SaveKeeping, KeepingLoaded, KeepingSaved, KeepingNotSaved, ContactsFound, ContactLoaded, ContactChanged,
-    ContactNotChanged, DayCaredFor, DueLoaded, DueChanged, DueNotChanged, DueUndone, UndoFailed,
-    MessageWritten, IntroductionsLoaded, FatesLoaded, Exported, ExportFailed, EffectFailed, EffectCancelled>;
+    OpenContactFile, ChooseColumn, ImportContacts, StopImport, LeaveImport, SearchContacts, SelectContact,
+    AnswerAlike, SaveContact, MergeContacts, TellApart, UndoRevision, SettleSuggestion, ActOnDue, UndoDue,
+    ShowDueTab, OpenMessage, CloseMessage, DecideIntroduction, AnswerIntroduction, MarkIntroduced,
+    StartExport, DismissNotice, Unlock, Lock, PersonIsThere, CloseProgram, Tick, CameraOpened, CameraFailed,
+    CameraFinished, PreviewArrived, CardCaptured, BackCaptured, BackAttached, CaptureStored, CaptureNotStored,
+    DraftReady, ReadingFailed, NothingToRead, WaitingLoaded, PicturesListed, PictureImported, ReviewLoaded,
+    ReviewNotLoaded, AlikeFound, ContactConfirmed, ConfirmFailed, CaptureErased, PinChecked, PinNotChecked,
+    FilterContacts, FilterChoicesLoaded, ShowKeeping, SaveKeeping, KeepingLoaded, KeepingSaved,
+    KeepingNotSaved, ContactsFound, ContactLoaded, ContactChanged, ContactNotChanged, DayCaredFor, DueLoaded,
+    DueChanged, DueNotChanged, DueUndone, UndoFailed, MessageWritten, IntroductionsLoaded, FatesLoaded,
+    Exported, ExportFailed, ContactFileSeen, ContactsTakenIn, IntakeFailed, EffectFailed, EffectCancelled>;
 
 /// What views put the wishes of a person into, in the order in which they came.
 using Actions = std::vector<Action>;

@@ -4,18 +4,22 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "core/contact.h"
+#include "core/contact_file.h"
+#include "core/contact_import.h"
 #include "core/exporter.h"
 #include "core/ids.h"
 #include "core/image.h"
 #include "core/picture_importer.h"
 #include "core/time.h"
 #include "flow/action.h"
+#include "flow/long_job.h"
 
 /// What Update wants done outside of the state: each is performed by a worker (flow/perform.h) and comes back
 /// as an Action.
@@ -185,6 +189,19 @@ struct RecordIntroduced {
   Day today{};
 };
 
+struct LookAtContactFile {
+  std::uint64_t ticket = 0;
+  std::filesystem::path path;
+};
+
+/// Takes the contacts of a file in, or finds out what would become of them.
+struct TakeInContacts {
+  std::uint64_t ticket = 0;
+  ContactFile file;
+  ImportMode mode = ImportMode::kDryRun;
+  std::shared_ptr<LongJob> job;  ///< never null
+};
+
 struct Export {
   ExportRequest request;
 };
@@ -202,6 +219,6 @@ using Effect =
                  effect::SaveKeeping, effect::FindContacts, effect::LoadContact, effect::LoadDue,
                  effect::ChangeDue, effect::UndoDue, effect::WriteMessage, effect::LoadIntroductions,
                  effect::LoadFates, effect::DecideIntroduction, effect::AnswerIntroduction,
-                 effect::RecordIntroduced, effect::Export>;
+                 effect::RecordIntroduced, effect::LookAtContactFile, effect::TakeInContacts, effect::Export>;
 
 }  // namespace kith::flow

@@ -28,6 +28,10 @@ class Performer {
   Action Do(const effect::ListPictures& effect);
   Action Do(const effect::ImportPicture& effect);
 
+  // perform_intake.cpp
+  Action Do(const effect::LookAtContactFile& effect);
+  Action Do(const effect::TakeInContacts& effect);
+
   // perform_people.cpp
   Action Do(const effect::ConfirmContact& effect);
   Action Do(const effect::CheckPin& effect);

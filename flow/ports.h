@@ -7,7 +7,9 @@
 
 #include "core/capture_store.h"
 #include "core/clock.h"
+#include "core/contact_file.h"
 #include "core/contact_history.h"
+#include "core/contact_import.h"
 #include "core/contact_store.h"
 #include "core/daily_backup.h"
 #include "core/draft.h"
@@ -47,6 +49,8 @@ struct Ports {
   TextReader& reader;
   const ImageCodec& codec;
   Exporter& exporter;
+  ContactFiles& contact_files;
+  ContactImport& contact_import;
   PictureImporter& importer;
   const Clock& clock;
   CardParser parse;

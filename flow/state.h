@@ -22,13 +22,14 @@
 #include "core/time.h"
 #include "flow/contact_edit.h"
 #include "flow/contact_filters.h"
+#include "flow/intake_state.h"
 #include "flow/keeping.h"
 #include "flow/review_rows.h"
 
 /// All that the program shows, as plain values. Owned by the UI thread; only Update changes it.
 namespace kith::flow {
 
-enum class Screen { kScan, kReview, kContacts, kDue, kExport };
+enum class Screen { kScan, kReview, kContacts, kDue, kImport, kExport };
 
 /// What the person at the camera should do.
 enum class ScanHint {
@@ -378,6 +379,7 @@ struct AppState {
   DueState due;
   ExportState exporting;
   KeepingState keeping;
+  IntakeState intake;
   std::vector<Notice> notices;  ///< oldest first
   std::uint64_t next_ticket = 1;
   bool closing = false;  ///< somebody asked to leave

@@ -14,7 +14,8 @@ namespace {
 using std::chrono::seconds;
 
 constexpr seconds kInfoStays{6};
-constexpr seconds kHostIdle{180};  ///< an unlocked kiosk that nobody uses locks itself
+constexpr std::chrono::milliseconds kProgressShown{250};  ///< so often a long job's progress is drawn
+constexpr seconds kHostIdle{180};                         ///< an unlocked kiosk that nobody uses locks itself
 constexpr int kFreeAttempts = 3;
 constexpr seconds kFirstPause{30};
 constexpr seconds kLongestPause{300};  ///< the host must not be kept out for the evening
@@ -89,6 +90,7 @@ std::optional<Instant> NextDeadline(const AppState& state) {
     KeepEarliest(earliest, state.now < warning ? warning : state.now + seconds(1));
   }
   if (IsHostAtKiosk(state)) KeepEarliest(earliest, state.last_input + kHostIdle);
+  if (state.intake.job) KeepEarliest(earliest, state.now + kProgressShown);
   return earliest;
 }
 
@@ -151,6 +153,8 @@ void Updater::LockUp() {
   state_.review.reset();
   state_.contacts = {};
   state_.exporting = {};
+  if (state_.intake.step != IntakeStep::kImport) StopIntake();  // else it ends in peace, untold
+  state_.intake = {};
   state_.keeping = {.erased = state_.keeping.erased, .erased_is_told = state_.keeping.erased_is_told};
   state_.due = {.loaded = state_.due.loaded, .count_until_today = state_.due.count_until_today};
   state_.notices.clear();

@@ -16,7 +16,8 @@ AppState InitialState(Settings settings, Instant now, Day today);
 /// What has to be done first: captures that a crash interrupted, cards waiting for a person, what is due.
 std::vector<Effect> StartEffects(const AppState& state);
 
-/// The only thing that changes the state. Pure: no clock, no input, no output. What isn't allowed at this
+/// The only thing that changes the state. Pure: no clock, no input, no output; of what it
+/// shares with a job that takes long it only asks that to stop. What isn't allowed at this
 /// moment (a screen behind the PIN, saving twice, an empty contact) is refused without any effect; where a
 /// person should know why, by a notice.
 std::vector<Effect> Update(AppState& state, const Action& action);

@@ -25,9 +25,15 @@ CardStage StageOf(CaptureState state) {
 }  // namespace
 
 void Updater::On(const ImportFiles& action) {
-  if (state_.lock.locked || action.paths.empty()) return;
+  if (state_.lock.locked) return;
+  std::vector<std::filesystem::path> pictures = action.paths;
+  const auto contacts = std::stable_partition(pictures.begin(), pictures.end(),
+                                              [](const auto& path) { return !MayHoldContacts(path); });
+  if (contacts != pictures.end()) On(OpenContactFile{*contacts});
+  pictures.erase(contacts, pictures.end());
+  if (pictures.empty()) return;
   ++state_.importing.lists;
-  Run(effect::ListPictures{action.paths});
+  Run(effect::ListPictures{std::move(pictures)});
   ShowImportProgress();
 }
 

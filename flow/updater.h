@@ -88,6 +88,16 @@ class Updater {
   void On(const Exported& action);
   void On(const ExportFailed& action);
 
+  // update_intake.cpp: from a file to contacts
+  void On(const OpenContactFile& action);
+  void On(const ContactFileSeen& action);
+  void On(const ChooseColumn& action);
+  void On(const ImportContacts& action);
+  void On(const StopImport& action);
+  void On(const LeaveImport& action);
+  void On(const ContactsTakenIn& action);
+  void On(const IntakeFailed& action);
+
   // update_due.cpp: what is due, introductions, everyone's next step
   void On(const ActOnDue& action);
   void On(const UndoDue& action);
@@ -134,6 +144,9 @@ class Updater {
   void GoOnImporting();
   void ShowImportProgress();
   void EndImport();
+  void BeginIntakeStep(IntakeStep step);
+  void TryIntake();
+  void StopIntake();
   void LoadDueList();
   void LoadDueTab();
   DueRow* DueRowWith(const std::string& key);

@@ -17,9 +17,10 @@ namespace {
 using flow::Screen;
 
 constexpr float kMargin = 32;
-constexpr std::array kScreensByKey = {Screen::kScan, Screen::kContacts, Screen::kDue, Screen::kExport};
+constexpr std::array kScreensByKey = {Screen::kScan, Screen::kContacts, Screen::kDue, Screen::kExport,
+                                      Screen::kImport};
 
-/// Ctrl+1 to Ctrl+4 and Ctrl+Q: GLFW's codes of digits and letters are ASCII.
+/// Ctrl+1 to Ctrl+5 and Ctrl+Q: GLFW's codes of digits and letters are ASCII.
 void HandleKeys(const flow::AppState& state, flow::Actions& actions) {
   if (!ImGui::GetIO().KeyCtrl || state.lock.locked) return;
   for (std::size_t i = 0; i < kScreensByKey.size(); ++i) {
@@ -40,6 +41,8 @@ void DrawScreen(Kit& kit, const flow::AppState& state, Forms& forms, flow::Actio
       return DrawContacts(kit, state.contacts, state.settings.region, forms.contacts, actions);
     case Screen::kDue:
       return DrawDue(kit, state.due, forms.due, actions);
+    case Screen::kImport:
+      return DrawImport(kit, state.intake, forms.importing, actions);
     case Screen::kExport:
       return DrawExport(kit, state, forms.exporting, actions);
   }
@@ -51,6 +54,7 @@ void ForgetOldForms(const flow::AppState& state, Forms& forms) {
   if (state.lock.locked) {
     forms.contacts = {};
     forms.exporting = {};
+    forms.importing = {};
     forms.due = {};
   }
 }

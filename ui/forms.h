@@ -55,6 +55,11 @@ struct ExportForm {
   bool newer_vcard = false;
 };
 
+struct ImportForm {
+  std::string path;
+  bool shows_all_columns = false;  ///< empty ones, too
+};
+
 struct DueForm {
   std::string note;         ///< what happened, of the row whose menu is open
   std::string message_for;  ///< the row whose message is being edited
@@ -72,6 +77,7 @@ struct Forms {
   ContactsForm contacts;
   DueForm due;
   ExportForm exporting;
+  ImportForm importing = {};
   LockForm lock;
 };
 

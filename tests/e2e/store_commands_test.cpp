@@ -64,6 +64,41 @@ TEST_F(StoreCommands, ImportVcardsAfterADryRun) {
   EXPECT_THAT(Run(import).err, HasSubstr("0 new, 0 changed, 2 same"));
 }
 
+TEST_F(StoreCommands, ImportTablesWithTheirColumnsShown) {
+  const std::string table = (folder() / "guests.csv").string();
+  WriteBytes(table,
+             "Name;Handynummer;E-Mail;Project;Booked\nGrace Sample;+14155550177;grace@example.com;Boats;1\n"
+             "Ada Example;;ada@example.com;;2\n;;;Bees;3\nBen Sample;;ben@example.com;\"cut off\n");
+  const ProcessOutcome dry = Run({"import", table, "--dry-run", "--map", "Booked=left-out"});
+  EXPECT_EQ(dry.status, 1) << "rows were refused";
+  EXPECT_THAT(dry.out, HasSubstr("a table that Kith doesn't know, UTF-8, 3 rows"));
+  EXPECT_THAT(dry.out, HasSubstr("Handynummer                   mobile-phone          +14155550177"));
+  EXPECT_THAT(dry.out, HasSubstr("Project                       (goes to the notes)   Boats"));
+  EXPECT_THAT(dry.out, HasSubstr("Booked                        (not taken)           1"));
+  EXPECT_THAT(dry.out, HasSubstr("guests.csv:4: There is no name"));
+  EXPECT_THAT(dry.out, HasSubstr("guests.csv:5: The quote that begins a cell on line 5 never ends."));
+  EXPECT_THAT(dry.out, HasSubstr("guests.csv:2: Grace Sample, grace@example.com, +1 415-555-0177"));
+  EXPECT_THAT(dry.out, HasSubstr("perhaps the same as Ada Example"));
+  EXPECT_THAT(dry.err, HasSubstr("2 new, 0 changed, 0 same, 1 likely duplicates, 2 refused"));
+  EXPECT_THAT(Must({"contacts"}).out, testing::Not(HasSubstr("Grace")));
+
+  EXPECT_EQ(Run({"import", table}).status, 1);
+  EXPECT_THAT(Must({"contacts"}).out, HasSubstr("Grace"));
+  WriteBytes(table, "Name;Handynummer;E-Mail\nGrace Sample;+14155550178;grace@example.com\n");
+  EXPECT_THAT(Must({"import", table}).err,
+              HasSubstr("0 new, 1 changed, 0 same, 0 likely duplicates, 0 refused"));
+
+  EXPECT_THAT(Run({"import", table, "--map", "Nobody=phone"}).err,
+              HasSubstr("No column is called \"Nobody\""));
+  EXPECT_THAT(Run({"import", table, "--map", "Name=nonsense"}).err,
+              HasSubstr("These are: remark, left-out, name,"));
+}
+
+TEST_F(StoreCommands, ImportingOnesOwnSpreadsheetChangesNothing) {
+  Must({"export", "--format", "csv", "-o", (folder() / "all.csv").string()});
+  EXPECT_THAT(Must({"import", (folder() / "all.csv").string()}).err, HasSubstr("0 new, 0 changed, 1 same"));
+}
+
 TEST_F(StoreCommands, ImportingOnesOwnExportChangesNothing) {
   Must({"export", "--format", "vcard", "-o", (folder() / "all.vcf").string()});
   EXPECT_THAT(Must({"import", (folder() / "all.vcf").string()}).err, HasSubstr("0 new, 0 changed, 1 same"));

@@ -10,19 +10,21 @@
 
 namespace kith::exchange::test {
 
-nlohmann::json ReadBack(const std::string& file_name, const std::string& text) {
+nlohmann::json ReadWith(const std::string& command, const std::string& file_name, const std::string& text) {
   const TemporaryFolder folder;
   EXPECT_TRUE(WriteFileAtomically(folder / file_name, text));
-  const std::string command = std::string(KITH_SYSTEM_PYTHON) +
-                              " '" KITH_SOURCE_DIR "/tests/exchange/read_back.py' '" +
-                              (folder / file_name).string() + "'";
-  std::FILE* pipe = popen(command.c_str(), "r");
+  const std::string whole = command + " '" + (folder / file_name).string() + "'";
+  std::FILE* pipe = popen(whole.c_str(), "r");
   if (pipe == nullptr) return {};
   std::string output;
   for (int c = std::fgetc(pipe); c != EOF; c = std::fgetc(pipe))
     output += static_cast<char>(c);
-  EXPECT_EQ(pclose(pipe), 0) << "the reader failed; is python3-vobject installed?";
+  EXPECT_EQ(pclose(pipe), 0) << "the reader failed: is it installed? " << whole;
   return nlohmann::json::parse(output, nullptr, /*allow_exceptions=*/false);
+}
+
+nlohmann::json ReadBack(const std::string& file_name, const std::string& text) {
+  return ReadWith(KITH_SYSTEM_PYTHON " '" KITH_SOURCE_DIR "/tests/exchange/read_back.py'", file_name, text);
 }
 
 }  // namespace kith::exchange::test

@@ -11,4 +11,8 @@ namespace kith::exchange::test {
 /// value if it failed, which fails the test.
 nlohmann::json ReadBack(const std::string& file_name, const std::string& text);
 
+/// The JSON that a command prints, given the text in a file of that name behind its own arguments; a null
+/// value if it failed, which fails the test.
+nlohmann::json ReadWith(const std::string& command, const std::string& file_name, const std::string& text);
+
 }  // namespace kith::exchange::test

@@ -92,6 +92,34 @@ class FakeImporter final : public PictureImporter {
   std::map<std::string, int> cards_in;
 };
 
+/// One file of contacts, as was scripted.
+class FakeContactFiles final : public ContactFiles {
+ public:
+  Result<ContactFile> Inspect(const std::filesystem::path& path) override {
+    if (fault) return *fault;
+    ContactFile seen = file;
+    seen.path = path;
+    return seen;
+  }
+  Result<void> Read(const ContactFile& read_file, const FoundContactSink& sink,
+                    const std::stop_token& stop) override {
+    last_read = read_file;
+    for (const RefusedContact& one : refused)
+      sink.refuse(one);
+    for (const FoundContact& one : found) {
+      if (stop.stop_requested()) return Error{ErrorCode::kCancelled, "Stopped."};
+      if (auto taken = sink.take(one); !taken) return taken;
+    }
+    return {};
+  }
+
+  ContactFile file;
+  std::vector<FoundContact> found;
+  std::vector<RefusedContact> refused;
+  std::optional<Error> fault;
+  std::optional<ContactFile> last_read;
+};
+
 inline Image TestCard(std::uint8_t shade = 200) {
   return Image(8, 5, PixelFormat::kGray8, std::vector<std::uint8_t>(40, shade));
 }
@@ -120,6 +148,7 @@ class FakePorts final : public Workbench {
   FakePin pin;
   FakeExporter exporter;
   FakeImporter importer;
+  FakeContactFiles contact_files;
 
  private:
   static Draft Parse(const Reading& reading) {
@@ -155,6 +184,8 @@ class FakePorts final : public Workbench {
                reader,
                codec,
                exporter,
+               contact_files,
+               store.contact_import(),
                importer,
                clock,
                Parse,

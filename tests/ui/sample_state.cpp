@@ -6,6 +6,7 @@
 
 #include "flow/present.h"
 #include "flow/update.h"
+#include "tests/ui/sample_intake.h"
 
 namespace kith::ui::test {
 namespace {
@@ -271,6 +272,12 @@ AppState Export(AppState state) {
   return state;
 }
 
+AppState Intake(AppState state, flow::IntakeState intake) {
+  state.screen = flow::Screen::kImport;
+  state.intake = std::move(intake);
+  return state;
+}
+
 AppState Filtered(AppState state) {
   state = Contacts(std::move(state), People());
   Event other;
@@ -390,6 +397,13 @@ const std::map<std::string, Maker>& Makers() {
       {"due-introductions", [](const auto& p) { return Introductions(Desk(p)); }},
       {"due-message", [](const auto& p) { return DueMessage(Desk(p)); }},
       {"due-empty", [](const auto& p) { return Due(Desk(p), true); }},
+      {"import", [](const auto& p) { return Intake(Desk(p), SampleIntake(flow::IntakeStep::kReady)); }},
+      {"import-choose",
+       [](const auto& p) { return Intake(Desk(p), SampleIntake(flow::IntakeStep::kChoose)); }},
+      {"import-error", [](const auto& p) { return Intake(Desk(p), BrokenIntake()); }},
+      {"import-running",
+       [](const auto& p) { return Intake(Desk(p), SampleIntake(flow::IntakeStep::kImport)); }},
+      {"import-done", [](const auto& p) { return Intake(Desk(p), SampleIntake(flow::IntakeStep::kDone)); }},
       {"export", [](const auto& p) { return Export(Desk(p)); }},
       {"export-keeping", [](const auto& p) { return Export(Desk(p)); }},
       {"notices", [](const auto& p) { return WithNotices(Contacts(Desk(p), People())); }},

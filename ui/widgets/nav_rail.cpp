@@ -90,6 +90,7 @@ void DrawScreens(Kit& kit, const flow::AppState& state, flow::Actions& actions) 
        {.id = "review", .icon = icon::kPencil, .label = "Review", .enabled = state.review.has_value()});
   item(Screen::kContacts, {.id = "contacts", .icon = icon::kUsers, .label = "Contacts"});
   item(Screen::kDue, {.id = "due", .icon = icon::kDue, .label = "Due", .count = state.due.count_until_today});
+  item(Screen::kImport, {.id = "import", .icon = icon::kUpload, .label = "Import"});
   item(Screen::kExport, {.id = "export", .icon = icon::kDownload, .label = "Export"});
 }
 
