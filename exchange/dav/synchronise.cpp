@@ -329,6 +329,7 @@ class Pass {
       switch (written[i].outcome) {
         case Written::Outcome::kDone:
           Tell(pending.kind, pending.name);
+          if (pending.kind == Kind::kCreatedThere) report_.events.back().id = pending.item.id;
           if (pending.write.text.empty()) {
             gone.push_back(pending.item.id);
           } else {
