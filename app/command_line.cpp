@@ -131,9 +131,9 @@ void AddDue(CLI::App& app, DueOptions& options, Command& chosen) {
 void AddExport(CLI::App& app, ExportOptions& options, Command& chosen) {
   CLI::App* const command = app.add_subcommand("export", "Write contacts or follow-ups for other tools");
   command
-      ->add_option(
-          "--format",
-          "vcard, csv, google, outlook, hubspot, salesforce (contacts); ics, todo, followups-csv (follow-ups)")
+      ->add_option("--format",
+                   "vcard, csv, google, outlook, hubspot, salesforce (contacts); ics, todo, followups-csv "
+                   "(follow-ups)")
       ->required()
       ->type_name("FORMAT")
       ->each([&options](const std::string& text) {
