@@ -132,8 +132,8 @@ void AddExport(CLI::App& app, ExportOptions& options, Command& chosen) {
   CLI::App* const command = app.add_subcommand("export", "Write contacts or follow-ups for other tools");
   command
       ->add_option("--format",
-                   "vcard, csv, google, outlook, hubspot, salesforce (contacts); ics, todo, followups-csv "
-                   "(follow-ups)")
+                   "vcard, vcard4, csv, google, outlook, hubspot, salesforce (contacts); ics, todo, "
+                   "followups-csv (follow-ups)")
       ->required()
       ->type_name("FORMAT")
       ->each([&options](const std::string& text) {
@@ -148,7 +148,12 @@ void AddExport(CLI::App& app, ExportOptions& options, Command& chosen) {
         const std::string problem = DayInto(options.due_before)(text);
         if (!problem.empty()) throw CLI::ValidationError("--due-before", problem);
       });
-  command->add_option("-o,--output", options.output, "The file to write")->required()->type_name("FILE");
+  command->add_flag("--without-pictures", options.without_pictures, "vCards without pictures of the people");
+  command
+      ->add_option("-o,--output", options.output,
+                   "The file to write; for vCards also a folder, which gets a file for each person")
+      ->required()
+      ->type_name("FILE");
   command->callback(
       [&] { chosen = [&options](const Config& config) { return RunExport(options, config); }; });
 }

@@ -44,6 +44,7 @@ struct ExportOptions {
   std::filesystem::path output;
   std::string event;
   std::optional<Day> due_before;
+  bool without_pictures = false;
 };
 
 struct KioskOptions {

@@ -16,11 +16,14 @@ Result<int> RunExport(const ExportOptions& options, const Config& config) {
   const auto event = FindEvent(store.events(), options.event);
   if (!event) return event.error();
 
-  exchange::ListExporter lists(store.contacts(), store.follow_ups(), store.following(), store.events(),
-                               config.following.rules, *(*opened)->clock);
+  exchange::ListExporter lists(store.contacts(), store.extras(), store.follow_ups(), store.following(),
+                               store.events(), config.following.rules, *(*opened)->clock);
   LoggedExporter exporter(lists, store.retention(), *(*opened)->clock);
-  const auto report = exporter.Export(
-      {.format = options.format, .path = options.output, .event = *event, .due_before = options.due_before});
+  const auto report = exporter.Export({.format = options.format,
+                                       .path = options.output,
+                                       .event = *event,
+                                       .due_before = options.due_before,
+                                       .pictures = !options.without_pictures});
   if (!report) return report.error();
   std::cerr << "Wrote " << report->count << " to " << report->path.string() << ".\n";
   return kSuccess;

@@ -6,15 +6,16 @@
 namespace kith {
 namespace {
 
-constexpr EnumNames<ExportFormat, 9> kFormats = {{{ExportFormat::kContactsVcard, "vcard"},
-                                                  {ExportFormat::kContactsCsv, "csv"},
-                                                  {ExportFormat::kGoogleCsv, "google"},
-                                                  {ExportFormat::kOutlookCsv, "outlook"},
-                                                  {ExportFormat::kHubspotCsv, "hubspot"},
-                                                  {ExportFormat::kSalesforceCsv, "salesforce"},
-                                                  {ExportFormat::kFollowUpsIcalendar, "ics"},
-                                                  {ExportFormat::kFollowUpsCsv, "followups-csv"},
-                                                  {ExportFormat::kTasksIcalendar, "todo"}}};
+constexpr EnumNames<ExportFormat, 10> kFormats = {{{ExportFormat::kContactsVcard, "vcard"},
+                                                   {ExportFormat::kContactsCsv, "csv"},
+                                                   {ExportFormat::kGoogleCsv, "google"},
+                                                   {ExportFormat::kOutlookCsv, "outlook"},
+                                                   {ExportFormat::kHubspotCsv, "hubspot"},
+                                                   {ExportFormat::kSalesforceCsv, "salesforce"},
+                                                   {ExportFormat::kFollowUpsIcalendar, "ics"},
+                                                   {ExportFormat::kFollowUpsCsv, "followups-csv"},
+                                                   {ExportFormat::kTasksIcalendar, "todo"},
+                                                   {ExportFormat::kContactsVcard4, "vcard4"}}};
 
 }  // namespace
 
@@ -25,6 +26,10 @@ std::string_view ExportFormatName(ExportFormat format) {
 bool HasContacts(ExportFormat format) {
   return format != ExportFormat::kFollowUpsIcalendar && format != ExportFormat::kFollowUpsCsv &&
          format != ExportFormat::kTasksIcalendar;
+}
+
+bool IsVcard(ExportFormat format) {
+  return format == ExportFormat::kContactsVcard || format == ExportFormat::kContactsVcard4;
 }
 
 std::optional<ExportFormat> ParseExportFormat(std::string_view name) {

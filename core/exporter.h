@@ -23,13 +23,17 @@ enum class ExportFormat {
   kFollowUpsIcalendar,
   kFollowUpsCsv,
   kTasksIcalendar,
+  kContactsVcard4,  ///< 4.0; the other one is 3.0, which more programs read
 };
 
 struct ExportRequest {
   ExportFormat format = ExportFormat::kContactsVcard;
+  /// For vCards a folder gets one file a person: a path that ends with "/", or that is one already. Programs
+  /// like the classic Outlook read only the first card of a file.
   std::filesystem::path path;
   std::optional<EventId> event = {};   ///< only contacts met there
   std::optional<Day> due_before = {};  ///< follow-ups due before that day; else all that are open
+  bool pictures = true;                ///< of the people, in vCards
 };
 
 struct ExportReport {
@@ -38,19 +42,21 @@ struct ExportReport {
   std::vector<ContactId> contacts = {};  ///< who is in the file, each once
 };
 
-/// Port: writes lists for other tools. The file is whole or not there; what stood there before is replaced
-/// only by a whole one. One object a thread.
+/// Port: writes lists for other tools. The file, or a new folder, is whole or not there; what stood there
+/// before is replaced only by a whole one. Into a folder that was there the files go one by one, each whole.
+/// One object a thread.
 class Exporter {
  public:
   virtual ~Exporter() = default;
   virtual Result<ExportReport> Export(const ExportRequest& request) = 0;
 };
 
-/// "vcard", "csv", "google", "outlook", "hubspot", "salesforce", "ics", "followups-csv", "todo": the command
-/// line's names.
+/// "vcard", "csv", "google", "outlook", "hubspot", "salesforce", "ics", "followups-csv", "todo", "vcard4":
+/// the command line's names.
 std::string_view ExportFormatName(ExportFormat format);
 /// Contacts; else follow-ups.
 bool HasContacts(ExportFormat format);
+bool IsVcard(ExportFormat format);
 std::optional<ExportFormat> ParseExportFormat(std::string_view name);
 
 }  // namespace kith

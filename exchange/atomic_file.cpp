@@ -28,6 +28,8 @@ class Descriptor {
   Descriptor(const Descriptor&) = delete;
   Descriptor& operator=(const Descriptor&) = delete;
 
+  /// One that is closed becomes another one.
+  void Open(int number) { number_ = number; }
   int Number() const { return number_; }
   bool IsOpen() const { return number_ >= 0; }
   /// Some file systems (NFS) report a full disk only here. False with errno set.
@@ -37,7 +39,94 @@ class Descriptor {
   int number_;
 };
 
-Error ErrorFor(int error_number, const fs::path& path) {
+/// All of it, whatever the system takes at a time. False with errno set.
+bool WriteAll(int descriptor, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+/// Makes the rename itself last. Best effort: the file is in place, and some file systems refuse.
+void SyncFolder(const fs::path& folder) {
+  const Descriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (descriptor.IsOpen()) ::fsync(descriptor.Number());
+}
+
+fs::path TemporaryIn(const fs::path& folder) {
+  const auto now = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+  return folder / (".kith-" + FormatUuid(MakeUuidV7(now)) + ".part");
+}
+
+}  // namespace
+
+struct AtomicFile::Parts {
+  fs::path path;       ///< as it was given, for messages
+  fs::path target;     ///< what is replaced; empty: the path is written to as it is
+  fs::path temporary;  ///< empty once it is renamed
+  Descriptor file{-1};
+
+  ~Parts() {
+    if (!temporary.empty()) ::unlink(temporary.c_str());
+  }
+};
+
+AtomicFile::AtomicFile(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+AtomicFile::AtomicFile(AtomicFile&& other) noexcept = default;
+AtomicFile::~AtomicFile() = default;
+
+Result<AtomicFile> AtomicFile::Open(const fs::path& path) {
+  struct stat status {};
+  const bool exists = ::stat(path.c_str(), &status) == 0;
+  if (!exists && errno != ENOENT) return WriteError(errno, path);
+  if (exists && S_ISDIR(status.st_mode)) return WriteError(EISDIR, path);
+  if (!exists && !path.has_filename()) return WriteError(ENOENT, path);
+  auto parts = std::make_unique<Parts>();
+  parts->path = path;
+  if (exists && !S_ISREG(status.st_mode)) {
+    parts->file.Open(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+  } else {
+    std::error_code error;
+    parts->target = fs::weakly_canonical(fs::absolute(path, error), error);
+    if (error) return WriteError(error.value(), path);
+    const fs::path temporary = TemporaryIn(parts->target.parent_path());
+    const mode_t mode = exists ? status.st_mode & 07777 : 0666;
+    parts->file.Open(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode));
+    if (parts->file.IsOpen()) parts->temporary = temporary;
+    if (parts->file.IsOpen() && exists && ::fchmod(parts->file.Number(), mode) != 0)
+      return WriteError(errno, path);
+  }
+  if (!parts->file.IsOpen()) return WriteError(errno, path);
+  return AtomicFile(std::move(parts));
+}
+
+Result<void> AtomicFile::Write(std::string_view bytes) {
+  if (!WriteAll(parts_->file.Number(), bytes)) return WriteError(errno, parts_->path);
+  return {};
+}
+
+Result<void> AtomicFile::Commit() {
+  Parts& parts = *parts_;
+  const bool replaces = !parts.target.empty();
+  const bool done = (!replaces || ::fsync(parts.file.Number()) == 0) && parts.file.Close() &&
+                    (!replaces || ::rename(parts.temporary.c_str(), parts.target.c_str()) == 0);
+  if (!done) return WriteError(errno, parts.path);
+  parts.temporary.clear();
+  if (replaces) SyncFolder(parts.target.parent_path());
+  return {};
+}
+
+Result<void> WriteFileAtomically(const fs::path& path, std::string_view bytes) {
+  Result<AtomicFile> file = AtomicFile::Open(path);
+  if (!file) return file.error();
+  if (auto written = file->Write(bytes); !written) return written;
+  return file->Commit();
+}
+
+Error WriteError(int error_number, const fs::path& path) {
   const std::string file = "\"" + path.string() + "\"";
   const std::string detail = std::generic_category().message(error_number);
   switch (error_number) {
@@ -64,68 +153,6 @@ Error ErrorFor(int error_number, const fs::path& path) {
     default:
       return {ErrorCode::kStorage, "Writing " + file + " failed: " + detail + ". Check the disk.", detail};
   }
-}
-
-/// All of it, whatever the system takes at a time. False with errno set.
-bool WriteAll(int descriptor, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return false;
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return true;
-}
-
-/// For what can't be replaced: a pipe, a terminal.
-Result<void> WriteInto(const fs::path& path, std::string_view bytes) {
-  Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
-  if (!file.IsOpen() || !WriteAll(file.Number(), bytes) || !file.Close()) return ErrorFor(errno, path);
-  return {};
-}
-
-/// A new file, written and on the disk. False with errno set.
-bool WriteNewFile(const fs::path& path, mode_t mode, bool keep_mode, std::string_view bytes) {
-  Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode));
-  if (!file.IsOpen()) return false;
-  if (keep_mode && ::fchmod(file.Number(), mode) != 0) return false;
-  return WriteAll(file.Number(), bytes) && ::fsync(file.Number()) == 0 && file.Close();
-}
-
-/// Makes the rename itself last. Best effort: the file is in place, and some file systems refuse.
-void SyncFolder(const fs::path& folder) {
-  const Descriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (descriptor.IsOpen()) ::fsync(descriptor.Number());
-}
-
-fs::path TemporaryIn(const fs::path& folder) {
-  const auto now = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
-  return folder / (".kith-" + FormatUuid(MakeUuidV7(now)) + ".part");
-}
-
-}  // namespace
-
-Result<void> WriteFileAtomically(const fs::path& path, std::string_view bytes) {
-  struct stat status {};
-  const bool exists = ::stat(path.c_str(), &status) == 0;
-  if (!exists && errno != ENOENT) return ErrorFor(errno, path);
-  if (exists && S_ISDIR(status.st_mode)) return ErrorFor(EISDIR, path);
-  if (exists && !S_ISREG(status.st_mode)) return WriteInto(path, bytes);
-  if (!path.has_filename()) return ErrorFor(exists ? EISDIR : ENOENT, path);
-
-  std::error_code error;
-  const fs::path target = fs::weakly_canonical(fs::absolute(path, error), error);
-  if (error) return ErrorFor(error.value(), path);
-
-  const fs::path temporary = TemporaryIn(target.parent_path());
-  const mode_t mode = exists ? status.st_mode & 07777 : 0666;
-  if (!WriteNewFile(temporary, mode, exists, bytes) || ::rename(temporary.c_str(), target.c_str()) != 0) {
-    const int error_number = errno;
-    ::unlink(temporary.c_str());
-    return ErrorFor(error_number, path);
-  }
-  SyncFolder(target.parent_path());
-  return {};
 }
 
 }  // namespace kith::exchange

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/contact_text.h"
 
+#include <algorithm>
+#include <cctype>
+#include <utility>
+
 #include "core/phone_number.h"
 #include "core/text.h"
 
@@ -15,7 +19,20 @@ bool IsControl(char32_t c) {
   return c < 0x20 || (c >= 0x7F && c < 0xA0);
 }
 
+bool IsEastAsian(std::string_view text) {
+  const std::u32string letters = DecodeUtf8(text);
+  return !letters.empty() && std::all_of(letters.begin(), letters.end(), [](char32_t c) {
+    return c == U' ' || (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7AF) ||
+           (c >= 0xF900 && c <= 0xFAFF);
+  });
+}
+
 }  // namespace
+
+std::string NameParts::Composed() const {
+  if (IsEastAsian(given) && IsEastAsian(family)) return Join({family, given}, " ");
+  return Join({prefix, given, middle, family, suffix}, " ");
+}
 
 std::string CleanText(std::string_view text) {
   const std::u32string characters = DecodeUtf8(text);
@@ -36,6 +53,57 @@ std::string CleanText(std::string_view text) {
   if (begin == std::u32string::npos) return {};
   const std::size_t end = clean.find_last_not_of(U" \n") + 1;
   return EncodeUtf8(std::u32string_view(clean).substr(begin, end - begin));
+}
+
+std::string AddressLine(const PostalAddress& parts) {
+  std::string place;
+  if (!parts.region.empty()) {
+    place = Join({parts.city, Join({parts.region, parts.postal_code}, " ")}, ", ");
+  } else if (std::any_of(parts.postal_code.begin(), parts.postal_code.end(),
+                         [](unsigned char c) { return std::isalpha(c) != 0; })) {
+    place = Join({parts.city, parts.postal_code}, " ");
+  } else {
+    place = Join({parts.postal_code, parts.city}, " ");
+  }
+  return Join(SplitText(Join({parts.street, place, parts.country}, ", "), "\n"), ", ");
+}
+
+std::string JoinList(const std::vector<std::string>& values) {
+  std::vector<std::string> parts;
+  for (const std::string& value : values) {
+    std::string& part = parts.emplace_back();
+    const bool quoted = value.find_first_of(",;\"\n") != std::string::npos;
+    for (const char c : value)
+      part += c == '"' ? "\"\"" : std::string(1, c);
+    if (quoted) part = '"' + part + '"';
+  }
+  return Join(parts, ", ");
+}
+
+std::vector<std::string> SplitList(std::string_view text) {
+  std::vector<std::string> values;
+  std::string value;
+  bool in_quotes = false;
+  const auto end_value = [&] {
+    if (std::string clean = CleanText(std::exchange(value, {})); !clean.empty())
+      values.push_back(std::move(clean));
+  };
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    const bool doubled = in_quotes && c == '"' && i + 1 < text.size() && text[i + 1] == '"';
+    const bool opens = c == '"' && value.find_first_not_of(' ') == std::string::npos;
+    if (doubled) {
+      value += text[++i];
+    } else if (c == '"' && (in_quotes || opens)) {
+      in_quotes = !in_quotes;
+    } else if (!in_quotes && (c == ',' || c == ';' || c == '\n')) {
+      end_value();
+    } else {
+      value += c;
+    }
+  }
+  end_value();
+  return values;
 }
 
 std::string Join(const std::vector<std::string>& parts, std::string_view separator) {

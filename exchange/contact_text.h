@@ -9,6 +9,7 @@
 
 #include "core/contact.h"
 #include "core/event.h"
+#include "core/postal_address.h"
 
 /// What all exports say about a contact in the same words.
 namespace kith::exchange {
@@ -25,6 +26,17 @@ std::string CleanText(std::string_view text);
 /// for the contact in a list. "No name" if nothing is known.
 std::string DisplayName(const Contact& contact);
 
+/// The parts of a name in their order: in Chinese, Japanese and Korean the family name goes first.
+struct NameParts {
+  std::string prefix = {};
+  std::string given = {};
+  std::string middle = {};
+  std::string family = {};
+  std::string suffix = {};
+
+  std::string Composed() const;
+};
+
 /// The name of the event where the contact was met; empty if not known.
 std::string EventName(const Contact& contact, const EventNames& event_names);
 
@@ -34,6 +46,16 @@ std::string HowMet(const std::string& event, const std::optional<Day>& met_on);
 
 /// "+1 415-555-0123 ext. 12": for a person to read.
 std::string PhoneForPeople(const Phone& phone);
+
+/// The parts on one line as their country writes them, as far as they tell: with a state, or with letters in
+/// the code, that stands behind the city, else before it.
+std::string AddressLine(const PostalAddress& parts);
+
+/// "chess, sailing"; a value with a comma, semicolon or quote in it stands in quotes, doubled within: so that
+/// SplitList gives the same values again.
+std::string JoinList(const std::vector<std::string>& values);
+/// Values between commas, semicolons and line breaks, in quotes or not.
+std::vector<std::string> SplitList(std::string_view text);
 
 std::string Join(const std::vector<std::string>& parts, std::string_view separator);
 

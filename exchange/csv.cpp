@@ -28,8 +28,11 @@ bool IsPlainPhone(std::string_view text) {
          std::all_of(digits.begin(), digits.end(), IsDigit);
 }
 
-bool BeginsFormula(char32_t c) {
-  return std::u32string_view(U"=+-@＝＋－＠").find(c) != std::u32string_view::npos;
+/// A formula, or one behind single quotes: one more quote makes it differ from a guarded one.
+bool BeginsFormula(std::u32string_view text, std::size_t at) {
+  at = text.find_first_not_of(U'\'', at);
+  return at != std::u32string_view::npos &&
+         std::u32string_view(U"=+-@＝＋－＠").find(text[at]) != std::u32string_view::npos;
 }
 
 bool EndsCell(char32_t c) {
@@ -50,14 +53,30 @@ void AppendQuoted(std::string& out, std::string_view cell) {
 std::string GuardedCell(std::string_view text) {
   std::string clean = CleanText(text);
   if (IsPlainPhone(clean)) return clean;
+  const std::u32string text32 = DecodeUtf8(clean);
   std::u32string guarded;
   bool at_cell_begin = true;
-  for (const char32_t c : DecodeUtf8(clean)) {
-    if (at_cell_begin && BeginsFormula(c)) guarded += U'\'';
+  for (std::size_t i = 0; i < text32.size(); ++i) {
+    const char32_t c = text32[i];
+    if (at_cell_begin && BeginsFormula(text32, i)) guarded += U'\'';
     guarded += c;
     at_cell_begin = EndsCell(c) || (at_cell_begin && c == U' ');
   }
   return EncodeUtf8(guarded);
+}
+
+std::string UnguardedCell(std::string_view cell, Guards guards) {
+  const std::u32string text = DecodeUtf8(cell);
+  std::u32string unguarded;
+  bool at_cell_begin = true;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool guard = at_cell_begin && text[i] == U'\'' && BeginsFormula(text, i);
+    if (guard) ++i;
+    unguarded += text[i];
+    at_cell_begin =
+        (guards == Guards::kEverywhere && EndsCell(text[i])) || (at_cell_begin && text[i] == U' ');
+  }
+  return EncodeUtf8(unguarded);
 }
 
 std::string PhoneCell(std::string_view phone_for_people) {
@@ -75,15 +94,22 @@ std::string PhoneCell(std::string_view phone_for_people) {
   return cell + std::string(phone_for_people.substr(number_end));
 }
 
-std::string WriteCsv(std::span<const CsvRow> rows, ByteOrderMark mark) {
-  std::string out(mark == ByteOrderMark::kYes ? kByteOrderMark : std::string_view());
-  for (const CsvRow& row : rows) {
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      if (i > 0) out += ',';
-      AppendQuoted(out, GuardedCell(row[i]));
-    }
-    out += "\r\n";
+std::string_view ByteOrderMarkText(ByteOrderMark mark) {
+  return mark == ByteOrderMark::kYes ? kByteOrderMark : std::string_view();
+}
+
+void AppendCsvRow(std::string& out, const CsvRow& row) {
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    if (i > 0) out += ',';
+    AppendQuoted(out, GuardedCell(row[i]));
   }
+  out += "\r\n";
+}
+
+std::string WriteCsv(std::span<const CsvRow> rows, ByteOrderMark mark) {
+  std::string out(ByteOrderMarkText(mark));
+  for (const CsvRow& row : rows)
+    AppendCsvRow(out, row);
   return out;
 }
 

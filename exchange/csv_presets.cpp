@@ -11,6 +11,7 @@
 #include "core/postal_address.h"
 #include "core/social_handle.h"
 #include "core/text.h"
+#include "exchange/contact_text.h"
 #include "exchange/csv.h"
 
 namespace kith::exchange {
@@ -54,10 +55,43 @@ void NotePhone(Row& row, const Phone& phone) {
   row.Note("Phone (" + std::string(PhoneTypeName(phone.type)) + ")", PhoneText(phone));
 }
 
+/// With what stands before, between and behind the given and the family name, if they stand in the whole name
+/// in this order.
+NameParts PartsOf(const PersonName& name) {
+  NameParts parts{.given = name.given, .family = name.family};
+  if (name.given.empty() || name.family.empty()) return parts;
+  const std::string text = " " + name.full + " ";
+  const std::size_t given = text.find(" " + name.given + " ");
+  const std::size_t family = text.rfind(" " + name.family + " ");
+  if (given == std::string::npos || family == std::string::npos || family <= given + name.given.size())
+    return parts;
+  const std::size_t middle = given + 1 + name.given.size();
+  parts.prefix = CleanText(text.substr(0, given));
+  parts.middle = CleanText(text.substr(middle, family - middle));
+  parts.suffix = CleanText(text.substr(family + 1 + name.family.size()));
+  return parts;
+}
+
 /// The part of a name that there is, if its parts aren't known.
 std::string GivenName(const Contact& contact) {
   const PersonName& name = contact.details.name;
   return name.given.empty() && name.family.empty() ? name.full : name.given;
+}
+
+/// The whole name where these parts don't say it: "Ada's twin, the younger Example".
+void NoteName(Row& row, const PersonName& name, const NameParts& parts) {
+  const std::string composed = parts.Composed();
+  if (!composed.empty() && composed != name.full) row.Note("Full name", name.full);
+}
+
+/// What the columns for given and family name leave.
+void PutNameRest(Row& row, const PersonName& name, std::string_view prefix, std::string_view middle,
+                 std::string_view suffix) {
+  const NameParts parts = PartsOf(name);
+  row.Put({prefix}, parts.prefix);
+  row.Put({middle}, parts.middle);
+  row.Put({suffix}, parts.suffix);
+  NoteName(row, name, parts);
 }
 
 void PutBirthday(Row& row, std::string_view column, const std::optional<Birthday>& birthday) {
@@ -77,7 +111,7 @@ std::string NotesOf(const Contact& contact, const EventNames& event_names, Row r
   std::vector<std::string> lines;
   if (!contact.details.notes.empty()) lines.push_back(contact.details.notes);
   if (std::string met = HowMet(contact, event_names); !met.empty()) lines.push_back(std::move(met));
-  row.Note("Likes to talk about", Join(contact.interests, ", "));
+  row.Note("Likes to talk about", JoinList(contact.interests));
   lines.insert(lines.end(), row.notes.begin(), row.notes.end());
   return Join(lines, "\n");
 }
@@ -109,7 +143,18 @@ struct GroupCounts {
   std::size_t addresses = 1;
   std::size_t websites = 1;
   std::size_t custom_fields = 1;
+
+  friend bool operator==(const GroupCounts&, const GroupCounts&) = default;
 };
+
+GroupCounts Larger(GroupCounts counts, const ContactDetails& details) {
+  counts.emails = std::max(counts.emails, details.emails.size());
+  counts.phones = std::max(counts.phones, details.phones.size());
+  counts.addresses = std::max(counts.addresses, details.addresses.size());
+  counts.websites = std::max(counts.websites, details.urls.size());
+  counts.custom_fields = std::max(counts.custom_fields, details.handles.size());
+  return counts;
+}
 
 std::vector<std::string> GoogleColumns(const GroupCounts& counts) {
   std::vector<std::string> columns = {"First Name",
@@ -177,10 +222,11 @@ Cells GoogleCells(const Contact& contact, const EventNames& event_names) {
   Cells& cells = row.cells;
   cells["First Name"] = GivenName(contact);
   cells["Last Name"] = details.name.family;
-  cells["Nickname"] = Join(details.other_names, ", ");
+  row.PutAll({"Nickname"}, details.other_names, "Also written");
   cells["File As"] = details.name.full;
+  PutNameRest(row, details.name, "Name Prefix", "Middle Name", "Name Suffix");
   cells["Organization Name"] = details.organization;
-  cells["Organization Title"] = Join(details.titles, ", ");
+  row.PutAll({"Organization Title"}, details.titles, "Title");
   cells["Organization Department"] = details.department;
   cells["Labels"] = GoogleLabels(EventName(contact, event_names));
   const auto put = [&](std::string_view group, std::size_t index, std::string_view label,
@@ -205,7 +251,7 @@ Cells GoogleCells(const Contact& contact, const EventNames& event_names) {
   return cells;
 }
 
-/// The first address in such columns; the others, and those that can't be split, as notes.
+/// The first address in such columns, whole in the street's if they would change it; the others as notes.
 void PutAddresses(Row& row, const std::vector<std::string>& addresses, std::string_view group,
                   const PostalAddress& columns) {
   bool is_free = true;
@@ -216,7 +262,7 @@ void PutAddresses(Row& row, const std::vector<std::string>& addresses, std::stri
       continue;
     }
     is_free = false;
-    if (parts == PostalAddress()) parts.street = address;
+    if (AddressLine(parts) != address) parts = {address, {}, {}, {}, {}};
     const std::string before = group.empty() ? std::string() : std::string(group) + " ";
     row.cells[before + columns.street] = parts.street;
     row.cells[before + columns.city] = parts.city;
@@ -248,12 +294,13 @@ Cells OutlookCells(const Contact& contact, const EventNames& event_names) {
   Row row;
   row.cells["First Name"] = GivenName(contact);
   row.cells["Last Name"] = details.name.family;
+  PutNameRest(row, details.name, "Title", "Middle Name", "Suffix");
   row.PutAll({"Nickname"}, details.other_names, "Also written");
   row.PutAll({"E-mail Address", "E-mail 2 Address", "E-mail 3 Address"}, details.emails, "E-mail");
   for (const Phone& phone : details.phones) {
     if (!PutOutlookPhone(row, phone)) NotePhone(row, phone);
   }
-  row.cells["Job Title"] = Join(details.titles, ", ");
+  row.PutAll({"Job Title"}, details.titles, "Title");
   row.cells["Department"] = details.department;
   row.cells["Company"] = details.organization;
   PutAddresses(row, details.addresses, "Business",
@@ -289,9 +336,10 @@ Cells SalesforceCells(const Contact& contact, const EventNames& event_names) {
   const bool has_family = !details.name.family.empty();
   row.cells["First Name"] = has_family ? details.name.given : std::string();
   row.cells["Last Name"] = has_family ? details.name.family : DisplayName(contact);
+  NoteName(row, details.name, {.given = details.name.given, .family = details.name.family});
   row.cells["Account Name"] = details.organization;
   row.PutAll({"Email"}, details.emails, "E-mail");
-  row.cells["Title"] = Join(details.titles, ", ");
+  row.PutAll({"Title"}, details.titles, "Title");
   row.cells["Department"] = details.department;
   for (const Phone& phone : details.phones) {
     const bool is_put = (phone.type == PhoneType::kMobile && row.Put({"Mobile"}, PhoneText(phone))) ||
@@ -311,33 +359,73 @@ Cells SalesforceCells(const Contact& contact, const EventNames& event_names) {
 
 using ToCells = Cells(const Contact&, const EventNames&);
 
-std::string WritePreset(const std::vector<std::string>& columns, ByteOrderMark mark,
-                        std::span<const Contact> contacts, const EventNames& event_names, ToCells* to_cells) {
-  std::vector<CsvRow> table = {columns};
-  for (const Contact& contact : contacts) {
-    Cells cells = to_cells(contact, event_names);
-    CsvRow& row = table.emplace_back();
-    for (const std::string& column : columns)
-      row.push_back(std::move(cells[column]));
+class PresetWriter : public ContactWriter {
+ public:
+  PresetWriter(std::vector<std::string> columns, ByteOrderMark mark, const EventNames& event_names,
+               ToCells* to_cells)
+      : columns_(std::move(columns)), mark_(mark), event_names_(event_names), to_cells_(to_cells) {}
+
+  std::string Head() const override {
+    std::string head(ByteOrderMarkText(mark_));
+    AppendCsvRow(head, columns_);
+    return head;
   }
-  return WriteCsv(table, mark);
+
+  bool Append(std::string& out, const WholeContact& whole) const override {
+    Cells cells = to_cells_(whole.contact, event_names_);
+    CsvRow row;
+    for (const std::string& column : columns_)
+      row.push_back(std::move(cells[column]));
+    AppendCsvRow(out, row);
+    return true;
+  }
+
+ protected:
+  std::vector<std::string> columns_;
+
+ private:
+  ByteOrderMark mark_;
+  const EventNames& event_names_;
+  ToCells* to_cells_;
+};
+
+/// As many numbered groups as the one with the most values needs.
+class GoogleWriter : public PresetWriter {
+ public:
+  explicit GoogleWriter(const EventNames& event_names)
+      : PresetWriter(GoogleColumns({}), ByteOrderMark::kNo, event_names, GoogleCells) {}
+
+  bool SeesAllFirst() const override { return true; }
+  void See(const Contact& contact) override {
+    const GroupCounts larger = Larger(counts_, contact.details);
+    if (larger == counts_) return;
+    counts_ = larger;
+    columns_ = GoogleColumns(counts_);
+  }
+  bool Append(std::string& out, const WholeContact& whole) const override {
+    return Larger(counts_, whole.contact.details) == counts_ && PresetWriter::Append(out, whole);
+  }
+
+ private:
+  GroupCounts counts_;
+};
+
+std::unique_ptr<ContactWriter> MakePreset(std::string_view columns, ByteOrderMark mark,
+                                          const EventNames& event_names, ToCells* to_cells) {
+  return std::make_unique<PresetWriter>(SplitText(columns, ","), mark, event_names, to_cells);
 }
 
 }  // namespace
 
-std::string WriteGoogleCsv(std::span<const Contact> contacts, const EventNames& event_names) {
-  GroupCounts counts;
-  for (const Contact& contact : contacts) {
-    counts.emails = std::max(counts.emails, contact.details.emails.size());
-    counts.phones = std::max(counts.phones, contact.details.phones.size());
-    counts.addresses = std::max(counts.addresses, contact.details.addresses.size());
-    counts.websites = std::max(counts.websites, contact.details.urls.size());
-    counts.custom_fields = std::max(counts.custom_fields, contact.details.handles.size());
-  }
-  return WritePreset(GoogleColumns(counts), ByteOrderMark::kNo, contacts, event_names, GoogleCells);
+std::unique_ptr<ContactWriter> MakeGoogleCsvWriter(const EventNames& event_names) {
+  return std::make_unique<GoogleWriter>(event_names);
 }
 
-std::string WriteOutlookCsv(std::span<const Contact> contacts, const EventNames& event_names) {
+std::string WriteGoogleCsv(std::span<const Contact> contacts, const EventNames& event_names) {
+  return WriteAll(*MakeGoogleCsvWriter(event_names), contacts);
+}
+
+std::unique_ptr<ContactWriter> MakeOutlookCsvWriter(const EventNames& event_names) {
   static constexpr std::string_view kColumns =
       "First Name,Middle Name,Last Name,Title,Suffix,Nickname,Given Yomi,Surname Yomi,E-mail Address,"
       "E-mail 2 Address,E-mail 3 Address,Home Phone,Home Phone 2,Business Phone,Business Phone 2,"
@@ -348,22 +436,34 @@ std::string WriteOutlookCsv(std::span<const Contact> contacts, const EventNames&
       "Business Postal Code,Business Country/Region,Home Street,Home City,Home State,Home Postal Code,"
       "Home Country/Region,Other Street,Other City,Other State,Other Postal Code,Other Country/Region,"
       "Personal Web Page,Spouse,Schools,Hobby,Location,Web Page,Birthday,Anniversary,Notes";
-  return WritePreset(SplitText(kColumns, ","), ByteOrderMark::kYes, contacts, event_names, OutlookCells);
+  return MakePreset(kColumns, ByteOrderMark::kYes, event_names, OutlookCells);
 }
 
-std::string WriteHubspotCsv(std::span<const Contact> contacts, const EventNames& event_names) {
+std::string WriteOutlookCsv(std::span<const Contact> contacts, const EventNames& event_names) {
+  return WriteAll(*MakeOutlookCsvWriter(event_names), contacts);
+}
+
+std::unique_ptr<ContactWriter> MakeHubspotCsvWriter(const EventNames& event_names) {
   static constexpr std::string_view kColumns =
       "First Name,Last Name,Email,Phone Number,Mobile Phone Number,Job Title,Company Name,Website URL,City,"
       "State/Region,Postal Code,Country/Region";
-  return WritePreset(SplitText(kColumns, ","), ByteOrderMark::kNo, contacts, event_names, HubspotCells);
+  return MakePreset(kColumns, ByteOrderMark::kNo, event_names, HubspotCells);
 }
 
-std::string WriteSalesforceCsv(std::span<const Contact> contacts, const EventNames& event_names) {
+std::string WriteHubspotCsv(std::span<const Contact> contacts, const EventNames& event_names) {
+  return WriteAll(*MakeHubspotCsvWriter(event_names), contacts);
+}
+
+std::unique_ptr<ContactWriter> MakeSalesforceCsvWriter(const EventNames& event_names) {
   static constexpr std::string_view kColumns =
       "First Name,Last Name,Account Name,Email,Title,Department,Business Phone,Mobile,Mailing Street,"
       "Mailing City,Mailing State/Province,Mailing Zip/Postal Code,Mailing Country,Lead Source,"
       "Contact Description,Birthdate";
-  return WritePreset(SplitText(kColumns, ","), ByteOrderMark::kNo, contacts, event_names, SalesforceCells);
+  return MakePreset(kColumns, ByteOrderMark::kNo, event_names, SalesforceCells);
+}
+
+std::string WriteSalesforceCsv(std::span<const Contact> contacts, const EventNames& event_names) {
+  return WriteAll(*MakeSalesforceCsvWriter(event_names), contacts);
 }
 
 }  // namespace kith::exchange

@@ -9,22 +9,14 @@
 
 #include "exchange/atomic_file.h"
 #include "exchange/calendar_tasks.h"
-#include "exchange/csv_presets.h"
+#include "exchange/contact_export.h"
 #include "exchange/icalendar.h"
 #include "exchange/lists.h"
-#include "exchange/vcard.h"
 #include "followup/due.h"
 #include "followup/queue.h"
 
 namespace kith::exchange {
 namespace {
-
-std::vector<ContactId> IdsOf(const std::vector<Contact>& contacts) {
-  std::vector<ContactId> ids;
-  for (const Contact& contact : contacts)
-    ids.push_back(contact.id);
-  return ids;
-}
 
 std::vector<ContactId> IdsOf(const std::vector<followup::DueItem>& items) {
   std::set<ContactId> ids;
@@ -45,51 +37,21 @@ ContactsById ById(const std::vector<Contact>& contacts) {
   return by_id;
 }
 
-std::string WriteContacts(ExportFormat format, const std::vector<Contact>& contacts,
-                          const EventNames& event_names) {
-  switch (format) {
-    case ExportFormat::kContactsVcard:
-      return WriteVcards(contacts, event_names);
-    case ExportFormat::kContactsCsv:
-      return WriteContactsCsv(contacts, event_names);
-    case ExportFormat::kGoogleCsv:
-      return WriteGoogleCsv(contacts, event_names);
-    case ExportFormat::kOutlookCsv:
-      return WriteOutlookCsv(contacts, event_names);
-    case ExportFormat::kHubspotCsv:
-      return WriteHubspotCsv(contacts, event_names);
-    case ExportFormat::kSalesforceCsv:
-      return WriteSalesforceCsv(contacts, event_names);
-    case ExportFormat::kFollowUpsIcalendar:
-    case ExportFormat::kFollowUpsCsv:
-    case ExportFormat::kTasksIcalendar:
-      break;
-  }
-  return {};
-}
-
 }  // namespace
 
 Result<ExportReport> ListExporter::Export(const ExportRequest& request) {
-  Result<Text> text = WriteList(request);
+  const Result<EventNames> event_names = LoadEventNames();
+  if (!event_names) return event_names.error();
+  if (HasContacts(request.format)) return ExportContacts(request, contacts_, extras_, *event_names);
+
+  const Result<std::vector<Contact>> contacts =
+      contacts_.Search({.text = {}, .event = request.event, .limit = std::numeric_limits<int>::max()});
+  if (!contacts) return contacts.error();
+  Result<Text> text = WriteFollowUps(request, *contacts, *event_names);
   if (!text) return text.error();
   const Result<void> written = WriteFileAtomically(request.path, text->bytes);
   if (!written) return written.error();
   return ExportReport{request.path, text->count, std::move(text->contacts)};
-}
-
-Result<ListExporter::Text> ListExporter::WriteList(const ExportRequest& request) {
-  const Result<EventNames> event_names = LoadEventNames();
-  if (!event_names) return event_names.error();
-  const Result<std::vector<Contact>> contacts =
-      contacts_.Search({.text = {}, .event = request.event, .limit = std::numeric_limits<int>::max()});
-  if (!contacts) return contacts.error();
-
-  if (HasContacts(request.format)) {
-    return Text{WriteContacts(request.format, *contacts, *event_names), static_cast<int>(contacts->size()),
-                IdsOf(*contacts)};
-  }
-  return WriteFollowUps(request, *contacts, *event_names);
 }
 
 Result<ListExporter::Text> ListExporter::WriteFollowUps(const ExportRequest& request,

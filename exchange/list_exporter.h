@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/clock.h"
+#include "core/contact_extras.h"
 #include "core/contact_store.h"
 #include "core/exporter.h"
 #include "core/following_store.h"
@@ -19,9 +20,10 @@ namespace kith::exchange {
 /// next birthday and check-in too. The stores and the clock must outlive it.
 class ListExporter : public Exporter {
  public:
-  ListExporter(ContactStore& contacts, FollowUpStore& follow_ups, FollowingStore& following,
-               EventStore& events, followup::Rules rules, const Clock& clock)
+  ListExporter(ContactStore& contacts, ContactExtrasStore& extras, FollowUpStore& follow_ups,
+               FollowingStore& following, EventStore& events, followup::Rules rules, const Clock& clock)
       : contacts_(contacts),
+        extras_(extras),
         follow_ups_(follow_ups),
         following_(following),
         events_(events),
@@ -38,7 +40,6 @@ class ListExporter : public Exporter {
     std::vector<ContactId> contacts;
   };
 
-  Result<Text> WriteList(const ExportRequest& request);
   Result<Text> WriteFollowUps(const ExportRequest& request, const std::vector<Contact>& contacts,
                               const EventNames& event_names);
   Result<Text> WriteTaskList(const ExportRequest& request, const std::vector<followup::DueItem>& items,
@@ -47,6 +48,7 @@ class ListExporter : public Exporter {
   Result<EventNames> LoadEventNames();
 
   ContactStore& contacts_;
+  ContactExtrasStore& extras_;
   FollowUpStore& follow_ups_;
   FollowingStore& following_;
   EventStore& events_;

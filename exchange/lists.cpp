@@ -18,20 +18,18 @@ struct Widths {
   std::size_t addresses = 1;
   std::size_t handles = 0;  // few have any
   std::size_t other_names = 0;
+
+  friend bool operator==(const Widths&, const Widths&) = default;
 };
 
-Widths WidthsFor(std::span<const Contact> contacts) {
-  Widths widths;
-  for (const Contact& contact : contacts) {
-    const ContactDetails& details = contact.details;
-    widths.titles = std::max(widths.titles, details.titles.size());
-    widths.phones = std::max(widths.phones, details.phones.size());
-    widths.emails = std::max(widths.emails, details.emails.size());
-    widths.urls = std::max(widths.urls, details.urls.size());
-    widths.addresses = std::max(widths.addresses, details.addresses.size());
-    widths.handles = std::max(widths.handles, details.handles.size());
-    widths.other_names = std::max(widths.other_names, details.other_names.size());
-  }
+Widths Widest(Widths widths, const ContactDetails& details) {
+  widths.titles = std::max(widths.titles, details.titles.size());
+  widths.phones = std::max(widths.phones, details.phones.size());
+  widths.emails = std::max(widths.emails, details.emails.size());
+  widths.urls = std::max(widths.urls, details.urls.size());
+  widths.addresses = std::max(widths.addresses, details.addresses.size());
+  widths.handles = std::max(widths.handles, details.handles.size());
+  widths.other_names = std::max(widths.other_names, details.other_names.size());
   return widths;
 }
 
@@ -52,7 +50,7 @@ CsvRow ContactHeader(const Widths& widths) {
   AddNumberedHeaders(row, "Address", widths.addresses);
   AddNumberedHeaders(row, "Social", widths.handles);
   AddNumberedHeaders(row, "Also written", widths.other_names);
-  row.insert(row.end(), {"Birthday", "Notes", "Interests", "Event", "Met on"});
+  row.insert(row.end(), {"Birthday", "Notes", "Interests", "Event", "Met on", "Kith id"});
   return row;
 }
 
@@ -70,8 +68,9 @@ std::string BirthdayCell(const std::optional<Birthday>& birthday) {
 
 CsvRow ContactRow(const Contact& contact, const EventNames& event_names, const Widths& widths) {
   const ContactDetails& details = contact.details;
-  CsvRow row = {details.name.given, details.name.family, DisplayName(contact), details.organization,
-                details.department};
+  const std::string name =
+      details.name.full.empty() ? Join({details.name.given, details.name.family}, " ") : details.name.full;
+  CsvRow row = {details.name.given, details.name.family, name, details.organization, details.department};
   AddCells(row, details.titles, widths.titles);
   std::vector<std::string> phones;
   for (const Phone& phone : details.phones) {
@@ -84,11 +83,35 @@ CsvRow ContactRow(const Contact& contact, const EventNames& event_names, const W
   AddCells(row, details.addresses, widths.addresses);
   AddCells(row, details.handles, widths.handles);
   AddCells(row, details.other_names, widths.other_names);
-  row.insert(row.end(),
-             {BirthdayCell(contact.birthday), details.notes, Join(contact.interests, ", "),
-              EventName(contact, event_names), contact.met_on ? FormatDay(*contact.met_on) : std::string()});
+  row.insert(row.end(), {BirthdayCell(contact.birthday), details.notes, JoinList(contact.interests),
+                         EventName(contact, event_names),
+                         contact.met_on ? FormatDay(*contact.met_on) : std::string(), contact.id.ToString()});
   return row;
 }
+
+class ContactTable : public ContactWriter {
+ public:
+  explicit ContactTable(const EventNames& event_names) : event_names_(event_names) {}
+
+  bool SeesAllFirst() const override { return true; }
+  void See(const Contact& contact) override { widths_ = Widest(widths_, contact.details); }
+
+  std::string Head() const override {
+    std::string head(ByteOrderMarkText(ByteOrderMark::kYes));
+    AppendCsvRow(head, ContactHeader(widths_));
+    return head;
+  }
+
+  bool Append(std::string& out, const WholeContact& whole) const override {
+    if (Widest(widths_, whole.contact.details) != widths_) return false;
+    AppendCsvRow(out, ContactRow(whole.contact, event_names_, widths_));
+    return true;
+  }
+
+ private:
+  const EventNames& event_names_;
+  Widths widths_;
+};
 
 CsvRow FollowUpRow(const followup::DueItem& item, const Contact* contact, const EventNames& event_names) {
   CsvRow row = {FormatDay(item.due), std::string(FollowUpKindName(item.kind)), item.text};
@@ -105,12 +128,12 @@ CsvRow FollowUpRow(const followup::DueItem& item, const Contact* contact, const 
 
 }  // namespace
 
+std::unique_ptr<ContactWriter> MakeContactsCsvWriter(const EventNames& event_names) {
+  return std::make_unique<ContactTable>(event_names);
+}
+
 std::string WriteContactsCsv(std::span<const Contact> contacts, const EventNames& event_names) {
-  const Widths widths = WidthsFor(contacts);
-  std::vector<CsvRow> rows = {ContactHeader(widths)};
-  for (const Contact& contact : contacts)
-    rows.push_back(ContactRow(contact, event_names, widths));
-  return WriteCsv(rows);
+  return WriteAll(*MakeContactsCsvWriter(event_names), contacts);
 }
 
 std::string WriteFollowUpsCsv(std::span<const followup::DueItem> items, std::span<const Contact> contacts,

@@ -81,7 +81,12 @@ class CardWriter {
   void Line(const std::string& line) { AppendFolded(out_, line); }
   /// Nothing if the text is empty.
   void Text(std::string_view property, std::string_view text) {
-    if (!text.empty()) Line(std::string(property) + ":" + EscapedText(text));
+    if (!text.empty()) Line(std::string(property) + ":" + Escaped(text));
+  }
+  /// In 4.0 a semicolon may stand in a text as it is, and ical.js (Nextcloud, Thunderbird) shows a backslash
+  /// that stands before it.
+  std::string Escaped(std::string_view text) const {
+    return Is4() ? EscapedText(text, "\\,") : EscapedText(text);
   }
   void Kith(std::string_view property, std::string_view word, const std::string& value) {
     Line(std::string(property) + ";" + std::string(kKithParameter) + "=" + std::string(word) + ":" + value);
@@ -118,7 +123,7 @@ class CardWriter {
       Line("N:" + StructuredValue({name.family, name.given, "", "", ""}));
     }
     if (name.full.empty()) {
-      Kith("FN", kMadeName, EscapedText(DisplayName(contact_)));
+      Kith("FN", kMadeName, Escaped(DisplayName(contact_)));
     } else {
       Text("FN", name.full);
     }
@@ -192,14 +197,14 @@ class CardWriter {
         phone.extension.find_first_not_of("0123456789") == std::string::npos)
       return Line(head + ";VALUE=uri:tel:" + number + (phone.extension.empty() ? "" : ";ext=") +
                   phone.extension);
-    Line(head + ":" + EscapedText(number + (phone.extension.empty() ? "" : "," + phone.extension)));
+    Line(head + ":" + Escaped(number + (phone.extension.empty() ? "" : "," + phone.extension)));
   }
 
   void WriteEmail(const std::string& email, const std::string& preference) {
     const VcardProperty* const mark = MarkOf("EMAIL", email);
     std::string head = Head("EMAIL", mark, "");
     if (!Is4()) head += ";TYPE=INTERNET";
-    Line(head + preference + ":" + EscapedText(email));
+    Line(head + preference + ":" + Escaped(email));
   }
 
   void WriteUrl(const std::string& url) {
@@ -224,7 +229,7 @@ class CardWriter {
       return Line("ADR;TYPE=WORK" + ParameterText(label) + ":" + value);
     }
     Kith("ADR;TYPE=WORK", kPrinted, value);
-    Kith("LABEL;TYPE=WORK", kPrinted, EscapedText(address));
+    Kith("LABEL;TYPE=WORK", kPrinted, Escaped(address));
   }
 
   void WriteHandle(const SocialHandle& handle) {
@@ -254,7 +259,7 @@ class CardWriter {
       Text(Is4() ? "INTEREST" : "X-INTEREST", interest);
     if (contact_.met_on) Line(std::string(kMetOnProperty) + ":" + FormatDay(*contact_.met_on));
     Text("NOTE", Join({details().notes, NoteAddition(contact_.interests, event, contact_.met_on)}, "\n"));
-    if (!event.empty()) Kith("CATEGORIES", kEvent, EscapedText(event));
+    if (!event.empty()) Kith("CATEGORIES", kEvent, Escaped(event));
   }
 
   std::string& out_;

@@ -135,13 +135,14 @@ class Reader {
   }
 
   /// Keeps what the contact can't hold of a value that it holds: its group, its types if they aren't the
-  /// usual ones, and, if `whole`, how it was written.
+  /// usual ones, and how it was written, unless the contact knows that. Without `always` only if there is a
+  /// group or such a type.
   void KeepMore(const ContentLine& line, const std::string& of, const VcardParameters& usual,
-                bool whole = false) {
+                bool always = false) {
     VcardProperty property = PropertyOf(line);
     property.parameters = PlainTypes(property.parameters);
-    if (of.empty() || (property.group.empty() && property.parameters == usual && !whole)) return;
-    if (!whole) property.value.clear();
+    if (of.empty() || (property.group.empty() && property.parameters == usual && !always)) return;
+    if (line.name == "TEL" || line.name == "EMAIL" || line.name == "URL") property.value.clear();
     property.of = of;
     Keep(line, std::move(property));
   }
@@ -228,10 +229,10 @@ class Reader {
   bool TakeUrl(const ContentLine& line) { return AddWithMore(details().urls, UrlOf(line, kith_), line, {}); }
 
   bool AddWithMore(std::vector<std::string>& list, const std::string& value, const ContentLine& line,
-                   const VcardParameters& usual, bool whole = false) {
+                   const VcardParameters& usual, bool always = false) {
     const std::size_t before = list.size();
     AddTo(list, value);
-    if (list.size() > before) KeepMore(line, list.back(), usual, whole);
+    if (list.size() > before) KeepMore(line, list.back(), usual, always);
     return true;
   }
 
@@ -241,7 +242,7 @@ class Reader {
     const std::string label(line.Value("LABEL"));
     if (kith_ && !label.empty()) return AddTo(details().addresses, PlainParameter(label));
     const std::string address = Joined(SplitValue(line.value, ';'), ", ");
-    return AddWithMore(details().addresses, address, line, {}, /*whole=*/true);
+    return AddWithMore(details().addresses, address, line, {}, /*always=*/true);
   }
 
   bool TakeLabel(const ContentLine& line) {
@@ -364,7 +365,7 @@ class Reader {
       contact().id = IdOf(all);
     }
     if (!uid_.empty() && uid_ != "urn:uuid:" + contact().id.ToString())
-      KeepMore(*uid_line_, contact().id.ToString(), {}, /*whole=*/true);
+      KeepMore(*uid_line_, contact().id.ToString(), {}, /*always=*/true);
   }
 
   const std::string& region_;

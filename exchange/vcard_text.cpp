@@ -63,10 +63,10 @@ void AppendFolded(std::string& out, std::string_view line) {
   out += "\r\n";
 }
 
-std::string EscapedText(std::string_view text) {
+std::string EscapedText(std::string_view text, std::string_view marks) {
   std::string escaped;
   for (const char c : CleanText(text)) {
-    if (c == '\\' || c == ',' || c == ';') escaped += '\\';
+    if (marks.find(c) != std::string_view::npos) escaped += '\\';
     if (c == '\n') {
       escaped += "\\n";
     } else {

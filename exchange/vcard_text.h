@@ -19,7 +19,7 @@ using VcardParameters = std::vector<std::pair<std::string, std::string>>;
 void AppendFolded(std::string& out, std::string_view line);
 
 /// A text value: clean, with backslashes before what would end it.
-std::string EscapedText(std::string_view text);
+std::string EscapedText(std::string_view text, std::string_view marks = "\\,;");
 
 /// Components of a structured value.
 std::string StructuredValue(std::initializer_list<std::string_view> components);

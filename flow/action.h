@@ -130,6 +130,8 @@ struct StartExport {
   ExportFormat format = ExportFormat::kContactsVcard;
   std::string path;
   bool only_this_event = false;
+  bool one_file_each = false;  ///< of a vCard: the path is a folder's
+  bool pictures = true;        ///< of the people, in vCards
 };
 /// How long is kept what belongs to which event.
 struct ShowKeeping {};

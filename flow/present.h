@@ -76,6 +76,7 @@ struct ExportChoice {
 };
 /// In the order of the screen.
 std::span<const ExportChoice> ExportChoices();
+/// Both versions of vCard are one choice.
 const ExportChoice& ChoiceOf(ExportFormat format);
 /// "12 contacts written to contacts.vcf".
 std::string ReportText(const ExportReport& report, ExportFormat format);

@@ -183,7 +183,9 @@ std::span<const ExportChoice> ExportChoices() {
 }
 
 const ExportChoice& ChoiceOf(ExportFormat format) {
-  return kExportChoices[static_cast<std::size_t>(format)];
+  const auto choice = std::find_if(kExportChoices.begin(), kExportChoices.end(),
+                                   [&](const ExportChoice& one) { return one.format == format; });
+  return choice == kExportChoices.end() ? kExportChoices.front() : *choice;
 }
 
 std::string ReportText(const ExportReport& report, ExportFormat format) {

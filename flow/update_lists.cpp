@@ -114,6 +114,8 @@ void Updater::On(const StartExport& action) {
   ExportRequest request;
   request.format = action.format;
   request.path = action.path;
+  if (action.one_file_each) request.path /= "";
+  request.pictures = action.pictures;
   if (action.only_this_event && event) request.event = event->id;
   state_.exporting = {.running = true, .report = std::nullopt, .format = action.format};
   Run(effect::Export{std::move(request)});

@@ -172,6 +172,14 @@ void Database::Each(const std::string& sql, const Values& values,
     use_row(Row(statement));
 }
 
+void Database::EachWhile(const std::string& sql, const Values& values,
+                         const std::function<bool(const Row&)>& use_row) {
+  SQLite::Statement& statement = Prepared(sql);
+  const StatementUse use(statement, values);
+  while (statement.executeStep() && use_row(Row(statement))) {
+  }
+}
+
 std::optional<std::int64_t> Database::Number(const std::string& sql, const Values& values) {
   SQLite::Statement& statement = Prepared(sql);
   const StatementUse use(statement, values);

@@ -109,6 +109,8 @@ class Database {
   int Run(const std::string& sql, const Values& values = {});
   /// Calls `use` for every row. `use` may run other statements, but not this one.
   void Each(const std::string& sql, const Values& values, const std::function<void(const Row&)>& use);
+  /// The same as long as `use` says true.
+  void EachWhile(const std::string& sql, const Values& values, const std::function<bool(const Row&)>& use);
   /// The number in the first column of the first row, nullopt if there is no row.
   std::optional<std::int64_t> Number(const std::string& sql, const Values& values = {});
   bool Exists(const std::string& sql, const Values& values) { return Number(sql, values).has_value(); }

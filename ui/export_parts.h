@@ -12,4 +12,7 @@ namespace kith::ui {
 void DrawKeeping(Kit& kit, const flow::KeepingState& keeping, Day today, KeepingForm& form,
                  flow::Actions& actions);
 
+/// How a vCard is written: one file or many, with pictures or without, in which version.
+void DrawVcardChoices(Kit& kit, ExportForm& form);
+
 }  // namespace kith::ui

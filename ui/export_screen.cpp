@@ -80,12 +80,19 @@ void DrawResult(Kit& kit, const flow::ExportState& exporting) {
               panel.inner_width());
 }
 
+std::string SuggestedPath(const std::filesystem::path& folder, ExportFormat format, bool one_file_each) {
+  std::filesystem::path file = folder / flow::ChoiceOf(format).file_name;
+  if (one_file_each) file = file.replace_extension() / "";
+  return file.string();
+}
+
 void DrawTarget(Kit& kit, const flow::ExportState& exporting, const flow::Settings& settings,
                 ExportForm& form, flow::Actions& actions) {
   const GrowingPanel panel(kit, kSheet, kLine, 24);
   Text(kit, Face::kSmall, kSoftInk, "Write it to");
-  std::string path =
-      form.path.value_or((settings.export_folder / flow::ChoiceOf(form.format).file_name).string());
+  const bool is_vcard = IsVcard(form.format);
+  const bool one_file_each = is_vcard && form.one_file_each;
+  std::string path = form.path.value_or(SuggestedPath(settings.export_folder, form.format, one_file_each));
   const float button_width = kit.Px(190);
   const float input_width = panel.inner_width() - button_width - kit.Px(12);
   if (TextField(kit, "##path", path, {.width = input_width}).changed) form.path = path;
@@ -96,7 +103,12 @@ void DrawTarget(Kit& kit, const flow::ExportState& exporting, const flow::Settin
               .width = button_width,
               .height = 44,
               .enabled = !exporting.running})) {
-    actions.push_back(flow::StartExport{form.format, path, form.only_this_event});
+    const ExportFormat format = is_vcard && form.newer_vcard ? ExportFormat::kContactsVcard4 : form.format;
+    actions.push_back(flow::StartExport{format, path, form.only_this_event, one_file_each, form.pictures});
+  }
+  if (is_vcard) {
+    Gap(kit, 14);
+    DrawVcardChoices(kit, form);
   }
   if (settings.event) {
     Gap(kit, 14);

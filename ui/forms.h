@@ -50,6 +50,9 @@ struct ExportForm {
   ExportFormat format = ExportFormat::kContactsVcard;
   std::optional<std::string> path;  ///< nullopt: what is suggested for the format
   bool only_this_event = false;
+  bool one_file_each = false;  ///< these are for vCards
+  bool pictures = true;
+  bool newer_vcard = false;
 };
 
 struct DueForm {

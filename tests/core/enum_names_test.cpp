@@ -65,7 +65,8 @@ TEST(EnumNames, OfExportFormats) {
                              {ExportFormat::kSalesforceCsv, "salesforce"},
                              {ExportFormat::kFollowUpsIcalendar, "ics"},
                              {ExportFormat::kFollowUpsCsv, "followups-csv"},
-                             {ExportFormat::kTasksIcalendar, "todo"}},
+                             {ExportFormat::kTasksIcalendar, "todo"},
+                             {ExportFormat::kContactsVcard4, "vcard4"}},
                             ExportFormatName, ParseExportFormat);
 }
 

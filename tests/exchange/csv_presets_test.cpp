@@ -59,11 +59,12 @@ TEST(GoogleCsv, HasEveryValueInItsColumn) {
                                   {"First Name", "Ada"},
                                   {"Last Name", "van der Example"},
                                   {"File As", "Dr. Ada van der Example"},
+                                  {"Name Prefix", "Dr."},
                                   {"Organization Name", "Example, Sons; & Co."},
-                                  {"Organization Title", "Engineer, Founder"},
+                                  {"Organization Title", "Engineer"},
                                   {"Organization Department", "Gardens"},
                                   {"Birthday", "1984-06-12"},
-                                  {"Notes", kSaid + "Likes to talk about: chess, sailing"},
+                                  {"Notes", kSaid + "Title: Founder\nLikes to talk about: chess, sailing"},
                                   {"Labels", "* myContacts ::: Example Meetup, Autumn"},
                                   {"E-mail 1 - Label", "Work"},
                                   {"E-mail 1 - Value", "ada@example.com"},
@@ -125,8 +126,9 @@ TEST(OutlookCsv, HasEveryValueInItsColumnOrInTheNotes) {
       (std::map<std::string, std::string>{
           {"First Name", "Ada"},
           {"Last Name", "van der Example"},
+          {"Title", "Dr."},
           {"Company", "Example, Sons; & Co."},
-          {"Job Title", "Engineer, Founder"},
+          {"Job Title", "Engineer"},
           {"Department", "Gardens"},
           {"E-mail Address", "ada@example.com"},
           {"E-mail 2 Address", "ada@example.org"},
@@ -143,9 +145,11 @@ TEST(OutlookCsv, HasEveryValueInItsColumnOrInTheNotes) {
           {"Web Page", "www.example.com/a,b;c"},
           {"Personal Web Page", "https://example.org"},
           {"Birthday", "1984-06-12"},
-          {"Notes", kSaid + "Phone (mobile): +1 415 555 0128\nAddress: 2 Side St, Springfield, IL 62701\n"
-                            "Web page: https://example.net\nSocial: LinkedIn: ada-example\n"
-                            "Likes to talk about: chess, sailing"}}));
+          {"Notes",
+           kSaid +
+               "Phone (mobile): +1 415 555 0128\nTitle: Founder\nAddress: 2 Side St, Springfield, IL 62701\n"
+               "Web page: https://example.net\nSocial: LinkedIn: ada-example\n"
+               "Likes to talk about: chess, sailing"}}));
 }
 
 TEST(HubspotCsv, HasWhatItHasColumnsFor) {
@@ -175,7 +179,7 @@ TEST(SalesforceCsv, HasEveryValueInItsColumnOrInTheDescription) {
                                                 {"Last Name", "van der Example"},
                                                 {"Account Name", "Example, Sons; & Co."},
                                                 {"Email", "ada@example.com"},
-                                                {"Title", "Engineer, Founder"},
+                                                {"Title", "Engineer"},
                                                 {"Department", "Gardens"},
                                                 {"Business Phone", "+1 415 555 0123 ext. 12"},
                                                 {"Mobile", "+1 415 555 0124"},
@@ -186,7 +190,8 @@ TEST(SalesforceCsv, HasEveryValueInItsColumnOrInTheDescription) {
                                                 {"Mailing Country", "USA"},
                                                 {"Lead Source", "Example Meetup, Autumn"},
                                                 {"Birthdate", "1984-06-12"}}));
-  for (const char* const said : {"E-mail: ada@example.org", "Phone (fax): +1 415 555 0125", "Brought cake."})
+  for (const char* const said : {"E-mail: ada@example.org", "Phone (fax): +1 415 555 0125", "Brought cake.",
+                                 "Title: Founder", "Full name: Dr. Ada van der Example"})
     EXPECT_THAT(table[0].at("Contact Description"), HasSubstr(said));
 }
 

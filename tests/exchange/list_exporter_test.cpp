@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/list_exporter.h"
 
+#include <algorithm>
 #include <filesystem>
+#include <set>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -63,8 +65,13 @@ class ListExporterTest : public ::testing::Test {
   test::TemporaryFolder folder_;
   ManualClock clock_;
   FakeStore store_{clock_};
-  ListExporter exporter_{
-      store_.contacts(), store_.follow_ups(), store_.following(), store_.events(), {}, clock_};
+  ListExporter exporter_{store_.contacts(),
+                         store_.extras(),
+                         store_.follow_ups(),
+                         store_.following(),
+                         store_.events(),
+                         {},
+                         clock_};
   EventId event_;
 };
 
@@ -73,6 +80,56 @@ TEST_F(ListExporterTest, WritesAllContactsAsVcards) {
   EXPECT_THAT(text, HasSubstr("FN:Ada Example\r\n"));
   EXPECT_THAT(text, HasSubstr("FN:Ben Example\r\n"));
   EXPECT_THAT(text, HasSubstr("CATEGORIES;X-KITH=event:Example Meetup\r\n"));
+}
+
+TEST_F(ListExporterTest, WritesPicturesAndUnknownPropertiesUnlessToldNotTo) {
+  const ContactId ben = store_.contacts().Search({.text = "Ben"}).value().at(0).id;
+  ASSERT_TRUE(store_.extras().Put(
+      ben, {{{{1, 2, 3}, "image/jpeg"}}, {{"item1", "X-ABLABEL", {}, "Boat", ""}}}, Actor::kHost));
+  for (const ExportFormat format : {ExportFormat::kContactsVcard, ExportFormat::kContactsVcard4}) {
+    ExportRequest request = Request(format);
+    const std::string with = Export(request, 2);
+    EXPECT_THAT(with, HasSubstr(format == ExportFormat::kContactsVcard4 ? "VERSION:4.0" : "VERSION:3.0"));
+    EXPECT_THAT(with, HasSubstr("AQID\r\n"));
+    request.pictures = false;
+    const std::string without = Export(request, 2);
+    EXPECT_THAT(without, Not(HasSubstr("PHOTO")));
+    EXPECT_THAT(without, HasSubstr("item1.X-ABLABEL:Boat\r\n"));
+  }
+}
+
+TEST_F(ListExporterTest, WritesAFolderWithAFileForEachPerson) {
+  ExportRequest request = Request(ExportFormat::kContactsVcard);
+  request.path = folder_ / "cards" / "";
+  ASSERT_TRUE(exporter_.Export(request));
+  const auto files = [&] {
+    std::set<std::string> names;
+    for (const auto& entry : std::filesystem::directory_iterator(folder_ / "cards"))
+      names.insert(entry.path().filename().string());
+    return names;
+  };
+  const std::set<std::string> first = files();
+  ASSERT_EQ(first.size(), 2U);
+  EXPECT_THAT(*first.begin(), testing::MatchesRegex("Ada Example [0-9a-f]{8}.vcf"));
+  EXPECT_THAT(ReadFile(folder_ / "cards" / *first.begin()), testing::StartsWith("BEGIN:VCARD\r\n"));
+
+  test::WriteFile(folder_ / "cards" / "mine.txt", "mine");
+  Add("Ada", std::nullopt, std::nullopt, {});
+  request.path = folder_ / "cards";
+  ASSERT_TRUE(exporter_.Export(request)) << "into the folder that is there now";
+  std::set<std::string> second = files();
+  EXPECT_EQ(second.size(), 4U) << "namesakes have files of their own";
+  EXPECT_TRUE(std::includes(second.begin(), second.end(), first.begin(), first.end()))
+      << "the same names again";
+  EXPECT_EQ(ReadFile(folder_ / "cards" / "mine.txt"), "mine");
+}
+
+TEST_F(ListExporterTest, WritesNoHalfOfAFolder) {
+  ExportRequest request = Request(ExportFormat::kContactsVcard);
+  request.path = folder_ / "cards" / "";
+  store_.FailNext("extras.Get", {ErrorCode::kStorage, "The database is damaged."});
+  ASSERT_FALSE(exporter_.Export(request));
+  EXPECT_TRUE(std::filesystem::is_empty(folder_.path()));
 }
 
 TEST_F(ListExporterTest, WritesTheContactsOfOneEvent) {

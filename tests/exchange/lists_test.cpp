@@ -21,7 +21,7 @@ TEST(ContactsCsv, HasAHeaderEvenWithoutContacts) {
           "\"Given name\",\"Family name\",\"Name\",\"Organization\",\"Department\",\"Title 1\",\"Phone 1\","
           "\"Phone 1 type\",\"E-mail 1\",\"URL 1\",\"Address "
           "1\",\"Birthday\",\"Notes\",\"Interests\",\"Event\","
-          "\"Met on\"\r\n");
+          "\"Met on\",\"Kith id\"\r\n");
 }
 
 TEST(ContactsCsv, HasColumnsForTheWidestContact) {
@@ -33,10 +33,12 @@ TEST(ContactsCsv, HasColumnsForTheWidestContact) {
           "\"Phone 1\",\"Phone 1 type\",\"Phone 2\",\"Phone 2 type\",\"Phone 3\",\"Phone 3 type\",\"Phone "
           "4\","
           "\"Phone 4 type\",\"Phone 5\",\"Phone 5 type\",\"E-mail 1\",\"E-mail 2\",\"URL 1\",\"URL 2\","
-          "\"Address 1\",\"Birthday\",\"Notes\",\"Interests\",\"Event\",\"Met on\"\r\n"
+          "\"Address 1\",\"Birthday\",\"Notes\",\"Interests\",\"Event\",\"Met on\",\"Kith id\"\r\n"
           "\"\",\"\",\"Ben\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\","
           "\"\","
-          "\"\",\"\",\"\",\"\",\"\",\"\",\"\"\r\n"
+          "\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"" +
+          contacts[0].id.ToString() +
+          "\"\r\n"
           "\"Ada\",\"van der Example\",\"Dr. Ada van der Example\",\"Example, Sons; & "
           "Co.\",\"Gardens\",\"Engineer\","
           "\"Founder\",\"+1 415 555 0123 ext. 12\",\"work\",\"+1 415 555 0124\",\"mobile\",\"+1 415 555 "
@@ -44,7 +46,8 @@ TEST(ContactsCsv, HasColumnsForTheWidestContact) {
           "\"fax\",\"+1 415 555 0126\",\"home\",\"555 "
           "0127\",\"other\",\"ada@example.com\",\"ada@example.org\","
           "\"www.example.com/a,b;c\",\"https://example.org\",\"1 Main St, Springfield\",\"1984-06-12\","
-          "\"Brought cake.\nKnows Max.\",\"chess, sailing\",\"Example Meetup, Autumn\",\"2026-11-23\"\r\n");
+          "\"Brought cake.\nKnows Max.\",\"chess, sailing\",\"Example Meetup, "
+          "Autumn\",\"2026-11-23\",\"0192f0c1-7a3e-7bb2-9d51-000000000002\"\r\n");
 }
 
 TEST(ContactsCsv, MarksTheUnknownYearOfABirthday) {

@@ -32,6 +32,10 @@ class TemporaryFolder {
   std::filesystem::path path_;
 };
 
+inline void WriteFile(const std::filesystem::path& path, const std::string& bytes) {
+  std::ofstream(path, std::ios::binary) << bytes;
+}
+
 inline std::string ReadFile(const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);
   if (!in) throw std::runtime_error("can't read " + path.string());

@@ -213,7 +213,7 @@ TEST(VcardReader, UnderstandsOutlooksCards) {
   EXPECT_EQ(card.extras.pictures[0].bytes.size(), 12U);
   EXPECT_THAT(
       Texts(card.extras.properties),
-      ElementsAre("N;LANGUAGE=en-us: of Ada Example\nAda\nExample",
+      ElementsAre("N;LANGUAGE=en-us:Example;Ada of Ada Example\nAda\nExample",
                   "ADR;TYPE=WORK:;;1 Main St;Springfield of 1 Main St, Springfield",
                   "LABEL;TYPE=WORK,PREF:1 Main St\\nSpringfield", "X-MS-OL-DEFAULT-POSTAL-ADDRESS:2"));
 }

@@ -147,6 +147,7 @@ TEST(Present, HasOneChoiceForEachExportFormat) {
         ExportFormat::kFollowUpsIcalendar, ExportFormat::kFollowUpsCsv, ExportFormat::kTasksIcalendar}) {
     EXPECT_EQ(ChoiceOf(format).format, format);
   }
+  EXPECT_EQ(ChoiceOf(ExportFormat::kContactsVcard4).format, ExportFormat::kContactsVcard);
   EXPECT_EQ(ReportText({"a.ics", 1}, ExportFormat::kFollowUpsIcalendar), "1 follow-up written to a.ics");
   EXPECT_EQ(ReportText({"a.vcf", 12}, ExportFormat::kContactsVcard), "12 contacts written to a.vcf");
 }

@@ -357,6 +357,15 @@ TEST_F(UpdateTest, ANewDayLoadsWhatIsDue) {
   EXPECT_FALSE(state_.due.loaded) << "yesterday's answer";
 }
 
+TEST_F(UpdateTest, AnExportOfOneFileEachIsToldByItsPath) {
+  StartExport start{ExportFormat::kContactsVcard4, "contacts", false};
+  start.one_file_each = true;
+  start.pictures = false;
+  const ExportRequest request = Find<effect::Export>(Do(start))->request;
+  EXPECT_EQ(request.path, "contacts/");
+  EXPECT_FALSE(request.pictures);
+}
+
 TEST_F(UpdateTest, AnExportNeedsAPathAndRunsOnce) {
   EXPECT_TRUE(Do(StartExport{ExportFormat::kContactsCsv, "", false}).empty());
   EXPECT_EQ(state_.notices.size(), 1U);

@@ -275,6 +275,30 @@ TEST_F(ExportScreenTest, SuggestsAFileForTheChosenFormat) {
   EXPECT_FALSE(request.only_this_event);
 }
 
+TEST_F(ExportScreenTest, WritesVcardsAsAPersonWantsThem) {
+  ShowExport();
+  screen_.Click("one-file-each");
+  screen_.Click("pictures");
+  screen_.Click("version-4");
+  screen_.Click("write");
+  const auto request = Only<flow::StartExport>();
+  EXPECT_EQ(request.format, ExportFormat::kContactsVcard4);
+  EXPECT_EQ(request.path, "/home/ada/Documents/kith-contacts/");
+  EXPECT_TRUE(request.one_file_each);
+  EXPECT_FALSE(request.pictures);
+}
+
+TEST_F(ExportScreenTest, ChoicesOfVcardsAreNotThoseOfTables) {
+  ShowExport();
+  screen_.Click("one-file-each");
+  screen_.Click("choice", 1);
+  screen_.Click("write");
+  const auto request = Only<flow::StartExport>();
+  EXPECT_EQ(request.format, ExportFormat::kContactsCsv);
+  EXPECT_EQ(request.path, "/home/ada/Documents/kith-contacts.csv");
+  EXPECT_FALSE(request.one_file_each);
+}
+
 TEST_F(ExportScreenTest, WritesWhereAPersonSays) {
   ShowExport();
   screen_.Click("path");

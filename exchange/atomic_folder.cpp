@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "exchange/atomic_folder.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <chrono>
+#include <system_error>
+#include <utility>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "core/text.h"
+#include "exchange/atomic_file.h"
+
+namespace kith::exchange {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Of letters in a name; with the end of the id and four bytes a letter it fits in 255 bytes.
+constexpr std::size_t kMostLetters = 50;
+
+/// All that was written to the disk that the folder is on.
+bool SyncDisk(const fs::path& folder) {
+  const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) return false;
+  const bool synced = ::syncfs(descriptor) == 0;
+  ::close(descriptor);
+  return synced;
+}
+
+bool CanStandInAName(char32_t c) {
+  if (c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xFFFD) return false;
+  if (std::u32string_view(U"/\\:*?\"<>|").find(c) != std::u32string_view::npos) return false;
+  // Invisible letters and those that turn the direction of others around.
+  return !(c >= 0x200B && c <= 0x200F) && !(c >= 0x2028 && c <= 0x202E) && !(c >= 0x2060 && c <= 0x206F) &&
+         c != 0xFEFF;
+}
+
+}  // namespace
+
+AtomicFolder::AtomicFolder(fs::path target, fs::path temporary)
+    : target_(std::move(target)), temporary_(std::move(temporary)) {}
+
+AtomicFolder::AtomicFolder(AtomicFolder&& other) noexcept
+    : target_(std::move(other.target_)),
+      temporary_(std::exchange(other.temporary_, {})),
+      written_(other.written_) {}
+
+AtomicFolder::~AtomicFolder() {
+  std::error_code ignored;
+  if (!temporary_.empty()) fs::remove_all(temporary_, ignored);
+}
+
+Result<AtomicFolder> AtomicFolder::Open(const fs::path& path) {
+  std::error_code error;
+  fs::path target = fs::absolute(path, error).lexically_normal();
+  if (error) return WriteError(error.value(), path);
+  if (!target.has_filename()) target = target.parent_path();
+  if (fs::is_directory(target, error)) return AtomicFolder(std::move(target), {});
+  if (fs::exists(target, error)) return WriteError(ENOTDIR, path / "card");
+  const auto now = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+  fs::path temporary = target.parent_path() / (".kith-" + FormatUuid(MakeUuidV7(now)) + ".part");
+  if (::mkdir(temporary.c_str(), 0777) != 0) return WriteError(errno, path);
+  return AtomicFolder(std::move(target), std::move(temporary));
+}
+
+Result<void> AtomicFolder::Add(const std::string& name, std::string_view bytes) {
+  Result<void> added;
+  if (temporary_.empty()) {
+    added = WriteFileAtomically(target_ / name, bytes);
+  } else {
+    const int descriptor = ::open((temporary_ / name).c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (descriptor < 0) return WriteError(errno, target_ / name);
+    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+    const int error_number = written < 0 ? errno : ENOSPC;
+    const bool whole = written == static_cast<ssize_t>(bytes.size());
+    if (::close(descriptor) != 0 || !whole) added = WriteError(error_number, target_ / name);
+  }
+  if (added) {
+    ++written_;
+  } else if (temporary_.empty() && written_ > 0) {
+    Error error = added.error();
+    error.message += " " + std::to_string(written_) + " files are written there already.";
+    return error;
+  }
+  return added;
+}
+
+Result<void> AtomicFolder::Commit() {
+  if (temporary_.empty()) return {};
+  if (!SyncDisk(temporary_) || ::rename(temporary_.c_str(), target_.c_str()) != 0)
+    return WriteError(errno, target_);
+  temporary_.clear();
+  SyncDisk(target_.parent_path());
+  return {};
+}
+
+std::string FileNameOf(std::string_view name, const UuidBytes& id, std::string_view ending) {
+  std::u32string letters;
+  for (const char32_t c : DecodeUtf8(NormalizeText(name))) {
+    if (letters.size() < kMostLetters && CanStandInAName(c)) letters += c;
+  }
+  std::string text = NormalizeText(EncodeUtf8(letters));
+  text.erase(0, std::min(text.size(), text.find_first_not_of(".-~ ")));
+  if (text.empty()) text = "No name";
+  return text + " " + FormatUuid(id).substr(28) + std::string(ending);
+}
+
+}  // namespace kith::exchange

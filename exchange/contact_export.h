@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/contact_extras.h"
+#include "core/contact_store.h"
+#include "core/exporter.h"
+#include "exchange/contact_text.h"
+
+namespace kith::exchange {
+
+/// Exporter::Export for the formats that hold contacts. Reads and writes them one after the other, so that
+/// memory doesn't grow with them.
+Result<ExportReport> ExportContacts(const ExportRequest& request, ContactStore& contacts,
+                                    ContactExtrasStore& extras, const EventNames& event_names);
+
+}  // namespace kith::exchange

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <imgui.h>
+
+#include "ui/export_parts.h"
+#include "ui/palette.h"
+#include "ui/widgets/text.h"
+
+namespace kith::ui {
+namespace {
+
+/// What a choice means, behind it.
+void Explain(Kit& kit, const char* text) {
+  ImGui::SameLine(0, kit.Px(10));
+  ImGui::AlignTextToFramePadding();
+  Text(kit, Face::kSmall, kSoftInk, text);
+}
+
+}  // namespace
+
+void DrawVcardChoices(Kit& kit, ExportForm& form) {
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {kit.Px(5), kit.Px(5)});
+  ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, kit.Px(1));
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {kit.Px(8), kit.Px(8)});
+  ImGui::PushStyleColor(ImGuiCol_Border, kInputLine);
+  const auto as_files = [&](const char* label, bool one_each) {
+    if (!ImGui::RadioButton(label, form.one_file_each == one_each)) return;
+    if (form.one_file_each != one_each) form.path.reset();
+    form.one_file_each = one_each;
+  };
+  as_files("One file with everybody###one-file", false);
+  ImGui::SameLine(0, kit.Px(28));
+  as_files("A folder with one file for each person###one-file-each", true);
+  Explain(kit, "Outlook on a computer reads only the first person of a file.");
+  ImGui::Checkbox("With pictures of the people###pictures", &form.pictures);
+  Explain(kit, "Without them the file is much smaller.");
+  ImGui::Checkbox("In the newer form, vCard 4.0###version-4", &form.newer_vcard);
+  Explain(kit, "Only if the other program asks for it: phones read the usual one better.");
+  ImGui::PopStyleColor();
+  ImGui::PopStyleVar(3);
+}
+
+}  // namespace kith::ui
