@@ -275,6 +275,22 @@ TEST_F(DavServer, KeepsWhatKithCanNotRead) {
   EXPECT_EQ(book.cards_, before);
 }
 
+TEST_F(DavServer, GetsContactsOfWhomThereAreNotesOnly) {
+  Book book;
+  const WebServer web([&](const WebRequest& request) { return book.Answer(request); });
+  DavUser user(clock_, web.Url() + "/book/");
+  DavUser other(clock_, web.Url() + "/book/");
+  Contact stranger = user.Add("");
+  for (const char* const notes : {"Plays the cello", "Plays the viola"}) {
+    stranger.details.notes = notes;
+    user.Update(stranger);
+    EXPECT_EQ(user.SyncContacts().Count(Kind::kUnreadable), 0U);
+    EXPECT_EQ(other.SyncContacts().Count(Kind::kUnreadable), 0U);
+    ASSERT_EQ(other.Contacts().size(), 1U);
+    EXPECT_EQ(other.Contacts()[0].details.notes, notes);
+  }
+}
+
 TEST_F(DavServer, AsksBeforeManyAreDeleted) {
   Book book;
   const WebServer web([&](const WebRequest& request) { return book.Answer(request); });
