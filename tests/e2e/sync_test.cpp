@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // `kith sync` with a real server, over TLS.
+#include <csignal>
+
 #include <gmock/gmock.h>
+#include <poll.h>
 #include <sys/stat.h>
 
 #include "storage/store.h"
@@ -46,6 +49,15 @@ class Sync : public KithProgram {
     return more;
   }
 
+  int CardsThere() const {
+    int cards = 0;
+    std::error_code ignored;
+    for (fs::directory_iterator it(server_.collections() / "host" / "kith", ignored), end;
+         !ignored && it != end; it.increment(ignored))
+      cards += it->path().extension() == ".vcf" ? 1 : 0;
+    return cards;
+  }
+
   ManualClock clock_;
   Radicale server_{Radicale::Encryption::kTls};
 };
@@ -74,6 +86,32 @@ TEST_F(Sync, KeepsTheLoginToItselfAndSynchronises) {
   EXPECT_THAT(done.err + done.out, Not(HasSubstr("sesame")));
   ASSERT_EQ(Kith(With({"--logout"})).status, 0);
   EXPECT_THAT(ReadBytes(logins), Not(HasSubstr("sesame")));
+}
+
+TEST_F(Sync, GoesOnAfterItWasKilled) {
+  constexpr int kPeople = 24;
+  {
+    auto store = storage::Store::Open(data() / "kith.db", clock_);
+    for (int i = 1; i < kPeople; ++i)
+      ASSERT_TRUE((*store)->contacts().Confirm(NamedContact("Person " + std::to_string(i)), {}));
+  }
+  ASSERT_EQ(Kith(With({"--login", "--user", "host"}), "open sesame").status, 0);
+  for (const int enough : {1, 5, 12, 20}) {
+    ProcessOptions options = Options();
+    options.environment["DBUS_SESSION_BUS_ADDRESS"] = "";
+    std::vector<std::string> arguments = With({});
+    arguments.insert(arguments.begin(), "sync");
+    const Process process(Command(arguments), options);
+    while (CardsThere() < enough && kill(process.pid(), 0) == 0)
+      poll(nullptr, 0, 1);
+    process.Kill(SIGKILL);
+  }
+  const ProcessOutcome last = Kith(Servers());
+  EXPECT_EQ(last.status, 0) << last.err;
+  EXPECT_EQ(CardsThere(), kPeople);
+  EXPECT_EQ(Kith(Servers()).out, "");
+  const auto store = storage::Store::Open(data() / "kith.db", clock_);
+  EXPECT_EQ((*store)->contacts().Search({.text = ""}).value().size(), static_cast<std::size_t>(kPeople));
 }
 
 TEST_F(Sync, RefusesWhatIsNotSafe) {
