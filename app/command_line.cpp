@@ -19,6 +19,7 @@
 #include "app/following_cli.h"
 #include "app/paths.h"
 #include "app/store_commands.h"
+#include "app/sync_cli.h"
 #include "core/text.h"
 
 namespace kith::app {
@@ -238,6 +239,7 @@ int Run(int argc, char** argv) {
   AddDue(app, due, chosen);
   AddFollowing(app, chosen);
   AddExport(app, export_options, chosen);
+  AddSync(app, chosen);
   AddBatch(app, overrides, batch, chosen);
   AddDoctor(app, overrides, chosen);
   StoreCommands store_commands;

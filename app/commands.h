@@ -4,6 +4,7 @@
 #include "app/command_options.h"
 #include "app/config.h"
 #include "app/following_options.h"
+#include "app/sync_options.h"
 #include "core/result.h"
 
 namespace kith::app {
@@ -28,6 +29,7 @@ Result<int> RunNext(const NextOptions& options, const Config& config);
 Result<int> RunIntroduce(const IntroduceOptions& options, const Config& config);
 Result<int> RunRemind(const RemindOptions& options, const Config& config);
 Result<int> RunExport(const ExportOptions& options, const Config& config);
+Result<int> RunSync(const SyncCommandOptions& options, const Config& config);
 Result<int> RunDoctor(const Config& config);
 Result<int> RunKiosk(const KioskOptions& options, const Config& config);
 

@@ -171,7 +171,7 @@ Result<Config> LoadConfig(const std::filesystem::path& file) {
       if (!Into(config.kiosk)(node)) return BadConfig(file, "\"kiosk\" must be true or false", node.source());
       continue;
     }
-    if (IsFollowingKey(name)) continue;
+    if (IsFollowingKey(name) || name == "sync") continue;
     const auto known =
         std::find_if(keys.begin(), keys.end(), [&name](const auto& entry) { return entry.first == name; });
     if (known == keys.end()) return BadConfig(file, "there is no setting \"" + name + "\"", node.source());
@@ -182,6 +182,9 @@ Result<Config> LoadConfig(const std::filesystem::path& file) {
   Result<FollowingConfig> following = LoadFollowingConfig(file);
   if (!following) return following.error();
   config.following = *std::move(following);
+  Result<SyncConfig> sync = LoadSyncConfig(file);
+  if (!sync) return sync.error();
+  config.sync = *std::move(sync);
   if (!data_folder.empty()) config.data_folder = data_folder;
   std::ranges::transform(config.region, config.region.begin(), ToUpper);
   return config;

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "app/following_config.h"
+#include "app/sync_config.h"
 #include "capture/frame_sources.h"
 #include "core/result.h"
 
@@ -23,6 +24,7 @@ struct Config {
   bool kiosk = false;              ///< guests stand before it; needs a PIN, see HostPin
   std::filesystem::path data_folder;
   FollowingConfig following;  ///< [calendar], [[plan]], [[circle]] …
+  SyncConfig sync;            ///< [sync]
   capture::CameraSettings camera_settings;
   bool mirror_preview =
       false;              ///< the screen shows the camera's picture as a mirror would; cards are read as ever

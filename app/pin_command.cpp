@@ -2,44 +2,15 @@
 #include <iostream>
 #include <string>
 
-#include <termios.h>
 #include <unistd.h>
 
+#include "app/ask.h"
 #include "app/command_line.h"
 #include "app/open_store.h"
 #include "app/store_commands.h"
 
 namespace kith::app {
 namespace {
-
-/// While it lives, the terminal doesn't show what is typed.
-class Unseen {
- public:
-  Unseen() {
-    if (tcgetattr(STDIN_FILENO, &before_) != 0) return;
-    termios silent = before_;
-    silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-    changed_ = tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent) == 0;
-  }
-  ~Unseen() {
-    if (changed_) tcsetattr(STDIN_FILENO, TCSAFLUSH, &before_);
-  }
-  Unseen(const Unseen&) = delete;
-  Unseen& operator=(const Unseen&) = delete;
-
- private:
-  termios before_{};
-  bool changed_ = false;
-};
-
-std::string Ask(const char* question) {
-  std::cerr << question;
-  std::string line;
-  const Unseen unseen;
-  std::getline(std::cin, line);
-  std::cerr << '\n';
-  return line;
-}
 
 /// From the terminal twice, else the first line of stdin.
 Result<std::string> ReadPin() {
@@ -48,8 +19,8 @@ Result<std::string> ReadPin() {
     std::getline(std::cin, pin);
     return pin;
   }
-  pin = Ask("New PIN, 4 to 12 digits: ");
-  if (pin == Ask("Once more: ")) return pin;
+  pin = AskUnseen("New PIN, 4 to 12 digits: ");
+  if (pin == AskUnseen("Once more: ")) return pin;
   return Error{ErrorCode::kInvalidInput, "The two weren't the same. Nothing was changed."};
 }
 

@@ -25,6 +25,7 @@ pkg_check_modules(ICAL REQUIRED IMPORTED_TARGET libical)
 find_package(CURL REQUIRED)
 pkg_check_modules(XML REQUIRED IMPORTED_TARGET libxml-2.0)
 pkg_check_modules(QRENCODE REQUIRED IMPORTED_TARGET libqrencode)
+pkg_check_modules(SECRET REQUIRED IMPORTED_TARGET libsecret-1)
 pkg_check_modules(NOTIFY REQUIRED IMPORTED_TARGET libnotify)
 pkg_check_modules(PANGOCAIRO REQUIRED IMPORTED_TARGET pangocairo)
 

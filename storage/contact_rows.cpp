@@ -116,7 +116,8 @@ Values ColumnsOf(const Contact& contact) {
 }  // namespace
 
 std::optional<std::int64_t> RowOfContact(Database& database, ContactId id) {
-  return database.Number("SELECT row FROM contacts WHERE id = ? AND merged_into IS NULL AND removed IS NULL", {id});
+  return database.Number("SELECT row FROM contacts WHERE id = ? AND merged_into IS NULL AND removed IS NULL",
+                         {id});
 }
 
 Contact LoadContactAlone(Database& database, std::int64_t row) {

@@ -41,8 +41,9 @@ class FollowingTables : public FollowingStore {
     return Guard(database_.file(), [&]() -> Result<Following> {
       const Transaction snapshot(database_, Transaction::Kind::kRead);
       Following following;
-      database_.Each(kRelationships + std::string("WHERE merged_into IS NULL AND removed IS NULL ORDER BY contacts.id"), {},
-                     [&](const Row& row) { following.relationships.push_back(RelationshipOf(row)); });
+      database_.Each(
+          kRelationships + std::string("WHERE merged_into IS NULL AND removed IS NULL ORDER BY contacts.id"),
+          {}, [&](const Row& row) { following.relationships.push_back(RelationshipOf(row)); });
       database_.Each(kEncounters + std::string("ORDER BY happened, encounters.id"), {},
                      [&](const Row& row) { following.encounters.push_back(EncounterOf(row)); });
       database_.Each(Introductions() + "ORDER BY introductions.id", {},

@@ -196,7 +196,8 @@ SearchStatement Form(const ContactQuery& query, const Conditions& conditions, co
   SearchStatement statement;
   std::string order = "contacts.sort_name, contacts.id";
   if (conditions.ranked.empty()) {
-    statement.sql = "SELECT contacts.row FROM contacts WHERE contacts.merged_into IS NULL AND removed IS NULL";
+    statement.sql =
+        "SELECT contacts.row FROM contacts WHERE contacts.merged_into IS NULL AND removed IS NULL";
   } else {
     statement.sql =
         "SELECT contacts.row FROM contact_search JOIN contacts ON contacts.row = contact_search.rowid"

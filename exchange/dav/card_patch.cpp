@@ -247,7 +247,10 @@ class Patch {
       if (parts.size() <= i) parts.resize(i + 1);
       parts[i] = more[i];
     }
-    return LineOf("N:" + Join(parts, ";"));
+    std::string line = "N:";
+    for (std::size_t i = 0; i < parts.size(); ++i)
+      line += (i == 0 ? "" : ";") + parts[i];
+    return LineOf(line);
   }
 
   const std::string& text_;

@@ -64,6 +64,17 @@ void CleanNotes(Vcard& card) {
   notes = rest;
 }
 
+/// A contact of whom Kith knows notes alone, say: no reason to refuse it where it is known already.
+bool IsWholeButBare(const Lines& lines) {
+  const auto count = [&](std::string_view name) {
+    return std::ranges::count(lines, name, &ContentLine::name);
+  };
+  const auto version = std::ranges::find(lines, "VERSION", &ContentLine::name);
+  return count("BEGIN") == 1 && count("END") == 1 && lines.back().name == "END" && count("TEL") == 0 &&
+         count("EMAIL") == 0 && version != lines.end() &&
+         (version->value == "3.0" || version->value == "4.0");
+}
+
 bool IsOfPerson(const Lines& lines) {
   return std::ranges::none_of(lines, [](const ContentLine& line) {
     return (line.name == "KIND" || line.name == "X-ADDRESSBOOKSERVER-KIND") &&
@@ -104,7 +115,7 @@ Vcard ViewOf(const Lines& lines, const std::string& region, bool is_kiths) {
 }
 
 Result<ServerCard> ReadCard(const std::string& text, const std::string& region, bool is_kiths) {
-  Lines lines = LinesOf(text);
+  const Lines lines = LinesOf(text);
   if (!IsOfPerson(lines)) return Error{ErrorCode::kNotAllowed, "It is a list of people."};
   ServerCard read;
   read.is_kiths = is_kiths || std::ranges::any_of(lines, [](const ContentLine& line) {
@@ -112,11 +123,15 @@ Result<ServerCard> ReadCard(const std::string& text, const std::string& region, 
                   });
   std::vector<Vcard> cards;
   std::string refused;
-  std::istringstream in(TextOf(read.is_kiths ? AsOurs(std::move(lines)) : std::move(lines)));
+  std::istringstream in(TextOf(read.is_kiths ? AsOurs(lines) : lines));
   const Result<void> done = ReadVcards(
       in, {.region = region}, [&](Vcard card) { cards.push_back(std::move(card)); },
       [&](const RefusedVcard& reason) { refused = reason.reason; });
   if (!done) return done.error();
+  if (!refused.empty() && read.is_kiths && IsWholeButBare(lines)) {
+    read.card = ViewOf(lines, region, true);
+    return read;
+  }
   if (!refused.empty()) return Error{ErrorCode::kUnreadable, refused};
   if (cards.size() != 1) return Error{ErrorCode::kUnreadable, "It isn't one card."};
   read.card = std::move(cards.front());

@@ -132,6 +132,7 @@ Result<Reconciled> ContactRecords::Reconcile(const SyncedItem& agreed, const std
 
   const auto is_typed = [&](std::string_view field) { return IsTyped(*revisions, field); };
   MergedCards merged = MergeCards(cards, is_typed);
+  Instant updated = contact->updated;
   if (direction == Direction::kPublish) {
     if (remote != agreed.theirs && !agreed.theirs.empty()) {
       CardsToMerge unseen = cards;
@@ -149,7 +150,9 @@ Result<Reconciled> ContactRecords::Reconcile(const SyncedItem& agreed, const std
     const Result<EventNames> now = Names();
     if (!now) return now.error();
     outcome.ours = CardText(*stored, *now);
+    updated = stored->updated;
   }
+  merged.there.contact.updated = updated;
   outcome.there = PatchCard(remote, merged.there, region_, agreed.is_kiths);
   return outcome;
 }

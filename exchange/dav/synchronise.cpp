@@ -284,11 +284,16 @@ class Pass {
     return {};
   }
 
-  /// What a person changed in this very moment is looked at again.
+  /// What a person changed in this very moment is looked at again; one that can't be read doesn't stop the
+  /// others.
   Result<void> Retry(const Result<void>& outcome, Item& item) {
-    if (outcome || outcome.error().code != ErrorCode::kNotAllowed) return outcome;
+    if (outcome) return outcome;
+    const Error& error = outcome.error();
+    if (error.code != ErrorCode::kNotAllowed && error.code != ErrorCode::kUnreadable) return outcome;
     item.is_left_alone = true;
-    again_ = true;
+    again_ |= error.code == ErrorCode::kNotAllowed;
+    is_incomplete_ = true;
+    if (error.code == ErrorCode::kUnreadable) Tell(Kind::kUnreadable, NameOf(item), error.message);
     return {};
   }
 
@@ -329,6 +334,7 @@ class Pass {
       switch (written[i].outcome) {
         case Written::Outcome::kDone:
           Tell(pending.kind, pending.name);
+          if (pending.kind == Kind::kCreatedThere) report_.events.back().id = pending.item.id;
           if (pending.write.text.empty()) {
             gone.push_back(pending.item.id);
           } else {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,7 @@ struct SyncEvent {
   Kind kind = Kind::kChangedHere;
   std::string name;
   std::string detail = {};
+  std::optional<UuidBytes> id = {};  ///< of the record; of what was created there only
 
   friend bool operator==(const SyncEvent&, const SyncEvent&) = default;
 };

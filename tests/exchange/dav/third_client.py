@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Somebody else's program on the same address book: does one thing at random, with Debian's python3-vobject, which writes
-cards in its own way. usage: third_client.py COLLECTION_URL USER PASSWORD NUMBER. Prints what it did: act, name, value."""
+"""Somebody else's program on the same address book and calendar: does one thing at random, with Debian's
+python3-vobject, which writes cards and tasks in its own way.
+usage: third_client.py ADDRESS_BOOK_URL CALENDAR_URL USER PASSWORD NUMBER. Prints what it did: act, name, value."""
 import base64
+import datetime
 import random
 import sys
 import urllib.error
@@ -11,7 +13,7 @@ import xml.etree.ElementTree as ElementTree
 
 import vobject
 
-url, user, password, number = sys.argv[1:5]
+url, calendar_url, user, password, number = sys.argv[1:6]
 random.seed(int(number))
 login = "Basic " + base64.b64encode(f"{user}:{password}".encode()).decode()
 opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
@@ -23,10 +25,10 @@ def ask(method, address, body=None, **headers):
     return opener.open(request)
 
 
-def hrefs():
-    listing = ask("PROPFIND", url, b"", Depth="1").read()
+def hrefs(collection, ending):
+    listing = ask("PROPFIND", collection, b"", Depth="1").read()
     found = [element.text for element in ElementTree.fromstring(listing).iter("{DAV:}href")]
-    return sorted(href for href in found if href.endswith(".vcf"))
+    return sorted(href for href in found if href.endswith(ending))
 
 
 def change(card):
@@ -54,8 +56,37 @@ def change(card):
     return act, value
 
 
+def change_task():
+    there = hrefs(calendar_url, ".ics")
+    if not there:
+        return "nothing", "", ""
+    href = urllib.parse.urljoin(calendar_url, random.choice(there))
+    answer = ask("GET", href)
+    calendar = vobject.readOne(answer.read().decode())
+    task = calendar.vtodo
+    act = random.choice(["task-text", "task-done", "task-description"])
+    value = f"third{number}"
+    if act == "task-text":
+        task.summary.value = value
+    elif act == "task-description":
+        if not hasattr(task, "description"):
+            task.add("description").value = value
+        else:
+            task.description.value += "\n" + value
+    else:
+        for name in ("status", "completed"):
+            if hasattr(task, name):
+                delattr(task, name)
+        task.add("status").value = "COMPLETED"
+        task.add("completed").value = datetime.datetime(2026, 11, 24, 12, 0, tzinfo=vobject.icalendar.utc)
+    ask("PUT", href, calendar.serialize().encode(), Content_Type="text/calendar", If_Match=answer.headers["ETag"])
+    return act, task.uid.value, value
+
+
 def main():
-    there = hrefs()
+    if random.random() < 0.3:
+        return change_task()
+    there = hrefs(url, ".vcf")
     if not there or random.random() < 0.1:
         card = vobject.vCard()
         name = f"Third {number}"
