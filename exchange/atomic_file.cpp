@@ -66,6 +66,12 @@ Error ErrorFor(int error_number, const fs::path& path) {
   }
 }
 
+Error NotEmpty(const fs::path& path) {
+  return {ErrorCode::kNotAllowed, "\"" + path.string() +
+                                      "\" is there and isn't an empty folder. Name a new one: what is in it "
+                                      "is left alone."};
+}
+
 /// All of it, whatever the system takes at a time. False with errno set.
 bool WriteAll(int descriptor, std::string_view bytes) {
   while (!bytes.empty()) {
@@ -77,19 +83,36 @@ bool WriteAll(int descriptor, std::string_view bytes) {
   return true;
 }
 
+using Write = std::function<Result<void>(const AddBytes&)>;
+
+/// What `write` gives, into the file; errors name `path`.
+Result<void> WriteAllOf(const Write& write, const Descriptor& file, const fs::path& path) {
+  return write([&](std::string_view bytes) -> Result<void> {
+    if (!WriteAll(file.Number(), bytes)) return ErrorFor(errno, path);
+    return {};
+  });
+}
+
 /// For what can't be replaced: a pipe, a terminal.
-Result<void> WriteInto(const fs::path& path, std::string_view bytes) {
+Result<void> WriteInto(const fs::path& path, const Write& write) {
   Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
-  if (!file.IsOpen() || !WriteAll(file.Number(), bytes) || !file.Close()) return ErrorFor(errno, path);
+  if (!file.IsOpen()) return ErrorFor(errno, path);
+  const Result<void> written = WriteAllOf(write, file, path);
+  if (!written) return written;
+  if (!file.Close()) return ErrorFor(errno, path);
   return {};
 }
 
-/// A new file, written and on the disk. False with errno set.
-bool WriteNewFile(const fs::path& path, mode_t mode, bool keep_mode, std::string_view bytes) {
-  Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode));
-  if (!file.IsOpen()) return false;
-  if (keep_mode && ::fchmod(file.Number(), mode) != 0) return false;
-  return WriteAll(file.Number(), bytes) && ::fsync(file.Number()) == 0 && file.Close();
+/// A new file at `temporary`, written and on the disk; errors name `path`.
+Result<void> WriteNewFile(const fs::path& temporary, const fs::path& path, mode_t mode, bool keep_mode,
+                          const Write& write) {
+  Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode));
+  if (!file.IsOpen()) return ErrorFor(errno, path);
+  if (keep_mode && ::fchmod(file.Number(), mode) != 0) return ErrorFor(errno, path);
+  const Result<void> written = WriteAllOf(write, file, path);
+  if (!written) return written;
+  if (::fsync(file.Number()) != 0 || !file.Close()) return ErrorFor(errno, path);
+  return {};
 }
 
 /// Makes the rename itself last. Best effort: the file is in place, and some file systems refuse.
@@ -106,11 +129,15 @@ fs::path TemporaryIn(const fs::path& folder) {
 }  // namespace
 
 Result<void> WriteFileAtomically(const fs::path& path, std::string_view bytes) {
+  return WriteFileAtomically(path, [bytes](const AddBytes& add) { return add(bytes); });
+}
+
+Result<void> WriteFileAtomically(const fs::path& path, const Write& write) {
   struct stat status {};
   const bool exists = ::stat(path.c_str(), &status) == 0;
   if (!exists && errno != ENOENT) return ErrorFor(errno, path);
   if (exists && S_ISDIR(status.st_mode)) return ErrorFor(EISDIR, path);
-  if (exists && !S_ISREG(status.st_mode)) return WriteInto(path, bytes);
+  if (exists && !S_ISREG(status.st_mode)) return WriteInto(path, write);
   if (!path.has_filename()) return ErrorFor(exists ? EISDIR : ENOENT, path);
 
   std::error_code error;
@@ -119,12 +146,41 @@ Result<void> WriteFileAtomically(const fs::path& path, std::string_view bytes) {
 
   const fs::path temporary = TemporaryIn(target.parent_path());
   const mode_t mode = exists ? status.st_mode & 07777 : 0666;
-  if (!WriteNewFile(temporary, mode, exists, bytes) || ::rename(temporary.c_str(), target.c_str()) != 0) {
-    const int error_number = errno;
+  Result<void> written = WriteNewFile(temporary, path, mode, exists, write);
+  if (written && ::rename(temporary.c_str(), target.c_str()) != 0) written = ErrorFor(errno, path);
+  if (!written) {
     ::unlink(temporary.c_str());
-    return ErrorFor(error_number, path);
+    return written;
   }
   SyncFolder(target.parent_path());
+  return {};
+}
+
+Result<void> WriteFolderAtomically(const fs::path& path,
+                                   const std::function<Result<void>(const AddFile&)>& write) {
+  std::error_code error;
+  const fs::path target = fs::weakly_canonical(fs::absolute(path, error), error);
+  if (error) return ErrorFor(error.value(), path);
+  if (fs::exists(target, error) && !(fs::is_directory(target, error) && fs::is_empty(target, error)))
+    return NotEmpty(path);
+  if (error) return ErrorFor(error.value(), path);
+  const fs::path folder = target.has_filename() ? target : target.parent_path();
+
+  const fs::path temporary = TemporaryIn(folder.parent_path());
+  if (::mkdir(temporary.c_str(), 0777) != 0) return ErrorFor(errno, path);
+  Result<void> written = write([&](const std::string& name, std::string_view bytes) {
+    return WriteNewFile(temporary / name, path / name, 0666, false,
+                        [bytes](const AddBytes& add) { return add(bytes); });
+  });
+  SyncFolder(temporary);
+  // An empty folder is replaced, one that got something in it meanwhile isn't.
+  if (written && ::rename(temporary.c_str(), folder.c_str()) != 0)
+    written = errno == ENOTEMPTY || errno == EEXIST ? NotEmpty(path) : ErrorFor(errno, path);
+  if (!written) {
+    fs::remove_all(temporary, error);
+    return written;
+  }
+  SyncFolder(folder.parent_path());
   return {};
 }
 

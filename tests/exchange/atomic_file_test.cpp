@@ -200,5 +200,67 @@ TEST(WriteFileAtomically, TakesARelativePath) {
   EXPECT_EQ(ReadFile(folder / "list.csv"), "x");
 }
 
+TEST(WriteFileAtomically, WritesPieceByPieceAndLeavesTheOldFileOnAnError) {
+  const TemporaryFolder folder;
+  ASSERT_TRUE(WriteFileAtomically(folder / "page.html", [](const AddBytes& add) -> Result<void> {
+    for (const char* piece : {"one ", "two ", "three"}) {
+      if (const Result<void> added = add(piece); !added) return added;
+    }
+    return {};
+  }));
+  EXPECT_EQ(ReadFile(folder / "page.html"), "one two three");
+  const Error lost{ErrorCode::kStorage, "The store is gone."};
+  const Result<void> written =
+      WriteFileAtomically(folder / "page.html", [&](const AddBytes& add) -> Result<void> {
+        EXPECT_TRUE(add("half"));
+        return lost;
+      });
+  ASSERT_FALSE(written);
+  EXPECT_EQ(written.error(), lost);
+  EXPECT_EQ(ReadFile(folder / "page.html"), "one two three");
+  EXPECT_THAT(NamesIn(folder.path()), ElementsAre("page.html"));
+}
+
+Result<void> TwoFiles(const AddFile& add) {
+  const Result<void> first = add("a.txt", "first");
+  return first ? add("b.txt", std::string(20000, 'b')) : first;
+}
+
+TEST(WriteFolderAtomically, WritesANewOrEmptyFolder) {
+  const TemporaryFolder folder;
+  ASSERT_TRUE(WriteFolderAtomically(folder / "new", TwoFiles));
+  EXPECT_EQ(ReadFile(folder / "new" / "a.txt"), "first");
+  EXPECT_EQ(ReadFile(folder / "new" / "b.txt").size(), 20000U);
+  fs::create_directory(folder / "empty");
+  ASSERT_TRUE(WriteFolderAtomically((folder / "empty").string() + "/", TwoFiles))
+      << "also with a slash behind it";
+  EXPECT_EQ(NamesIn(folder / "empty").size(), 2U);
+  EXPECT_EQ(NamesIn(folder.path()).size(), 2U) << "nothing is left beside them";
+}
+
+TEST(WriteFolderAtomically, IsThereWholeOrNotAtAll) {
+  const TemporaryFolder folder;
+  Result<void> written;
+  {
+    const FileSizeLimit limit(1000);
+    written = WriteFolderAtomically(folder / "drafts", TwoFiles);
+  }
+  ASSERT_FALSE(written);
+  EXPECT_EQ(written.error().code, ErrorCode::kStorageFull);
+  EXPECT_THAT(written.error().message, HasSubstr("b.txt"));
+  EXPECT_THAT(NamesIn(folder.path()), IsEmpty());
+}
+
+TEST(WriteFolderAtomically, TouchesNothingThatIsThere) {
+  const TemporaryFolder folder;
+  ASSERT_TRUE(WriteFileAtomically(folder / "mine.txt", "mine"));
+  EXPECT_EQ(WriteFolderAtomically(folder.path(), TwoFiles).error().code, ErrorCode::kNotAllowed);
+  EXPECT_EQ(WriteFolderAtomically(folder / "mine.txt", TwoFiles).error().code, ErrorCode::kNotAllowed);
+  EXPECT_THAT(NamesIn(folder.path()), ElementsAre("mine.txt"));
+  EXPECT_EQ(ReadFile(folder / "mine.txt"), "mine");
+  EXPECT_EQ(WriteFolderAtomically(folder / "missing" / "drafts", TwoFiles).error().code,
+            ErrorCode::kNotFound);
+}
+
 }  // namespace
 }  // namespace kith::exchange
