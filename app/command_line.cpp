@@ -17,6 +17,7 @@
 #include "app/config.h"
 #include "app/contact_text.h"
 #include "app/following_cli.h"
+#include "app/host_card_command.h"
 #include "app/paths.h"
 #include "app/store_commands.h"
 #include "core/text.h"
@@ -130,9 +131,10 @@ void AddDue(CLI::App& app, DueOptions& options, Command& chosen) {
 void AddExport(CLI::App& app, ExportOptions& options, Command& chosen) {
   CLI::App* const command = app.add_subcommand("export", "Write contacts or follow-ups for other tools");
   command
-      ->add_option(
-          "--format",
-          "vcard, csv, google, outlook, hubspot, salesforce (contacts); ics, followups-csv (follow-ups)")
+      ->add_option("--format",
+                   "vcard, csv, google, outlook, hubspot, salesforce (contacts); ics, followups-csv "
+                   "(follow-ups); drafts "
+                   "(a folder of mails); page, markdown (people with what to do for them)")
       ->required()
       ->type_name("FORMAT")
       ->each([&options](const std::string& text) {
@@ -147,7 +149,9 @@ void AddExport(CLI::App& app, ExportOptions& options, Command& chosen) {
         const std::string problem = DayInto(options.due_before)(text);
         if (!problem.empty()) throw CLI::ValidationError("--due-before", problem);
       });
-  command->add_option("-o,--output", options.output, "The file to write")->required()->type_name("FILE");
+  command->add_option("-o,--output", options.output, "The file to write; for drafts, the folder")
+      ->required()
+      ->type_name("FILE");
   command->callback(
       [&] { chosen = [&options](const Config& config) { return RunExport(options, config); }; });
 }
@@ -234,6 +238,7 @@ int Run(int argc, char** argv) {
   AddFollowing(app, chosen);
   AddExport(app, export_options, chosen);
   AddBatch(app, overrides, batch, chosen);
+  AddHostCard(app, chosen);
   AddDoctor(app, overrides, chosen);
   StoreCommands store_commands;
   store_commands.AddTo(app, chosen);

@@ -6,14 +6,17 @@
 namespace kith {
 namespace {
 
-constexpr EnumNames<ExportFormat, 8> kFormats = {{{ExportFormat::kContactsVcard, "vcard"},
-                                                  {ExportFormat::kContactsCsv, "csv"},
-                                                  {ExportFormat::kGoogleCsv, "google"},
-                                                  {ExportFormat::kOutlookCsv, "outlook"},
-                                                  {ExportFormat::kHubspotCsv, "hubspot"},
-                                                  {ExportFormat::kSalesforceCsv, "salesforce"},
-                                                  {ExportFormat::kFollowUpsIcalendar, "ics"},
-                                                  {ExportFormat::kFollowUpsCsv, "followups-csv"}}};
+constexpr EnumNames<ExportFormat, 11> kFormats = {{{ExportFormat::kContactsVcard, "vcard"},
+                                                   {ExportFormat::kContactsCsv, "csv"},
+                                                   {ExportFormat::kGoogleCsv, "google"},
+                                                   {ExportFormat::kOutlookCsv, "outlook"},
+                                                   {ExportFormat::kHubspotCsv, "hubspot"},
+                                                   {ExportFormat::kSalesforceCsv, "salesforce"},
+                                                   {ExportFormat::kFollowUpsIcalendar, "ics"},
+                                                   {ExportFormat::kFollowUpsCsv, "followups-csv"},
+                                                   {ExportFormat::kDrafts, "drafts"},
+                                                   {ExportFormat::kPage, "page"},
+                                                   {ExportFormat::kMarkdown, "markdown"}}};
 
 }  // namespace
 

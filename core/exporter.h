@@ -21,7 +21,10 @@ enum class ExportFormat {
   kHubspotCsv,
   kSalesforceCsv,
   kFollowUpsIcalendar,
-  kFollowUpsCsv
+  kFollowUpsCsv,
+  kDrafts,    ///< a folder of mails, one a person
+  kPage,      ///< people with what to do for them, to be printed
+  kMarkdown,  ///< the same as text
 };
 
 struct ExportRequest {
@@ -33,22 +36,23 @@ struct ExportRequest {
 
 struct ExportReport {
   std::filesystem::path path;
-  int count = 0;                         ///< contacts or follow-ups written
-  std::vector<ContactId> contacts = {};  ///< who is in the file, each once
+  int count = 0;                           ///< contacts or follow-ups written
+  std::vector<ContactId> contacts = {};    ///< who is in the file, each once
+  std::vector<std::string> left_out = {};  ///< "Ben Sample: no e-mail address"
 };
 
 /// Port: writes lists for other tools. The file is whole or not there; what stood there before is replaced
-/// only by a whole one. One object a thread.
+/// only by a whole one. The folder of kDrafts is whole or not there; it must be new or empty. One object a thread.
 class Exporter {
  public:
   virtual ~Exporter() = default;
   virtual Result<ExportReport> Export(const ExportRequest& request) = 0;
 };
 
-/// "vcard", "csv", "google", "outlook", "hubspot", "salesforce", "ics", "followups-csv": the command line's
-/// names.
+/// "vcard", "csv", "google", "outlook", "hubspot", "salesforce", "ics", "followups-csv", "drafts", "page",
+/// "markdown": the command line's names.
 std::string_view ExportFormatName(ExportFormat format);
-/// Contacts; else follow-ups.
+/// What is counted is contacts; else follow-ups.
 bool HasContacts(ExportFormat format);
 std::optional<ExportFormat> ParseExportFormat(std::string_view name);
 

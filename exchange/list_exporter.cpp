@@ -8,8 +8,13 @@
 
 #include "exchange/atomic_file.h"
 #include "exchange/csv_presets.h"
+#include "exchange/eml.h"
 #include "exchange/icalendar.h"
 #include "exchange/lists.h"
+#include "exchange/mail_merge.h"
+#include "exchange/people_list.h"
+#include "exchange/people_markdown.h"
+#include "exchange/people_page.h"
 #include "exchange/vcard.h"
 #include "followup/due.h"
 #include "followup/queue.h"
@@ -48,6 +53,9 @@ std::string WriteContacts(ExportFormat format, const std::vector<Contact>& conta
       return WriteSalesforceCsv(contacts, event_names);
     case ExportFormat::kFollowUpsIcalendar:
     case ExportFormat::kFollowUpsCsv:
+    case ExportFormat::kDrafts:
+    case ExportFormat::kPage:
+    case ExportFormat::kMarkdown:
       break;
   }
   return {};
@@ -56,6 +64,9 @@ std::string WriteContacts(ExportFormat format, const std::vector<Contact>& conta
 }  // namespace
 
 Result<ExportReport> ListExporter::Export(const ExportRequest& request) {
+  if (request.format == ExportFormat::kDrafts) return WriteDrafts(request);
+  if (request.format == ExportFormat::kPage || request.format == ExportFormat::kMarkdown)
+    return WritePeople(request);
   Result<Text> text = WriteList(request);
   if (!text) return text.error();
   const Result<void> written = WriteFileAtomically(request.path, text->bytes);
@@ -103,17 +114,79 @@ Result<ListExporter::Text> ListExporter::WriteFollowUps(const ExportRequest& req
   return Text{std::move(*calendar), count, IdsOf(items)};
 }
 
-/// They follow from all that was done, not from what is open.
-Result<std::vector<followup::DueItem>> ListExporter::CheckIns(const std::vector<Contact>& contacts) {
+Result<ExportReport> ListExporter::WriteDrafts(const ExportRequest& request) {
+  const Result<WholeBook> whole = LoadBook();
+  if (!whole) return whole.error();
+  MailMerge merge = MergeMails(whole->book, rules_, request.event);
+  ExportReport report{.path = request.path, .left_out = std::move(merge.left_out)};
+  const Result<void> written = WriteFolderAtomically(request.path, [&](const AddFile& add) -> Result<void> {
+    for (const MergedMail& mail : merge.mails) {
+      const Result<void> added = add(mail.file_name, WriteEml(mail.draft));
+      if (!added) return added;
+      report.contacts.push_back(mail.draft.to.front().contact);
+    }
+    return {};
+  });
+  if (!written) return written.error();
+  report.count = static_cast<int>(report.contacts.size());
+  return report;
+}
+
+Result<ExportReport> ListExporter::WritePeople(const ExportRequest& request) {
+  const Result<WholeBook> whole = LoadBook();
+  if (!whole) return whole.error();
+  const Day today = clock_.Today();
+  const std::vector<ListedEvent> list = ListPeople(
+      whole->book, rules_, whole->events, today, {.event = request.event, .due_before = request.due_before});
+  const auto picture_of = [this](const Contact& contact) {
+    return pictures_ ? pictures_->SmallPicture(contact) : std::nullopt;
+  };
+  const Result<void> written = request.format == ExportFormat::kMarkdown
+                                   ? WriteFileAtomically(request.path, WritePeopleMarkdown(list, today))
+                                   : WriteFileAtomically(request.path, [&](const AddBytes& add) {
+                                       return WritePeoplePage(list, today, picture_of, add);
+                                     });
+  if (!written) return written.error();
+  ExportReport report{.path = request.path};
+  for (const ListedEvent& event : list) {
+    for (const ListedPerson& person : event.people)
+      report.contacts.push_back(person.contact->id);
+  }
+  report.count = static_cast<int>(report.contacts.size());
+  return report;
+}
+
+Result<ListExporter::WholeBook> ListExporter::LoadBook() {
+  ContactQuery everybody;
+  everybody.limit = std::numeric_limits<int>::max();
+  Result<std::vector<Contact>> contacts = contacts_.Search(everybody);
+  if (!contacts) return contacts.error();
+  Result<followup::Book> book = LoadBook(*std::move(contacts));
+  if (!book) return book.error();
+  Result<std::vector<Event>> events = events_.List();
+  if (!events) return events.error();
+  for (const Event& event : *events)
+    book->events[event.id] = {.name = event.name, .place = event.place};
+  return WholeBook{*std::move(book), *std::move(events)};
+}
+
+Result<followup::Book> ListExporter::LoadBook(std::vector<Contact> contacts) {
   FollowUpQuery all;
   all.include_done = true;
   Result<std::vector<FollowUp>> follow_ups = follow_ups_.List(all);
   if (!follow_ups) return follow_ups.error();
   Result<Following> following = following_.Load();
   if (!following) return following.error();
-  const followup::Book book{
-      .contacts = contacts, .follow_ups = *std::move(follow_ups), .following = *std::move(following)};
-  return followup::CheckIns(followup::People(book), rules_, clock_.Today());
+  return followup::Book{.contacts = std::move(contacts),
+                        .follow_ups = *std::move(follow_ups),
+                        .following = *std::move(following)};
+}
+
+/// They follow from all that was done, not from what is open.
+Result<std::vector<followup::DueItem>> ListExporter::CheckIns(const std::vector<Contact>& contacts) {
+  const Result<followup::Book> book = LoadBook(contacts);
+  if (!book) return book.error();
+  return followup::CheckIns(followup::People(*book), rules_, clock_.Today());
 }
 
 Result<EventNames> ListExporter::LoadEventNames() {

@@ -11,6 +11,7 @@
 
 #include "core/contact.h"
 #include "core/exporter.h"
+#include "core/host_card.h"
 #include "core/ids.h"
 #include "core/image.h"
 #include "core/picture_importer.h"
@@ -160,6 +161,15 @@ struct WriteMessage {
   Day today{};
 };
 
+struct OpenInMailProgram {
+  MailDraft mail;
+};
+
+struct SaveDraft {
+  MailDraft mail;
+  std::filesystem::path folder;
+};
+
 struct LoadIntroductions {
   std::optional<EventId> event;
 };
@@ -185,6 +195,26 @@ struct RecordIntroduced {
   Day today{};
 };
 
+struct LoadHostCard {};
+
+struct MakeHostCode {
+  std::uint64_t ticket = 0;  ///< answers to older questions are ignored
+  HostCard card;
+  std::string event;
+};
+
+struct KeepHostCard {
+  HostCard card;
+};
+
+/// Into a file of the folder that isn't there yet.
+struct WriteHostCard {
+  HostCard card;
+  std::string event;
+  HostCardFile kind = HostCardFile::kPng;
+  std::filesystem::path folder;
+};
+
 struct Export {
   ExportRequest request;
 };
@@ -200,8 +230,9 @@ using Effect =
                  effect::SettleSuggestion, effect::CareForDay, effect::EraseCapture, effect::ListPictures,
                  effect::ImportPicture, effect::CheckPin, effect::LoadFilterChoices, effect::LoadKeeping,
                  effect::SaveKeeping, effect::FindContacts, effect::LoadContact, effect::LoadDue,
-                 effect::ChangeDue, effect::UndoDue, effect::WriteMessage, effect::LoadIntroductions,
-                 effect::LoadFates, effect::DecideIntroduction, effect::AnswerIntroduction,
-                 effect::RecordIntroduced, effect::Export>;
+                 effect::ChangeDue, effect::UndoDue, effect::WriteMessage, effect::OpenInMailProgram,
+                 effect::SaveDraft, effect::LoadIntroductions, effect::LoadFates, effect::DecideIntroduction,
+                 effect::AnswerIntroduction, effect::RecordIntroduced, effect::LoadHostCard,
+                 effect::MakeHostCode, effect::KeepHostCard, effect::WriteHostCard, effect::Export>;
 
 }  // namespace kith::flow

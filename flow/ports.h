@@ -14,7 +14,9 @@
 #include "core/duplicates.h"
 #include "core/exporter.h"
 #include "core/following_store.h"
+#include "core/host_card.h"
 #include "core/image.h"
+#include "core/mail_desk.h"
 #include "core/picture_importer.h"
 #include "core/pin_check.h"
 #include "core/reading.h"
@@ -47,6 +49,8 @@ struct Ports {
   TextReader& reader;
   const ImageCodec& codec;
   Exporter& exporter;
+  MailDesk& mail;
+  HostCards& host_cards;
   PictureImporter& importer;
   const Clock& clock;
   CardParser parse;

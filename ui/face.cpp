@@ -17,9 +17,10 @@ namespace {
 using flow::Screen;
 
 constexpr float kMargin = 32;
-constexpr std::array kScreensByKey = {Screen::kScan, Screen::kContacts, Screen::kDue, Screen::kExport};
+constexpr std::array kScreensByKey = {Screen::kScan, Screen::kContacts, Screen::kDue, Screen::kExport,
+                                      Screen::kHostCard};
 
-/// Ctrl+1 to Ctrl+4 and Ctrl+Q: GLFW's codes of digits and letters are ASCII.
+/// Ctrl+1 to Ctrl+5 and Ctrl+Q: GLFW's codes of digits and letters are ASCII.
 void HandleKeys(const flow::AppState& state, flow::Actions& actions) {
   if (!ImGui::GetIO().KeyCtrl || state.lock.locked) return;
   for (std::size_t i = 0; i < kScreensByKey.size(); ++i) {
@@ -42,6 +43,10 @@ void DrawScreen(Kit& kit, const flow::AppState& state, Forms& forms, flow::Actio
       return DrawDue(kit, state.due, forms.due, actions);
     case Screen::kExport:
       return DrawExport(kit, state, forms.exporting, actions);
+    case Screen::kHostCard:
+      return DrawHostCard(kit, state.host_card,
+                          state.settings.event ? state.settings.event->name : std::string(), forms.host_card,
+                          actions);
   }
 }
 
@@ -52,6 +57,7 @@ void ForgetOldForms(const flow::AppState& state, Forms& forms) {
     forms.contacts = {};
     forms.exporting = {};
     forms.due = {};
+    forms.host_card = {};
   }
 }
 

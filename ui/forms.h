@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/exporter.h"
+#include "core/host_card.h"
 #include "core/ids.h"
 #include "flow/contact_edit.h"
 #include "flow/keeping.h"
@@ -59,6 +60,12 @@ struct DueForm {
   std::string body;
 };
 
+struct HostCardForm {
+  HostCard card = {};
+  std::string handles = {};  ///< of `card`, on one line
+  int saved = 0;             ///< of the state, when it was filled
+};
+
 struct LockForm {
   bool open = false;
   std::string pin;
@@ -69,6 +76,7 @@ struct Forms {
   ContactsForm contacts;
   DueForm due;
   ExportForm exporting;
+  HostCardForm host_card;
   LockForm lock;
 };
 

@@ -11,6 +11,7 @@ inline constexpr char kTimes[] = "\uf00d";
 inline constexpr char kClock[] = "\uf017";
 inline constexpr char kFilter[] = "\uf0b0";
 inline constexpr char kDownload[] = "\uf019";
+inline constexpr char kQrCode[] = "\uf029";
 inline constexpr char kLock[] = "\uf023";
 inline constexpr char kCamera[] = "\uf030";
 inline constexpr char kPencil[] = "\uf040";
@@ -38,6 +39,6 @@ inline constexpr unsigned kLast = 0xF372;
 inline constexpr const char* kAll[] = {
     kFilter,    kSearch, kUser,      kCheck, kTimes,    kClock, kDownload, kLock,     kCamera, kPencil,
     kArrowLeft, kPlus,   kWarning,   kLeaf,  kCalendar, kUsers, kTable,    kComments, kUnlock, kTrash,
-    kBirthday,  kDue,    kHandshake, kCard,  kCopy,     kUndo,  kMore,     kEnvelope};
+    kBirthday,  kDue,    kHandshake, kCard,  kCopy,     kUndo,  kMore,     kEnvelope, kQrCode};
 
 }  // namespace kith::ui::icon
