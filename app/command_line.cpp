@@ -17,6 +17,7 @@
 #include "app/config.h"
 #include "app/contact_text.h"
 #include "app/following_cli.h"
+#include "app/host_card_command.h"
 #include "app/paths.h"
 #include "app/store_commands.h"
 #include "app/sync_cli.h"
@@ -133,7 +134,8 @@ void AddExport(CLI::App& app, ExportOptions& options, Command& chosen) {
   command
       ->add_option("--format",
                    "vcard, vcard4, csv, google, outlook, hubspot, salesforce (contacts); ics, todo, "
-                   "followups-csv (follow-ups)")
+                   "followups-csv (follow-ups); drafts (a folder of mails); page, markdown (people with what "
+                   "to do for them)")
       ->required()
       ->type_name("FORMAT")
       ->each([&options](const std::string& text) {
@@ -151,7 +153,8 @@ void AddExport(CLI::App& app, ExportOptions& options, Command& chosen) {
   command->add_flag("--without-pictures", options.without_pictures, "vCards without pictures of the people");
   command
       ->add_option("-o,--output", options.output,
-                   "The file to write; for vCards also a folder, which gets a file for each person")
+                   "The file to write; for vCards also a folder, which gets a file for each person; for "
+                   "drafts a new folder")
       ->required()
       ->type_name("FILE");
   command->callback(
@@ -241,6 +244,7 @@ int Run(int argc, char** argv) {
   AddExport(app, export_options, chosen);
   AddSync(app, chosen);
   AddBatch(app, overrides, batch, chosen);
+  AddHostCard(app, chosen);
   AddDoctor(app, overrides, chosen);
   StoreCommands store_commands;
   store_commands.AddTo(app, chosen);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <iostream>
 
+#include "app/card_pictures.h"
 #include "app/command_line.h"
 #include "app/commands.h"
 #include "app/logged_exporter.h"
@@ -16,8 +17,9 @@ Result<int> RunExport(const ExportOptions& options, const Config& config) {
   const auto event = FindEvent(store.events(), options.event);
   if (!event) return event.error();
 
+  StoredCardPictures pictures(store.captures());
   exchange::ListExporter lists(store.contacts(), store.extras(), store.follow_ups(), store.following(),
-                               store.events(), config.following.rules, *(*opened)->clock);
+                               store.events(), config.following.rules, *(*opened)->clock, &pictures);
   LoggedExporter exporter(lists, store.retention(), *(*opened)->clock);
   const auto report = exporter.Export({.format = options.format,
                                        .path = options.output,
@@ -25,6 +27,8 @@ Result<int> RunExport(const ExportOptions& options, const Config& config) {
                                        .due_before = options.due_before,
                                        .pictures = !options.without_pictures});
   if (!report) return report.error();
+  for (const std::string& left_out : report->left_out)
+    std::cerr << "Left out " << left_out << ".\n";
   std::cerr << "Wrote " << report->count << " to " << report->path.string() << ".\n";
   return kSuccess;
 }

@@ -56,7 +56,11 @@ void AddItems(CLI::App& app, Command& chosen) {
   const auto message_options = RunsWith(*message, chosen, RunMessage);
   AddKey(*message, message_options->key);
   message->add_option("--lang", message_options->language, "Its language, such as de")->type_name("LANG");
-  message->add_flag("--mailto", message_options->mailto, "As a link for a mail program");
+  CLI::Option_group* const form = message->add_option_group("form", "Instead of printing it");
+  form->add_flag("--mailto", message_options->mailto, "As a link for a mail program");
+  form->add_flag("--open", message_options->open, "Open it in the mail program; you send it");
+  form->add_option("--eml", message_options->eml, "As a draft that mail programs open")->type_name("FILE");
+  form->require_option(0, 1);
 
   CLI::App* const undo = app.add_subcommand("undo", "Take back what was done last with follow-ups");
   undo->callback([&chosen] { chosen = RunUndo; });

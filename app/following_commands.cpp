@@ -8,6 +8,7 @@
 #include "app/command_line.h"
 #include "app/commands.h"
 #include "app/contact_text.h"
+#include "app/desktop_mail.h"
 #include "app/following_book.h"
 #include "core/contact_changes.h"
 #include "followup/messages.h"
@@ -106,6 +107,29 @@ Result<void> KeepBirthday(ContactStore& contacts, ContactId id, const std::strin
   return contacts.Update(*contact);
 }
 
+/// Prints the mail, or puts it where the options say.
+Result<int> TakeMail(const MailDraft& mail, const ItemOptions& options, storage::Store& store,
+                     const Clock& clock) {
+  DesktopMail desk(store.retention(), clock);
+  if (options.open) {
+    const auto opened = desk.OpenInMailProgram(mail);
+    if (!opened) return opened.error();
+  } else if (!options.eml.empty()) {
+    const auto written = desk.WriteDraft(mail, options.eml);
+    if (!written) return written.error();
+    std::cerr << "Wrote " << options.eml.string() << ".\n";
+  } else if (options.mailto) {
+    const auto link = MailtoLink(mail);
+    if (!link) return link.error();
+    std::cout << *link << '\n';
+  } else {
+    const std::string to = RecipientsText(mail);
+    if (!to.empty()) std::cout << "To: " << to << '\n';
+    std::cout << "Subject: " << mail.subject << "\n\n" << mail.body << '\n';
+  }
+  return kSuccess;
+}
+
 }  // namespace
 
 Result<int> RunDone(const ItemOptions& options, const Config& config) {
@@ -142,18 +166,12 @@ Result<int> RunUndo(const Config& config) {
 }
 
 Result<int> RunMessage(const ItemOptions& options, const Config& config) {
-  const auto found = Find(options, config);
+  auto found = Find(options, config);
   if (!found) return found.error();
   const auto message = WriteMessage(found->book.book, config.following.rules, found->item, options.language);
   if (!message)
     return Error{ErrorCode::kNotFound, "There is nobody to write to in \"" + found->item.text + "\"."};
-  if (options.mailto) {
-    std::cout << MailtoLink(*message) << '\n';
-  } else {
-    if (!message->to.empty()) std::cout << "To: " << message->to << '\n';
-    std::cout << "Subject: " << message->subject << "\n\n" << message->body << '\n';
-  }
-  return kSuccess;
+  return TakeMail(message->mail, options, found->book.store(), *found->book.opened->clock);
 }
 
 Result<int> RunLog(const LogOptions& options, const Config& config) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,6 +19,8 @@ struct ItemOptions {
   std::string until;     ///< a day, or a name of followup::SnoozeChoices
   std::string language;  ///< of a message
   bool mailto = false;
+  bool open = false;          ///< in the mail program
+  std::filesystem::path eml;  ///< the draft that is written; empty: none
 };
 
 struct LogOptions {

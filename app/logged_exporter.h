@@ -7,6 +7,10 @@
 
 namespace kith::app {
 
+/// Keeps in the store which contacts went where.
+Result<void> RecordExport(RetentionStore& retention, const Clock& clock, ExportFormat format,
+                          const std::filesystem::path& path, std::vector<ContactId> contacts);
+
 /// Exports, and keeps in the store which contacts went where: whoever is erased later may be in those files.
 /// All three must live as long as this.
 class LoggedExporter : public Exporter {

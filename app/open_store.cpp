@@ -18,6 +18,10 @@ Result<std::unique_ptr<OpenedStore>> OpenStore(const Config& config) {
   return opened;
 }
 
+HostCardStore HostCardOf(const Config& config, const Clock& clock) {
+  return {config.data_folder / "host.vcf", config.region, clock};
+}
+
 storage::PinFile HostPin(const Config& config) {
   return storage::PinFile(config.data_folder / "pin");
 }

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "app/config.h"
+#include "app/host_card_store.h"
 #include "core/clock.h"
 #include "core/result.h"
 #include "storage/pin_file.h"
@@ -21,6 +22,9 @@ struct OpenedStore {
 
 /// The store in the configuration's data folder, made if it isn't there.
 Result<std::unique_ptr<OpenedStore>> OpenStore(const Config& config);
+
+/// The host card in the data folder; the clock must outlive it.
+HostCardStore HostCardOf(const Config& config, const Clock& clock);
 
 /// What the host locks the kiosk with, in the data folder.
 storage::PinFile HostPin(const Config& config);

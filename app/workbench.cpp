@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "app/card_pictures.h"
+#include "app/desktop_mail.h"
 #include "app/file_importer.h"
 #include "app/logged_exporter.h"
 #include "app/open_store.h"
@@ -39,10 +41,14 @@ class RealWorkbench : public flow::Workbench {
       : store_(std::move(store)),
         reader_(std::move(reader)),
         importer_(*reader_),
+        pictures_(store_->store->captures()),
         lists_(store_->store->contacts(), store_->store->extras(), store_->store->follow_ups(),
-               store_->store->following(), store_->store->events(), config.following.rules, *store_->clock),
+               store_->store->following(), store_->store->events(), config.following.rules, *store_->clock,
+               &pictures_),
         exporter_(lists_, store_->store->retention(), *store_->clock),
         contact_files_(config.region),
+        mail_(store_->store->retention(), *store_->clock),
+        host_cards_(HostCardOf(config, *store_->clock)),
         backup_(*store_->store, config.data_folder / "backups"),
         pin_(HostPin(config)),
         ports_{store_->store->captures(),
@@ -61,6 +67,8 @@ class RealWorkbench : public flow::Workbench {
                exporter_,
                contact_files_,
                store_->store->contact_import(),
+               mail_,
+               host_cards_,
                importer_,
                *store_->clock,
                [region = config.region](const Reading& reading) {
@@ -81,9 +89,12 @@ class RealWorkbench : public flow::Workbench {
   std::unique_ptr<ocr::CardReader> reader_;
   imaging::JpegCodec codec_;
   FileImporter importer_;
+  StoredCardPictures pictures_;
   exchange::ListExporter lists_;
   LoggedExporter exporter_;
   exchange::LocalContactFiles contact_files_;
+  DesktopMail mail_;
+  HostCardStore host_cards_;
   StoreBackup backup_;
   storage::PinFile pin_;
   flow::Ports ports_;

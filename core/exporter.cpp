@@ -6,7 +6,7 @@
 namespace kith {
 namespace {
 
-constexpr EnumNames<ExportFormat, 10> kFormats = {{{ExportFormat::kContactsVcard, "vcard"},
+constexpr EnumNames<ExportFormat, 13> kFormats = {{{ExportFormat::kContactsVcard, "vcard"},
                                                    {ExportFormat::kContactsCsv, "csv"},
                                                    {ExportFormat::kGoogleCsv, "google"},
                                                    {ExportFormat::kOutlookCsv, "outlook"},
@@ -15,7 +15,10 @@ constexpr EnumNames<ExportFormat, 10> kFormats = {{{ExportFormat::kContactsVcard
                                                    {ExportFormat::kFollowUpsIcalendar, "ics"},
                                                    {ExportFormat::kFollowUpsCsv, "followups-csv"},
                                                    {ExportFormat::kTasksIcalendar, "todo"},
-                                                   {ExportFormat::kContactsVcard4, "vcard4"}}};
+                                                   {ExportFormat::kContactsVcard4, "vcard4"},
+                                                   {ExportFormat::kDrafts, "drafts"},
+                                                   {ExportFormat::kPage, "page"},
+                                                   {ExportFormat::kMarkdown, "markdown"}}};
 
 }  // namespace
 

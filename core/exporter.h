@@ -24,6 +24,9 @@ enum class ExportFormat {
   kFollowUpsCsv,
   kTasksIcalendar,
   kContactsVcard4,  ///< 4.0; the other one is 3.0, which more programs read
+  kDrafts,          ///< a folder of mails, one a person
+  kPage,            ///< people with what to do for them, to be printed
+  kMarkdown,        ///< the same as text
 };
 
 struct ExportRequest {
@@ -38,23 +41,24 @@ struct ExportRequest {
 
 struct ExportReport {
   std::filesystem::path path;
-  int count = 0;                         ///< contacts or follow-ups written
-  std::vector<ContactId> contacts = {};  ///< who is in the file, each once
+  int count = 0;                           ///< contacts or follow-ups written
+  std::vector<ContactId> contacts = {};    ///< who is in the file, each once
+  std::vector<std::string> left_out = {};  ///< "Ben Sample: no e-mail address"
 };
 
 /// Port: writes lists for other tools. The file, or a new folder, is whole or not there; what stood there
-/// before is replaced only by a whole one. Into a folder that was there the files go one by one, each whole.
-/// One object a thread.
+/// before is replaced only by a whole one. Into a folder that was there vCards go one by one, each whole;
+/// that of kDrafts must be new or empty. One object a thread.
 class Exporter {
  public:
   virtual ~Exporter() = default;
   virtual Result<ExportReport> Export(const ExportRequest& request) = 0;
 };
 
-/// "vcard", "csv", "google", "outlook", "hubspot", "salesforce", "ics", "followups-csv", "todo", "vcard4":
-/// the command line's names.
+/// "vcard", "csv", "google", "outlook", "hubspot", "salesforce", "ics", "followups-csv", "todo", "vcard4",
+/// "drafts", "page", "markdown": the command line's names.
 std::string_view ExportFormatName(ExportFormat format);
-/// Contacts; else follow-ups.
+/// What is counted is contacts; else follow-ups.
 bool HasContacts(ExportFormat format);
 bool IsVcard(ExportFormat format);
 std::optional<ExportFormat> ParseExportFormat(std::string_view name);

@@ -11,16 +11,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "core/text.h"
+#include "core/ids.h"
 #include "exchange/atomic_file.h"
 
 namespace kith::exchange {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// Of letters in a name; with the end of the id and four bytes a letter it fits in 255 bytes.
-constexpr std::size_t kMostLetters = 50;
 
 /// All that was written to the disk that the folder is on.
 bool SyncDisk(const fs::path& folder) {
@@ -29,14 +26,6 @@ bool SyncDisk(const fs::path& folder) {
   const bool synced = ::syncfs(descriptor) == 0;
   ::close(descriptor);
   return synced;
-}
-
-bool CanStandInAName(char32_t c) {
-  if (c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xFFFD) return false;
-  if (std::u32string_view(U"/\\:*?\"<>|").find(c) != std::u32string_view::npos) return false;
-  // Invisible letters and those that turn the direction of others around.
-  return !(c >= 0x200B && c <= 0x200F) && !(c >= 0x2028 && c <= 0x202E) && !(c >= 0x2060 && c <= 0x206F) &&
-         c != 0xFEFF;
 }
 
 }  // namespace
@@ -96,17 +85,6 @@ Result<void> AtomicFolder::Commit() {
   temporary_.clear();
   SyncDisk(target_.parent_path());
   return {};
-}
-
-std::string FileNameOf(std::string_view name, const UuidBytes& id, std::string_view ending) {
-  std::u32string letters;
-  for (const char32_t c : DecodeUtf8(NormalizeText(name))) {
-    if (letters.size() < kMostLetters && CanStandInAName(c)) letters += c;
-  }
-  std::string text = NormalizeText(EncodeUtf8(letters));
-  text.erase(0, std::min(text.size(), text.find_first_not_of(".-~ ")));
-  if (text.empty()) text = "No name";
-  return text + " " + FormatUuid(id).substr(28) + std::string(ending);
 }
 
 }  // namespace kith::exchange

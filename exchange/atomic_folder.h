@@ -5,7 +5,6 @@
 #include <string>
 #include <string_view>
 
-#include "core/ids.h"
 #include "core/result.h"
 
 namespace kith::exchange {
@@ -31,10 +30,5 @@ class AtomicFolder {
   std::filesystem::path temporary_;  ///< empty: the folder was there, or is in its place by now
   int written_ = 0;
 };
-
-/// "Ada Example 0a4f2c1b.vcf": what is called so, and the end of its id, by which the same thing has the same
-/// name again and namesakes have different ones. Letters of every script stay; what no file system, shell or
-/// stick takes doesn't.
-std::string FileNameOf(std::string_view name, const UuidBytes& id, std::string_view ending);
 
 }  // namespace kith::exchange

@@ -10,6 +10,7 @@
 #include "exchange/atomic_folder.h"
 #include "exchange/contact_writer.h"
 #include "exchange/csv_presets.h"
+#include "exchange/file_names.h"
 #include "exchange/lists.h"
 
 namespace kith::exchange {

@@ -8,10 +8,16 @@
 #include <utility>
 
 #include "exchange/atomic_file.h"
+#include "exchange/atomic_folder.h"
 #include "exchange/calendar_tasks.h"
 #include "exchange/contact_export.h"
+#include "exchange/eml.h"
 #include "exchange/icalendar.h"
 #include "exchange/lists.h"
+#include "exchange/mail_merge.h"
+#include "exchange/people_list.h"
+#include "exchange/people_markdown.h"
+#include "exchange/people_page.h"
 #include "followup/due.h"
 #include "followup/queue.h"
 
@@ -28,6 +34,19 @@ std::vector<ContactId> IdsOf(const std::vector<followup::DueItem>& items) {
 /// Who imports a list of tasks again sees those as done that were done in the meantime.
 constexpr int kDaysOfDoneTasks = 30;
 
+/// A folder that is there but empty is taken away, so that the new one is whole or not there.
+Result<void> MakeRoomFor(const std::filesystem::path& folder) {
+  std::error_code error;
+  if (!std::filesystem::exists(folder, error)) return {};
+  if (std::filesystem::is_directory(folder, error) && std::filesystem::is_empty(folder, error) &&
+      std::filesystem::remove(folder, error))
+    return {};
+  return Error{ErrorCode::kNotAllowed,
+               "\"" + folder.string() +
+                   "\" is there and isn't an empty folder. Name a new one: what is in "
+                   "it is left alone."};
+}
+
 using ContactsById = std::map<ContactId, const Contact*>;
 
 ContactsById ById(const std::vector<Contact>& contacts) {
@@ -40,6 +59,9 @@ ContactsById ById(const std::vector<Contact>& contacts) {
 }  // namespace
 
 Result<ExportReport> ListExporter::Export(const ExportRequest& request) {
+  if (request.format == ExportFormat::kDrafts) return WriteDrafts(request);
+  if (request.format == ExportFormat::kPage || request.format == ExportFormat::kMarkdown)
+    return WritePeople(request);
   const Result<EventNames> event_names = LoadEventNames();
   if (!event_names) return event_names.error();
   if (HasContacts(request.format)) return ExportContacts(request, contacts_, extras_, *event_names);
@@ -109,17 +131,80 @@ Result<ListExporter::Text> ListExporter::WriteTaskList(const ExportRequest& requ
   return Text{std::move(*calendar), static_cast<int>(tasks.size()), {ids.begin(), ids.end()}};
 }
 
-/// They follow from all that was done, not from what is open.
-Result<std::vector<followup::DueItem>> ListExporter::CheckIns(const std::vector<Contact>& contacts) {
+Result<ExportReport> ListExporter::WriteDrafts(const ExportRequest& request) {
+  const Result<WholeBook> whole = LoadBook();
+  if (!whole) return whole.error();
+  MailMerge merge = MergeMails(whole->book, rules_, request.event);
+  ExportReport report{.path = request.path, .left_out = std::move(merge.left_out)};
+  if (auto room = MakeRoomFor(request.path); !room) return room.error();
+  Result<AtomicFolder> folder = AtomicFolder::Open(request.path);
+  if (!folder) return folder.error();
+  for (const MergedMail& mail : merge.mails) {
+    if (auto added = folder->Add(mail.file_name, WriteEml(mail.draft)); !added) return added.error();
+    report.contacts.push_back(mail.draft.to.front().contact);
+  }
+  if (auto done = folder->Commit(); !done) return done.error();
+  report.count = static_cast<int>(report.contacts.size());
+  return report;
+}
+
+Result<ExportReport> ListExporter::WritePeople(const ExportRequest& request) {
+  const Result<WholeBook> whole = LoadBook();
+  if (!whole) return whole.error();
+  const Day today = clock_.Today();
+  const std::vector<ListedEvent> list = ListPeople(
+      whole->book, rules_, whole->events, today, {.event = request.event, .due_before = request.due_before});
+  const auto picture_of = [this](const Contact& contact) {
+    return pictures_ ? pictures_->SmallPicture(contact) : std::nullopt;
+  };
+  Result<AtomicFile> file = AtomicFile::Open(request.path);
+  if (!file) return file.error();
+  const auto add = [&file](std::string_view bytes) { return file->Write(bytes); };
+  const Result<void> written = request.format == ExportFormat::kMarkdown
+                                   ? add(WritePeopleMarkdown(list, today))
+                                   : WritePeoplePage(list, today, picture_of, add);
+  if (!written) return written.error();
+  if (auto done = file->Commit(); !done) return done.error();
+  ExportReport report{.path = request.path};
+  for (const ListedEvent& event : list) {
+    for (const ListedPerson& person : event.people)
+      report.contacts.push_back(person.contact->id);
+  }
+  report.count = static_cast<int>(report.contacts.size());
+  return report;
+}
+
+Result<ListExporter::WholeBook> ListExporter::LoadBook() {
+  ContactQuery everybody;
+  everybody.limit = std::numeric_limits<int>::max();
+  Result<std::vector<Contact>> contacts = contacts_.Search(everybody);
+  if (!contacts) return contacts.error();
+  Result<followup::Book> book = LoadBook(*std::move(contacts));
+  if (!book) return book.error();
+  Result<std::vector<Event>> events = events_.List();
+  if (!events) return events.error();
+  for (const Event& event : *events)
+    book->events[event.id] = {.name = event.name, .place = event.place};
+  return WholeBook{*std::move(book), *std::move(events)};
+}
+
+Result<followup::Book> ListExporter::LoadBook(std::vector<Contact> contacts) {
   FollowUpQuery all;
   all.include_done = true;
   Result<std::vector<FollowUp>> follow_ups = follow_ups_.List(all);
   if (!follow_ups) return follow_ups.error();
   Result<Following> following = following_.Load();
   if (!following) return following.error();
-  const followup::Book book{
-      .contacts = contacts, .follow_ups = *std::move(follow_ups), .following = *std::move(following)};
-  return followup::CheckIns(followup::People(book), rules_, clock_.Today());
+  return followup::Book{.contacts = std::move(contacts),
+                        .follow_ups = *std::move(follow_ups),
+                        .following = *std::move(following)};
+}
+
+/// They follow from all that was done, not from what is open.
+Result<std::vector<followup::DueItem>> ListExporter::CheckIns(const std::vector<Contact>& contacts) {
+  const Result<followup::Book> book = LoadBook(contacts);
+  if (!book) return book.error();
+  return followup::CheckIns(followup::People(*book), rules_, clock_.Today());
 }
 
 Result<EventNames> ListExporter::LoadEventNames() {

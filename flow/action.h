@@ -128,6 +128,13 @@ struct OpenMessage {
   std::string key;
 };
 struct CloseMessage {};
+/// The message that is open, as it was edited, in the mail program or as a file.
+struct TakeMessage {
+  enum class Where { kMailProgram, kDraft };
+  Where where = Where::kMailProgram;
+  std::string subject;
+  std::string body;
+};
 /// Asks both, step by step, or never suggests the two again.
 struct DecideIntroduction {
   std::array<ContactId, 2> contacts;
@@ -155,6 +162,17 @@ struct ShowKeeping {};
 struct SaveKeeping {
   EventId event;
   KeepingEdit edit;
+};
+/// The host card as it is being typed: its code is made anew.
+struct EditHostCard {
+  HostCard card;
+};
+struct KeepHostCard {
+  HostCard card;
+};
+/// The card that is kept, or its code, as a file.
+struct WriteHostCard {
+  HostCardFile kind = HostCardFile::kPng;
 };
 struct DismissNotice {
   std::uint64_t id = 0;
@@ -359,6 +377,12 @@ struct MessageWritten {
   std::string key;
   std::optional<followup::Message> message;  ///< nullopt: nobody is written to
 };
+struct MessageTaken {
+  std::filesystem::path draft = {};  ///< empty: the mail program has it
+};
+struct MessageNotTaken {
+  Error error;
+};
 struct IntroductionsLoaded {
   std::vector<IntroductionRow> rows;
   std::vector<BegunIntroduction> begun = {};
@@ -367,6 +391,26 @@ struct IntroductionsLoaded {
 struct FatesLoaded {
   std::vector<FateRow> rows;
   std::string summary;
+};
+struct HostCardLoaded {
+  HostCard card;
+};
+struct HostCodeMade {
+  std::uint64_t ticket = 0;
+  HostCode code;
+};
+struct HostCodeNotMade {
+  std::uint64_t ticket = 0;
+  Error error;
+};
+struct HostCardKept {
+  HostCard card;
+};
+struct HostCardWritten {
+  std::filesystem::path path;
+};
+struct HostCardFailed {
+  Error error;
 };
 struct Exported {
   ExportReport report;
@@ -397,8 +441,10 @@ using Action = std::variant<
     ShowScreen, OpenReview, LeaveReview, FocusField, ConfirmReview, DiscardReview, ImportFiles,
     OpenContactFile, ChooseColumn, ImportContacts, StopImport, LeaveImport, SearchContacts, SelectContact,
     AnswerAlike, SaveContact, MergeContacts, TellApart, UndoRevision, SettleSuggestion, ActOnDue, UndoDue,
-    ShowDueTab, OpenMessage, CloseMessage, DecideIntroduction, AnswerIntroduction, MarkIntroduced,
-    StartExport, DismissNotice, Unlock, Lock, PersonIsThere, CloseProgram, Tick, CameraOpened, CameraFailed,
+    ShowDueTab, OpenMessage, CloseMessage, TakeMessage, MessageTaken, MessageNotTaken, DecideIntroduction,
+    AnswerIntroduction, MarkIntroduced, StartExport, EditHostCard, KeepHostCard, WriteHostCard,
+    HostCardLoaded, HostCodeMade, HostCodeNotMade, HostCardKept, HostCardWritten, HostCardFailed,
+    DismissNotice, Unlock, Lock, PersonIsThere, CloseProgram, Tick, CameraOpened, CameraFailed,
     CameraFinished, PreviewArrived, CardCaptured, BackCaptured, BackAttached, CaptureStored, CaptureNotStored,
     DraftReady, ReadingFailed, NothingToRead, WaitingLoaded, PicturesListed, PictureImported, ReviewLoaded,
     ReviewNotLoaded, AlikeFound, ContactConfirmed, ConfirmFailed, CaptureErased, PinChecked, PinNotChecked,

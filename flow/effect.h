@@ -14,6 +14,7 @@
 #include "core/contact_file.h"
 #include "core/contact_import.h"
 #include "core/exporter.h"
+#include "core/host_card.h"
 #include "core/ids.h"
 #include "core/image.h"
 #include "core/picture_importer.h"
@@ -164,6 +165,15 @@ struct WriteMessage {
   Day today{};
 };
 
+struct OpenInMailProgram {
+  MailDraft mail;
+};
+
+struct SaveDraft {
+  MailDraft mail;
+  std::filesystem::path folder;
+};
+
 struct LoadIntroductions {
   std::optional<EventId> event;
 };
@@ -202,6 +212,26 @@ struct TakeInContacts {
   std::shared_ptr<LongJob> job;  ///< never null
 };
 
+struct LoadHostCard {};
+
+struct MakeHostCode {
+  std::uint64_t ticket = 0;  ///< answers to older questions are ignored
+  HostCard card;
+  std::string event;
+};
+
+struct KeepHostCard {
+  HostCard card;
+};
+
+/// Into a file of the folder that isn't there yet.
+struct WriteHostCard {
+  HostCard card;
+  std::string event;
+  HostCardFile kind = HostCardFile::kPng;
+  std::filesystem::path folder;
+};
+
 struct Export {
   ExportRequest request;
 };
@@ -217,8 +247,10 @@ using Effect =
                  effect::SettleSuggestion, effect::CareForDay, effect::EraseCapture, effect::ListPictures,
                  effect::ImportPicture, effect::CheckPin, effect::LoadFilterChoices, effect::LoadKeeping,
                  effect::SaveKeeping, effect::FindContacts, effect::LoadContact, effect::LoadDue,
-                 effect::ChangeDue, effect::UndoDue, effect::WriteMessage, effect::LoadIntroductions,
-                 effect::LoadFates, effect::DecideIntroduction, effect::AnswerIntroduction,
-                 effect::RecordIntroduced, effect::LookAtContactFile, effect::TakeInContacts, effect::Export>;
+                 effect::ChangeDue, effect::UndoDue, effect::WriteMessage, effect::OpenInMailProgram,
+                 effect::SaveDraft, effect::LoadIntroductions, effect::LoadFates, effect::DecideIntroduction,
+                 effect::AnswerIntroduction, effect::RecordIntroduced, effect::LoadHostCard,
+                 effect::MakeHostCode, effect::KeepHostCard, effect::WriteHostCard, effect::LookAtContactFile,
+                 effect::TakeInContacts, effect::Export>;
 
 }  // namespace kith::flow

@@ -28,9 +28,14 @@ struct Failure {
   Action operator()(const effect::ChangeDue& e) const { return DueNotChanged{e.action.key, error}; }
   Action operator()(const effect::DecideIntroduction&) const { return DueNotChanged{{}, error}; }
   Action operator()(const effect::AnswerIntroduction&) const { return DueNotChanged{{}, error}; }
+  Action operator()(const effect::OpenInMailProgram&) const { return MessageNotTaken{error}; }
+  Action operator()(const effect::SaveDraft&) const { return MessageNotTaken{error}; }
   Action operator()(const effect::UndoDue&) const { return UndoFailed{error}; }
   Action operator()(const effect::LookAtContactFile& e) const { return IntakeFailed{e.ticket, error}; }
   Action operator()(const effect::TakeInContacts& e) const { return IntakeFailed{e.ticket, error}; }
+  Action operator()(const effect::MakeHostCode& e) const { return HostCodeNotMade{e.ticket, error}; }
+  Action operator()(const effect::KeepHostCard&) const { return HostCardFailed{error}; }
+  Action operator()(const effect::WriteHostCard&) const { return HostCardFailed{error}; }
   Action operator()(const effect::Export&) const { return ExportFailed{error}; }
   Action operator()(const effect::ListPictures&) const { return PicturesListed{{{}, {error}}}; }
   Action operator()(const effect::ImportPicture&) const { return PictureImported{{}, error}; }

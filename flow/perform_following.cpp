@@ -107,6 +107,18 @@ Action Performer::Do(const effect::WriteMessage& effect) {
   return MessageWritten{effect.key, WriteMessage(*book, ports_.rules, *item)};
 }
 
+Action Performer::Do(const effect::OpenInMailProgram& effect) {
+  const Result<void> opened = ports_.mail.OpenInMailProgram(effect.mail);
+  if (!opened) return MessageNotTaken{opened.error()};
+  return MessageTaken{};
+}
+
+Action Performer::Do(const effect::SaveDraft& effect) {
+  Result<std::filesystem::path> path = ports_.mail.SaveDraft(effect.mail, effect.folder);
+  if (!path) return MessageNotTaken{path.error()};
+  return MessageTaken{*std::move(path)};
+}
+
 Action Performer::Do(const effect::LoadIntroductions& effect) {
   const Result<followup::Book> book = Book();
   if (!book) return EffectFailed{book.error()};

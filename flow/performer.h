@@ -58,11 +58,19 @@ class Performer {
   Action Do(const effect::ChangeDue& effect);
   Action Do(const effect::UndoDue& effect);
   Action Do(const effect::WriteMessage& effect);
+  Action Do(const effect::OpenInMailProgram& effect);
+  Action Do(const effect::SaveDraft& effect);
   Action Do(const effect::LoadIntroductions& effect);
   Action Do(const effect::LoadFates& effect);
   Action Do(const effect::DecideIntroduction& effect);
   Action Do(const effect::AnswerIntroduction& effect);
   Action Do(const effect::RecordIntroduced& effect);
+
+  // perform_host_card.cpp
+  Action Do(const effect::LoadHostCard& effect);
+  Action Do(const effect::MakeHostCode& effect);
+  Action Do(const effect::KeepHostCard& effect);
+  Action Do(const effect::WriteHostCard& effect);
 
  private:
   Result<followup::EventDays> EventOf(const std::optional<EventId>& id);

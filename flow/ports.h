@@ -16,7 +16,9 @@
 #include "core/duplicates.h"
 #include "core/exporter.h"
 #include "core/following_store.h"
+#include "core/host_card.h"
 #include "core/image.h"
+#include "core/mail_desk.h"
 #include "core/picture_importer.h"
 #include "core/pin_check.h"
 #include "core/reading.h"
@@ -51,6 +53,8 @@ struct Ports {
   Exporter& exporter;
   ContactFiles& contact_files;
   ContactImport& contact_import;
+  MailDesk& mail;
+  HostCards& host_cards;
   PictureImporter& importer;
   const Clock& clock;
   CardParser parse;

@@ -33,6 +33,12 @@ constexpr std::array kExportChoices = {
                  "kith-follow-ups.csv"},
     ExportChoice{ExportFormat::kTasksIcalendar, "Follow-ups as tasks",
                  "iCalendar for Nextcloud Tasks, tasks.org, Thunderbird.", "kith-tasks.ics"},
+    ExportChoice{ExportFormat::kDrafts, "Mails to look over",
+                 "A folder of drafts, one a person. None is sent.", "kith-drafts"},
+    ExportChoice{ExportFormat::kPage, "A page to print", "HTML: cards, what you talked about, boxes to tick.",
+                 "kith-follow-ups.html"},
+    ExportChoice{ExportFormat::kMarkdown, "A list as text", "Markdown, with boxes to tick.",
+                 "kith-follow-ups.md"},
 };
 
 /// "1 card", "12 cards".
@@ -189,8 +195,18 @@ const ExportChoice& ChoiceOf(ExportFormat format) {
 }
 
 std::string ReportText(const ExportReport& report, ExportFormat format) {
-  return Counted(report.count, HasContacts(format) ? "contact" : "follow-up") + " written to " +
-         report.path.string();
+  const std::string_view thing = format == ExportFormat::kDrafts ? "draft"
+                                 : HasContacts(format)           ? "contact"
+                                                                 : "follow-up";
+  std::string text = Counted(report.count, thing) + " written to " + report.path.string();
+  if (report.left_out.empty()) return text;
+  constexpr std::size_t kShown = 5;
+  text += "\nLeft out: ";
+  for (std::size_t i = 0; i < std::min(kShown, report.left_out.size()); ++i)
+    text += (i == 0 ? "" : ", ") + report.left_out[i];
+  if (report.left_out.size() > kShown)
+    text += " and " + std::to_string(report.left_out.size() - kShown) + " more";
+  return text + ".";
 }
 
 std::string ImportProgressText(const ImportState& importing) {

@@ -16,8 +16,10 @@
 #include "core/exporter.h"
 #include "core/follow_up.h"
 #include "core/geometry.h"
+#include "core/host_card.h"
 #include "core/image.h"
 #include "core/introduction.h"
+#include "core/mail_draft.h"
 #include "core/picture_importer.h"
 #include "core/time.h"
 #include "flow/contact_edit.h"
@@ -29,7 +31,7 @@
 /// All that the program shows, as plain values. Owned by the UI thread; only Update changes it.
 namespace kith::flow {
 
-enum class Screen { kScan, kReview, kContacts, kDue, kImport, kExport };
+enum class Screen { kScan, kReview, kContacts, kDue, kImport, kExport, kHostCard };
 
 /// What the person at the camera should do.
 enum class ScanHint {
@@ -261,9 +263,8 @@ struct PutOffChoice {
 struct MessageSheet {
   std::string key = {};  ///< of the row that it is for
   bool loading = true;
-  std::string to = {};
-  std::string subject = {};
-  std::string body = {};
+  MailDraft mail = {};  ///< what editing begins with
+  bool taking = false;  ///< the mail program is being opened, or the draft saved
 };
 
 /// Two people who should know each other.
@@ -313,6 +314,17 @@ struct DueState {
   bool everyone_loaded = false;
   std::string everyone_summary = {};
   std::vector<FateRow> everyone = {};  ///< who has no next step first
+};
+
+/// What guests take home. The code stays while the kiosk is locked: it is for them.
+struct HostCardState {
+  bool loaded = false;
+  HostCard kept = {};
+  std::uint64_t ticket = 0;           ///< of the newest code that was asked for
+  std::optional<HostCode> code = {};  ///< of what is being typed, or of `kept`
+  std::string problem = {};           ///< why there is no code
+  bool busy = false;                  ///< it is being kept or written to a file
+  int saved = 0;                      ///< counts up: forms begin anew with `kept`
 };
 
 struct ExportState {
@@ -380,6 +392,7 @@ struct AppState {
   ExportState exporting;
   KeepingState keeping;
   IntakeState intake;
+  HostCardState host_card;
   std::vector<Notice> notices;  ///< oldest first
   std::uint64_t next_ticket = 1;
   bool closing = false;  ///< somebody asked to leave

@@ -107,6 +107,7 @@ void Updater::Go(Screen screen) {
     Run(effect::LoadFilterChoices{});
   }
   if (screen == Screen::kDue) LoadDueTab();
+  if (screen == Screen::kHostCard && !state_.host_card.loaded) Run(effect::LoadHostCard{});
 }
 
 void Updater::On(const ShowScreen& action) {

@@ -110,7 +110,34 @@ void Updater::On(const MessageWritten& action) {
     Inform("Nobody is written to here", "This is something to look up or to note.");
     return;
   }
-  *sheet = {action.key, false, action.message->to, action.message->subject, action.message->body};
+  *sheet = {.key = action.key, .loading = false, .mail = action.message->mail};
+}
+
+void Updater::On(const TakeMessage& action) {
+  std::optional<MessageSheet>& sheet = state_.due.message;
+  if (state_.lock.locked || !sheet || sheet->loading || sheet->taking) return;
+  MailDraft mail{.to = sheet->mail.to, .subject = action.subject, .body = action.body};
+  sheet->taking = true;
+  if (action.where == TakeMessage::Where::kDraft) {
+    Run(effect::SaveDraft{std::move(mail), state_.settings.export_folder});
+  } else {
+    Run(effect::OpenInMailProgram{std::move(mail)});
+  }
+}
+
+void Updater::On(const MessageTaken& action) {
+  if (state_.due.message) state_.due.message->taking = false;
+  if (state_.lock.locked) return;
+  if (action.draft.empty()) {
+    Inform("Handed to your mail program", "Look it over there, and send it yourself.");
+  } else {
+    Inform("The draft is saved", action.draft.string());
+  }
+}
+
+void Updater::On(const MessageNotTaken& action) {
+  if (state_.due.message) state_.due.message->taking = false;
+  if (!state_.lock.locked) Tell(action.error);
 }
 
 void Updater::On(const flow::DecideIntroduction& action) {

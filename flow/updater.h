@@ -104,6 +104,9 @@ class Updater {
   void On(const ShowDueTab& action);
   void On(const OpenMessage& action);
   void On(const CloseMessage& action);
+  void On(const TakeMessage& action);
+  void On(const MessageTaken& action);
+  void On(const MessageNotTaken& action);
   void On(const DecideIntroduction& action);
   void On(const AnswerIntroduction& action);
   void On(const MarkIntroduced& action);
@@ -115,6 +118,17 @@ class Updater {
   void On(const MessageWritten& action);
   void On(const IntroductionsLoaded& action);
   void On(const FatesLoaded& action);
+
+  // update_host_card.cpp: what guests take home
+  void On(const EditHostCard& action);
+  void On(const KeepHostCard& action);
+  void On(const WriteHostCard& action);
+  void On(const HostCardLoaded& action);
+  void On(const HostCodeMade& action);
+  void On(const HostCodeNotMade& action);
+  void On(const HostCardKept& action);
+  void On(const HostCardWritten& action);
+  void On(const HostCardFailed& action);
 
  private:
   void Run(Effect effect) { effects_.push_back(std::move(effect)); }
@@ -149,6 +163,8 @@ class Updater {
   void StopIntake();
   void LoadDueList();
   void LoadDueTab();
+  void AskForHostCode(const HostCard& card);
+  std::string EventName() const;
   DueRow* DueRowWith(const std::string& key);
 
   AppState& state_;

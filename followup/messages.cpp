@@ -76,21 +76,28 @@ bool Names(const std::string& text, const Contact& contact) {
   return false;
 }
 
-void AddIntroduction(const Book& book, const FollowUp& stored, Values& values) {
+/// Gives whom the message also goes to; nullptr: nobody.
+const Contact* AddIntroduction(const Book& book, const FollowUp& stored, Values& values) {
   for (const Introduction& introduction : book.following.introductions) {
     if (introduction.id != stored.introduction) continue;
     const bool first = introduction.contacts[0] == stored.contact;
     const Contact* other = ContactWith(book, introduction.contacts[first ? 1 : 0]);
-    if (other == nullptr) return;
+    if (other == nullptr) return nullptr;
     // Whom they would meet is named when both agreed, not before: not in the reason either.
     const bool agreed = stored.step == kBringTogether;
     if (agreed) values["other"] = NameInText(*other);
     if (agreed || !Names(introduction.reason, *other)) values["reason"] = introduction.reason;
+    return agreed ? other : nullptr;
   }
+  return nullptr;
 }
 
-Values ValuesOf(const Book& book, const Rules& rules, const QueueItem& item, const Contact& contact,
-                const FollowUp* stored) {
+Recipient RecipientOf(const Contact& contact) {
+  const std::vector<std::string>& emails = contact.details.emails;
+  return {contact.id, contact.details.name.full, emails.empty() ? std::string() : emails.front()};
+}
+
+Values ValuesOf(const Book& book, const Rules& rules, const QueueItem& item, const Contact& contact) {
   Values values{
       {"given", contact.details.name.given.empty() ? NameInText(contact) : contact.details.name.given},
       {"name", contact.details.name.full},
@@ -104,28 +111,7 @@ Values ValuesOf(const Book& book, const Rules& rules, const QueueItem& item, con
     values["promise"] = item.text;
   if (item.kind == FollowUpKind::kAnniversary && item.occasion && contact.met_on)
     values["years"] = std::to_string(int{item.occasion->year()} - int{contact.met_on->year()});
-  if (stored != nullptr && stored->introduction) AddIntroduction(book, *stored, values);
   return values;
-}
-
-std::string PercentEncoded(std::string_view text) {
-  constexpr std::string_view kHex = "0123456789ABCDEF";
-  std::string result;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                       std::string_view("-._~").find(c) != std::string_view::npos;
-    if (plain) {
-      result += c;
-    } else if (c == '\n') {
-      result += "%0D%0A";  // RFC 6068, section 5
-    } else {
-      result += '%';
-      result += kHex[byte >> 4];
-      result += kHex[byte & 0xF];
-    }
-  }
-  return result;
 }
 
 }  // namespace
@@ -147,17 +133,15 @@ std::optional<Message> WriteMessage(const Book& book, const Rules& rules, const 
     if (chosen != nullptr) break;
   }
   if (chosen == nullptr) return std::nullopt;
-  const Values values = ValuesOf(book, rules, item, *contact, stored);
-  Message message{.language = chosen->language};
-  if (!contact->details.emails.empty()) message.to = contact->details.emails.front();
-  message.subject = FilledParts(chosen->subject, values);
-  message.body = FilledParts(chosen->body, values);
+  Values values = ValuesOf(book, rules, item, *contact);
+  Message message{.language = chosen->language, .mail = {.to = {RecipientOf(*contact)}}};
+  if (stored != nullptr && stored->introduction) {
+    const Contact* other = AddIntroduction(book, *stored, values);
+    if (other != nullptr) message.mail.to.push_back(RecipientOf(*other));
+  }
+  message.mail.subject = FilledParts(chosen->subject, values);
+  message.mail.body = FilledParts(chosen->body, values);
   return message;
-}
-
-std::string MailtoLink(const Message& message) {
-  return "mailto:" + PercentEncoded(message.to) + "?subject=" + PercentEncoded(message.subject) +
-         "&body=" + PercentEncoded(message.body);
 }
 
 }  // namespace kith::followup

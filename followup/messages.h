@@ -5,17 +5,15 @@
 #include <string>
 #include <vector>
 
+#include "core/mail_draft.h"
 #include "followup/book.h"
 #include "followup/queue.h"
 
 namespace kith::followup {
 
-/// A message for a person to edit and send; Kith never sends one.
 struct Message {
   std::string language = {};
-  std::string to = {};  ///< the first e-mail address; may be empty
-  std::string subject = {};
-  std::string body = {};
+  MailDraft mail = {};  ///< to the first e-mail address of each
 
   friend bool operator==(const Message&, const Message&) = default;
 };
@@ -28,8 +26,5 @@ const std::vector<MessageTemplate>& OwnTemplates();
 /// nobody is written to, and without the contact.
 std::optional<Message> WriteMessage(const Book& book, const Rules& rules, const QueueItem& item,
                                     const std::string& language = {});
-
-/// What "mailto:" needs (RFC 6068): for the program that the host writes mail with.
-std::string MailtoLink(const Message& message);
 
 }  // namespace kith::followup

@@ -23,6 +23,7 @@ namespace kith::imaging {
 namespace {
 
 constexpr int kJpegQuality = 95;
+constexpr int kSmallJpegQuality = 80;
 /// No picture of kMostPixels is larger, whatever its format (8-bit RGBA, uncompressed).
 constexpr std::uintmax_t kMostBytes = 4ULL * kMostPixels;
 
@@ -124,21 +125,41 @@ Result<Image> DecodeBytes(const std::vector<std::uint8_t>& bytes, const std::str
   }
 }
 
-}  // namespace
-
-Result<EncodedImage> JpegCodec::Encode(const Image& image) const {
+Result<EncodedImage> EncodedAs(const char* media_type, const char* ending, const Image& image,
+                               const std::vector<int>& parameters) {
   if (image.empty()) return Error{ErrorCode::kInvalidInput, "An empty picture can't be stored."};
   SilenceOpenCv();
   try {
     cv::Mat mat = ViewAsMat(image);
     cv::Mat bgr;
     if (mat.channels() == 4) cv::cvtColor(mat, bgr, cv::COLOR_RGBA2BGR);
-    EncodedImage encoded{{}, "image/jpeg"};
-    cv::imencode(".jpg", bgr.empty() ? mat : bgr, encoded.bytes, {cv::IMWRITE_JPEG_QUALITY, kJpegQuality});
+    EncodedImage encoded{{}, media_type};
+    cv::imencode(ending, bgr.empty() ? mat : bgr, encoded.bytes, parameters);
     return encoded;
   } catch (const cv::Exception& error) {
-    return Error{ErrorCode::kInternal, "The picture can't be encoded as JPEG.", error.what()};
+    return Error{ErrorCode::kInternal, fmt::format("The picture can't be encoded as {}.", media_type),
+                 error.what()};
   }
+}
+
+}  // namespace
+
+Result<EncodedImage> JpegCodec::Encode(const Image& image) const {
+  return EncodedAs("image/jpeg", ".jpg", image, {cv::IMWRITE_JPEG_QUALITY, kJpegQuality});
+}
+
+Result<EncodedImage> EncodePng(const Image& image) {
+  return EncodedAs("image/png", ".png", image, {});
+}
+
+Result<EncodedImage> Downscaled(const EncodedImage& encoded, int longest_side) {
+  const Result<Image> image = JpegCodec().Decode(encoded);
+  if (!image) return image.error();
+  const double scale =
+      std::min(1.0, static_cast<double>(longest_side) / std::max(image->width(), image->height()));
+  cv::Mat small;
+  cv::resize(ViewAsMat(*image), small, {}, scale, scale, cv::INTER_AREA);
+  return EncodedAs("image/jpeg", ".jpg", ToImage(small), {cv::IMWRITE_JPEG_QUALITY, kSmallJpegQuality});
 }
 
 Result<Image> JpegCodec::Decode(const EncodedImage& encoded) const {

@@ -17,6 +17,12 @@ class JpegCodec final : public ImageCodec {
   Result<Image> Decode(const EncodedImage& encoded) const override;
 };
 
+/// Without loss: for pictures with sharp edges.
+Result<EncodedImage> EncodePng(const Image& image);
+
+/// A stored picture as a small JPEG for a document: its longer side at most `longest_side` pixels.
+Result<EncodedImage> Downscaled(const EncodedImage& encoded, int longest_side);
+
 /// A picture file as kBgr24, upright as the camera was held (EXIF orientation applied), what is transparent
 /// on white. Reads JPEG, PNG, WebP, BMP and TIFF. kNotFound: no such file. kPermissionDenied: not allowed to
 /// read it. kUnreadable: a folder, empty, not a picture, cut off (half a JPEG is refused, not guessed),

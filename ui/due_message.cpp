@@ -15,13 +15,34 @@
 namespace kith::ui {
 namespace {
 
-constexpr float kFooterHeight = 64;
+constexpr float kCloseSize = 44;
+constexpr float kFooterHeight = 122;
 
 void FillForm(Kit& kit, const flow::MessageSheet& sheet, DueForm& form) {
   if (sheet.loading || form.message_for == sheet.key) return;
   form.message_for = sheet.key;
-  form.subject = sheet.subject;
-  form.body = BrokenForArea(kit, sheet.body, ImGui::GetContentRegionAvail().x);
+  form.subject = sheet.mail.subject;
+  form.body = BrokenForArea(kit, sheet.mail.body, ImGui::GetContentRegionAvail().x);
+}
+
+void DrawButtons(Kit& kit, const flow::MessageSheet& sheet, const DueForm& form, flow::Actions& actions) {
+  using Where = flow::TakeMessage::Where;
+  const float gap = kit.Px(10);
+  const float width = ImGui::GetContentRegionAvail().x;
+  const float half = (width - gap) / 2;
+  const auto take = [&](Where where) {
+    actions.push_back(flow::TakeMessage{where, form.subject, Flowed(form.body)});
+  };
+  if (Button(
+          kit, "open-mail", "Open in mail program",
+          {.kind = ButtonKind::kPrimary, .icon = icon::kEnvelope, .width = width, .enabled = !sheet.taking}))
+    take(Where::kMailProgram);
+  if (Button(kit, "save-draft", "Save draft",
+             {.icon = icon::kDownload, .width = half, .enabled = !sheet.taking}))
+    take(Where::kDraft);
+  ImGui::SameLine(0, gap);
+  if (Button(kit, "copy", "Copy", {.icon = icon::kCopy, .width = half}))
+    ImGui::SetClipboardText(Flowed(form.body).c_str());
 }
 
 }  // namespace
@@ -29,7 +50,12 @@ void FillForm(Kit& kit, const flow::MessageSheet& sheet, DueForm& form) {
 void DrawMessageSheet(Kit& kit, const flow::MessageSheet& sheet, DueForm& form, flow::Actions& actions) {
   BeginPanel(kit, "message", {.padding = 20});
   FillForm(kit, sheet, form);
+  const ImVec2 at = ImGui::GetCursorPos();
   Text(kit, Face::kHeading, kInk, "A few words");
+  const ImVec2 below = ImGui::GetCursorPos();
+  ImGui::SetCursorPos({at.x + ImGui::GetContentRegionAvail().x - kit.Px(kCloseSize), at.y});
+  if (IconButton(kit, "close", icon::kTimes, "Close", kCloseSize)) actions.push_back(flow::CloseMessage{});
+  ImGui::SetCursorPos(below);
   Text(kit, Face::kSmall, kSoftInk, "Make them yours. Kith sends nothing.");
   Gap(kit, 12);
   if (sheet.loading) {
@@ -37,15 +63,13 @@ void DrawMessageSheet(Kit& kit, const flow::MessageSheet& sheet, DueForm& form, 
     EndPanel();
     return;
   }
-  if (!sheet.to.empty())
-    CutText(kit, Face::kSmall, kSoftInk, "To " + sheet.to, ImGui::GetContentRegionAvail().x);
+  const std::string to = RecipientsText(sheet.mail);
+  CutText(kit, Face::kSmall, kSoftInk, to.empty() ? "No e-mail address is known" : "To " + to,
+          ImGui::GetContentRegionAvail().x);
   TextField(kit, "##subject", form.subject);
   const ImVec2 room = ImGui::GetContentRegionAvail();
   TextArea(kit, "##body", form.body, room.x, room.y - kit.Px(kFooterHeight));
-  if (Button(kit, "copy", "Copy", {.kind = ButtonKind::kPrimary, .icon = icon::kCopy}))
-    ImGui::SetClipboardText(Flowed(form.body).c_str());
-  ImGui::SameLine(0, kit.Px(10));
-  if (Button(kit, "close", "Close", {.kind = ButtonKind::kQuiet})) actions.push_back(flow::CloseMessage{});
+  DrawButtons(kit, sheet, form, actions);
   EndPanel();
 }
 

@@ -17,7 +17,8 @@
 namespace kith::ui {
 namespace {
 
-constexpr float kChoiceHeight = 68;
+constexpr float kChoiceHeight = 74;
+constexpr int kColumns = 3;
 
 const char* IconOf(ExportFormat format) {
   switch (format) {
@@ -25,6 +26,11 @@ const char* IconOf(ExportFormat format) {
       return icon::kCard;
     case ExportFormat::kFollowUpsIcalendar:
       return icon::kCalendar;
+    case ExportFormat::kDrafts:
+      return icon::kEnvelope;
+    case ExportFormat::kPage:
+    case ExportFormat::kMarkdown:
+      return icon::kCheck;
     default:
       return icon::kTable;
   }
@@ -45,30 +51,34 @@ void DrawChoice(Kit& kit, const flow::ExportChoice& choice, float width, ExportF
   draw->AddRectFilled(at, end, chosen ? kAccentTint : lit ? kShade : kSheet, kit.Px(14));
   draw->AddRect(at, end, chosen ? kAccent : kLine, kit.Px(14), 0, kit.Px(chosen ? 2 : 1));
   const ImVec2 after = ImGui::GetCursorScreenPos();
-  ImGui::SetCursorScreenPos({at.x + kit.Px(22), at.y + kit.Px(8)});
-  Avatar(kit, IconOf(choice.format), 52, chosen ? kSheet : kAccentTint);
-  const float left = at.x + kit.Px(94);
-  ImGui::SetCursorScreenPos({left, at.y + kit.Px(11)});
-  CutText(kit, Face::kStrong, kInk, choice.title, end.x - left - kit.Px(16));
-  ImGui::SetCursorScreenPos({left, at.y + kit.Px(37)});
-  WrappedText(kit, Face::kSmall, kSoftInk, choice.text, end.x - left - kit.Px(16));
+  ImGui::SetCursorScreenPos({at.x + kit.Px(14), at.y + kit.Px(15)});
+  Avatar(kit, IconOf(choice.format), 44, chosen ? kSheet : kAccentTint);
+  const float left = at.x + kit.Px(70);
+  ImGui::SetCursorScreenPos({left, at.y + kit.Px(7)});
+  CutText(kit, Face::kStrong, kInk, choice.title, end.x - left - kit.Px(10));
+  ImGui::SetCursorScreenPos({left, at.y + kit.Px(32)});
+  WrappedText(kit, Face::kSmall, kSoftInk, choice.text, end.x - left - kit.Px(10));
   ImGui::SetCursorScreenPos(after);
 }
 
 void DrawChoices(Kit& kit, ExportForm& form) {
-  const float gap = kit.Px(12);
-  const float width = (ImGui::GetContentRegionAvail().x - gap) / 2;
-  bool left = true;
+  const float gap = kit.Px(8);
+  const float width = (ImGui::GetContentRegionAvail().x - (kColumns - 1) * gap) / kColumns;
+  const ImVec2 origin = ImGui::GetCursorPos();
+  const float row_height = kit.Px(kChoiceHeight) + gap;
+  ImVec2 at = origin;
+  int column = 0;
   for (const flow::ExportChoice& choice : flow::ExportChoices()) {
-    const ImVec2 at = ImGui::GetCursorPos();
-    DrawChoice(kit, choice, width, form);
-    if (left) {
-      ImGui::SetCursorPos({at.x + width + gap, at.y});
-    } else {
-      ImGui::SetCursorPos({at.x - width - gap, at.y + kit.Px(kChoiceHeight) + gap});
+    if (column == kColumns) {
+      at = {origin.x, at.y + row_height};
+      column = 0;
     }
-    left = !left;
+    ImGui::SetCursorPos(at);
+    DrawChoice(kit, choice, width, form);
+    at.x += width + gap;
+    ++column;
   }
+  ImGui::SetCursorPos({origin.x, at.y + row_height});
 }
 
 void DrawResult(Kit& kit, const flow::ExportState& exporting) {
@@ -142,10 +152,12 @@ void DrawExport(Kit& kit, const flow::AppState& state, ExportForm& form, flow::A
   DrawTabs(kit, form, actions);
   Gap(kit, 14);
   if (form.shows_keeping) return DrawKeeping(kit, state.keeping, state.today, form.keeping, actions);
+  BeginScroll(kit, "export-choices");
   DrawChoices(kit, form);
   Gap(kit, 8);
   DrawTarget(kit, state.exporting, state.settings, form, actions);
   DrawResult(kit, state.exporting);
+  EndScroll(kit);
 }
 
 }  // namespace kith::ui

@@ -17,8 +17,8 @@ namespace {
 using flow::Screen;
 
 constexpr float kMargin = 32;
-constexpr std::array kScreensByKey = {Screen::kScan, Screen::kContacts, Screen::kDue, Screen::kExport,
-                                      Screen::kImport};
+constexpr std::array kScreensByKey = {Screen::kScan,   Screen::kContacts, Screen::kDue,
+                                      Screen::kExport, Screen::kImport,   Screen::kHostCard};
 
 /// Ctrl+1 to Ctrl+5 and Ctrl+Q: GLFW's codes of digits and letters are ASCII.
 void HandleKeys(const flow::AppState& state, flow::Actions& actions) {
@@ -45,6 +45,10 @@ void DrawScreen(Kit& kit, const flow::AppState& state, Forms& forms, flow::Actio
       return DrawImport(kit, state.intake, forms.importing, actions);
     case Screen::kExport:
       return DrawExport(kit, state, forms.exporting, actions);
+    case Screen::kHostCard:
+      return DrawHostCard(kit, state.host_card,
+                          state.settings.event ? state.settings.event->name : std::string(), forms.host_card,
+                          actions);
   }
 }
 
@@ -56,6 +60,7 @@ void ForgetOldForms(const flow::AppState& state, Forms& forms) {
     forms.exporting = {};
     forms.importing = {};
     forms.due = {};
+    forms.host_card = {};
   }
 }
 

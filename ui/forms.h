@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/exporter.h"
+#include "core/host_card.h"
 #include "core/ids.h"
 #include "flow/contact_edit.h"
 #include "flow/keeping.h"
@@ -67,6 +68,12 @@ struct DueForm {
   std::string body;
 };
 
+struct HostCardForm {
+  HostCard card = {};
+  std::string handles = {};  ///< of `card`, on one line
+  int saved = 0;             ///< of the state, when it was filled
+};
+
 struct LockForm {
   bool open = false;
   std::string pin;
@@ -78,6 +85,7 @@ struct Forms {
   DueForm due;
   ExportForm exporting;
   ImportForm importing = {};
+  HostCardForm host_card;
   LockForm lock;
 };
 

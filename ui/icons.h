@@ -12,6 +12,7 @@ inline constexpr char kClock[] = "\uf017";
 inline constexpr char kFilter[] = "\uf0b0";
 inline constexpr char kDownload[] = "\uf019";
 inline constexpr char kUpload[] = "\uf093";
+inline constexpr char kQrCode[] = "\uf029";
 inline constexpr char kLock[] = "\uf023";
 inline constexpr char kCamera[] = "\uf030";
 inline constexpr char kPencil[] = "\uf040";
@@ -37,8 +38,8 @@ inline constexpr char kCard[] = "\uf2bb";
 inline constexpr unsigned kFirst = 0xF000;
 inline constexpr unsigned kLast = 0xF372;
 inline constexpr const char* kAll[] = {
-    kFilter,    kSearch, kUser,    kCheck,     kTimes,    kClock, kDownload, kLock,     kCamera,  kPencil,
-    kArrowLeft, kPlus,   kWarning, kLeaf,      kCalendar, kUsers, kTable,    kComments, kUnlock,  kTrash,
-    kBirthday,  kUpload, kDue,     kHandshake, kCard,     kCopy,  kUndo,     kMore,     kEnvelope};
+    kFilter,    kSearch, kUser,    kCheck,     kTimes,    kClock, kDownload, kLock,     kCamera,   kPencil,
+    kArrowLeft, kPlus,   kWarning, kLeaf,      kCalendar, kUsers, kTable,    kComments, kUnlock,   kTrash,
+    kBirthday,  kUpload, kDue,     kHandshake, kCard,     kCopy,  kUndo,     kMore,     kEnvelope, kQrCode};
 
 }  // namespace kith::ui::icon

@@ -20,6 +20,9 @@ void DrawContacts(Kit& kit, const flow::ContactsState& contacts, const std::stri
 void DrawDue(Kit& kit, const flow::DueState& due, DueForm& form, flow::Actions& actions);
 void DrawExport(Kit& kit, const flow::AppState& state, ExportForm& form, flow::Actions& actions);
 void DrawImport(Kit& kit, const flow::IntakeState& intake, ImportForm& form, flow::Actions& actions);
+/// `event`: the name of where guests meet the host; empty: of none.
+void DrawHostCard(Kit& kit, const flow::HostCardState& host, const std::string& event, HostCardForm& form,
+                  flow::Actions& actions);
 /// A sheet over the screen that asks for the PIN, while `form.open`.
 void DrawLock(Kit& kit, const flow::LockState& lock, Instant now, LockForm& form, flow::Actions& actions);
 

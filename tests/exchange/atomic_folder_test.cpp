@@ -11,8 +11,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const UuidBytes kId = {0x01, 0x92, 0xF0, 0xC1, 0x7A, 0x3E, 0x7B, 0xB2, 0x9D, 0x51, 0, 0, 0xAB, 0xCD, 0xEF, 1};
-
 TEST(AtomicFolder, IsThereWhenItIsWhole) {
   const test::TemporaryFolder folder;
   {
@@ -54,23 +52,6 @@ TEST(AtomicFolder, SaysWhyItCanNotBeMade) {
   EXPECT_EQ(AtomicFolder::Open(folder / "missing" / "cards").error().code, ErrorCode::kNotFound);
   test::WriteFile(folder / "file", "");
   EXPECT_FALSE(AtomicFolder::Open(folder / "file"));
-}
-
-TEST(FileNameOf, SaysWhoItIsAndStaysTheSame) {
-  EXPECT_EQ(FileNameOf("Ada Example", kId, ".vcf"), "Ada Example abcdef01.vcf");
-  EXPECT_EQ(FileNameOf("山田 花子", kId, ".vcf"), "山田 花子 abcdef01.vcf");
-}
-
-TEST(FileNameOf, HasNothingThatAFileSystemRefuses) {
-  EXPECT_EQ(FileNameOf("../../etc/passwd", kId, ".vcf"), "etcpasswd abcdef01.vcf");
-  EXPECT_EQ(FileNameOf("a\nb\\c:d*e?f\"g<h>i|j", kId, ".vcf"), "a bcdefghij abcdef01.vcf");
-  EXPECT_EQ(FileNameOf("-rf ~", kId, ".vcf"), "rf ~ abcdef01.vcf");
-  EXPECT_EQ(FileNameOf("\u202Efcv.exe", kId, ".vcf"), "fcv.exe abcdef01.vcf");
-  EXPECT_EQ(FileNameOf("...", kId, ".vcf"), "No name abcdef01.vcf");
-  std::string longest;
-  for (int i = 0; i < 300; ++i)
-    longest += "🎂";
-  EXPECT_LE(FileNameOf(longest, kId, ".vcf").size(), 255U);
 }
 
 }  // namespace

@@ -206,6 +206,58 @@ TEST_F(ListExporterTest, WritesCheckInsOfCirclesThatNothingElseCovers) {
   EXPECT_THAT(Export(Request(ExportFormat::kFollowUpsCsv), 5), HasSubstr("Check in with Ben"));
 }
 
+TEST_F(ListExporterTest, WritesAFolderOfDraftsOneAPerson) {
+  Contact ada = store_.contacts().Search({.text = "Ada"}).value().at(0);
+  ada.details.emails = {"not an address", "ada@example.com"};
+  ASSERT_TRUE(store_.contacts().Update(ada));
+  const Result<ExportReport> report = exporter_.Export(Request(ExportFormat::kDrafts));
+  ASSERT_TRUE(report) << report.error().message;
+  EXPECT_EQ(report->count, 1);
+  EXPECT_EQ(report->contacts, std::vector<ContactId>{ada.id});
+  EXPECT_EQ(report->left_out, std::vector<std::string>{"Ben Example: no e-mail address"});
+  const std::string eml = ReadFile(folder_ / "list" / "Ada Example.eml");
+  EXPECT_THAT(eml, HasSubstr("To: Ada Example <ada@example.com>\r\n"));
+  EXPECT_THAT(eml, HasSubstr("Subject: Nice to meet you at Example Meetup\r\n"));
+}
+
+TEST_F(ListExporterTest, PeopleOfOneNameHaveADraftEach) {
+  for (const char* email : {"one@example.com", "two@example.com"}) {
+    Contact contact;
+    contact.id = MakeId<ContactId>(clock_.Now());
+    contact.details.name.full = "Max Sample";
+    contact.details.emails = {email};
+    contact.event = event_;
+    ASSERT_TRUE(store_.contacts().Confirm(contact, {}));
+  }
+  ExportRequest request = Request(ExportFormat::kDrafts);
+  request.event = event_;
+  const Result<ExportReport> report = exporter_.Export(request);
+  ASSERT_TRUE(report);
+  EXPECT_EQ(report->count, 2);
+  EXPECT_TRUE(std::filesystem::exists(folder_ / "list" / "Max Sample.eml"));
+  EXPECT_TRUE(std::filesystem::exists(folder_ / "list" / "Max Sample 2.eml"));
+}
+
+TEST_F(ListExporterTest, ADraftsFolderWithSomethingInItIsLeftAlone) {
+  std::filesystem::create_directory(folder_ / "list");
+  EXPECT_TRUE(exporter_.Export(Request(ExportFormat::kDrafts))) << "an empty one is fine";
+  std::filesystem::create_directories(folder_ / "list");
+  std::ofstream(folder_ / "list" / "mine.txt") << "mine";
+  const Result<ExportReport> report = exporter_.Export(Request(ExportFormat::kDrafts));
+  ASSERT_FALSE(report);
+  EXPECT_EQ(report.error().code, ErrorCode::kNotAllowed);
+  EXPECT_EQ(ReadFile(folder_ / "list" / "mine.txt"), "mine");
+}
+
+TEST_F(ListExporterTest, WritesPeopleAsPageAndAsMarkdown) {
+  const std::string page = Export(Request(ExportFormat::kPage), 2);
+  EXPECT_THAT(page, HasSubstr("<h2 dir=\"auto\">Example Meetup</h2>"));
+  EXPECT_THAT(page, HasSubstr("<h3 dir=\"auto\">Ben Example</h3>"));
+  ExportRequest request = Request(ExportFormat::kMarkdown);
+  request.event = event_;
+  EXPECT_THAT(Export(request, 1), HasSubstr("- [ ] 2026-11-24 Tell Ada it was nice to meet\n"));
+}
+
 TEST_F(ListExporterTest, WritesAnEmptyListToo) {
   ExportRequest request = Request(ExportFormat::kContactsCsv);
   request.event = MakeId<EventId>(clock_.Now());

@@ -78,6 +78,53 @@ class FakeExporter final : public Exporter {
   std::optional<Error> fault;
 };
 
+class FakeMail final : public MailDesk {
+ public:
+  Result<void> OpenInMailProgram(const MailDraft& draft) override {
+    opened.push_back(draft);
+    return fault ? Result<void>(*fault) : Result<void>();
+  }
+  Result<std::filesystem::path> SaveDraft(const MailDraft& draft,
+                                          const std::filesystem::path& folder) override {
+    saved.push_back(draft);
+    if (fault) return *fault;
+    return folder / "draft.eml";
+  }
+  std::vector<MailDraft> opened, saved;
+  std::optional<Error> fault;
+};
+
+/// A code of one square, which is as wide as the name is long.
+class FakeHostCards final : public HostCards {
+ public:
+  Result<HostCard> Load() override { return Answer(kept); }
+  Result<HostCard> Keep(const HostCard& card) override {
+    if (fault) return *fault;
+    kept = card;
+    if (kept.id.is_nil()) kept.id = ContactId(UuidBytes{1});
+    return kept;
+  }
+  Result<HostCode> CodeOf(const HostCard& card, const std::string& event) override {
+    events.push_back(event);
+    return Answer(HostCode{{static_cast<int>(card.name.size()), {}}, {}});
+  }
+  Result<std::filesystem::path> Write(const HostCard&, const std::string& event, HostCardFile,
+                                      const std::filesystem::path& folder) override {
+    events.push_back(event);
+    return Answer(folder / "card");
+  }
+  HostCard kept;
+  std::vector<std::string> events;
+  std::optional<Error> fault;
+
+ private:
+  template <typename T>
+  Result<T> Answer(T value) const {
+    if (fault) return *fault;
+    return value;
+  }
+};
+
 /// Files that hold as many cards as was scripted; others are no pictures.
 class FakeImporter final : public PictureImporter {
  public:
@@ -147,6 +194,8 @@ class FakePorts final : public Workbench {
   FakeBackup backup;
   FakePin pin;
   FakeExporter exporter;
+  FakeMail mail;
+  FakeHostCards host_cards;
   FakeImporter importer;
   FakeContactFiles contact_files;
 
@@ -186,6 +235,8 @@ class FakePorts final : public Workbench {
                exporter,
                contact_files,
                store.contact_import(),
+               mail,
+               host_cards,
                importer,
                clock,
                Parse,

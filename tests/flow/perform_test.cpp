@@ -271,7 +271,33 @@ TEST_F(PerformTest, WritesAMessageForWhatIsDue) {
   const std::string key = Confirmed(Drafted()).follow_ups[0].id.ToString();
   const auto written = Do<MessageWritten>(effect::WriteMessage{key, fakes_.clock.Today()});
   ASSERT_TRUE(written.message);
-  EXPECT_NE(written.message->body.find("Hello Ada"), std::string::npos) << written.message->body;
+  EXPECT_NE(written.message->mail.body.find("Hello Ada"), std::string::npos) << written.message->mail.body;
+}
+
+TEST_F(PerformTest, TakesAMessageToWhereTheHostWritesMail) {
+  const MailDraft mail{{{{}, "Ada", "ada@example.com"}}, "Hello", "Dear Ada"};
+  EXPECT_TRUE(Do<MessageTaken>(effect::OpenInMailProgram{mail}).draft.empty());
+  EXPECT_EQ(Do<MessageTaken>(effect::SaveDraft{mail, "drafts"}).draft, "drafts/draft.eml");
+  EXPECT_EQ(fakes_.mail.opened, std::vector{mail});
+  EXPECT_EQ(fakes_.mail.saved, std::vector{mail});
+  fakes_.mail.fault = kBroken;
+  EXPECT_EQ(Do<MessageNotTaken>(effect::OpenInMailProgram{mail}).error, kBroken);
+  EXPECT_EQ(Do<MessageNotTaken>(effect::SaveDraft{mail, "drafts"}).error, kBroken);
+}
+
+TEST_F(PerformTest, KeepsTheHostCardAndMakesItsCode) {
+  EXPECT_TRUE(Do<HostCardLoaded>(effect::LoadHostCard{}).card.id.is_nil());
+  const HostCard kept = Do<HostCardKept>(effect::KeepHostCard{{.name = "Grace"}}).card;
+  EXPECT_EQ(Do<HostCardLoaded>(effect::LoadHostCard{}).card, kept);
+  EXPECT_EQ(Do<HostCodeMade>(effect::MakeHostCode{7, kept, "Meetup"}).ticket, 7U);
+  EXPECT_EQ(Do<HostCardWritten>(effect::WriteHostCard{kept, "Meetup", HostCardFile::kPng, "out"}).path,
+            "out/card");
+  EXPECT_EQ(fakes_.host_cards.events, (std::vector<std::string>{"Meetup", "Meetup"}));
+  fakes_.host_cards.fault = kBroken;
+  for (const Effect& effect : std::vector<Effect>{effect::LoadHostCard{}, effect::MakeHostCode{},
+                                                  effect::KeepHostCard{}, effect::WriteHostCard{}})
+    EXPECT_EQ(Perform(effect, fakes_.ports(), {}).index(), FailureOf(effect, kBroken).index())
+        << effect.index();
 }
 
 TEST_F(PerformTest, SuggestsAndBeginsAnIntroduction) {

@@ -332,12 +332,79 @@ TEST_F(UpdateTest, AMessageIsShownForTheRowThatAskedLast) {
   const std::string key = KeyOf(item.item);
   Do(DueLoaded{kToday, {item}});
   EXPECT_TRUE(Find<effect::WriteMessage>(Do(OpenMessage{key})));
-  Do(MessageWritten{"another", followup::Message{"en", "", "Old", "old"}});
+  Do(MessageWritten{"another", followup::Message{"en", {{}, "Old", "old"}}});
   EXPECT_TRUE(state_.due.message->loading);
-  Do(MessageWritten{key, followup::Message{"en", "ada@example.com", "Hello", "Dear Ada"}});
-  EXPECT_EQ(state_.due.message->body, "Dear Ada");
+  Do(MessageWritten{key, followup::Message{"en", {{{{}, "Ada", "ada@example.com"}}, "Hello", "Dear Ada"}}});
+  EXPECT_EQ(state_.due.message->mail.body, "Dear Ada");
   Do(CloseMessage{});
   EXPECT_FALSE(state_.due.message);
+}
+
+TEST_F(UpdateTest, AMessageIsTakenAsItWasEditedAndOnceAtATime) {
+  NamedDueItem item;
+  item.item.follow_up = MakeId<FollowUpId>(kNow);
+  item.item.day = kToday;
+  const std::string key = KeyOf(item.item);
+  const Recipient ada{ContactId(UuidBytes{1}), "Ada", "ada@example.com"};
+  Do(DueLoaded{kToday, {item}});
+  Do(OpenMessage{key});
+  EXPECT_TRUE(Do(TakeMessage{TakeMessage::Where::kDraft, "x", "y"}).empty()) << "it isn't written yet";
+  Do(MessageWritten{key, followup::Message{"en", {{ada}, "Hello", "Dear Ada"}}});
+  const std::vector<Effect> opened_effects =
+      Do(TakeMessage{TakeMessage::Where::kMailProgram, "Hi", "Dear Ada, mine"});
+  const auto* const opened = Find<effect::OpenInMailProgram>(opened_effects);
+  ASSERT_TRUE(opened);
+  EXPECT_EQ(opened->mail, (MailDraft{{ada}, "Hi", "Dear Ada, mine"}));
+  EXPECT_TRUE(Do(TakeMessage{TakeMessage::Where::kDraft, "Hi", "again"}).empty()) << "one at a time";
+  Do(MessageNotTaken{{ErrorCode::kNotAllowed, "The message is too long."}});
+  EXPECT_EQ(state_.notices.back().text, "The message is too long.");
+  const std::vector<Effect> saved_effects =
+      Do(TakeMessage{TakeMessage::Where::kDraft, "Hi", "Dear Ada, mine"});
+  const auto* const saved = Find<effect::SaveDraft>(saved_effects);
+  ASSERT_TRUE(saved);
+  EXPECT_EQ(saved->folder, state_.settings.export_folder);
+  Do(MessageTaken{"/home/ada/Ada.eml"});
+  EXPECT_EQ(state_.notices.back().text, "/home/ada/Ada.eml");
+  EXPECT_FALSE(state_.due.message->taking);
+}
+
+TEST_F(UpdateTest, TheCodeOfTheHostCardIsOfWhatWasTypedLast) {
+  ASSERT_TRUE(Find<effect::LoadHostCard>(Do(ShowScreen{Screen::kHostCard})));
+  const HostCard kept{.id = ContactId(UuidBytes{1}), .name = "Grace"};
+  const std::vector<Effect> first_effects = Do(HostCardLoaded{kept});
+  const auto* const first = Find<effect::MakeHostCode>(first_effects);
+  ASSERT_TRUE(first);
+  const std::vector<Effect> second_effects = Do(EditHostCard{{.name = "Grace Example"}});
+  const auto* const second = Find<effect::MakeHostCode>(second_effects);
+  ASSERT_TRUE(second);
+  EXPECT_EQ(second->card.name, "Grace Example");
+  Do(HostCodeMade{second->ticket, {{21, {}}, {}}});
+  Do(HostCodeMade{first->ticket, {{99, {}}, {}}});
+  EXPECT_EQ(state_.host_card.code->code.size, 21) << "an older answer came late";
+  Do(HostCodeNotMade{second->ticket, {ErrorCode::kInvalidInput, "No name."}});
+  EXPECT_FALSE(state_.host_card.code);
+  EXPECT_EQ(state_.host_card.problem, "No name.");
+}
+
+TEST_F(UpdateTest, TheHostCardIsKeptWithItsIdAndThenWritten) {
+  Do(HostCardLoaded{});
+  EXPECT_TRUE(Do(WriteHostCard{HostCardFile::kPng}).empty()) << "there is none yet";
+  const int saved = state_.host_card.saved;
+  ASSERT_TRUE(Find<effect::KeepHostCard>(Do(KeepHostCard{{.name = "Grace"}})));
+  EXPECT_TRUE(Do(KeepHostCard{{.name = "Grace"}}).empty()) << "one at a time";
+  const HostCard kept{.id = ContactId(UuidBytes{1}), .name = "Grace"};
+  EXPECT_TRUE(Find<effect::MakeHostCode>(Do(HostCardKept{kept})));
+  EXPECT_GT(state_.host_card.saved, saved);
+  const std::vector<Effect> again = Do(KeepHostCard{{.name = "Grace Example"}});
+  EXPECT_EQ(Find<effect::KeepHostCard>(again)->card.id, kept.id);
+  Do(HostCardFailed{{ErrorCode::kStorageFull, "The disk is full."}});
+  EXPECT_EQ(state_.notices.back().text, "The disk is full.");
+  const std::vector<Effect> written_effects = Do(WriteHostCard{HostCardFile::kSvg});
+  const auto* const written = Find<effect::WriteHostCard>(written_effects);
+  ASSERT_TRUE(written);
+  EXPECT_EQ(written->card, kept);
+  Do(HostCardWritten{"/home/ada/Grace.svg"});
+  EXPECT_EQ(state_.notices.back().text, "/home/ada/Grace.svg");
 }
 
 TEST_F(UpdateTest, ATabLoadsWhatItShows) {

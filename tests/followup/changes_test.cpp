@@ -151,8 +151,9 @@ TEST_F(ChangesTest, AnIntroductionAsksEachAloneAndThenBringsTogether) {
   EXPECT_EQ(OpenTexts(), (Texts{"Ask Ada about meeting Ben", "Ask Ben about meeting Ada"}));
   const std::optional<Message> asked = WriteMessage(book_, rules_, ItemOf(Open()[0]));
   ASSERT_TRUE(asked);
-  EXPECT_EQ(asked->body.find("Ben"), std::string::npos) << "nobody is named before both agreed";
-  EXPECT_NE(asked->body.find("both like old boats"), std::string::npos);
+  EXPECT_EQ(asked->mail.to.size(), 1U);
+  EXPECT_EQ(asked->mail.body.find("Ben"), std::string::npos) << "nobody is named before both agreed";
+  EXPECT_NE(asked->mail.body.find("both like old boats"), std::string::npos);
 
   Do(MarkDone(book_, rules_, ItemOf(Open()[0]), "", kMoment));
   EXPECT_EQ(OpenTexts(), (Texts{"Ask Ben about meeting Ada", "See what Ada says to the introduction"}));
@@ -162,8 +163,11 @@ TEST_F(ChangesTest, AnIntroductionAsksEachAloneAndThenBringsTogether) {
   Do(RecordAnswer(book_, rules_, id, ben().id, Answer::kYes, kMoment));
   ASSERT_EQ(Open().size(), 1U);
   const std::optional<Message> together = WriteMessage(book_, rules_, ItemOf(Open()[0]));
-  EXPECT_NE(together->body.find("Ada"), std::string::npos);
-  EXPECT_NE(together->body.find("Ben"), std::string::npos);
+  EXPECT_NE(together->mail.body.find("Ada"), std::string::npos);
+  EXPECT_NE(together->mail.body.find("Ben"), std::string::npos);
+  ASSERT_EQ(together->mail.to.size(), 2U) << "it goes to both";
+  EXPECT_EQ(together->mail.to[0].contact, ada().id);
+  EXPECT_EQ(together->mail.to[1].contact, ben().id);
   Do(MarkDone(book_, rules_, ItemOf(Open()[0]), "", kMoment));
   EXPECT_EQ(book_.following.introductions[0].made_on, kToday);
   EXPECT_TRUE(Open().empty());
@@ -175,8 +179,8 @@ TEST_F(ChangesTest, AReasonThatNamesTheOtherIsLeftOutOfTheQuestion) {
   Do(BeginIntroduction(book_, rules_, ada().id, ben().id, "Ada looks for a drummer, and Ben offers it",
                        kMoment));
   const std::optional<Message> asked = WriteMessage(book_, rules_, ItemOf(Open()[0]));
-  EXPECT_EQ(asked->body.find("Ben"), std::string::npos) << asked->body;
-  EXPECT_EQ(asked->body.find("drummer"), std::string::npos) << asked->body;
+  EXPECT_EQ(asked->mail.body.find("Ben"), std::string::npos) << asked->mail.body;
+  EXPECT_EQ(asked->mail.body.find("drummer"), std::string::npos) << asked->mail.body;
 }
 
 TEST_F(ChangesTest, ANoEndsAnIntroductionQuietly) {
@@ -212,16 +216,17 @@ TEST_F(ChangesTest, MessagesAreInThePersonsLanguageWhereThereIsATemplate) {
   book_.events[event] = {.name = "Autumn Meetup"};
   book_.contacts[0].event = event;
   std::optional<Message> message = WriteMessage(book_, rules_, hello);
-  EXPECT_EQ(message->to, "ada@example.com");
-  EXPECT_EQ(message->subject, "Nice to meet you at Autumn Meetup");
-  EXPECT_EQ(message->body,
+  EXPECT_EQ(message->mail.to,
+            (std::vector<Recipient>{{ada().id, ada().details.name.full, "ada@example.com"}}));
+  EXPECT_EQ(message->mail.subject, "Nice to meet you at Autumn Meetup");
+  EXPECT_EQ(message->mail.body,
             "Hello Ada,\n\nit was nice to meet you at Autumn Meetup. I enjoyed talking about old boats.\n\n"
             "All the best\n");
   book_.following.relationships = {{.contact = ada().id, .languages = {"fi", "de"}}};
   EXPECT_EQ(WriteMessage(book_, rules_, hello)->language, "de");
   rules_.messages = {{FollowUpKind::kSayHello, 0, "fi", "Hei", "Hei {given}! {promise}[ {promise}]"}};
   message = WriteMessage(book_, rules_, hello);
-  EXPECT_EQ(message->body, "Hei Ada! \xE2\x80\xA6") << "the host's own go first; a gap is shown";
+  EXPECT_EQ(message->mail.body, "Hei Ada! \xE2\x80\xA6") << "the host's own go first; a gap is shown";
   EXPECT_EQ(WriteMessage(book_, rules_, hello, "en")->language, "en");
 }
 
@@ -236,13 +241,7 @@ TEST_F(ChangesTest, EveryKindThatWritesHasATemplateInBothLanguages) {
   GivePlan(FoundCardPlan());
   EXPECT_FALSE(WriteMessage(book_, rules_, ItemOf(book_.follow_ups[0]))) << "nobody is written to";
   const std::optional<Message> reopening = WriteMessage(book_, rules_, ItemOf(book_.follow_ups[2]));
-  EXPECT_EQ(reopening->body.find("nice to meet"), std::string::npos);
-}
-
-TEST_F(ChangesTest, ALinkForAMailProgramKeepsEveryLetter) {
-  const Message message{"de", "ada@example.com", "Sch\xC3\xB6n & gut?", "Hallo\nAda"};
-  EXPECT_EQ(MailtoLink(message),
-            "mailto:ada%40example.com?subject=Sch%C3%B6n%20%26%20gut%3F&body=Hallo%0D%0AAda");
+  EXPECT_EQ(reopening->mail.body.find("nice to meet"), std::string::npos);
 }
 
 TEST(Reminders, AreShownAtTheHostsTimesAndNoMoreThanWanted) {

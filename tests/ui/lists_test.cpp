@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
+#include <imgui.h>
 
 #include "flow/present.h"
 #include "tests/ui/view_test.h"
@@ -192,8 +193,30 @@ TEST_F(DueScreenTest, AMessageIsAskedForAndClosed) {
   screen_.Click("write", 0);
   EXPECT_EQ(Only<flow::OpenMessage>().key, state_.due.groups.at(0).rows.at(0).key);
   ShowDue("due-message");
-  screen_.Click("close");
+  screen_.Click("close", 0);
   EXPECT_EQ(All<flow::CloseMessage>().size(), 1U);
+}
+
+TEST_F(DueScreenTest, AMessageIsTakenAsItWasEdited) {
+  using Where = flow::TakeMessage::Where;
+  ShowDue("due-message");
+  screen_.Click("subject");
+  screen_.Press(test::Key::kA, true);
+  screen_.Type("Hello again");
+  screen_.Click("open-mail");
+  screen_.Click("save-draft");
+  const auto taken = All<flow::TakeMessage>();
+  ASSERT_EQ(taken.size(), 2U);
+  EXPECT_EQ(taken[0].where, Where::kMailProgram);
+  EXPECT_EQ(taken[1].where, Where::kDraft);
+  EXPECT_EQ(taken[1].subject, "Hello again");
+  EXPECT_EQ(taken[1].body, state_.due.message->mail.body) << "breaks of the screen aren't in it";
+  screen_.Click("copy");
+  EXPECT_EQ(ImGui::GetClipboardText(), state_.due.message->mail.body);
+  state_.due.message->taking = true;
+  actions_.clear();
+  screen_.Click("open-mail");
+  EXPECT_TRUE(actions_.empty());
 }
 
 TEST_F(DueScreenTest, TakesBackWhatWasDoneLast) {

@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 
+#include "exchange/host_vcard.h"
 #include "flow/present.h"
 #include "flow/update.h"
 #include "tests/ui/sample_intake.h"
@@ -212,10 +213,13 @@ AppState Due(AppState state, bool empty) {
 
 AppState DueMessage(AppState state) {
   state = Due(std::move(state), false);
-  state.due.message = flow::MessageSheet{state.due.groups[0].rows[1].key, false, "ada@example.com",
-                                         "Nice to meet you at Autumn Meetup",
-                                         "Hello Ada,\n\nit was nice to meet you at Autumn Meetup. I enjoyed "
-                                         "talking about old boats.\n\nAll the best\nGrace"};
+  state.due.message = flow::MessageSheet{
+      .key = state.due.groups[0].rows[1].key,
+      .loading = false,
+      .mail = {.to = {{{}, "Ada van der Example", "ada@example.com"}},
+               .subject = "Nice to meet you at Autumn Meetup",
+               .body = "Hello Ada,\n\nit was nice to meet you at Autumn Meetup. I enjoyed talking about old "
+                       "boats.\n\nAll the best\nGrace"}};
   return state;
 }
 
@@ -276,6 +280,41 @@ AppState Intake(AppState state, flow::IntakeState intake) {
   state.screen = flow::Screen::kImport;
   state.intake = std::move(intake);
   return state;
+}
+
+AppState WithHostCard(AppState state, HostCard card) {
+  state.screen = flow::Screen::kHostCard;
+  state.host_card.loaded = true;
+  state.host_card.saved = 1;
+  const Result<HostCode> code = exchange::MakeHostCode(card, state.settings.event->name, "US");
+  if (code) {
+    state.host_card.code = *code;
+  } else {
+    state.host_card.problem = code.error().message;
+  }
+  state.host_card.kept = std::move(card);
+  return state;
+}
+
+HostCard Grace() {
+  return {.id = MakeId<ContactId>(kNow),
+          .name = "Grace Example",
+          .organization = "Autumn Meetup",
+          .title = "Host",
+          .phone = "+1 415-555-0123",
+          .email = "grace@example.com",
+          .url = "https://example.com/grace",
+          .handles = {"LinkedIn: grace-example", "GitHub: grace"}};
+}
+
+HostCard LongCard() {
+  HostCard card = Grace();
+  card.organization =
+      "The Maximiliana Featherstonehaugh-Longname Society for the Restoration of Church Organs";
+  card.title = "Honorary Chairwoman, Keeper of the Archive and of the Great Organ in Springfield";
+  card.url = "https://a-rather-long-name.example.org/people/grace/and/everything/about/her/organs?in=detail";
+  card.handles.emplace_back("Mastodon: grace-featherstonehaugh@social.example.org");
+  return card;
 }
 
 AppState Filtered(AppState state) {
@@ -406,6 +445,9 @@ const std::map<std::string, Maker>& Makers() {
       {"import-done", [](const auto& p) { return Intake(Desk(p), SampleIntake(flow::IntakeStep::kDone)); }},
       {"export", [](const auto& p) { return Export(Desk(p)); }},
       {"export-keeping", [](const auto& p) { return Export(Desk(p)); }},
+      {"host-card", [](const auto& p) { return WithHostCard(Desk(p), Grace()); }},
+      {"host-card-empty", [](const auto& p) { return WithHostCard(Desk(p), {}); }},
+      {"host-card-long", [](const auto& p) { return WithHostCard(Desk(p), LongCard()); }},
       {"notices", [](const auto& p) { return WithNotices(Contacts(Desk(p), People())); }},
       {"pin", [](const auto& p) { return Kiosk(p); }},
   };

@@ -92,6 +92,7 @@ void DrawScreens(Kit& kit, const flow::AppState& state, flow::Actions& actions) 
   item(Screen::kDue, {.id = "due", .icon = icon::kDue, .label = "Due", .count = state.due.count_until_today});
   item(Screen::kImport, {.id = "import", .icon = icon::kUpload, .label = "Import"});
   item(Screen::kExport, {.id = "export", .icon = icon::kDownload, .label = "Export"});
+  item(Screen::kHostCard, {.id = "host-card", .icon = icon::kQrCode, .label = "Host card"});
 }
 
 void DrawLockItem(Kit& kit, const flow::AppState& state, LockForm& lock, flow::Actions& actions) {

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/desktop_mail.h"
+
+#include <vector>
+
+#include "app/desktop_open.h"
+#include "app/logged_exporter.h"
+#include "exchange/atomic_file.h"
+#include "exchange/eml.h"
+#include "exchange/file_names.h"
+
+namespace kith::app {
+
+Result<void> DesktopMail::OpenInMailProgram(const MailDraft& draft) {
+  const Result<std::string> link = MailtoLink(draft);
+  if (!link) return link.error();
+  return OpenOnDesktop(*link, "mail program");
+}
+
+Result<std::filesystem::path> DesktopMail::SaveDraft(const MailDraft& draft,
+                                                     const std::filesystem::path& folder) {
+  const std::string name = draft.to.empty() ? draft.subject : draft.to.front().name;
+  std::filesystem::path path = exchange::FreePath(folder, name, ".eml");
+  const Result<void> written = WriteDraft(draft, path);
+  if (!written) return written.error();
+  return path;
+}
+
+Result<void> DesktopMail::WriteDraft(const MailDraft& draft, const std::filesystem::path& path) {
+  const Result<void> written = exchange::WriteFileAtomically(path, exchange::WriteEml(draft));
+  if (!written) return written;
+  std::vector<ContactId> contacts;
+  for (const Recipient& one : draft.to)
+    contacts.push_back(one.contact);
+  return RecordExport(retention_, clock_, ExportFormat::kDrafts, path, std::move(contacts));
+}
+
+}  // namespace kith::app
