@@ -42,7 +42,7 @@ struct ExportReport {
 };
 
 /// Port: writes lists for other tools. The file is whole or not there; what stood there before is replaced
-/// only by a whole one. The folder of kDrafts is whole or not there; it must be new or empty. One object a thread.
+/// only by a whole one. So is the folder of kDrafts, which must be new or empty. One object a thread.
 class Exporter {
  public:
   virtual ~Exporter() = default;

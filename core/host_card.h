@@ -13,8 +13,8 @@ namespace kith {
 
 /// The host's own details, which guests take home. Every text may be empty.
 struct HostCard {
-  ContactId id =
-      {};  ///< of its file, so that a second import changes the contact; nil until it is kept
+  /// Of its file, so that a second import changes the contact; nil until it is kept.
+  ContactId id = {};
   std::string name = {};
   std::string organization = {};
   std::string title = {};

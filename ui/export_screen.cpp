@@ -65,16 +65,20 @@ void DrawChoices(Kit& kit, ExportForm& form) {
   const float gap = kit.Px(8);
   const float width = (ImGui::GetContentRegionAvail().x - (kColumns - 1) * gap) / kColumns;
   const ImVec2 origin = ImGui::GetCursorPos();
-  int index = 0;
+  const float row_height = kit.Px(kChoiceHeight) + gap;
+  ImVec2 at = origin;
+  int column = 0;
   for (const flow::ExportChoice& choice : flow::ExportChoices()) {
-    const auto column = static_cast<float>(index % kColumns);
-    const auto row = static_cast<float>(index / kColumns);
-    ImGui::SetCursorPos({origin.x + column * (width + gap), origin.y + row * (kit.Px(kChoiceHeight) + gap)});
+    if (column == kColumns) {
+      at = {origin.x, at.y + row_height};
+      column = 0;
+    }
+    ImGui::SetCursorPos(at);
     DrawChoice(kit, choice, width, form);
-    ++index;
+    at.x += width + gap;
+    ++column;
   }
-  const auto rows = static_cast<float>((index + kColumns - 1) / kColumns);
-  ImGui::SetCursorPos({origin.x, origin.y + rows * (kit.Px(kChoiceHeight) + gap)});
+  ImGui::SetCursorPos({origin.x, at.y + row_height});
 }
 
 void DrawResult(Kit& kit, const flow::ExportState& exporting) {

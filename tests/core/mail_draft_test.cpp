@@ -8,7 +8,6 @@ namespace kith {
 namespace {
 
 using testing::HasSubstr;
-using testing::Not;
 
 TEST(MailtoLink, KeepsEveryLetter) {
   const MailDraft draft{
