@@ -98,7 +98,7 @@ class RandomEdits : public testing::Test {
       EXPECT_TRUE(user.store().follow_ups().Add(std::array{added}));
       return;
     }
-    const FollowUp before = open[random_() % open.size()];
+    const FollowUp& before = open[random_() % open.size()];
     std::optional<FollowUp> after = before;
     switch (random_() % 5) {
       case 0:
