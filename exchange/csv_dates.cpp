@@ -48,7 +48,7 @@ struct Part {
   int number = -1;
   std::size_t digits = 0;
   unsigned month = 0;  ///< of a word
-  char before = '\0';  ///< the character before it
+  char before = '\0';  ///< the character before it, but for spaces
 };
 
 /// Numbers and month names; nullopt if there is anything else than small words and marks.
@@ -59,7 +59,8 @@ std::optional<std::vector<Part>> PartsOf(const std::string& text) {
       return at < text.size() && kind(static_cast<unsigned char>(text[at])) != 0;
     };
     const std::size_t begin = i;
-    const char before = begin == 0 ? '\0' : text[begin - 1];
+    const std::size_t mark = begin == 0 ? std::string::npos : text.find_last_not_of(' ', begin - 1);
+    const char before = mark == std::string::npos ? '\0' : text[mark];
     if (is(std::isdigit, i)) {
       while (is(std::isdigit, i))
         ++i;

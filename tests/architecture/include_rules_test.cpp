@@ -39,14 +39,15 @@ const std::map<std::string, FolderRule>& Rules() {
        {{"core"},
         {"SQLiteCpp/", "sqlite3.h", "sodium.h", "nlohmann/", "libpq-fe.h"},
         {"SQLiteCpp/", "nlohmann/json_fwd.hpp"}}},
-      {"exchange", {{"core", "followup"}, {"libical/", "libxml/", "gmime/", "curl/", "qrencode.h"}, {}}},
+      {"exchange",
+       {{"core", "followup"}, {"libical/", "libxml/", "gmime/", "curl/", "qrencode.h"}, {"libical/"}}},
       {"flow", {{"core", "parse", "followup"}, {}, {}}},
       {"ui", {{"core", "flow"}, {"imgui", "backends/imgui_", "GLFW/", "GL/"}, {"imgui.h"}}},
       {"app",
        {{"core", "imaging", "capture", "ocr", "parse", "followup", "storage", "exchange", "flow", "ui"},
         {"CLI/", "toml++/", "spdlog/", "nlohmann/", "libnotify/", "libsecret/"},
         {"nlohmann/json_fwd.hpp"}}},
-      {"fuzz", {{"core", "parse"}, {}, {}}},
+      {"fuzz", {{"core", "exchange", "parse"}, {}, {}}},
   };
   return rules;
 }

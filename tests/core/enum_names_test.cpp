@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "core/contact.h"
+#include "core/contact_file.h"
 #include "core/draft.h"
 #include "core/exporter.h"
 #include "core/follow_up.h"
@@ -68,6 +69,13 @@ TEST(EnumNames, OfExportFormats) {
                              {ExportFormat::kTasksIcalendar, "todo"},
                              {ExportFormat::kContactsVcard4, "vcard4"}},
                             ExportFormatName, ParseExportFormat);
+}
+
+TEST(EnumNames, OfColumnFields) {
+  for (const ColumnField field : ColumnFields()) {
+    EXPECT_NE(ColumnFieldName(field), "");
+    EXPECT_EQ(ParseColumnField(ColumnFieldName(field)), field);
+  }
 }
 
 TEST(EnumNames, AreEmptyForAValueThatHasNone) {

@@ -64,5 +64,28 @@ TEST(PhoneForPeople, HasSpacesAndExtension) {
   EXPECT_EQ(PhoneForPeople({"", "ask Ada", "", PhoneType::kOther}), "ask Ada");
 }
 
+TEST(SplitList, IsTheInverseOfJoinList) {
+  EXPECT_EQ(JoinList({"chess", "sailing"}), "chess, sailing");
+  EXPECT_EQ(JoinList({"chess", "boats, and \"bees\""}), "chess, \"boats, and \"\"bees\"\"\"");
+  for (const std::vector<std::string>& values : std::vector<std::vector<std::string>>{
+           {}, {"a"}, {"a", "b"}, {"a, b", "c;d"}, {"\"", "\"a\", b"}, {"5\" pipe"}})
+    EXPECT_EQ(SplitList(JoinList(values)), values);
+  EXPECT_EQ(SplitList("chess;sailing\n, boats "), (std::vector<std::string>{"chess", "sailing", "boats"}));
+}
+
+TEST(AddressLine, FollowsTheOrderOfTheCountry) {
+  EXPECT_EQ(AddressLine({"1 Main St", "Springfield", "IL", "62701", "USA"}),
+            "1 Main St, Springfield, IL 62701, USA");
+  EXPECT_EQ(AddressLine({"Beispielweg 5", "Berlin", "", "10999", ""}), "Beispielweg 5, 10999 Berlin");
+  EXPECT_EQ(AddressLine({"The Mill\n1 Main St", "Springfield", "", "AB1 2CD", ""}),
+            "The Mill, 1 Main St, Springfield AB1 2CD");
+}
+
+TEST(NameParts, StandInTheOrderOfTheScript) {
+  EXPECT_EQ((NameParts{.prefix = "Dr.", .given = "Ada", .family = "Example", .suffix = "Jr."}.Composed()),
+            "Dr. Ada Example Jr.");
+  EXPECT_EQ((NameParts{.given = "花子", .family = "山田"}.Composed()), "山田 花子");
+}
+
 }  // namespace
 }  // namespace kith::exchange

@@ -11,6 +11,7 @@
 namespace kith::exchange {
 namespace {
 
+using namespace std::string_literals;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
@@ -136,7 +137,7 @@ TEST(CsvReader, RefusesRowsBeyondTheLimits) {
 }
 
 TEST(CsvReader, RefusesWhatIsNoText) {
-  std::istringstream in(std::string("\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\0\0", 24));
+  std::istringstream in("\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\0\0"s);
   EXPECT_EQ(DetectCsvForm(in).error().code, ErrorCode::kUnreadable);
 }
 
