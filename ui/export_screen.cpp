@@ -17,7 +17,8 @@
 namespace kith::ui {
 namespace {
 
-constexpr float kChoiceHeight = 68;
+constexpr float kChoiceHeight = 74;  // two lines below the title
+constexpr int kColumns = 3;
 
 const char* IconOf(ExportFormat format) {
   switch (format) {
@@ -45,29 +46,27 @@ void DrawChoice(Kit& kit, const flow::ExportChoice& choice, float width, ExportF
   draw->AddRectFilled(at, end, chosen ? kAccentTint : lit ? kShade : kSheet, kit.Px(14));
   draw->AddRect(at, end, chosen ? kAccent : kLine, kit.Px(14), 0, kit.Px(chosen ? 2 : 1));
   const ImVec2 after = ImGui::GetCursorScreenPos();
-  ImGui::SetCursorScreenPos({at.x + kit.Px(22), at.y + kit.Px(8)});
-  Avatar(kit, IconOf(choice.format), 52, chosen ? kSheet : kAccentTint);
-  const float left = at.x + kit.Px(94);
-  ImGui::SetCursorScreenPos({left, at.y + kit.Px(11)});
-  CutText(kit, Face::kStrong, kInk, choice.title, end.x - left - kit.Px(16));
-  ImGui::SetCursorScreenPos({left, at.y + kit.Px(37)});
-  WrappedText(kit, Face::kSmall, kSoftInk, choice.text, end.x - left - kit.Px(16));
+  ImGui::SetCursorScreenPos({at.x + kit.Px(16), at.y + kit.Px(15)});
+  Avatar(kit, IconOf(choice.format), 44, chosen ? kSheet : kAccentTint);
+  const float left = at.x + kit.Px(74);
+  ImGui::SetCursorScreenPos({left, at.y + kit.Px(8)});
+  CutText(kit, Face::kStrong, kInk, choice.title, end.x - left - kit.Px(12));
+  ImGui::SetCursorScreenPos({left, at.y + kit.Px(32)});
+  WrappedText(kit, Face::kSmall, kSoftInk, choice.text, end.x - left - kit.Px(12));
   ImGui::SetCursorScreenPos(after);
 }
 
 void DrawChoices(Kit& kit, ExportForm& form) {
-  const float gap = kit.Px(12);
-  const float width = (ImGui::GetContentRegionAvail().x - gap) / 2;
-  bool left = true;
+  const float gap = kit.Px(10);
+  const float width = (ImGui::GetContentRegionAvail().x - (kColumns - 1) * gap) / kColumns;
+  const ImVec2 begin = ImGui::GetCursorPos();
+  int drawn = 0;
   for (const flow::ExportChoice& choice : flow::ExportChoices()) {
-    const ImVec2 at = ImGui::GetCursorPos();
+    const auto column = static_cast<float>(drawn % kColumns);
+    const auto row = static_cast<float>(drawn / kColumns);
+    ImGui::SetCursorPos({begin.x + column * (width + gap), begin.y + row * (kit.Px(kChoiceHeight) + gap)});
     DrawChoice(kit, choice, width, form);
-    if (left) {
-      ImGui::SetCursorPos({at.x + width + gap, at.y});
-    } else {
-      ImGui::SetCursorPos({at.x - width - gap, at.y + kit.Px(kChoiceHeight) + gap});
-    }
-    left = !left;
+    ++drawn;
   }
 }
 
@@ -111,7 +110,7 @@ void DrawTarget(Kit& kit, const flow::ExportState& exporting, const flow::Settin
     DrawVcardChoices(kit, form);
   }
   if (settings.event) {
-    Gap(kit, 14);
+    Gap(kit, is_vcard ? 4 : 14);
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {kit.Px(5), kit.Px(5)});
     ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, kit.Px(1));
     ImGui::PushStyleColor(ImGuiCol_Border, kInputLine);
