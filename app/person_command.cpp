@@ -30,6 +30,10 @@ Result<void> WritePrivately(const std::filesystem::path& file, std::string_view 
   return written;
 }
 
+Result<void> WriteImage(const std::filesystem::path& file, const EncodedImage& image) {
+  return WritePrivately(file, {reinterpret_cast<const char*>(image.bytes.data()), image.bytes.size()});
+}
+
 /// Writes the card's images; its description.
 Result<Json> WriteCard(CaptureStore& captures, CaptureId id, const std::filesystem::path& folder,
                        const std::string& name) {
@@ -42,8 +46,7 @@ Result<Json> WriteCard(CaptureStore& captures, CaptureId id, const std::filesyst
     if (!image) return image.error();
     const char* const which = side == CardSide::kFront ? "front" : "back";
     const std::string file = name + '-' + which + EndingOf(*image);
-    const std::string_view bytes(reinterpret_cast<const char*>(image->bytes.data()), image->bytes.size());
-    if (auto written = WritePrivately(folder / file, bytes); !written) return written.error();
+    if (auto written = WriteImage(folder / file, *image); !written) return written.error();
     json[which] = file;
   }
   if (const Result<Draft> draft = captures.GetDraft(id)) {
@@ -51,6 +54,27 @@ Result<Json> WriteCard(CaptureStore& captures, CaptureId id, const std::filesyst
     json["lines"] = draft->lines;
   }
   return json;
+}
+
+/// Writes the pictures of the person, and tells what vCards said of them that a contact has no place for.
+Result<void> DescribeExtras(ContactExtrasStore& store, ContactId contact, const std::filesystem::path& folder,
+                            Json& json) {
+  const Result<ContactExtras> extras = store.Get(contact);
+  if (!extras) return extras.error();
+  for (std::size_t i = 0; i < extras->pictures.size(); ++i) {
+    const std::string file = "picture-" + std::to_string(i + 1) + EndingOf(extras->pictures[i]);
+    if (auto written = WriteImage(folder / file, extras->pictures[i]); !written) return written;
+    json["pictures"].push_back(file);
+  }
+  for (const VcardProperty& property : extras->properties) {
+    Json item = {{"name", property.name}, {"value", property.value}};
+    if (!property.group.empty()) item["group"] = property.group;
+    if (!property.of.empty()) item["of"] = property.of;
+    for (const auto& [name, value] : property.parameters)
+      item["parameters"].push_back(name + "=" + value);
+    json["properties"].push_back(std::move(item));
+  }
+  return {};
 }
 
 Result<void> DescribeFollowing(storage::Store& store, ContactId contact, Json& json) {
@@ -85,6 +109,7 @@ Result<Json> DescribePerson(storage::Store& store, const Contact& contact,
     if (!event) return event.error();
     json["event"] = event->name;
   }
+  if (auto extras = DescribeExtras(store.extras(), contact.id, folder, json); !extras) return extras.error();
   const auto cards = store.duplicates().CardsOf(contact.id);
   if (!cards) return cards.error();
   for (std::size_t i = 0; i < cards->size(); ++i) {

@@ -64,7 +64,7 @@ class ContactStore {
   /// began; none is held, however many there are. The first error of `visit` ends it and is returned. `visit`
   /// may read from the ContactExtrasStore, and use nothing else of the store.
   virtual Result<void> ForEach(std::optional<EventId> event,
-                               const std::function<Result<void>(const Contact&)>& visit) = 0;
+                               const std::function<Result<void>(Contact)>& visit) = 0;
   /// Newest first.
   virtual Result<std::vector<ContactChange>> History(ContactId id) = 0;
   /// With images, drafts, follow-ups, history and search entries.

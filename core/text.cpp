@@ -194,12 +194,16 @@ std::u32string DecodeUtf8(std::string_view text) {
 }
 
 std::string EncodeUtf8(std::u32string_view text) {
-  icu::UnicodeString utf16;
+  std::string bytes;
+  bytes.reserve(text.size());
   for (const char32_t c : text) {
     const bool scalar = c <= 0x10FFFF && !(c >= 0xD800 && c <= 0xDFFF);
-    utf16.append(static_cast<UChar32>(scalar ? c : kReplacement));
+    std::array<char, U8_MAX_LENGTH> letter{};
+    std::size_t length = 0;
+    U8_APPEND_UNSAFE(letter.data(), length, static_cast<UChar32>(scalar ? c : kReplacement));
+    bytes.append(letter.data(), length);
   }
-  return ToUtf8(utf16);
+  return bytes;
 }
 
 bool IsLatin(std::string_view text) {
@@ -210,6 +214,15 @@ bool IsLatin(std::string_view text) {
 
 std::vector<std::string> SplitText(std::string_view text, std::string_view separators) {
   std::vector<std::string> parts;
+  if (IsAscii(text) && IsAscii(separators)) {
+    for (std::size_t begin = 0; begin <= text.size();) {
+      const std::size_t end = std::min(text.find_first_of(separators, begin), text.size());
+      std::string trimmed = NormalizeText(text.substr(begin, end - begin));
+      if (!trimmed.empty()) parts.push_back(std::move(trimmed));
+      begin = end + 1;
+    }
+    return parts;
+  }
   std::u32string part;
   const auto finish = [&] {
     std::string trimmed = NormalizeText(EncodeUtf8(part));

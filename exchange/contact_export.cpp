@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/contact_export.h"
 
+#include <functional>
+#include <future>
 #include <memory>
 #include <string>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 #include "exchange/atomic_file.h"
 #include "exchange/atomic_folder.h"
@@ -16,8 +19,51 @@
 namespace kith::exchange {
 namespace {
 
-/// So much is gathered before it is written.
-constexpr std::size_t kPieceBytes = 1U << 18U;
+/// Makes text of contacts and writes it, in a thread of its own while the next ones are read: both take about
+/// as long. Of contacts and of their pictures only so many are held.
+class BatchWriter {
+ public:
+  BatchWriter(const ContactWriter& writer, AtomicFile& file) : writer_(writer), file_(file) {}
+
+  Result<void> Add(WholeContact whole) {
+    for (const EncodedImage& picture : whole.extras.pictures)
+      picture_bytes_ += picture.bytes.size();
+    batch_.push_back(std::move(whole));
+    if (batch_.size() < kMostContacts && picture_bytes_ < kMostPictureBytesHeld) return {};
+    if (auto written = Wait(); !written) return written;
+    writing_ =
+        std::async(std::launch::async, [this, batch = std::exchange(batch_, {})] { return Write(batch); });
+    picture_bytes_ = 0;
+    return {};
+  }
+
+  /// False if a contact needed more columns than the header has.
+  Result<bool> Finish() {
+    if (auto written = Wait(); !written) return written.error();
+    if (auto written = Write(batch_); !written) return written.error();
+    return fits_;
+  }
+
+ private:
+  static constexpr std::size_t kMostContacts = 1000;
+  static constexpr std::size_t kMostPictureBytesHeld = 1U << 20U;
+
+  Result<void> Wait() { return writing_.valid() ? writing_.get() : Result<void>(); }
+
+  Result<void> Write(const std::vector<WholeContact>& batch) {
+    std::string text;
+    for (const WholeContact& whole : batch)
+      fits_ = fits_ && writer_.Append(text, whole);
+    return file_.Write(text);
+  }
+
+  const ContactWriter& writer_;  ///< these three are the thread's while it runs
+  AtomicFile& file_;
+  bool fits_ = true;
+  std::vector<WholeContact> batch_;
+  std::size_t picture_bytes_ = 0;
+  std::future<Result<void>> writing_;  ///< last: its end waits for the thread, which uses the others
+};
 
 std::unique_ptr<ContactWriter> MakeWriter(const ExportRequest& request, const EventNames& event_names) {
   switch (request.format) {
@@ -89,31 +135,25 @@ class ContactExport {
     }
     Result<AtomicFile> file = AtomicFile::Open(request_.path);
     if (!file) return file.error();
-    std::string piece = writer_->Head();
-    bool fits = true;
-    const auto gone = ForEach([&](const WholeContact& whole) -> Result<void> {
-      fits = fits && writer_->Append(piece, whole);
-      if (piece.size() < kPieceBytes) return {};
-      auto written = file->Write(piece);
-      piece.clear();
-      return written;
-    });
+    if (auto written = file->Write(writer_->Head()); !written) return written.error();
+    BatchWriter batches(*writer_, *file);
+    const auto gone = ForEach([&](WholeContact whole) { return batches.Add(std::move(whole)); });
     if (!gone) return gone.error();
-    if (!fits) return false;
-    if (auto written = file->Write(piece); !written) return written.error();
+    const Result<bool> fits = batches.Finish();
+    if (!fits || !*fits) return fits;
     if (auto committed = file->Commit(); !committed) return committed.error();
     return true;
   }
 
-  Result<void> ForEach(const std::function<Result<void>(const WholeContact&)>& visit) {
+  Result<void> ForEach(const std::function<Result<void>(WholeContact)>& visit) {
     report_.count = 0;
     report_.contacts.clear();
-    return contacts_.ForEach(request_.event, [&](const Contact& contact) -> Result<void> {
-      WholeContact whole{contact, {}};
+    return contacts_.ForEach(request_.event, [&](Contact contact) -> Result<void> {
+      WholeContact whole{std::move(contact), {}};
       if (auto loaded = LoadExtras(whole); !loaded) return loaded;
       ++report_.count;
-      report_.contacts.push_back(contact.id);
-      return visit(whole);
+      report_.contacts.push_back(whole.contact.id);
+      return visit(std::move(whole));
     });
   }
 

@@ -27,6 +27,17 @@ bool IsEastAsian(std::string_view text) {
   });
 }
 
+std::string_view Trimmed(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(" \n");
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(" \n") + 1 - begin);
+}
+
+/// Most texts are, and need no more than to be trimmed.
+bool IsPlainAscii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return (c >= ' ' && c < 0x7F) || c == '\n'; });
+}
+
 }  // namespace
 
 std::string NameParts::Composed() const {
@@ -35,6 +46,7 @@ std::string NameParts::Composed() const {
 }
 
 std::string CleanText(std::string_view text) {
+  if (IsPlainAscii(text)) return std::string(Trimmed(text));
   const std::u32string characters = DecodeUtf8(text);
   std::u32string clean;
   clean.reserve(characters.size());
@@ -49,10 +61,7 @@ std::string CleanText(std::string_view text) {
       clean += c;
     }
   }
-  const std::size_t begin = clean.find_first_not_of(U" \n");
-  if (begin == std::u32string::npos) return {};
-  const std::size_t end = clean.find_last_not_of(U" \n") + 1;
-  return EncodeUtf8(std::u32string_view(clean).substr(begin, end - begin));
+  return std::string(Trimmed(EncodeUtf8(clean)));
 }
 
 std::string AddressLine(const PostalAddress& parts) {

@@ -227,7 +227,10 @@ std::optional<ContentLine> ContentLineReader::Next() {
   return line;
 }
 
-std::vector<std::string> SplitValue(std::string_view value, char separator) {
+namespace {
+
+/// Without a separator all of it is one part.
+std::vector<std::string> Unescaped(std::string_view value, std::optional<char> separator) {
   std::vector<std::string> parts(1);
   for (std::size_t i = 0; i < value.size(); ++i) {
     if (value[i] == '\\' && i + 1 < value.size()) {
@@ -242,8 +245,14 @@ std::vector<std::string> SplitValue(std::string_view value, char separator) {
   return parts;
 }
 
+}  // namespace
+
+std::vector<std::string> SplitValue(std::string_view value, char separator) {
+  return Unescaped(value, separator);
+}
+
 std::string PlainValue(std::string_view value) {
-  return SplitValue(value, '\0').front();
+  return Unescaped(value, std::nullopt).front();
 }
 
 }  // namespace kith::exchange

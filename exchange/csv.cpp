@@ -53,6 +53,8 @@ void AppendQuoted(std::string& out, std::string_view cell) {
 std::string GuardedCell(std::string_view text) {
   std::string clean = CleanText(text);
   if (IsPlainPhone(clean)) return clean;
+  // All of them are ASCII, or full-width forms, whose first byte is EF.
+  if (clean.find_first_of("=+-@\xEF") == std::string::npos) return clean;
   const std::u32string text32 = DecodeUtf8(clean);
   std::u32string guarded;
   bool at_cell_begin = true;

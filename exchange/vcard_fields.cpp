@@ -143,6 +143,8 @@ class Reader {
     property.parameters = PlainTypes(property.parameters);
     if (of.empty() || (property.group.empty() && property.parameters == usual && !always)) return;
     if (line.name == "TEL" || line.name == "EMAIL" || line.name == "URL") property.value.clear();
+    // As it was understood: the id that is computed from it must be the same again.
+    if (line.name == "UID") property.value = NormalizeText(line.value);
     property.of = of;
     Keep(line, std::move(property));
   }

@@ -70,7 +70,7 @@ class ContactTables : public ContactStore {
   }
 
   Result<void> ForEach(std::optional<EventId> event,
-                       const std::function<Result<void>(const Contact&)>& visit) override {
+                       const std::function<Result<void>(Contact)>& visit) override {
     return Guard(database_.file(), [&]() -> Result<void> {
       const Transaction snapshot(database_, Transaction::Kind::kRead);
       const std::string where = event ? " AND event = ?" : "";

@@ -4,13 +4,13 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
-#include <map>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <unordered_map>
 #include <variant>
 #include <vector>
 
@@ -123,7 +123,7 @@ class Database {
 
   std::filesystem::path file_;
   std::unique_ptr<SQLite::Database> connection_;
-  std::map<std::string, std::unique_ptr<SQLite::Statement>> prepared_;
+  std::unordered_map<std::string, std::unique_ptr<SQLite::Statement>> prepared_;
 };
 
 /// Rolls back unless committed. Writers begin IMMEDIATE, so that they wait for each other at the beginning,

@@ -17,7 +17,7 @@
 namespace kith::ui {
 namespace {
 
-constexpr float kChoiceHeight = 74;
+constexpr float kChoiceHeight = 74;  // two lines below the title
 constexpr int kColumns = 3;
 
 const char* IconOf(ExportFormat format) {

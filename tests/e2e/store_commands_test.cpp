@@ -104,6 +104,34 @@ TEST_F(StoreCommands, ImportingOnesOwnExportChangesNothing) {
   EXPECT_THAT(Must({"import", (folder() / "all.vcf").string()}).err, HasSubstr("0 new, 0 changed, 1 same"));
 }
 
+TEST_F(StoreCommands, KeepAndWritePicturesAndUnknownPropertiesOfOtherPrograms) {
+  const fs::path card = folder() / "bob.vcf";
+  WriteBytes(
+      card,
+      "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:bob-1\r\nFN:Bob Sample\r\nitem1.TEL;TYPE=CELL:+14155550178\r\n"
+      "item1.X-ABLabel:Boat\r\nPHOTO;ENCODING=b;TYPE=JPEG:/9j/4AAQSkZJRgAB\r\nEND:VCARD\r\n");
+  Must({"import", card.string()});
+  EXPECT_THAT(Must({"import", card.string()}).err, HasSubstr("0 new, 0 changed, 1 same"));
+  for (const char* const format : {"vcard", "vcard4"}) {
+    const std::string all = (folder() / (std::string(format) + ".vcf")).string();
+    Must({"export", "--format", format, "-o", all});
+    EXPECT_THAT(ReadBytes(all), HasSubstr("item1.X-ABLABEL:Boat\r\n"));
+    EXPECT_THAT(ReadBytes(all), HasSubstr("/9j/4AAQSkZJRgAB"));
+    EXPECT_THAT(Must({"import", all}).err, HasSubstr("0 new, 0 changed, 2 same"));
+  }
+  const std::string cards = (folder() / "cards").string() + "/";
+  Must({"export", "--format", "vcard", "--without-pictures", "-o", cards});
+  int files = 0;
+  for (const auto& entry : fs::directory_iterator(cards)) {
+    ++files;
+    EXPECT_THAT(ReadBytes(entry.path()), testing::Not(HasSubstr("PHOTO")));
+  }
+  EXPECT_EQ(files, 2);
+  Must({"person", "bob", "-o", (folder() / "bob").string()});
+  EXPECT_EQ(ReadBytes(folder() / "bob" / "picture-1.jpg").size(), 12U);
+  EXPECT_THAT(ReadBytes(folder() / "bob" / "person.json"), HasSubstr("X-ABLABEL"));
+}
+
 TEST_F(StoreCommands, WriteAndEraseAllThatIsKeptOfAPerson) {
   Must({"export", "--format", "vcard", "-o", (folder() / "all.vcf").string()});
   Must({"person", "ada", "-o", (folder() / "ada").string()});

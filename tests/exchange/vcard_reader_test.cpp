@@ -317,6 +317,18 @@ TEST(VcardReader, GivesTheSameCardTheSameIdAgain) {
   EXPECT_FALSE(One("FN:Ada\r\n").contact.id.is_nil());
 }
 
+TEST(VcardReader, ReadsOnBehindAByteThatIsZero) {
+  using namespace std::string_literals;
+  EXPECT_EQ(One("FN:Ada\0 Example\r\n"s).contact.details.name.full, "Ada Example");
+}
+
+TEST(VcardReader, KnowsAnOddUidAgain) {
+  const Vcard card = One("FN:Ada\r\nUID:a\vb\x01\\, c\r\n");
+  std::string text;
+  AppendVcard(text, {card.contact, card.extras}, {});
+  EXPECT_EQ(Read(text).cards.at(0).contact.id, card.contact.id);
+}
+
 TEST(VcardReader, ABrokenCardDoesNotStopTheOthers) {
   const Outcome outcome = Read(
       "BEGIN:VCARD\nVERSION:3.0\nFN:Ada\nEND:VCARD\n"                       // line 1

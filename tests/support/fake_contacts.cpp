@@ -141,7 +141,7 @@ class FakeContactStore : public ContactStore {
   }
 
   Result<void> ForEach(std::optional<EventId> event,
-                       const std::function<Result<void>(const Contact&)>& visit) override {
+                       const std::function<Result<void>(Contact)>& visit) override {
     std::vector<Contact> found;
     const auto gathered = state_.Call("contacts.ForEach", [&]() -> Result<void> {
       for (const auto& [id, contact] : state_.contacts) {
