@@ -13,20 +13,18 @@
 namespace kith::tools {
 namespace {
 
-constexpr int kCards = 300;
+constexpr int kFew = 120, kMany = 300;
 
 /// Small prints: what they say doesn't depend on their size.
-const std::vector<Composition>& Cards() {
-  static const auto* const kComposed = [] {
-    auto* cards = new std::vector<Composition>;
-    for (int i = 0; i < kCards; ++i) {
-      Rng rng(11, "card", i);
-      Result<Composition> card = ComposeCard(rng, Domains::kReserved, 300);
-      if (card) cards->push_back(std::move(*card));
-    }
-    return cards;
-  }();
-  return *kComposed;
+std::vector<Composition> Cards(int count) {
+  std::vector<Composition> cards;
+  for (int i = 0; i < count; ++i) {
+    Rng rng(11, "card", i);
+    Result<Composition> card = ComposeCard(rng, Domains::kReserved, 300);
+    EXPECT_TRUE(card) << i;
+    if (card) cards.push_back(std::move(*card));
+  }
+  return cards;
 }
 
 /// Letters and digits of all runs that print a value, in the order of printing.
@@ -48,12 +46,11 @@ class ComposeCardTest : public testing::Test {
  protected:
   void SetUp() override {
     ASSERT_TRUE(MissingFonts().empty()) << "fonts are missing: cardpress --fonts lists them";
-    ASSERT_EQ(Cards().size(), static_cast<std::size_t>(kCards));
   }
 };
 
 TEST_F(ComposeCardTest, PrintsEveryValueOfItsTruth) {
-  for (const Composition& card : Cards()) {
+  for (const Composition& card : Cards(kFew)) {
     const CardTruth& truth = card.design.truth;
     ASSERT_FALSE(truth.name.empty()) << card.design.layout;
     EXPECT_EQ(PrintedAs(card, {ValueKind::kName, 0}), FoldToAlnum(truth.name.front())) << card.design.layout;
@@ -71,7 +68,7 @@ TEST_F(ComposeCardTest, PrintsEveryValueOfItsTruth) {
 }
 
 TEST_F(ComposeCardTest, KeepsAllTextOnTheCard) {
-  for (const Composition& card : Cards()) {
+  for (const Composition& card : Cards(kFew)) {
     for (const PrintedRun& run : card.print.runs) {
       if (run.ink.width <= 0) continue;
       EXPECT_GE(run.ink.x, 0) << card.design.layout << ": " << run.text;
@@ -83,7 +80,7 @@ TEST_F(ComposeCardTest, KeepsAllTextOnTheCard) {
 }
 
 TEST_F(ComposeCardTest, PrintsNoValueOverAnother) {
-  for (const Composition& card : Cards()) {
+  for (const Composition& card : Cards(kFew)) {
     const auto& runs = card.print.runs;
     for (std::size_t i = 0; i < runs.size(); ++i) {
       for (std::size_t j = i + 1; j < runs.size(); ++j) {
@@ -102,7 +99,7 @@ TEST_F(ComposeCardTest, PrintsNoValueOverAnother) {
 TEST_F(ComposeCardTest, UsesTwelveLayoutsOrMoreAndFifteenCountries) {
   std::set<std::string> layouts;
   std::set<std::string> countries;
-  for (const Composition& card : Cards()) {
+  for (const Composition& card : Cards(kMany)) {
     layouts.insert(card.design.layout);
     countries.insert(card.design.truth.country);
   }
@@ -112,7 +109,7 @@ TEST_F(ComposeCardTest, UsesTwelveLayoutsOrMoreAndFifteenCountries) {
 }
 
 TEST_F(ComposeCardTest, PrintsAFaxOnlyWithItsLabel) {
-  for (const Composition& card : Cards()) {
+  for (const Composition& card : Cards(kFew)) {
     for (const PhoneTruth& phone : card.design.truth.phone) {
       if (phone.type == PhoneType::kFax) {
         EXPECT_TRUE(phone.also.empty()) << phone.number;
@@ -121,7 +118,7 @@ TEST_F(ComposeCardTest, PrintsAFaxOnlyWithItsLabel) {
   }
 }
 
-TEST_F(ComposeCardTest, GivesTheSamePixelsForTheSameSeed) {
+TEST(ComposeCard, GivesTheSamePixelsForTheSameSeed) {
   Rng first(12, "card", 5);
   Rng second(12, "card", 5);
   const Result<Composition> a = ComposeCard(first, Domains::kReserved, 600);
