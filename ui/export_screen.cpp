@@ -62,9 +62,10 @@ void DrawChoices(Kit& kit, ExportForm& form) {
   const ImVec2 begin = ImGui::GetCursorPos();
   int drawn = 0;
   for (const flow::ExportChoice& choice : flow::ExportChoices()) {
-    const auto column = static_cast<float>(drawn % kColumns);
-    const auto row = static_cast<float>(drawn / kColumns);
-    ImGui::SetCursorPos({begin.x + column * (width + gap), begin.y + row * (kit.Px(kChoiceHeight) + gap)});
+    const int column = drawn % kColumns;
+    const int row = drawn / kColumns;
+    ImGui::SetCursorPos({begin.x + static_cast<float>(column) * (width + gap),
+                         begin.y + static_cast<float>(row) * (kit.Px(kChoiceHeight) + gap)});
     DrawChoice(kit, choice, width, form);
     ++drawn;
   }
@@ -72,8 +73,8 @@ void DrawChoices(Kit& kit, ExportForm& form) {
 
 void DrawResult(Kit& kit, const flow::ExportState& exporting) {
   if (!exporting.report) return;
-  Gap(kit, 14);
-  const GrowingPanel panel(kit, kAccentTint, 0, 18);
+  Gap(kit, 6);
+  const GrowingPanel panel(kit, kAccentTint, 0, 12);
   WrappedText(kit, Face::kBody, kAccentDark,
               std::string(icon::kCheck) + "  " + flow::ReportText(*exporting.report, exporting.format),
               panel.inner_width());
