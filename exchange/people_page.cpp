@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/people_page.h"
 
-#include <cstdint>
-
+#include "exchange/base64.h"
 #include "exchange/contact_text.h"
 
 namespace kith::exchange {
@@ -43,21 +42,6 @@ input:checked::after { content: "\2713"; display: block; font: 700 4.2mm/3.6mm s
 </head>
 <body>
 )";
-
-std::string Base64(std::span<const std::uint8_t> bytes) {
-  static constexpr std::string_view kDigits =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  std::string text;
-  text.reserve((bytes.size() + 2) / 3 * 4);
-  for (std::size_t i = 0; i < bytes.size(); i += 3) {
-    std::uint32_t bits = 0;
-    for (std::size_t j = 0; j < 3; ++j)
-      bits = bits << 8U | (i + j < bytes.size() ? bytes[i + j] : 0U);
-    for (std::size_t j = 0; j < 4; ++j)
-      text += i + j <= bytes.size() ? kDigits[bits >> (18 - 6 * j) & 63U] : '=';
-  }
-  return text;
-}
 
 /// Nothing for an empty text. The browser finds out which way a name is written.
 std::string Paragraph(std::string_view text, const char* attributes = "") {

@@ -9,6 +9,7 @@
 #include "core/social_handle.h"
 #include "core/text.h"
 #include "exchange/contact_text.h"
+#include "exchange/stable_id.h"
 #include "exchange/vcard_properties.h"
 #include "exchange/vcard_values.h"
 #include "exchange/vcard_words.h"
@@ -33,21 +34,6 @@ bool IsPreferred(const ContentLine& line) {
 
 bool SaysToKith(const ContentLine& line, std::string_view word) {
   return line.Value(kKithParameter) == word;
-}
-
-/// The same text gives the same id: version 8 of RFC 9562, made by two FNV-1a hashes.
-ContactId IdOf(std::string_view text) {
-  UuidBytes bytes{};
-  for (std::size_t half = 0; half < 2; ++half) {
-    std::uint64_t hash = 14695981039346656037U + half * 0x9E3779B97F4A7C15U;
-    for (const char c : text)
-      hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
-    for (std::size_t i = 0; i < 8; ++i)
-      bytes[half * 8 + i] = static_cast<std::uint8_t>(hash >> (8 * i));
-  }
-  bytes[6] = static_cast<std::uint8_t>((bytes[6] & 0x0FU) | 0x80U);
-  bytes[8] = static_cast<std::uint8_t>((bytes[8] & 0x3FU) | 0x80U);
-  return ContactId(bytes);
 }
 
 /// Collects what the properties say, the preferred of its kind first.
@@ -358,13 +344,13 @@ class Reader {
     if (const auto id = ContactId::Parse(LowerCase(uid)); id && !id->is_nil()) {
       contact().id = *id;
     } else if (!uid_.empty()) {
-      contact().id = IdOf("uid " + uid_);
+      contact().id = StableContactId("uid " + uid_);
     } else {
       std::string all = "card";
       for (const ContentLine& line : lines) {
         if (line.name != "REV" && line.name != "PRODID") all += '\n' + line.raw;
       }
-      contact().id = IdOf(all);
+      contact().id = StableContactId(all);
     }
     if (!uid_.empty() && uid_ != "urn:uuid:" + contact().id.ToString())
       KeepMore(*uid_line_, contact().id.ToString(), {}, /*always=*/true);

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/text.h"
+#include "exchange/base64.h"
 #include "exchange/vcard_text.h"
 
 namespace kith::exchange {

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstdint>
 #include <initializer_list>
-#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -30,9 +28,5 @@ std::string ParameterText(const VcardParameters& parameters);
 
 /// What RFC 6868 made of quotes, line breaks and "^".
 std::string PlainParameter(std::string_view value);
-
-std::string Base64(std::span<const std::uint8_t> bytes);
-/// Bytes that aren't of the alphabet are passed over.
-std::vector<std::uint8_t> DecodeBase64(std::string_view text);
 
 }  // namespace kith::exchange

@@ -7,6 +7,7 @@
 
 #include "core/phone_number.h"
 #include "core/text.h"
+#include "exchange/base64.h"
 #include "exchange/vcard_text.h"
 #include "exchange/vcard_words.h"
 

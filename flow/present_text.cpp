@@ -32,7 +32,7 @@ constexpr std::array kExportChoices = {
     ExportChoice{ExportFormat::kFollowUpsCsv, "Follow-ups as a table", "CSV: who, what and when.",
                  "kith-follow-ups.csv"},
     ExportChoice{ExportFormat::kTasksIcalendar, "Follow-ups as tasks",
-                 "iCalendar for Nextcloud Tasks, tasks.org, Thunderbird.", "kith-tasks.ics"},
+                 "iCalendar: Nextcloud Tasks, Thunderbird, tasks.org.", "kith-tasks.ics"},
     ExportChoice{ExportFormat::kDrafts, "Mails to look over",
                  "A folder of drafts, one a person. None is sent.", "kith-drafts"},
     ExportChoice{ExportFormat::kPage, "A page to print", "HTML: cards, what you talked about, boxes to tick.",

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <exception>
 #include <optional>
 #include <utility>
 
@@ -47,21 +48,35 @@ struct Transfer {
   bool too_long = false;
 };
 
+/// What libcurl is told of `take`: that nothing was taken ends the transfer, for no exception may pass
+/// through it.
+template <typename Take>
+std::size_t Taken(std::size_t bytes, const Take& take) {
+  try {
+    return take() ? bytes : 0;
+  } catch (const std::exception&) {
+    return 0;
+  }
+}
+
 std::size_t TakeBody(char* bytes, std::size_t size, std::size_t count, void* user) {
   auto& transfer = *static_cast<Transfer*>(user);
-  transfer.too_long = transfer.answer.body.size() + size * count > transfer.most_bytes;
-  if (transfer.too_long) return 0;
-  transfer.answer.body.append(bytes, size * count);
-  return size * count;
+  return Taken(size * count, [&] {
+    transfer.too_long = transfer.answer.body.size() + size * count > transfer.most_bytes;
+    if (!transfer.too_long) transfer.answer.body.append(bytes, size * count);
+    return !transfer.too_long;
+  });
 }
 
 std::size_t TakeHeader(char* bytes, std::size_t size, std::size_t count, void* user) {
   auto& transfer = *static_cast<Transfer*>(user);
-  const std::string_view line(bytes, size * count);
-  if (line.starts_with("HTTP/")) transfer.answer.headers.clear();  // of "100 Continue" before it
-  if (const std::size_t colon = line.find(':'); colon != std::string_view::npos)
-    transfer.answer.headers[LowerCase(line.substr(0, colon))] = NormalizeText(line.substr(colon + 1));
-  return size * count;
+  return Taken(size * count, [&] {
+    const std::string_view line(bytes, size * count);
+    if (line.starts_with("HTTP/")) transfer.answer.headers.clear();  // of "100 Continue" before it
+    if (const std::size_t colon = line.find(':'); colon != std::string_view::npos)
+      transfer.answer.headers[LowerCase(line.substr(0, colon))] = NormalizeText(line.substr(colon + 1));
+    return true;
+  });
 }
 
 void SetMethod(CURL* easy, const HttpRequest& request) {

@@ -11,6 +11,7 @@
 #include <nlohmann/json.hpp>
 
 #include "exchange/atomic_file.h"
+#include "exchange/base64.h"
 #include "exchange/vcard_text.h"
 #include "tests/exchange/temporary_folder.h"
 

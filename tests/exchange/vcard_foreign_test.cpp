@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "core/text.h"
+#include "exchange/base64.h"
 #include "exchange/vcard.h"
 #include "exchange/vcard_text.h"
 #include "tests/exchange/foreign_vcards.h"

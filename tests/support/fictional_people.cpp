@@ -182,8 +182,7 @@ class Maker {
     if (OneIn(5))
       extras.pictures.push_back({Bytes(random_, 200 + Below(500), "\xFF\xD8\xFF\xE0"), "image/jpeg"});
     if (OneIn(20)) extras.pictures.push_back({Bytes(random_, 300, "\x89PNG\r\n\x1A\n"), "image/png"});
-    if (OneIn(4))
-      extras.properties.push_back({"", "X-SPOUSE", {}, "Bob\\, the \"other\" one\\nhere", ""});
+    if (OneIn(4)) extras.properties.push_back({"", "X-SPOUSE", {}, "Bob\\, the \"other\" one\\nhere", ""});
     if (OneIn(4)) {
       extras.properties.push_back({"item1", "X-ABDATE", {{"TYPE", "pref"}}, "2020-05-17", ""});
       extras.properties.push_back({"item1", "X-ABLABEL", {}, "_$!<Anniversary>!$_", ""});

@@ -69,7 +69,7 @@ bool Button(Kit& kit, const char* id, std::string_view label, const ButtonOption
 
 bool IconButton(Kit& kit, const char* id, const char* icon, const char* tip, float size) {
   const bool pressed = Draw(kit, icon, id, ColorsOf(ButtonKind::kQuiet), kit.Px(size), kit.Px(size), true);
-  if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", tip);
+  if (ImGui::IsItemHovered()) Tip(kit, tip);
   return pressed;
 }
 

@@ -48,8 +48,16 @@ void CutText(Kit& kit, Face face, Color color, std::string_view text, float widt
   const float right = at.x + width;
   ImGui::RenderTextEllipsis(ImGui::GetWindowDrawList(), at, {right, at.y + size.y}, right, right, text.data(),
                             end, &size);
-  if (size.x > width && ImGui::IsItemHovered())
-    ImGui::SetTooltip("%.*s", static_cast<int>(text.size()), text.data());
+  if (size.x > width && ImGui::IsItemHovered()) Tip(kit, text);
+}
+
+void Tip(Kit& kit, std::string_view text) {
+  constexpr float kWidest = 480;
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {kit.Px(12), kit.Px(8)});
+  ImGui::BeginTooltip();
+  WrappedText(kit, Face::kSmall, kInk, text, kit.Px(kWidest));
+  ImGui::EndTooltip();
+  ImGui::PopStyleVar();
 }
 
 void CenteredText(Kit& kit, Face face, Color color, std::string_view text) {

@@ -15,6 +15,8 @@ void Text(Kit& kit, Face face, Color color, std::string_view text);
 void WrappedText(Kit& kit, Face face, Color color, std::string_view text, float width = 0);
 /// One line, cut with an ellipsis where it doesn't fit; the whole text comes up under the mouse.
 void CutText(Kit& kit, Face face, Color color, std::string_view text, float width);
+/// A small window beside the pointer that says more of what is under it.
+void Tip(Kit& kit, std::string_view text);
 /// One line in the middle of the width from here to the right edge.
 void CenteredText(Kit& kit, Face face, Color color, std::string_view text);
 
