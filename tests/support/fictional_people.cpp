@@ -174,7 +174,8 @@ class Maker {
       if (OneIn(10)) whole_.contact.birthday = Birthday{std::chrono::February / 29, std::nullopt};
     }
     if (OneIn(2)) whole_.contact.event = std::next(FictionalEvents().begin(), Below(3))->first;
-    if (OneIn(2)) whole_.contact.met_on = 2026y / std::chrono::month(1 + Below(12)) / (1 + Below(28));
+    if (OneIn(2))
+      whole_.contact.met_on = 2026y / std::chrono::month(1 + Below(12)) / std::chrono::day(1 + Below(28));
   }
 
   void SetExtras() {
