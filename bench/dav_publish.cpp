@@ -87,7 +87,9 @@ void Run(int contacts, int tasks) {
   }
   ContactRecords cards({store->contacts(), store->history(), store->extras(), store->events(), store->sync()},
                        "US");
-  TaskRecords todos({store->contacts(), store->follow_ups(), store->following(), store->events(), clock}, {});
+  const followup::Rules rules;
+  TaskRecords todos({store->contacts(), store->follow_ups(), store->following(), store->events(), clock},
+                    rules);
   const int at_once = ConnectionRules().most_at_once;
   const double one = Bare(server, cards, Service::kContacts, 1) + Bare(server, todos, Service::kTasks, 1);
   const double many =
