@@ -179,12 +179,14 @@ ReadDay FromNumbers(const std::vector<Part>& parts, bool without_year, DateOrder
 
 void DateColumn::Add(std::string_view cell) {
   // "a/b/year" or "a-b-year"; seen without more ado, since it sees every cell of a long table.
+  constexpr std::size_t kMostDigits = 2;
   int numbers[2] = {0, 0};
   for (int& number : numbers) {
     std::size_t digits = 0;
-    for (; digits < cell.size() && cell[digits] >= '0' && cell[digits] <= '9'; ++digits)
+    for (; digits <= kMostDigits && digits < cell.size() && cell[digits] >= '0' && cell[digits] <= '9';
+         ++digits)
       number = number * 10 + (cell[digits] - '0');
-    if (digits == 0 || digits > 2 || digits == cell.size()) return;
+    if (digits == 0 || digits > kMostDigits || digits == cell.size()) return;
     if (cell[digits] != '/' && cell[digits] != '-') return;
     cell.remove_prefix(digits + 1);
   }

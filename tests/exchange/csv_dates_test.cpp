@@ -51,6 +51,7 @@ TEST(DateColumn, TakesTheOrderFromDaysBeyondTheTwelfth) {
   EXPECT_EQ(order({"03/04/1990"}), DateOrder::kUnknown);
   EXPECT_EQ(order({"25/12/1990", "12/25/1990"}), DateOrder::kUnknown) << "they disagree";
   EXPECT_EQ(order({"1990-12-25", "Ada", "25", ""}), DateOrder::kUnknown);
+  EXPECT_EQ(order({"33333333333333333333/12/1990", "333/12/1990"}), DateOrder::kUnknown) << "no days";
 }
 
 }  // namespace
