@@ -25,7 +25,7 @@ constexpr float kChoiceHeight = 40;
 class Choices {
  public:
   Choices(Kit& kit, const char* label) : kit_(kit), right_(ImGui::GetContentRegionMax().x) {
-    Text(kit, Face::kSmall, kSoftInk, label);
+    Text(kit, Face::kSmall, Colors().soft_ink, label);
     ImGui::PushID(label);
   }
   ~Choices() {
@@ -99,7 +99,7 @@ void DrawSheet(Kit& kit, const flow::ContactsState& contacts, flow::Actions& act
   ImGui::SetNextWindowSizeConstraints({0, 0}, {kit.Px(kSheetWidth), kit.Px(kSheetHeight)});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {kit.Px(20), kit.Px(18)});
   ImGui::PushStyleVar(ImGuiStyleVar_PopupRounding, kit.Px(14));
-  ImGui::PushStyleColor(ImGuiCol_PopupBg, kSheet);
+  ImGui::PushStyleColor(ImGuiCol_PopupBg, Colors().sheet);
   const bool open = ImGui::BeginPopup("filters");
   ImGui::PopStyleColor();
   ImGui::PopStyleVar(2);
@@ -127,7 +127,7 @@ void DrawContactFilters(Kit& kit, const flow::ContactsState& contacts, ContactsF
   const float clear_width = ButtonWidth(kit, "All", icon::kTimes);
   const ImVec2 at = ImGui::GetCursorPos();
   ImGui::SetCursorPosY(at.y + kit.Px(13));
-  CutText(kit, Face::kSmall, kAccentDark, "Only: " + text,
+  CutText(kit, Face::kSmall, Colors().accent_dark, "Only: " + text,
           ImGui::GetContentRegionAvail().x - clear_width - kit.Px(8));
   ImGui::SetCursorPos({ImGui::GetContentRegionMax().x - clear_width, at.y});
   if (Button(kit, "no-filter", "All", {.kind = ButtonKind::kQuiet, .icon = icon::kTimes, .height = 40}))

@@ -45,7 +45,7 @@ void DrawOtherRows(Kit& kit, std::vector<flow::ReviewRow>& rows) {
 }
 
 void DrawText(Kit& kit, const char* id, const char* label, const char* hint, std::string& text) {
-  Text(kit, Face::kSmall, kSoftInk, label);
+  Text(kit, Face::kSmall, Colors().soft_ink, label);
   ImGui::SetCursorPosY(ImGui::GetCursorPosY() - kit.Px(5));
   TextField(kit, id, text, {.hint = hint, .width = ImGui::GetContentRegionAvail().x - kit.Px(6)});
   Gap(kit, 8);
@@ -63,7 +63,7 @@ void DrawBirthday(Kit& kit, const std::string& region, std::string& text) {
 
 /// A button for each circle, and one for none.
 void DrawCircles(Kit& kit, const std::vector<std::string>& circles, std::string& chosen) {
-  Text(kit, Face::kSmall, kSoftInk, "How often to be in touch");
+  Text(kit, Face::kSmall, Colors().soft_ink, "How often to be in touch");
   ImGui::SetCursorPosY(ImGui::GetCursorPosY() - kit.Px(3));
   const auto choice = [&](const std::string& circle, const std::string& label) {
     const ButtonKind kind = chosen == circle ? ButtonKind::kPrimary : ButtonKind::kSecondary;
@@ -81,7 +81,7 @@ void DrawCircles(Kit& kit, const std::vector<std::string>& circles, std::string&
 }
 
 void DrawNotes(Kit& kit, ContactsForm& form) {
-  Text(kit, Face::kSmall, kSoftInk, "Notes");
+  Text(kit, Face::kSmall, Colors().soft_ink, "Notes");
   ImGui::SetCursorPosY(ImGui::GetCursorPosY() - kit.Px(5));
   const float width = ImGui::GetContentRegionAvail().x - kit.Px(6);
   if (!form.notes) form.notes = BrokenForArea(kit, form.edit->notes, width);

@@ -29,11 +29,11 @@ void DrawPair(Kit& kit, const std::string& label, const std::string& before, con
   const ImVec2 at = ImGui::GetCursorPos();
   const float width = (ImGui::GetContentRegionAvail().x - kit.Px(kLabelWidth + 24)) / 2;
   ImGui::SetCursorPosY(at.y + kit.Px(2));
-  CutText(kit, Face::kSmall, kSoftInk, label, kit.Px(kLabelWidth - 10));
+  CutText(kit, Face::kSmall, Colors().soft_ink, label, kit.Px(kLabelWidth - 10));
   float bottom = ImGui::GetCursorPosY();
   const float left = at.x + kit.Px(kLabelWidth);
   ImGui::SetCursorPosY(at.y);
-  DrawColumn(kit, left, width, kSoftInk, before);
+  DrawColumn(kit, left, width, Colors().soft_ink, before);
   bottom = std::max(bottom, ImGui::GetCursorPosY());
   ImGui::SetCursorPosY(at.y);
   DrawColumn(kit, left + width + kit.Px(24), width, ink, after);
@@ -45,16 +45,16 @@ void DrawHeadings(Kit& kit, const char* before, const char* after) {
   const float left = ImGui::GetCursorPosX();
   const float width = (ImGui::GetContentRegionAvail().x - kit.Px(kLabelWidth + 24)) / 2;
   ImGui::SetCursorPosX(left + kit.Px(kLabelWidth));
-  Text(kit, Face::kSmall, kSoftInk, before);
+  Text(kit, Face::kSmall, Colors().soft_ink, before);
   ImGui::SameLine(left + kit.Px(kLabelWidth + 24) + width);
-  Text(kit, Face::kSmall, kSoftInk, after);
+  Text(kit, Face::kSmall, Colors().soft_ink, after);
 }
 
 void DrawRevision(Kit& kit, const flow::RevisionRow& row, bool busy, flow::Actions& actions) {
   const float width = ButtonWidth(kit, "Take back", icon::kUndo);
   const ImVec2 at = ImGui::GetCursorPos();
   ImGui::SetCursorPosY(at.y + kit.Px(8));
-  CutText(kit, Face::kStrong, kInk, row.title, ImGui::GetContentRegionAvail().x - width - kit.Px(12));
+  CutText(kit, Face::kStrong, Colors().ink, row.title, ImGui::GetContentRegionAvail().x - width - kit.Px(12));
   ImGui::SetCursorPos({ImGui::GetContentRegionMax().x - width, at.y});
   if (row.can_undo) {
     if (Button(kit, "undo", "Take back",
@@ -68,7 +68,7 @@ void DrawRevision(Kit& kit, const flow::RevisionRow& row, bool busy, flow::Actio
     ImGui::Dummy({width, kit.Px(40)});
   }
   for (const flow::ChangeLine& line : row.lines)
-    DrawPair(kit, line.field, line.before, line.after, kInk);
+    DrawPair(kit, line.field, line.before, line.after, Colors().ink);
   Gap(kit, 12);
   Rule(kit);
   Gap(kit, 12);
@@ -81,7 +81,7 @@ void DrawContactCards(Kit& kit, const flow::ContactPane& pane) {
     const flow::CardPane& card = pane.cards[i];
     if (i > 0) Gap(kit, 28);
     if (card.front.empty()) {
-      Text(kit, Face::kSmall, kSoftInk, "The picture of this card isn't kept any more.");
+      Text(kit, Face::kSmall, Colors().soft_ink, "The picture of this card isn't kept any more.");
     } else {
       PictureRow(kit, card.front, kit.Px(kCardHeight));
     }
@@ -89,7 +89,7 @@ void DrawContactCards(Kit& kit, const flow::ContactPane& pane) {
     DrawHeadings(kit, "On the card", "Kept now");
     for (const flow::CardLine& line : card.lines)
       DrawPair(kit, line.label, line.on_card, line.same ? "the same" : line.now,
-               line.same ? kSoftInk : kAmberInk);
+               line.same ? Colors().soft_ink : Colors().amber_ink);
   }
 }
 

@@ -19,10 +19,10 @@ void DrawLines(Kit& kit, const std::vector<flow::LabelledText>& lines) {
   for (const flow::LabelledText& line : lines) {
     const float left = ImGui::GetCursorPosX();
     ImGui::SetCursorPosY(ImGui::GetCursorPosY() + kit.Px(2));
-    CutText(kit, Face::kSmall, kSoftInk, line.label, label_width - kit.Px(10));
+    CutText(kit, Face::kSmall, Colors().soft_ink, line.label, label_width - kit.Px(10));
     ImGui::SameLine(left + label_width);
     ImGui::SetCursorPosY(ImGui::GetCursorPosY() - kit.Px(2));
-    WrappedText(kit, Face::kBody, kInk, line.text);
+    WrappedText(kit, Face::kBody, Colors().ink, line.text);
   }
 }
 
@@ -30,7 +30,7 @@ void DrawSection(Kit& kit, std::string_view title) {
   Gap(kit, 26);
   Rule(kit);
   Gap(kit, 18);
-  Text(kit, Face::kStrong, kInk, title);
+  Text(kit, Face::kStrong, Colors().ink, title);
   Gap(kit, 4);
 }
 
@@ -42,7 +42,7 @@ void DrawInterests(Kit& kit, const std::vector<std::string>& interests) {
     if (!first) ImGui::SameLine(0, kit.Px(8));
     if (!first && ImGui::GetCursorPosX() + width > right) ImGui::NewLine();
     first = false;
-    Chip(kit, interest, kAccentTint, kAccentDark);
+    Chip(kit, interest, Colors().accent_tint, Colors().accent_dark);
   }
 }
 
@@ -51,22 +51,22 @@ void DrawHead(Kit& kit, const flow::ContactPane& pane) {
   ImGui::SameLine(0, kit.Px(22));
   ImGui::BeginGroup();
   Gap(kit, 12);
-  CutText(kit, Face::kTitle, kInk, pane.name, ImGui::GetContentRegionAvail().x);
-  if (!pane.about.empty()) WrappedText(kit, Face::kBody, kSoftInk, pane.about);
+  CutText(kit, Face::kTitle, Colors().ink, pane.name, ImGui::GetContentRegionAvail().x);
+  if (!pane.about.empty()) WrappedText(kit, Face::kBody, Colors().soft_ink, pane.about);
   ImGui::EndGroup();
   if (pane.met.empty()) return;
   Gap(kit, 16);
-  Chip(kit, pane.met, kShade, kSoftInk, icon::kHandshake);
+  Chip(kit, pane.met, Colors().shade, Colors().soft_ink, icon::kHandshake);
 }
 
 void DrawSuggestions(Kit& kit, const flow::ContactPane& pane, bool busy, flow::Actions& actions) {
   for (const flow::SuggestionRow& row : pane.suggestions) {
     Gap(kit, 16);
     ImGui::PushID(row.field.c_str());
-    const GrowingPanel panel(kit, kAmberTint, WithAlpha(kAmber, 110), 16);
-    WrappedText(kit, Face::kStrong, kAmberInk, row.from + " says otherwise: " + row.label,
+    const GrowingPanel panel(kit, Colors().amber_tint, WithAlpha(Colors().amber, 110), 16);
+    WrappedText(kit, Face::kStrong, Colors().amber_ink, row.from + " says otherwise: " + row.label,
                 panel.inner_width());
-    WrappedText(kit, Face::kBody, kInk, row.kept + "  \u2192  " + row.suggested, panel.inner_width());
+    WrappedText(kit, Face::kBody, Colors().ink, row.kept + "  \u2192  " + row.suggested, panel.inner_width());
     Gap(kit, 6);
     if (Button(kit, "take", "Take the new one", {.icon = icon::kCheck, .height = 44, .enabled = !busy}))
       actions.push_back(flow::SettleSuggestion{row.field, true});
@@ -100,7 +100,7 @@ void DrawPerson(Kit& kit, const flow::ContactsState& contacts, flow::Actions& ac
   }
   if (!pane.notes.empty()) {
     DrawSection(kit, "Notes");
-    WrappedText(kit, Face::kBody, kInk, pane.notes);
+    WrappedText(kit, Face::kBody, Colors().ink, pane.notes);
   }
 }
 
@@ -133,10 +133,11 @@ void DrawAlike(Kit& kit, const flow::ContactPane& pane, bool busy, flow::Actions
   for (const flow::AlikeRow& row : pane.alike) {
     Gap(kit, 16);
     ImGui::PushID(row.id.ToString().c_str());
-    const GrowingPanel panel(kit, kAmberTint, WithAlpha(kAmber, 110), 16);
+    const GrowingPanel panel(kit, Colors().amber_tint, WithAlpha(Colors().amber, 110), 16);
     const std::string who = row.about.empty() ? row.name : row.name + ", " + row.about;
-    WrappedText(kit, Face::kStrong, kAmberInk, "Perhaps the same person as " + who, panel.inner_width());
-    WrappedText(kit, Face::kSmall, kSoftInk, row.why, panel.inner_width());
+    WrappedText(kit, Face::kStrong, Colors().amber_ink, "Perhaps the same person as " + who,
+                panel.inner_width());
+    WrappedText(kit, Face::kSmall, Colors().soft_ink, row.why, panel.inner_width());
     Gap(kit, 6);
     if (Button(kit, "same", "The same: join them", {.icon = icon::kUsers, .height = 44, .enabled = !busy}))
       actions.push_back(flow::MergeContacts{row.id});

@@ -27,7 +27,8 @@ void DrawRow(Kit& kit, const flow::ContactRow& row, bool selected, flow::Actions
   const bool lit = ImGui::IsItemHovered() || ImGui::IsItemFocused();
   ImDrawList* draw = ImGui::GetWindowDrawList();
   if (selected || lit)
-    draw->AddRectFilled(at, {at.x + width, at.y + height}, selected ? kAccentTint : kShade, kit.Px(12));
+    draw->AddRectFilled(at, {at.x + width, at.y + height}, selected ? Colors().accent_tint : Colors().shade,
+                        kit.Px(12));
   const ImVec2 after = ImGui::GetCursorScreenPos();
   ImGui::SetCursorScreenPos({at.x + kit.Px(12), at.y + kit.Px(12)});
   Avatar(kit, row.initials, 48);
@@ -36,9 +37,9 @@ void DrawRow(Kit& kit, const flow::ContactRow& row, bool selected, flow::Actions
   const bool two_lines = !row.about.empty();
   ImGui::SetCursorScreenPos(
       {left, at.y + (two_lines ? kit.Px(13) : (height - LineHeight(kit, Face::kStrong)) / 2)});
-  CutText(kit, Face::kStrong, kInk, row.name, text_width);
+  CutText(kit, Face::kStrong, Colors().ink, row.name, text_width);
   ImGui::SetCursorScreenPos({left, at.y + kit.Px(39)});
-  if (two_lines) CutText(kit, Face::kSmall, kSoftInk, row.about, text_width);
+  if (two_lines) CutText(kit, Face::kSmall, Colors().soft_ink, row.about, text_width);
   ImGui::SetCursorScreenPos(after);
   ImGui::PopID();
 }
@@ -88,7 +89,7 @@ void DrawList(Kit& kit, const flow::ContactsState& contacts, ContactsForm& form,
 
 void DrawContacts(Kit& kit, const flow::ContactsState& contacts, const std::string& region,
                   ContactsForm& form, flow::Actions& actions) {
-  Text(kit, Face::kTitle, kInk, "Contacts");
+  Text(kit, Face::kTitle, Colors().ink, "Contacts");
   Gap(kit, 18);
   DrawList(kit, contacts, form, actions);
   ImGui::SameLine(0, kit.Px(20));

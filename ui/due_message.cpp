@@ -51,20 +51,20 @@ void DrawMessageSheet(Kit& kit, const flow::MessageSheet& sheet, DueForm& form, 
   BeginPanel(kit, "message", {.padding = 20});
   FillForm(kit, sheet, form);
   const ImVec2 at = ImGui::GetCursorPos();
-  Text(kit, Face::kHeading, kInk, "A few words");
+  Text(kit, Face::kHeading, Colors().ink, "A few words");
   const ImVec2 below = ImGui::GetCursorPos();
   ImGui::SetCursorPos({at.x + ImGui::GetContentRegionAvail().x - kit.Px(kCloseSize), at.y});
   if (IconButton(kit, "close", icon::kTimes, "Close", kCloseSize)) actions.push_back(flow::CloseMessage{});
   ImGui::SetCursorPos(below);
-  Text(kit, Face::kSmall, kSoftInk, "Make them yours. Kith sends nothing.");
+  Text(kit, Face::kSmall, Colors().soft_ink, "Make them yours. Kith sends nothing.");
   Gap(kit, 12);
   if (sheet.loading) {
-    Text(kit, Face::kBody, kSoftInk, "One moment\u2026");
+    Text(kit, Face::kBody, Colors().soft_ink, "One moment\u2026");
     EndPanel();
     return;
   }
   const std::string to = RecipientsText(sheet.mail);
-  CutText(kit, Face::kSmall, kSoftInk, to.empty() ? "No e-mail address is known" : "To " + to,
+  CutText(kit, Face::kSmall, Colors().soft_ink, to.empty() ? "No e-mail address is known" : "To " + to,
           ImGui::GetContentRegionAvail().x);
   TextField(kit, "##subject", form.subject);
   const ImVec2 room = ImGui::GetContentRegionAvail();

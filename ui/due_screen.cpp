@@ -54,7 +54,7 @@ void DrawMenu(Kit& kit, const flow::DueState& due, const flow::DueRow& row, DueF
               flow::Actions& actions) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {kit.Px(16), kit.Px(16)});
   ImGui::PushStyleVar(ImGuiStyleVar_PopupRounding, kit.Px(14));
-  ImGui::PushStyleColor(ImGuiCol_PopupBg, kSheet);
+  ImGui::PushStyleColor(ImGuiCol_PopupBg, Colors().sheet);
   const bool open = ImGui::BeginPopup("menu");
   ImGui::PopStyleColor();
   ImGui::PopStyleVar(2);
@@ -65,7 +65,7 @@ void DrawMenu(Kit& kit, const flow::DueState& due, const flow::DueRow& row, DueF
     form.note.clear();
     ImGui::CloseCurrentPopup();
   };
-  Text(kit, Face::kSmall, kSoftInk, "Not today");
+  Text(kit, Face::kSmall, Colors().soft_ink, "Not today");
   for (const flow::PutOffChoice& choice : due.put_off) {
     if (Button(kit, choice.label.c_str(), choice.label,
                {.kind = ButtonKind::kQuiet, .width = width, .height = 40}))
@@ -112,16 +112,17 @@ void DrawRow(Kit& kit, const flow::DueState& due, const flow::DueRow& row, DueFo
   const float height = kit.Px(kRowHeight);
   const bool open = due.message && due.message->key == row.key;
   ImDrawList* draw = ImGui::GetWindowDrawList();
-  draw->AddRectFilled(at, {at.x + width, at.y + height}, open ? kAccentTint : kSheet, kit.Px(14));
-  draw->AddRect(at, {at.x + width, at.y + height}, kLine, kit.Px(14), 0, kit.Px(1));
+  draw->AddRectFilled(at, {at.x + width, at.y + height}, open ? Colors().accent_tint : Colors().sheet,
+                      kit.Px(14));
+  draw->AddRect(at, {at.x + width, at.y + height}, Colors().line, kit.Px(14), 0, kit.Px(1));
   ImGui::SetCursorScreenPos({at.x + kit.Px(20), at.y + kit.Px(20)});
-  Avatar(kit, IconOf(row.kind), 48, open ? kSheet : kAccentTint);
+  Avatar(kit, IconOf(row.kind), 48, open ? Colors().sheet : Colors().accent_tint);
   const float left = at.x + kit.Px(88);
   const float text_width = width - kit.Px(88 + kButtonsWidth + 44);
   ImGui::SetCursorScreenPos({left, at.y + kit.Px(20)});
-  CutText(kit, Face::kStrong, kInk, row.what, text_width);
+  CutText(kit, Face::kStrong, Colors().ink, row.what, text_width);
   ImGui::SetCursorScreenPos({left, at.y + kit.Px(48)});
-  CutText(kit, Face::kSmall, kSoftInk, row.name + "  \u2022  " + row.when, text_width);
+  CutText(kit, Face::kSmall, Colors().soft_ink, row.name + "  \u2022  " + row.when, text_width);
   ImGui::SetCursorScreenPos({at.x + width - kit.Px(kButtonsWidth + 12), at.y + kit.Px(20)});
   DrawButtons(kit, due, row, form, actions);
   ImGui::SetCursorScreenPos(at);
@@ -130,7 +131,7 @@ void DrawRow(Kit& kit, const flow::DueState& due, const flow::DueRow& row, DueFo
 
 void DrawGroup(Kit& kit, const flow::DueState& due, const flow::DueGroup& group, DueForm& form,
                flow::Actions& actions) {
-  Text(kit, Face::kStrong, kSoftInk, group.title);
+  Text(kit, Face::kStrong, Colors().soft_ink, group.title);
   Gap(kit, 12);
   for (const flow::DueRow& row : group.rows) {
     ImGui::PushID(row.key.c_str());
@@ -184,7 +185,7 @@ void DrawQueue(Kit& kit, const flow::DueState& due, DueForm& form, flow::Actions
 
 void DrawDue(Kit& kit, const flow::DueState& due, DueForm& form, flow::Actions& actions) {
   if (!due.message) form.message_for.clear();
-  Text(kit, Face::kTitle, kInk, "Staying in touch");
+  Text(kit, Face::kTitle, Colors().ink, "Staying in touch");
   Gap(kit, 10);
   DrawTabs(kit, due, actions);
   Gap(kit, 14);

@@ -20,12 +20,12 @@ constexpr float kAnswerWidth = 104;
 constexpr float kFateHeight = 60;
 
 void DrawIntroduction(Kit& kit, const flow::IntroductionRow& row, flow::Actions& actions) {
-  const GrowingPanel panel(kit, kSheet, kLine, 18);
+  const GrowingPanel panel(kit, Colors().sheet, Colors().line, 18);
   const float text_width = panel.inner_width() - kit.Px(2 * kButtonWidth + 30);
   const ImVec2 at = ImGui::GetCursorPos();
   ImGui::BeginGroup();
-  CutText(kit, Face::kStrong, kInk, row.names[0] + "  \u2022  " + row.names[1], text_width);
-  WrappedText(kit, Face::kSmall, kSoftInk, row.why, text_width);
+  CutText(kit, Face::kStrong, Colors().ink, row.names[0] + "  \u2022  " + row.names[1], text_width);
+  WrappedText(kit, Face::kSmall, Colors().soft_ink, row.why, text_width);
   ImGui::EndGroup();
   const float bottom = ImGui::GetCursorPosY();
   ImGui::SetCursorPos({at.x + panel.inner_width() - kit.Px(2 * kButtonWidth + 10), at.y});
@@ -45,7 +45,7 @@ void DrawAnswer(Kit& kit, const flow::BegunIntroduction& row, std::size_t who, f
   ImGui::PushID(static_cast<int>(who));
   const ImVec2 at = ImGui::GetCursorPos();
   ImGui::SetCursorPosY(at.y + kit.Px(10));
-  CutText(kit, Face::kBody, kInk, row.names[who], width - kit.Px(2 * kAnswerWidth + 30));
+  CutText(kit, Face::kBody, Colors().ink, row.names[who], width - kit.Px(2 * kAnswerWidth + 30));
   ImGui::SetCursorPos({at.x + width - kit.Px(2 * kAnswerWidth + 10), at.y});
   const auto answer = [&](const char* id, const char* label, Answer which) {
     const bool given = row.answers[who] == which;
@@ -65,13 +65,13 @@ void DrawAnswer(Kit& kit, const flow::BegunIntroduction& row, std::size_t who, f
 }
 
 void DrawBegun(Kit& kit, const flow::BegunIntroduction& row, flow::Actions& actions) {
-  const GrowingPanel panel(kit, kSheet, kLine, 18);
+  const GrowingPanel panel(kit, Colors().sheet, Colors().line, 18);
   const float made_width = ButtonWidth(kit, "I introduced them", icon::kHandshake);
   const ImVec2 at = ImGui::GetCursorPos();
-  CutText(kit, Face::kStrong, kInk, row.names[0] + "  \u2022  " + row.names[1],
+  CutText(kit, Face::kStrong, Colors().ink, row.names[0] + "  \u2022  " + row.names[1],
           panel.inner_width() - made_width - kit.Px(20));
   if (!row.why.empty())
-    WrappedText(kit, Face::kSmall, kSoftInk, row.why, panel.inner_width() - made_width - kit.Px(20));
+    WrappedText(kit, Face::kSmall, Colors().soft_ink, row.why, panel.inner_width() - made_width - kit.Px(20));
   const float bottom = ImGui::GetCursorPosY();
   ImGui::SetCursorPos({at.x + panel.inner_width() - made_width, at.y});
   if (Button(kit, "made", "I introduced them",
@@ -84,7 +84,7 @@ void DrawBegun(Kit& kit, const flow::BegunIntroduction& row, flow::Actions& acti
 
 void DrawAllBegun(Kit& kit, const flow::DueState& due, flow::Actions& actions) {
   if (due.begun.empty()) return;
-  Text(kit, Face::kBody, kSoftInk, "What did they say?");
+  Text(kit, Face::kBody, Colors().soft_ink, "What did they say?");
   Gap(kit, 12);
   for (const flow::BegunIntroduction& row : due.begun) {
     ImGui::PushID(row.id.ToString().c_str());
@@ -107,7 +107,7 @@ void DrawIntroductions(Kit& kit, const flow::DueState& due, flow::Actions& actio
                "Note what people like, look for and offer.");
     return;
   }
-  Text(kit, Face::kBody, kSoftInk,
+  Text(kit, Face::kBody, Colors().soft_ink,
        "Who should know each other? Both are asked alone before you name anybody.");
   Gap(kit, 12);
   for (const flow::IntroductionRow& row : due.introductions) {
@@ -120,7 +120,7 @@ void DrawIntroductions(Kit& kit, const flow::DueState& due, flow::Actions& actio
 
 void DrawEveryone(Kit& kit, const flow::DueState& due) {
   if (!due.everyone_loaded) return;
-  WrappedText(kit, Face::kBody, kSoftInk, due.everyone_summary);
+  WrappedText(kit, Face::kBody, Colors().soft_ink, due.everyone_summary);
   Gap(kit, 12);
   ImGuiListClipper clipper;  // there may be a hundred thousand
   clipper.Begin(static_cast<int>(due.everyone.size()), kit.Px(kFateHeight));
@@ -129,9 +129,9 @@ void DrawEveryone(Kit& kit, const flow::DueState& due) {
       const flow::FateRow& row = due.everyone[static_cast<std::size_t>(i)];
       const ImVec2 at = ImGui::GetCursorScreenPos();
       const float width = ImGui::GetContentRegionAvail().x;
-      CutText(kit, Face::kStrong, kInk, row.name, width);
+      CutText(kit, Face::kStrong, Colors().ink, row.name, width);
       ImGui::SetCursorScreenPos({at.x, at.y + kit.Px(26)});
-      CutText(kit, Face::kSmall, row.missing ? kAmberInk : kSoftInk, row.next, width);
+      CutText(kit, Face::kSmall, row.missing ? Colors().amber_ink : Colors().soft_ink, row.next, width);
       ImGui::SetCursorScreenPos(at);
       ImGui::Dummy({width, kit.Px(kFateHeight) - ImGui::GetStyle().ItemSpacing.y});
     }

@@ -48,16 +48,20 @@ void DrawChoice(Kit& kit, const flow::ExportChoice& choice, float width, ExportF
   const bool lit = ImGui::IsItemHovered() || ImGui::IsItemFocused();
   ImGui::PopID();
   ImDrawList* draw = ImGui::GetWindowDrawList();
-  draw->AddRectFilled(at, end, chosen ? kAccentTint : lit ? kShade : kSheet, kit.Px(14));
-  draw->AddRect(at, end, chosen ? kAccent : kLine, kit.Px(14), 0, kit.Px(chosen ? 2 : 1));
+  draw->AddRectFilled(at, end,
+                      chosen ? Colors().accent_tint
+                      : lit  ? Colors().shade
+                             : Colors().sheet,
+                      kit.Px(14));
+  draw->AddRect(at, end, chosen ? Colors().accent : Colors().line, kit.Px(14), 0, kit.Px(chosen ? 2 : 1));
   const ImVec2 after = ImGui::GetCursorScreenPos();
   ImGui::SetCursorScreenPos({at.x + kit.Px(14), at.y + kit.Px(15)});
-  Avatar(kit, IconOf(choice.format), 44, chosen ? kSheet : kAccentTint);
+  Avatar(kit, IconOf(choice.format), 44, chosen ? Colors().sheet : Colors().accent_tint);
   const float left = at.x + kit.Px(70);
   ImGui::SetCursorScreenPos({left, at.y + kit.Px(7)});
-  CutText(kit, Face::kStrong, kInk, choice.title, end.x - left - kit.Px(10));
+  CutText(kit, Face::kStrong, Colors().ink, choice.title, end.x - left - kit.Px(10));
   ImGui::SetCursorScreenPos({left, at.y + kit.Px(32)});
-  WrappedText(kit, Face::kSmall, kSoftInk, choice.text, end.x - left - kit.Px(10));
+  WrappedText(kit, Face::kSmall, Colors().soft_ink, choice.text, end.x - left - kit.Px(10));
   ImGui::SetCursorScreenPos(after);
 }
 
@@ -84,8 +88,8 @@ void DrawChoices(Kit& kit, ExportForm& form) {
 void DrawResult(Kit& kit, const flow::ExportState& exporting) {
   if (!exporting.report) return;
   Gap(kit, 14);
-  const GrowingPanel panel(kit, kAccentTint, 0, 18);
-  WrappedText(kit, Face::kBody, kAccentDark,
+  const GrowingPanel panel(kit, Colors().accent_tint, 0, 18);
+  WrappedText(kit, Face::kBody, Colors().accent_dark,
               std::string(icon::kCheck) + "  " + flow::ReportText(*exporting.report, exporting.format),
               panel.inner_width());
 }
@@ -98,8 +102,8 @@ std::string SuggestedPath(const std::filesystem::path& folder, ExportFormat form
 
 void DrawTarget(Kit& kit, const flow::ExportState& exporting, const flow::Settings& settings,
                 ExportForm& form, flow::Actions& actions) {
-  const GrowingPanel panel(kit, kSheet, kLine, 24);
-  Text(kit, Face::kSmall, kSoftInk, "Write it to");
+  const GrowingPanel panel(kit, Colors().sheet, Colors().line, 24);
+  Text(kit, Face::kSmall, Colors().soft_ink, "Write it to");
   const bool is_vcard = IsVcard(form.format);
   const bool one_file_each = is_vcard && form.one_file_each;
   std::string path = form.path.value_or(SuggestedPath(settings.export_folder, form.format, one_file_each));
@@ -124,7 +128,7 @@ void DrawTarget(Kit& kit, const flow::ExportState& exporting, const flow::Settin
     Gap(kit, 14);
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {kit.Px(5), kit.Px(5)});
     ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, kit.Px(1));
-    ImGui::PushStyleColor(ImGuiCol_Border, kInputLine);
+    ImGui::PushStyleColor(ImGuiCol_Border, Colors().input_line);
     ImGui::Checkbox(("Only people met at " + settings.event->name + "###only-event").c_str(),
                     &form.only_this_event);
     ImGui::PopStyleColor();
@@ -147,7 +151,8 @@ void DrawTabs(Kit& kit, ExportForm& form, flow::Actions& actions) {
 }  // namespace
 
 void DrawExport(Kit& kit, const flow::AppState& state, ExportForm& form, flow::Actions& actions) {
-  Text(kit, Face::kTitle, kInk, form.shows_keeping ? "What is kept, and how long" : "Take it with you");
+  Text(kit, Face::kTitle, Colors().ink,
+       form.shows_keeping ? "What is kept, and how long" : "Take it with you");
   Gap(kit, 10);
   DrawTabs(kit, form, actions);
   Gap(kit, 14);

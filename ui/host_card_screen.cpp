@@ -33,7 +33,7 @@ void FillForm(const flow::HostCardState& host, HostCardForm& form) {
 }
 
 bool DrawField(Kit& kit, const char* id, const char* label, const char* hint, std::string& text) {
-  Text(kit, Face::kSmall, kSoftInk, label);
+  Text(kit, Face::kSmall, Colors().soft_ink, label);
   ImGui::SetCursorPosY(ImGui::GetCursorPosY() - kit.Px(5));
   const bool changed =
       TextField(kit, id, text, {.hint = hint, .width = ImGui::GetContentRegionAvail().x - kit.Px(6)}).changed;
@@ -106,7 +106,7 @@ void DrawFiles(Kit& kit, const flow::HostCardState& host, const HostCardForm& fo
 
 void DrawHostCard(Kit& kit, const flow::HostCardState& host, const std::string& event, HostCardForm& form,
                   flow::Actions& actions) {
-  Text(kit, Face::kTitle, kInk, "Your card, for guests to take home");
+  Text(kit, Face::kTitle, Colors().ink, "Your card, for guests to take home");
   Gap(kit, 14);
   if (!host.loaded) return;
   FillForm(host, form);
@@ -120,7 +120,7 @@ void DrawHostCard(Kit& kit, const flow::HostCardState& host, const std::string& 
   const float bottom = ImGui::GetWindowHeight() - kit.Px(20 + 48);
   if (host.code) {
     Gap(kit, 6);
-    WrappedText(kit, Face::kSmall, kSoftInk, CodeText(host, event));
+    WrappedText(kit, Face::kSmall, Colors().soft_ink, CodeText(host, event));
   }
   ImGui::SetCursorPosY(bottom);
   DrawFiles(kit, host, form, actions);

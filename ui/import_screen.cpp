@@ -25,16 +25,16 @@ constexpr float kComboWidth = 220;
 
 void DrawError(Kit& kit, const Error& error) {
   Gap(kit, 14);
-  const GrowingPanel panel(kit, kBrickTint, 0, 18);
-  WrappedText(kit, Face::kBody, kBrick, std::string(icon::kWarning) + "  " + error.message,
+  const GrowingPanel panel(kit, Colors().brick_tint, 0, 18);
+  WrappedText(kit, Face::kBody, Colors().brick, std::string(icon::kWarning) + "  " + error.message,
               panel.inner_width());
 }
 
 void DrawChoice(Kit& kit, const IntakeState& intake, ImportForm& form, flow::Actions& actions) {
   {
-    const GrowingPanel panel(kit, kSheet, kLine, 24);
+    const GrowingPanel panel(kit, Colors().sheet, Colors().line, 24);
     WrappedText(
-        kit, Face::kBody, kSoftInk,
+        kit, Face::kBody, Colors().soft_ink,
         "A vCard file, or a table (CSV) from Google Contacts, Outlook, HubSpot, Salesforce, a registration "
         "form or any other program. Drop it into this window, or say where it is. Nothing is brought in "
         "before you have seen what becomes of it.",
@@ -56,7 +56,7 @@ void DrawFieldCombo(Kit& kit, std::size_t index, const TableColumn& column, bool
                     flow::Actions& actions) {
   ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, kit.Px(1));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {kit.Px(8), kit.Px(8)});
-  ImGui::PushStyleColor(ImGuiCol_Border, kInputLine);
+  ImGui::PushStyleColor(ImGuiCol_Border, Colors().input_line);
   ImGui::SetNextItemWidth(kit.Px(kComboWidth));
   ImGui::BeginDisabled(!enabled);
   const std::string chosen(flow::ColumnFieldText(column.field));
@@ -79,11 +79,11 @@ void DrawColumn(Kit& kit, std::size_t index, const TableColumn& column, bool ena
   const ImVec2 at = ImGui::GetCursorPos();
   const float width = ImGui::GetContentRegionAvail().x;
   const float text_width = width - kit.Px(kComboWidth + 16);
-  CutText(kit, Face::kStrong, column.filled > 0 ? kInk : kSoftInk, column.name, text_width);
+  CutText(kit, Face::kStrong, column.filled > 0 ? Colors().ink : Colors().soft_ink, column.name, text_width);
   ImGui::SetCursorPos({at.x, at.y + kit.Px(24)});
   std::string example = column.example.empty() ? "empty in every row" : column.example;
   std::replace(example.begin(), example.end(), '\n', ' ');
-  CutText(kit, Face::kSmall, kSoftInk, example, text_width);
+  CutText(kit, Face::kSmall, Colors().soft_ink, example, text_width);
   ImGui::SetCursorPos({at.x + width - kit.Px(kComboWidth), at.y});
   DrawFieldCombo(kit, index, column, enabled, actions);
   ImGui::SetCursorPos({at.x, at.y + kit.Px(kRowHeight)});
@@ -93,7 +93,7 @@ void DrawColumn(Kit& kit, std::size_t index, const TableColumn& column, bool ena
 void DrawColumns(Kit& kit, const IntakeState& intake, ImportForm& form, flow::Actions& actions) {
   const ContactFile& file = *intake.file;
   const bool enabled = intake.step == IntakeStep::kReady || intake.step == IntakeStep::kTry;
-  Text(kit, Face::kHeading, kInk, "What the columns are");
+  Text(kit, Face::kHeading, Colors().ink, "What the columns are");
   Gap(kit, 8);
   const auto empty = std::count_if(file.columns.begin(), file.columns.end(),
                                    [](const TableColumn& column) { return column.filled == 0; });
@@ -113,16 +113,16 @@ void DrawColumns(Kit& kit, const IntakeState& intake, ImportForm& form, flow::Ac
 Color InkOf(IntakeTone tone) {
   switch (tone) {
     case IntakeTone::kRefused:
-      return kBrick;
+      return Colors().brick;
     case IntakeTone::kAlike:
-      return kAmberInk;
+      return Colors().amber_ink;
     case IntakeTone::kNew:
     case IntakeTone::kChanged:
-      return kAccentDark;
+      return Colors().accent_dark;
     case IntakeTone::kSame:
       break;
   }
-  return kSoftInk;
+  return Colors().soft_ink;
 }
 
 const char* WordOf(IntakeTone tone) {
@@ -148,18 +148,19 @@ void DrawRow(Kit& kit, const flow::IntakeRow& row) {
   const float left = kit.Px(150);
   CutText(kit, Face::kSmall, InkOf(row.tone), WordOf(row.tone), left - kit.Px(10));
   ImGui::SetCursorPos({at.x, at.y + kit.Px(24)});
-  CutText(kit, Face::kSmall, kSoftInk, row.place, left - kit.Px(10));
+  CutText(kit, Face::kSmall, Colors().soft_ink, row.place, left - kit.Px(10));
   ImGui::SetCursorPos({at.x + left, at.y});
   if (row.tone == IntakeTone::kRefused) {
-    WrappedText(kit, Face::kSmall, kInk, row.text, width - left);  // reasons have at most two lines
+    WrappedText(kit, Face::kSmall, Colors().ink, row.text, width - left);  // reasons have at most two lines
     ImGui::SetCursorPos({at.x, at.y + kit.Px(kRowHeight)});
     return;
   }
-  CutText(kit, Face::kBody, kInk, row.text, width - left);
+  CutText(kit, Face::kBody, Colors().ink, row.text, width - left);
   ImGui::SetCursorPos({at.x + left, at.y + kit.Px(24)});
   std::string more = row.more;
   std::replace(more.begin(), more.end(), '\n', ' ');
-  CutText(kit, Face::kSmall, row.tone == IntakeTone::kAlike ? kAmberInk : kSoftInk, more, width - left);
+  CutText(kit, Face::kSmall, row.tone == IntakeTone::kAlike ? Colors().amber_ink : Colors().soft_ink, more,
+          width - left);
   ImGui::SetCursorPos({at.x, at.y + kit.Px(kRowHeight)});
 }
 
@@ -182,7 +183,7 @@ void DrawWork(Kit& kit, const IntakeState& intake, flow::Actions& actions) {
   if (done > 0)
     text += "  " + std::to_string(done) +
             (intake.file && intake.file->rows > 0 ? " of " + std::to_string(intake.file->rows) : "");
-  WrappedText(kit, Face::kBody, kSoftInk, text);
+  WrappedText(kit, Face::kBody, Colors().soft_ink, text);
   Gap(kit, 10);
   if (Button(kit, "stop", "Stop", {.icon = icon::kTimes, .height = 44}))
     actions.push_back(flow::StopImport{});
@@ -190,13 +191,13 @@ void DrawWork(Kit& kit, const IntakeState& intake, flow::Actions& actions) {
 
 void DrawDecision(Kit& kit, const IntakeState& intake, flow::Actions& actions) {
   const bool done = intake.step == IntakeStep::kDone;
-  Text(kit, Face::kHeading, kInk, done ? "Brought in" : "What would become of them");
+  Text(kit, Face::kHeading, Colors().ink, done ? "Brought in" : "What would become of them");
   Gap(kit, 4);
-  WrappedText(kit, Face::kBody, done ? kAccentDark : kInk,
+  WrappedText(kit, Face::kBody, done ? Colors().accent_dark : Colors().ink,
               (done ? std::string(icon::kCheck) + "  " : std::string()) + intake.outcome + ".");
   Gap(kit, 4);
   WrappedText(
-      kit, Face::kSmall, kSoftInk,
+      kit, Face::kSmall, Colors().soft_ink,
       done ? "It can't be taken back as a whole: a new contact can be erased, and every change undone in the "
              "contact's History."
            : "Nobody loses a value: lists grow, and where you wrote something yourself the other value waits "
@@ -241,7 +242,8 @@ void DrawFileLine(Kit& kit, const IntakeState& intake, flow::Actions& actions) {
     text += "  \u00b7  vCards";
   }
   const float button_width = kit.Px(150);
-  CutText(kit, Face::kBody, kSoftInk, text, ImGui::GetContentRegionAvail().x - button_width - kit.Px(16));
+  CutText(kit, Face::kBody, Colors().soft_ink, text,
+          ImGui::GetContentRegionAvail().x - button_width - kit.Px(16));
   ImGui::SameLine(ImGui::GetContentRegionMax().x - button_width);
   ImGui::SetCursorPosY(ImGui::GetCursorPosY() - kit.Px(10));
   const bool may_leave = intake.step != IntakeStep::kImport && intake.step != IntakeStep::kDone;
@@ -256,7 +258,7 @@ void DrawFileLine(Kit& kit, const IntakeState& intake, flow::Actions& actions) {
 }  // namespace
 
 void DrawImport(Kit& kit, const IntakeState& intake, ImportForm& form, flow::Actions& actions) {
-  Text(kit, Face::kTitle, kInk, "Bring contacts in");
+  Text(kit, Face::kTitle, Colors().ink, "Bring contacts in");
   Gap(kit, 12);
   if (intake.step == IntakeStep::kChoose) return DrawChoice(kit, intake, form, actions);
   DrawFileLine(kit, intake, actions);

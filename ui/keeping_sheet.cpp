@@ -33,20 +33,20 @@ void DrawRow(Kit& kit, const flow::KeptEvent& kept, Day today, KeepingForm& form
   const bool selected = form.event == kept.event.id;
   if (selected || lit) {
     ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + width, at.y + height},
-                                              selected ? kAccentTint : kShade, kit.Px(12));
+                                              selected ? Colors().accent_tint : Colors().shade, kit.Px(12));
   }
   const ImVec2 after = ImGui::GetCursorScreenPos();
   const float text_width = width - kit.Px(32);
   ImGui::SetCursorScreenPos({at.x + kit.Px(16), at.y + kit.Px(13)});
-  CutText(kit, Face::kStrong, kInk, kept.event.name, text_width);
+  CutText(kit, Face::kStrong, Colors().ink, kept.event.name, text_width);
   ImGui::SetCursorScreenPos({at.x + kit.Px(16), at.y + kit.Px(39)});
-  CutText(kit, Face::kSmall, kSoftInk, flow::KeepingText(kept.retention, today), text_width);
+  CutText(kit, Face::kSmall, Colors().soft_ink, flow::KeepingText(kept.retention, today), text_width);
   ImGui::SetCursorScreenPos(after);
   ImGui::PopID();
 }
 
 void DrawField(Kit& kit, const char* id, const char* label, const char* hint, std::string& text) {
-  Text(kit, Face::kSmall, kSoftInk, label);
+  Text(kit, Face::kSmall, Colors().soft_ink, label);
   ImGui::SetCursorPosY(ImGui::GetCursorPosY() - kit.Px(5));
   TextField(kit, id, text, {.hint = hint});
   Gap(kit, 12);
@@ -54,7 +54,7 @@ void DrawField(Kit& kit, const char* id, const char* label, const char* hint, st
 
 void DrawEvent(Kit& kit, const flow::KeepingState& keeping, const flow::KeptEvent& kept, KeepingForm& form,
                flow::Actions& actions) {
-  CutText(kit, Face::kHeading, kInk, kept.event.name, ImGui::GetContentRegionAvail().x);
+  CutText(kit, Face::kHeading, Colors().ink, kept.event.name, ImGui::GetContentRegionAvail().x);
   Gap(kit, 16);
   DrawField(kit, "##purpose", "What it is kept for, as guests are told", "To send you the slides",
             form.edit.purpose);
@@ -63,7 +63,7 @@ void DrawEvent(Kit& kit, const flow::KeepingState& keeping, const flow::KeptEven
   DrawField(kit, "##card-days", "Days that card pictures stay after review",
             "30; empty: as long as the contact", form.edit.card_image_days);
   WrappedText(
-      kit, Face::kSmall, kSoftInk,
+      kit, Face::kSmall, Colors().soft_ink,
       "Contacts and cards of this event are erased on that day, with pictures, readings and history. Kith "
       "looks once a day and says what it erased.");
   Gap(kit, 14);
@@ -110,7 +110,7 @@ void DrawKeeping(Kit& kit, const flow::KeepingState& keeping, Day today, Keeping
     Gap(kit, 18);
     Rule(kit);
     Gap(kit, 14);
-    WrappedText(kit, Face::kSmall, kSoftInk,
+    WrappedText(kit, Face::kSmall, Colors().soft_ink,
                 "Erased by itself " + flow::DayName(keeping.erased->on, today) + ": " +
                     flow::ErasedText(keeping.erased->report) + ".");
   }

@@ -30,7 +30,7 @@ void DrawDots(Kit& kit, std::size_t count) {
   const float left = at.x + width / 2 - step * static_cast<float>(count) / 2 + step / 2;
   for (std::size_t i = 0; i < count; ++i) {
     ImGui::GetWindowDrawList()->AddCircleFilled({left + step * static_cast<float>(i), at.y + kit.Px(14)},
-                                                kit.Px(7), kInk, 24);
+                                                kit.Px(7), Colors().ink, 24);
   }
   ImGui::Dummy({width, kit.Px(28)});
 }
@@ -80,7 +80,7 @@ void DrawLock(Kit& kit, const flow::LockState& lock, Instant now, LockForm& form
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
   ImGui::SetNextWindowPos({screen.x / 2, screen.y / 2}, ImGuiCond_Always, {0.5F, 0.5F});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, kit.Px(20));
-  ImGui::PushStyleColor(ImGuiCol_PopupBg, kPaper);
+  ImGui::PushStyleColor(ImGuiCol_PopupBg, Colors().paper);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {kit.Px(40), kit.Px(32)});
   const bool shown = ImGui::BeginPopupModal(
       "pin", nullptr,
@@ -90,7 +90,7 @@ void DrawLock(Kit& kit, const flow::LockState& lock, Instant now, LockForm& form
   if (!shown) return;
   const float width = kit.Px(kKey * 3 + 24);
   ImGui::Dummy({width, 0});
-  WrappedText(kit, Face::kHeading, kInk, Message(lock, now), width);
+  WrappedText(kit, Face::kHeading, Colors().ink, Message(lock, now), width);
   Gap(kit, 12);
   DrawDots(kit, form.pin.size());
   Gap(kit, 16);

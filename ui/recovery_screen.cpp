@@ -42,17 +42,17 @@ RecoveryWish DrawButtons(Kit& kit, const RecoveryState& state) {
 
 void DrawText(Kit& kit, const RecoveryState& state, float width) {
   const bool done = !state.done.empty();
-  Avatar(kit, done ? icon::kCheck : icon::kWarning, 64, done ? kAccentTint : kAmberTint);
+  Avatar(kit, done ? icon::kCheck : icon::kWarning, 64, done ? Colors().accent_tint : Colors().amber_tint);
   Gap(kit, 18);
-  WrappedText(kit, Face::kTitle, kInk, done ? "It is back" : "Kith's database is damaged", width);
+  WrappedText(kit, Face::kTitle, Colors().ink, done ? "It is back" : "Kith's database is damaged", width);
   Gap(kit, 10);
-  WrappedText(kit, Face::kBody, kSoftInk, done ? state.done : state.problem, width);
+  WrappedText(kit, Face::kBody, Colors().soft_ink, done ? state.done : state.problem, width);
   if (done) return;
   Gap(kit, 10);
-  WrappedText(kit, Face::kBody, kInk, state.offer, width);
+  WrappedText(kit, Face::kBody, Colors().ink, state.offer, width);
   if (state.failed.empty()) return;
   Gap(kit, 14);
-  WrappedText(kit, Face::kBody, kBrick, state.failed, width);
+  WrappedText(kit, Face::kBody, Colors().brick, state.failed, width);
 }
 
 }  // namespace
@@ -67,7 +67,7 @@ RecoveryWish DrawRecovery(Kit& kit, const RecoveryState& state) {
   ImGui::BeginChild("sheet", {width, 0}, false, ImGuiWindowFlags_NoScrollbar);
   RecoveryWish wish = RecoveryWish::kNone;
   {
-    const GrowingPanel panel(kit, kSheet, kLine, 40);
+    const GrowingPanel panel(kit, Colors().sheet, Colors().line, 40);
     DrawText(kit, state, panel.inner_width());
     Gap(kit, 28);
     wish = DrawButtons(kit, state);

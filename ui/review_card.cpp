@@ -21,7 +21,7 @@ constexpr float kSwitchHeight = 40;
 void DrawCloser(Kit& kit, const Image& card, const Area& area, const Box& box) {
   OutlineBox(kit, card, area, box);
   Gap(kit, 22);
-  Text(kit, Face::kSmall, kSoftInk, "A closer look");
+  Text(kit, Face::kSmall, Colors().soft_ink, "A closer look");
   CropRow(kit, card, box, ImGui::GetContentRegionAvail().x, kit.Px(kCloserHeight));
 }
 

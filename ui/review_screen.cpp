@@ -81,15 +81,15 @@ bool DrawInput(const View& view, ReviewRow& row, float width) {
 
 bool DrawDoubtful(const View& view, ReviewRow& row) {
   Kit& kit = view.kit;
-  const GrowingPanel panel(kit, kAmberTint, WithAlpha(kAmber, 110), 16);
+  const GrowingPanel panel(kit, Colors().amber_tint, WithAlpha(Colors().amber, 110), 16);
   const float width = panel.inner_width();
   const float top = ImGui::GetCursorPosY();
   ImGui::SetCursorPosY(top + kit.Px(4));
-  Text(kit, Face::kSmall, kAmberInk, std::string(flow::FieldLabel(row.kind)));
+  Text(kit, Face::kSmall, Colors().amber_ink, std::string(flow::FieldLabel(row.kind)));
   ImGui::SameLine(0, kit.Px(12));
   ImGui::SetCursorPosY(top);
-  Chip(kit, row.text.empty() && row.shown.empty() ? "please fill in" : "please check", WithAlpha(kAmber, 60),
-       kAmberInk, icon::kWarning);
+  Chip(kit, row.text.empty() && row.shown.empty() ? "please fill in" : "please check",
+       WithAlpha(Colors().amber, 60), Colors().amber_ink, icon::kWarning);
   if (!row.box.empty() && !view.review.card.empty())
     CropRow(kit, view.review.card, row.box, width, kit.Px(kCropHeight));
   return DrawInput(view, row, width);
@@ -109,7 +109,7 @@ void DrawRows(const View& view) {
     ImGui::PushID(static_cast<int>(i));
     if (was_doubtful && !row.doubtful) {
       Gap(view.kit, 12);
-      Text(view.kit, Face::kStrong, kInk, "Easy to read");
+      Text(view.kit, Face::kStrong, Colors().ink, "Easy to read");
       Gap(view.kit, 8);
     }
     was_doubtful = row.doubtful;
@@ -127,10 +127,11 @@ void DrawAlikeRows(const View& view) {
   for (const flow::AlikeRow& row : view.review.alike) {
     ImGui::PushID(row.id.ToString().c_str());
     {
-      const GrowingPanel panel(kit, kAccentTint, WithAlpha(kAccent, 90), 16);
+      const GrowingPanel panel(kit, Colors().accent_tint, WithAlpha(Colors().accent, 90), 16);
       const std::string who = row.about.empty() ? row.name : row.name + ", " + row.about;
-      WrappedText(kit, Face::kStrong, kInk, "Is this " + who + ", whom you know?", panel.inner_width());
-      WrappedText(kit, Face::kSmall, kSoftInk, row.why, panel.inner_width());
+      WrappedText(kit, Face::kStrong, Colors().ink, "Is this " + who + ", whom you know?",
+                  panel.inner_width());
+      WrappedText(kit, Face::kSmall, Colors().soft_ink, row.why, panel.inner_width());
       Gap(kit, 6);
       const auto answer = [&](const char* id, const char* label, flow::SamePerson which) {
         const bool chosen = row.answer == which;
@@ -158,12 +159,12 @@ void DrawFields(const View& view) {
   Gap(kit, 18);
   Rule(kit);
   Gap(kit, 18);
-  Text(kit, Face::kStrong, kInk, "What do you like to talk about?");
+  Text(kit, Face::kStrong, Colors().ink, "What do you like to talk about?");
   const float width = ImGui::GetContentRegionAvail().x - kit.Px(6);
   const TextFieldResult result = TextField(kit, "##interests", view.form.interests,
                                            {.hint = "hiking, open data, sourdough \u2026", .width = width});
   Gap(kit, 14);
-  Text(kit, Face::kStrong, kInk, "Was anything promised?");
+  Text(kit, Face::kStrong, Colors().ink, "Was anything promised?");
   const TextFieldResult promise = TextField(kit, "##promise", view.form.promise,
                                             {.hint = "send the link by Friday \u2026", .width = width});
   if (result.focused || promise.focused) view.actions.push_back(flow::FocusField{});
@@ -211,7 +212,7 @@ void DrawDiscardQuestion(const View& view) {
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
   ImGui::SetNextWindowPos({screen.x / 2, screen.y / 2}, ImGuiCond_Always, {0.5F, 0.5F});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, kit.Px(20));
-  ImGui::PushStyleColor(ImGuiCol_PopupBg, kPaper);
+  ImGui::PushStyleColor(ImGuiCol_PopupBg, Colors().paper);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {kit.Px(32), kit.Px(28)});
   const bool open = ImGui::BeginPopupModal(
       "discard-question", nullptr,
@@ -219,8 +220,8 @@ void DrawDiscardQuestion(const View& view) {
   ImGui::PopStyleColor();
   ImGui::PopStyleVar(2);
   if (!open) return;
-  Text(kit, Face::kHeading, kInk, "Discard this card?");
-  Text(kit, Face::kBody, kSoftInk, "Its picture and what was read are erased for good.");
+  Text(kit, Face::kHeading, Colors().ink, "Discard this card?");
+  Text(kit, Face::kBody, Colors().soft_ink, "Its picture and what was read are erased for good.");
   Gap(kit, 24);
   const float width = kit.Px(200);
   bool close = Button(kit, "keep", "Keep it", {.width = width, .height = kButtonHeight});
@@ -265,8 +266,8 @@ void DrawReview(Kit& kit, const flow::ReviewState& review, const std::string& re
   const KeysBelongTo keys = KeysBelongTo::Now();
   FillForm(review, form);
   const View view{kit, review, region, form, actions};
-  Text(kit, Face::kTitle, kInk, "Is this right?");
-  Text(kit, Face::kBody, kSoftInk, Summary(view));
+  Text(kit, Face::kTitle, Colors().ink, "Is this right?");
+  Text(kit, Face::kBody, Colors().soft_ink, Summary(view));
   Gap(kit, 18);
   const float gap = kit.Px(20);
   const float card_width = (ImGui::GetContentRegionAvail().x - gap) * 0.46F;

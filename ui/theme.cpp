@@ -12,33 +12,34 @@ namespace kith::ui {
 namespace {
 
 void SetColors(ImGuiStyle& style) {
+  const Palette& colors = Colors();
   const auto set = [&](ImGuiCol what, Color color) {
     style.Colors[what] = ImGui::ColorConvertU32ToFloat4(color);
   };
-  set(ImGuiCol_Text, kInk);
-  set(ImGuiCol_TextDisabled, kSoftInk);
-  set(ImGuiCol_WindowBg, kPaper);
+  set(ImGuiCol_Text, colors.ink);
+  set(ImGuiCol_TextDisabled, colors.soft_ink);
+  set(ImGuiCol_WindowBg, colors.paper);
   set(ImGuiCol_ChildBg, 0);
-  set(ImGuiCol_PopupBg, kSheet);
-  set(ImGuiCol_Border, kLine);
-  set(ImGuiCol_FrameBg, kSheet);
-  set(ImGuiCol_FrameBgHovered, kSheet);
-  set(ImGuiCol_FrameBgActive, kSheet);
-  set(ImGuiCol_Button, kShade);
-  set(ImGuiCol_ButtonHovered, kLine);
-  set(ImGuiCol_ButtonActive, kLine);
-  set(ImGuiCol_Header, kAccentTint);
-  set(ImGuiCol_HeaderHovered, kShade);
-  set(ImGuiCol_HeaderActive, kAccentTint);
-  set(ImGuiCol_CheckMark, kAccent);
-  set(ImGuiCol_Separator, kLine);
-  set(ImGuiCol_TextSelectedBg, Rgb(0xBFDCCF));
-  set(ImGuiCol_NavHighlight, kAccent);
+  set(ImGuiCol_PopupBg, colors.sheet);
+  set(ImGuiCol_Border, colors.line);
+  set(ImGuiCol_FrameBg, colors.sheet);
+  set(ImGuiCol_FrameBgHovered, colors.sheet);
+  set(ImGuiCol_FrameBgActive, colors.sheet);
+  set(ImGuiCol_Button, colors.shade);
+  set(ImGuiCol_ButtonHovered, colors.line);
+  set(ImGuiCol_ButtonActive, colors.line);
+  set(ImGuiCol_Header, colors.accent_tint);
+  set(ImGuiCol_HeaderHovered, colors.shade);
+  set(ImGuiCol_HeaderActive, colors.accent_tint);
+  set(ImGuiCol_CheckMark, colors.accent);
+  set(ImGuiCol_Separator, colors.line);
+  set(ImGuiCol_TextSelectedBg, colors.selection);
+  set(ImGuiCol_NavHighlight, colors.accent);
   set(ImGuiCol_ScrollbarBg, 0);
-  set(ImGuiCol_ScrollbarGrab, Rgb(0xD8CCBC));
-  set(ImGuiCol_ScrollbarGrabHovered, Rgb(0xC4B5A2));
-  set(ImGuiCol_ScrollbarGrabActive, Rgb(0xC4B5A2));
-  set(ImGuiCol_ModalWindowDimBg, WithAlpha(kNight, 110));
+  set(ImGuiCol_ScrollbarGrab, colors.grab);
+  set(ImGuiCol_ScrollbarGrabHovered, colors.grab_lit);
+  set(ImGuiCol_ScrollbarGrabActive, colors.grab_lit);
+  set(ImGuiCol_ModalWindowDimBg, WithAlpha(colors.night, 110));
 }
 
 }  // namespace

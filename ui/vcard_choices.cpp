@@ -12,7 +12,7 @@ namespace {
 void Explain(Kit& kit, const char* text) {
   ImGui::SameLine(0, kit.Px(10));
   ImGui::AlignTextToFramePadding();
-  Text(kit, Face::kSmall, kSoftInk, text);
+  Text(kit, Face::kSmall, Colors().soft_ink, text);
 }
 
 }  // namespace
@@ -21,7 +21,7 @@ void DrawVcardChoices(Kit& kit, ExportForm& form) {
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {kit.Px(5), kit.Px(5)});
   ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, kit.Px(1));
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {kit.Px(8), kit.Px(8)});
-  ImGui::PushStyleColor(ImGuiCol_Border, kInputLine);
+  ImGui::PushStyleColor(ImGuiCol_Border, Colors().input_line);
   const auto as_files = [&](const char* label, bool one_each) {
     if (!ImGui::RadioButton(label, form.one_file_each == one_each)) return;
     if (form.one_file_each != one_each) form.path.reset();

@@ -101,7 +101,7 @@ struct Window::Parts {
     int width = 0, height = 0;
     glfwGetFramebufferSize(window, &width, &height);
     glViewport(0, 0, width, height);
-    const ImVec4 paper = ImGui::ColorConvertU32ToFloat4(kPaper);
+    const ImVec4 paper = ImGui::ColorConvertU32ToFloat4(Colors().paper);
     glClearColor(paper.x, paper.y, paper.z, 1);
     glClear(GL_COLOR_BUFFER_BIT);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());

@@ -37,34 +37,35 @@ TEST(Palette, ContrastOfAPublishedPairIsRight) {
 }
 
 TEST(Palette, TextCanBeReadOnEveryGroundThatItStandsOn) {
+  const Palette& colors = Colors();
   const std::pair<Color, Color> pairs[] = {
-      {kInk, kPaper},
-      {kInk, kSheet},
-      {kInk, kShade},
-      {kInk, kAmberTint},
-      {kInk, kBrickTint},
-      {kInk, kAccentTint},
-      {kSoftInk, kPaper},
-      {kSoftInk, kSheet},
-      {kSoftInk, kShade},
-      {kSoftInk, kAccentTint},
-      {kOnAccent, kAccent},
-      {kOnAccent, kAccentDark},
-      {kAccentDark, kAccentTint},
-      {kAccent, kSheet},
-      {kAccent, kAccentTint},
-      {kAmberInk, kSheet},
-      {kAmberInk, kAmberTint},
-      {kAmberInk, kShade},
-      {kBrick, kSheet},
-      {kBrick, kBrickTint},
-      {kAmberInk, Rgb(0xF4DBAF)}};  // the last: the ground of "please check" on its tint
+      {colors.ink, colors.paper},
+      {colors.ink, colors.sheet},
+      {colors.ink, colors.shade},
+      {colors.ink, colors.amber_tint},
+      {colors.ink, colors.brick_tint},
+      {colors.ink, colors.accent_tint},
+      {colors.soft_ink, colors.paper},
+      {colors.soft_ink, colors.sheet},
+      {colors.soft_ink, colors.shade},
+      {colors.soft_ink, colors.accent_tint},
+      {colors.on_accent, colors.accent},
+      {colors.on_accent, colors.accent_dark},
+      {colors.accent_dark, colors.accent_tint},
+      {colors.accent, colors.sheet},
+      {colors.accent, colors.accent_tint},
+      {colors.amber_ink, colors.sheet},
+      {colors.amber_ink, colors.amber_tint},
+      {colors.amber_ink, colors.shade},
+      {colors.brick, colors.sheet},
+      {colors.brick, colors.brick_tint},
+      {colors.amber_ink, Rgb(0xF4DBAF)}};  // the last: the ground of "please check" on its tint
   for (const auto& [ink, ground] : pairs)
     EXPECT_GE(Contrast(ink, ground), 4.5) << std::hex << ink << " on " << ground;
 }
 
 TEST(Palette, InputsCanBeTold) {
-  EXPECT_GE(Contrast(kInputLine, kSheet), 3);
+  EXPECT_GE(Contrast(Colors().input_line, Colors().sheet), 3);
 }
 
 TEST(Theme, AKioskGrowsWithItsScreenAndADeskDoesNot) {
@@ -112,7 +113,7 @@ TEST(Fonts, FetchLettersOfOtherScriptsWhenTheyAreFirstShown) {
   Fonts& fonts = screen.fonts();
   const ImWchar yama = 0x5C71, hangul = 0xAE40, cyrillic = 0x0416;
   EXPECT_EQ(fonts.Get(Face::kBody)->FindGlyphNoFallback(yama), nullptr);
-  screen.ShowInWindow([](Kit& kit) { Text(kit, Face::kBody, kInk, "山 김 Ж"); });
+  screen.ShowInWindow([](Kit& kit) { Text(kit, Face::kBody, Colors().ink, "山 김 Ж"); });
   for (const Face face : {Face::kSmall, Face::kBody, Face::kTitle}) {
     for (const ImWchar letter : {yama, hangul, cyrillic})
       EXPECT_NE(fonts.Get(face)->FindGlyphNoFallback(letter), nullptr) << std::hex << letter;

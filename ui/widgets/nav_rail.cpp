@@ -25,11 +25,11 @@ void DrawMark(Kit& kit) {
   const float middle = at.x + kit.Px(kItemWidth) / 2;
   const float radius = kit.Px(13);
   ImDrawList* draw = ImGui::GetWindowDrawList();
-  draw->AddCircle({middle - kit.Px(8), at.y + radius + kit.Px(2)}, radius, kAccent, 48, kit.Px(3.5F));
-  draw->AddCircle({middle + kit.Px(8), at.y + radius + kit.Px(2)}, radius, kAmber, 48, kit.Px(3.5F));
+  draw->AddCircle({middle - kit.Px(8), at.y + radius + kit.Px(2)}, radius, Colors().accent, 48, kit.Px(3.5F));
+  draw->AddCircle({middle + kit.Px(8), at.y + radius + kit.Px(2)}, radius, Colors().amber, 48, kit.Px(3.5F));
   const ImFont* font = kit.fonts.Get(Face::kHeading);
   const float width = TextWidth(kit, Face::kHeading, "Kith");
-  draw->AddText(font, font->FontSize, {middle - width / 2, at.y + kit.Px(36)}, kInk, "Kith");
+  draw->AddText(font, font->FontSize, {middle - width / 2, at.y + kit.Px(36)}, Colors().ink, "Kith");
   ImGui::Dummy({kit.Px(kItemWidth), kit.Px(66)});
 }
 
@@ -39,11 +39,11 @@ void DrawBadge(Kit& kit, int count, float right, float top) {
   const float height = kit.Px(20);
   const float width = std::max(height, TextWidth(kit, Face::kSmall, text) + kit.Px(10));
   ImDrawList* draw = ImGui::GetWindowDrawList();
-  draw->AddRectFilled({right - width, top}, {right, top + height}, kAccent, height / 2);
+  draw->AddRectFilled({right - width, top}, {right, top + height}, Colors().accent, height / 2);
   draw->AddText(
       font, font->FontSize,
       {right - (width + TextWidth(kit, Face::kSmall, text)) / 2, top + (height - font->FontSize) / 2},
-      kOnAccent, text.c_str());
+      Colors().on_accent, text.c_str());
 }
 
 struct NavItem {
@@ -64,8 +64,10 @@ bool DrawItem(Kit& kit, const NavItem& item) {
   const bool lit = item.enabled && (ImGui::IsItemHovered() || ImGui::IsItemFocused());
   ImDrawList* draw = ImGui::GetWindowDrawList();
   if (item.selected || lit)
-    draw->AddRectFilled(at, {at.x + size.x, at.y + size.y}, item.selected ? kAccentTint : kLine, kit.Px(16));
-  const Color color = item.selected ? kAccentDark : WithAlpha(kSoftInk, item.enabled ? 255 : kUnavailable);
+    draw->AddRectFilled(at, {at.x + size.x, at.y + size.y},
+                        item.selected ? Colors().accent_tint : Colors().line, kit.Px(16));
+  const Color color =
+      item.selected ? Colors().accent_dark : WithAlpha(Colors().soft_ink, item.enabled ? 255 : kUnavailable);
   const ImFont* icons = kit.fonts.Get(Face::kTitle);
   const float icon_width = TextWidth(kit, Face::kTitle, item.icon);
   draw->AddText(icons, icons->FontSize, {at.x + (size.x - icon_width) / 2, at.y + kit.Px(12)}, color,
@@ -107,7 +109,8 @@ void DrawLockItem(Kit& kit, const flow::AppState& state, LockForm& lock, flow::A
 }  // namespace
 
 void DrawNavRail(Kit& kit, const flow::AppState& state, LockForm& lock, flow::Actions& actions) {
-  BeginPanel(kit, "rail", {.width = kit.Px(kNavRailWidth), .padding = 10, .ground = kShade, .line = 0});
+  BeginPanel(kit, "rail",
+             {.width = kit.Px(kNavRailWidth), .padding = 10, .ground = Colors().shade, .line = 0});
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, kit.Px(6)});
   Gap(kit, 16);
   DrawMark(kit);

@@ -40,17 +40,17 @@ float DrawNotice(Kit& kit, const flow::Notice& notice, float bottom, flow::Actio
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {kit.Px(20), kit.Px(16)});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, kit.Px(14));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, kit.Px(1));
-  ImGui::PushStyleColor(ImGuiCol_WindowBg, problem ? kBrickTint : kSheet);
-  ImGui::PushStyleColor(ImGuiCol_Border, problem ? kBrick : kLine);
+  ImGui::PushStyleColor(ImGuiCol_WindowBg, problem ? Colors().brick_tint : Colors().sheet);
+  ImGui::PushStyleColor(ImGuiCol_Border, problem ? Colors().brick : Colors().line);
   ImGui::Begin(("notice-" + std::to_string(notice.id)).c_str(), nullptr, kFloating);
   ImGui::PopStyleColor(2);
   ImGui::PopStyleVar(3);
   ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
   const float text_width = kit.Px(kWidth - 40 - 48);
   ImGui::BeginGroup();
-  CutText(kit, Face::kStrong, problem ? kBrick : kAccentDark,
+  CutText(kit, Face::kStrong, problem ? Colors().brick : Colors().accent_dark,
           std::string(IconOf(notice.tone)) + "  " + notice.title, text_width);
-  if (!notice.text.empty()) WrappedText(kit, Face::kBody, kInk, notice.text, text_width);
+  if (!notice.text.empty()) WrappedText(kit, Face::kBody, Colors().ink, notice.text, text_width);
   ImGui::EndGroup();
   ImGui::SameLine(kit.Px(kWidth - 56));
   if (IconButton(kit, "dismiss", icon::kTimes, "Put this away", 40))
@@ -72,14 +72,14 @@ void DrawIdleWarning(Kit& kit, int seconds_left, flow::Actions& actions) {
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize(screen);
-  ImGui::PushStyleColor(ImGuiCol_WindowBg, WithAlpha(kPaper, 245));
+  ImGui::PushStyleColor(ImGuiCol_WindowBg, WithAlpha(Colors().paper, 245));
   ImGui::Begin("idle", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove);
   ImGui::PopStyleColor();
   ImGui::SetCursorPosY(screen.y * 0.36F);
-  CenteredText(kit, Face::kDisplay, kInk, "Still there?");
+  CenteredText(kit, Face::kDisplay, Colors().ink, "Still there?");
   Gap(kit, 14);
   CenteredText(
-      kit, Face::kHeading, kSoftInk,
+      kit, Face::kHeading, Colors().soft_ink,
       "Your card is put away in " + std::to_string(seconds_left) + " seconds; your host can finish it.");
   Gap(kit, 36);
   const float width = kit.Px(260);

@@ -16,14 +16,15 @@ namespace {
 void DrawFrameLine(const Kit& kit) {
   const bool active = ImGui::IsItemActive() || ImGui::IsItemFocused();
   ImGui::GetWindowDrawList()->AddRect(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(),
-                                      active ? kAccent : kInputLine, kit.Px(10), 0, kit.Px(active ? 2 : 1));
+                                      active ? Colors().accent : Colors().input_line, kit.Px(10), 0,
+                                      kit.Px(active ? 2 : 1));
 }
 
 void DrawIconInside(Kit& kit, const char* icon) {
   const ImVec2 min = ImGui::GetItemRectMin();
   const ImFont* font = kit.fonts.Get(Face::kBody);
   const float y = (min.y + ImGui::GetItemRectMax().y - font->FontSize) / 2;
-  ImGui::GetWindowDrawList()->AddText(font, font->FontSize, {min.x + kit.Px(16), y}, kSoftInk, icon);
+  ImGui::GetWindowDrawList()->AddText(font, font->FontSize, {min.x + kit.Px(16), y}, Colors().soft_ink, icon);
 }
 
 }  // namespace
