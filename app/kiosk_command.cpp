@@ -62,7 +62,8 @@ Result<ReadyStore> OpenReady(const Config& config) {
 }  // namespace
 
 Result<int> RunKiosk(const KioskOptions& options, const Config& config) {
-  auto window = ui::Window::Open({.full_screen = !options.windowed, .kiosk = !options.windowed});
+  auto window =
+      ui::Window::Open({.full_screen = !options.windowed, .kiosk = !options.windowed, .look = config.look});
   if (!window) return window.error();
   Result<ReadyStore> ready = OpenReady(config);
   while (!ready && ready.error().code == ErrorCode::kDamaged) {
@@ -78,6 +79,7 @@ Result<int> RunKiosk(const KioskOptions& options, const Config& config) {
   settings.region = config.region;
   settings.event = ready->prepared.event;
   settings.mirror_preview = config.mirror_preview;
+  settings.look = config.look;
   settings.export_folder = DefaultExportFolder();
 
   // In this order, so that they end in the other: first nothing new is captured, then what must be kept is

@@ -26,6 +26,7 @@
 #include "flow/contact_filters.h"
 #include "flow/intake_state.h"
 #include "flow/keeping.h"
+#include "flow/look.h"
 #include "flow/review_rows.h"
 
 /// All that the program shows, as plain values. Owned by the UI thread; only Update changes it.
@@ -367,7 +368,7 @@ struct LockState {
   std::optional<Instant> retry_at = {};  ///< no attempt is looked at before
 };
 
-/// What the configuration says; never changes while the program runs.
+/// What the configuration says.
 struct Settings {
   /// Guests stand before it, and the host has a PIN: starts locked, returns to the scan screen by itself.
   bool kiosk = false;
@@ -375,6 +376,7 @@ struct Settings {
   std::optional<Event> event;  ///< where contacts are met today
   std::filesystem::path export_folder;
   bool mirror_preview = false;  ///< show the camera's picture as a mirror does
+  Look look = {};
 };
 
 struct AppState {

@@ -65,7 +65,7 @@ bool DrawItem(Kit& kit, const NavItem& item) {
   ImDrawList* draw = ImGui::GetWindowDrawList();
   if (item.selected || lit)
     draw->AddRectFilled(at, {at.x + size.x, at.y + size.y},
-                        item.selected ? Colors().accent_tint : Colors().line, kit.Px(16));
+                        item.selected ? Colors().accent_tint : Colors().line, kit.Px(radius::kPanel));
   const Color color =
       item.selected ? Colors().accent_dark : WithAlpha(Colors().soft_ink, item.enabled ? 255 : kUnavailable);
   const ImFont* icons = kit.fonts.Get(Face::kTitle);
@@ -112,9 +112,9 @@ void DrawNavRail(Kit& kit, const flow::AppState& state, LockForm& lock, flow::Ac
   BeginPanel(kit, "rail",
              {.width = kit.Px(kNavRailWidth), .padding = 10, .ground = Colors().shade, .line = 0});
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, kit.Px(6)});
-  Gap(kit, 16);
+  Gap(kit, space::kPart);
   DrawMark(kit);
-  Gap(kit, 22);
+  Gap(kit, space::kPart);
   if (!state.lock.locked) DrawScreens(kit, state, actions);
   if (state.settings.kiosk) DrawLockItem(kit, state, lock, actions);
   ImGui::PopStyleVar();
