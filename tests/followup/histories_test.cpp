@@ -23,7 +23,7 @@ constexpr int kShards = 10;
 /// KITH_HISTORIES=100000 runs as many; the usual run makes do with fewer.
 int HistoriesAShard() {
   const char* const text = std::getenv("KITH_HISTORIES");
-  return (text == nullptr ? 20'000 : std::atoi(text)) / kShards;
+  return (text == nullptr ? 6'000 : std::atoi(text)) / kShards;
 }
 constexpr int kDaysAhead = 25;
 
