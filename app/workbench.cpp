@@ -76,7 +76,7 @@ class RealWorkbench : public flow::Workbench {
                },
                [rules = config.following.rules](const Contact& contact, const followup::EventDays& event,
                                                 followup::DayLoad& load, Instant now) {
-                 return followup::FollowUpsFor(rules.PlanFor(event.name), contact,
+                 return followup::FollowUpsFor(rules.PlanFor(event), contact,
                                                {.met = *contact.met_on, .event_end = event.last_day},
                                                rules.calendar, load, now);
                },

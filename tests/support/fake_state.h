@@ -100,6 +100,8 @@ struct FakeStore::State {
   std::vector<ExportRecord> exports;
   std::map<FollowUpId, FollowUp> follow_ups;
   std::map<EventId, FakeEvent> events;
+  bool event_was_chosen = false;
+  std::optional<EventId> chosen_event;
   std::map<ContactId, Relationship> relationships;
   std::map<EncounterId, Encounter> encounters;
   std::map<IntroductionId, Introduction> introductions;
