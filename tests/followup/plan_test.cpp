@@ -52,11 +52,12 @@ TEST(Plan, DefaultSaysHelloNextDayAsksAfterAWeekAndChecksInEveryNinetyDays) {
 TEST(Rules, GiveAnEventItsOwnPlanElseTheOneOfItsNameElseTheUsualOne) {
   Rules rules;
   rules.plans.push_back({.name = "founders"});
-  rules.event_plans["Autumn Meetup"] = "drawer";
+  rules.event_plans["Autumn Meetup"] = FoundCardPlan().name;
   EXPECT_EQ(rules.PlanFor({}).name, "default");
-  EXPECT_EQ(rules.PlanFor({.name = "Autumn Meetup"}).name, "drawer");
+  EXPECT_EQ(rules.PlanFor({.name = "Autumn Meetup"}).name, FoundCardPlan().name);
   EXPECT_EQ(rules.PlanFor({.name = "Autumn Meetup", .plan = "founders"}).name, "founders");
-  EXPECT_EQ(rules.PlanFor({.name = "Autumn Meetup", .plan = "not there any more"}).name, "drawer");
+  EXPECT_EQ(rules.PlanFor({.name = "Autumn Meetup", .plan = "not there any more"}).name,
+            FoundCardPlan().name);
 }
 
 TEST(Plan, FollowUpsBelongToTheContactAreOpenAndHaveIdsThatRise) {
