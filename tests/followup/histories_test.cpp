@@ -71,7 +71,7 @@ class History {
     }
     DayLoad load = LoadOf(book_);
     for (FollowUp& follow_up :
-         FollowUpsFor(rules_.PlanFor(""), contact, {.met = kToday}, rules_.calendar, load, kNow)) {
+         FollowUpsFor(rules_.PlanFor({}), contact, {.met = kToday}, rules_.calendar, load, kNow)) {
       EXPECT_FALSE(rules_.calendar.Skips(follow_up.due));
       EXPECT_LE(load.On(follow_up.due), rules_.calendar.per_day);
       book_.follow_ups.push_back(std::move(follow_up));
