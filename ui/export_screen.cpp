@@ -137,27 +137,13 @@ void DrawTarget(Kit& kit, const flow::ExportState& exporting, const flow::Settin
   }
 }
 
-void DrawTabs(Kit& kit, ExportForm& form, flow::Actions& actions) {
-  const auto tab = [&](const char* id, const char* label, bool keeping) {
-    const ButtonKind kind = form.shows_keeping == keeping ? ButtonKind::kPrimary : ButtonKind::kQuiet;
-    if (!Button(kit, id, label, {.kind = kind, .height = 44})) return;
-    form.shows_keeping = keeping;
-    if (keeping) actions.push_back(flow::ShowKeeping{});
-  };
-  tab("exports", "Export", false);
-  ImGui::SameLine(0, kit.Px(8));
-  tab("keeping", "What is kept", true);
-}
-
 }  // namespace
 
 void DrawExport(Kit& kit, const flow::AppState& state, ExportForm& form, flow::Actions& actions) {
-  Text(kit, Face::kTitle, Colors().ink,
-       form.shows_keeping ? "What is kept, and how long" : "Take it with you");
-  Gap(kit, space::kBody);
-  DrawTabs(kit, form, actions);
-  Gap(kit, space::kBody);
-  if (form.shows_keeping) return DrawKeeping(kit, state.keeping, state.today, form.keeping, actions);
+  Text(kit, Face::kTitle, Colors().ink, "Take it with you");
+  Gap(kit, 10);
+  DrawExchangeTabs(kit, flow::Screen::kExport, actions);
+  Gap(kit, 14);
   BeginScroll(kit, "export-choices");
   DrawChoices(kit, form);
   Gap(kit, space::kSmall);

@@ -4,6 +4,7 @@
 
 #include <imgui.h>
 
+#include "ui/export_parts.h"
 #include "ui/icons.h"
 #include "ui/palette.h"
 #include "ui/screens.h"
@@ -259,7 +260,9 @@ void DrawFileLine(Kit& kit, const IntakeState& intake, flow::Actions& actions) {
 
 void DrawImport(Kit& kit, const IntakeState& intake, ImportForm& form, flow::Actions& actions) {
   Text(kit, Face::kTitle, Colors().ink, "Bring contacts in");
-  Gap(kit, space::kBody);
+  Gap(kit, 10);
+  DrawExchangeTabs(kit, flow::Screen::kImport, actions);
+  Gap(kit, 14);
   if (intake.step == IntakeStep::kChoose) return DrawChoice(kit, intake, form, actions);
   DrawFileLine(kit, intake, actions);
   Gap(kit, space::kSmall);

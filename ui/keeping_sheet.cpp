@@ -5,7 +5,7 @@
 #include <imgui.h>
 
 #include "flow/present.h"
-#include "ui/export_parts.h"
+#include "ui/event_parts.h"
 #include "ui/icons.h"
 #include "ui/palette.h"
 #include "ui/widgets/button.h"
@@ -85,7 +85,7 @@ void DrawKeeping(Kit& kit, const flow::KeepingState& keeping, Day today, Keeping
   if (keeping.events.empty()) {
     Gap(kit, 120);
     return EmptyState(kit, icon::kCalendar, "No events yet",
-                      "Name one when you start: kith kiosk --event NAME");
+                      "Make one under Events, above.");
   }
   BeginPanel(kit, "events", {.width = kit.Px(kListWidth), .padding = 16});
   BeginScroll(kit, "event-rows");

@@ -51,10 +51,16 @@ bool SavePng(const Image& picture, const std::filesystem::path& path) {
 /// What a person opened before the picture.
 void OpenPart(const std::string& name, const kith::flow::AppState& state, kith::ui::Forms& forms) {
   forms.contacts.opens_filters = name == "contacts-filtered";
-  if (name == "export-keeping") {
+  if (name == "events-keeping") {
     const kith::flow::KeptEvent& kept = state.keeping.events.front();
-    forms.exporting.shows_keeping = true;
-    forms.exporting.keeping = {.event = kept.event.id, .edit = kith::flow::EditOf(kept.retention)};
+    forms.events.tab = kith::ui::EventsTab::kKeeping;
+    forms.events.keeping = {.event = kept.event.id, .edit = kith::flow::EditOf(kept.retention)};
+  }
+  if (name == "events-ready") forms.events.tab = kith::ui::EventsTab::kReady;
+  if (name == "events-edit") {
+    const kith::flow::KnownEvent& known = state.events.events.front();
+    forms.events.editing = known.event.id;
+    forms.events.edit = kith::flow::EditOf(known);
   }
   if (!state.contacts.pane) return;
   forms.contacts.contact = state.contacts.pane->id;
