@@ -11,6 +11,7 @@
 #include "app/sync_config.h"
 #include "capture/frame_sources.h"
 #include "core/result.h"
+#include "flow/look.h"
 
 namespace kith::app {
 
@@ -22,6 +23,7 @@ struct Config {
   std::string camera;              ///< a --camera SPEC; empty: the first webcam, else demo
   std::string event;               ///< name of the meetup that captures belong to; may be empty
   bool kiosk = false;              ///< guests stand before it; needs a PIN, see HostPin
+  flow::Look look = {};                 ///< theme, text_size, language, animations
   std::filesystem::path data_folder;
   FollowingConfig following;  ///< [calendar], [[plan]], [[circle]] …
   SyncConfig sync;            ///< [sync]

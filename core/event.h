@@ -29,8 +29,17 @@ struct Event {
   std::optional<Instant> begin;
   std::optional<Instant> end;
   GuestWords words = {};
+  std::string plan = {};  ///< of following up, by its name; empty: as the configuration says
 
   friend bool operator==(const Event&, const Event&) = default;
+};
+
+/// The event that captures belong to, as a person chose it.
+struct EventChoice {
+  bool made = false;           ///< false: nobody chose yet
+  std::optional<Event> event;  ///< nullopt: none
+
+  friend bool operator==(const EventChoice&, const EventChoice&) = default;
 };
 
 }  // namespace kith

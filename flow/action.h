@@ -57,7 +57,9 @@ using Action = std::variant<
     FilterContacts, FilterChoicesLoaded, ShowKeeping, SaveKeeping, KeepingLoaded, KeepingSaved,
     KeepingNotSaved, ContactsFound, ContactLoaded, ContactChanged, ContactNotChanged, DayCaredFor, DueLoaded,
     DueChanged, DueNotChanged, DueUndone, UndoFailed, MessageWritten, IntroductionsLoaded, FatesLoaded,
-    Exported, ExportFailed, ContactFileSeen, ContactsTakenIn, IntakeFailed, EffectFailed, EffectCancelled>;
+    Exported, ExportFailed, ContactFileSeen, ContactsTakenIn, IntakeFailed, SelectEvent, SaveEvent, UndoEvent,
+    EraseEvent, ChooseEvent, CheckReadiness, EventsLoaded, EventFiguresLoaded, EventSaved, EventErased,
+    EventChosen, EventNotChanged, ReadinessChecked, EffectFailed, EffectCancelled>;
 
 /// What views put the wishes of a person into, in the order in which they came.
 using Actions = std::vector<Action>;

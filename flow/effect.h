@@ -232,6 +232,29 @@ struct WriteHostCard {
   std::filesystem::path folder;
 };
 
+struct LoadEvents {};
+
+struct LoadEventFigures {
+  EventId id;
+  Day today{};
+};
+
+struct SaveEvent {
+  KnownEvent event;                  ///< its moments follow from its days
+  std::optional<KnownEvent> before;  ///< nullopt: it is new
+  bool is_undo = false;
+};
+
+struct EraseEvent {
+  EventId id;
+};
+
+struct ChooseEvent {
+  std::optional<EventId> id;
+};
+
+struct CheckReadiness {};
+
 struct Export {
   ExportRequest request;
 };
@@ -251,6 +274,7 @@ using Effect =
                  effect::SaveDraft, effect::LoadIntroductions, effect::LoadFates, effect::DecideIntroduction,
                  effect::AnswerIntroduction, effect::RecordIntroduced, effect::LoadHostCard,
                  effect::MakeHostCode, effect::KeepHostCard, effect::WriteHostCard, effect::LookAtContactFile,
-                 effect::TakeInContacts, effect::Export>;
+                 effect::TakeInContacts, effect::LoadEvents, effect::LoadEventFigures, effect::SaveEvent,
+                 effect::EraseEvent, effect::ChooseEvent, effect::CheckReadiness, effect::Export>;
 
 }  // namespace kith::flow

@@ -109,6 +109,31 @@ struct CaptureErased {
 struct FilterChoicesLoaded {
   FilterChoices choices;
 };
+struct EventsLoaded {
+  std::vector<KnownEvent> events;  ///< newest first
+  std::vector<std::string> plans;
+};
+struct EventFiguresLoaded {
+  EventId id;
+  EventNumbers numbers;
+};
+struct EventSaved {
+  KnownEvent saved;
+  std::optional<KnownEvent> before;  ///< nullopt: it is new
+  bool is_undo = false;
+};
+struct EventErased {
+  EventId id;
+};
+struct EventChosen {
+  std::optional<Event> event;
+};
+struct EventNotChanged {
+  Error error;
+};
+struct ReadinessChecked {
+  std::vector<ReadyFinding> findings;
+};
 struct KeepingLoaded {
   std::vector<KeptEvent> events;
 };

@@ -17,6 +17,12 @@ struct Failure {
   Action operator()(const effect::ConfirmContact& e) const { return ConfirmFailed{e.capture, error}; }
   Action operator()(const effect::EraseCapture& e) const { return ConfirmFailed{e.id, error}; }
   Action operator()(const effect::SaveKeeping&) const { return KeepingNotSaved{error}; }
+  Action operator()(const effect::SaveEvent&) const { return EventNotChanged{error}; }
+  Action operator()(const effect::EraseEvent&) const { return EventNotChanged{error}; }
+  Action operator()(const effect::ChooseEvent&) const { return EventNotChanged{error}; }
+  Action operator()(const effect::CheckReadiness&) const {
+    return ReadinessChecked{{{ReadyTopic::kStore, ReadyGrade::kProblem, error.message, {}}}};
+  }
   Action operator()(const effect::CheckPin&) const { return PinNotChecked{error}; }
   Action operator()(const effect::SaveContact& e) const {
     return ContactNotChanged{e.before.contact.id, error};

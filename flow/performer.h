@@ -66,6 +66,14 @@ class Performer {
   Action Do(const effect::AnswerIntroduction& effect);
   Action Do(const effect::RecordIntroduced& effect);
 
+  // perform_events.cpp
+  Action Do(const effect::LoadEvents& effect);
+  Action Do(const effect::LoadEventFigures& effect);
+  Action Do(const effect::SaveEvent& effect);
+  Action Do(const effect::EraseEvent& effect);
+  Action Do(const effect::ChooseEvent& effect);
+  Action Do(const effect::CheckReadiness& effect);
+
   // perform_host_card.cpp
   Action Do(const effect::LoadHostCard& effect);
   Action Do(const effect::MakeHostCode& effect);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -14,6 +15,7 @@
 #include "core/daily_backup.h"
 #include "core/draft.h"
 #include "core/duplicates.h"
+#include "core/event_figures.h"
 #include "core/exporter.h"
 #include "core/following_store.h"
 #include "core/host_card.h"
@@ -21,6 +23,7 @@
 #include "core/mail_desk.h"
 #include "core/picture_importer.h"
 #include "core/pin_check.h"
+#include "core/readiness.h"
 #include "core/reading.h"
 #include "core/result.h"
 #include "core/retention.h"
@@ -35,6 +38,9 @@ using CardParser = std::function<Draft(const Reading&)>;
 using FollowUpPlanner = std::function<std::vector<FollowUp>(
     const Contact& contact, const followup::EventDays& event, followup::DayLoad& load, Instant now)>;
 
+/// What the clocks on the wall show at that moment, since midnight. Must be pure.
+using WallClock = std::function<std::chrono::minutes(Instant)>;
+
 /// Everything that a job may touch. One set a worker thread: stores and reader aren't shared.
 struct Ports {
   CaptureStore& captures;
@@ -43,6 +49,8 @@ struct Ports {
   FollowUpStore& follow_ups;
   FollowingStore& following;
   EventStore& events;
+  EventStatistics& statistics;
+  ReadinessCheck& readiness;
   ContactHistory& history;
   DuplicateFinder& duplicates;
   RetentionStore& retention;
@@ -59,6 +67,7 @@ struct Ports {
   const Clock& clock;
   CardParser parse;
   FollowUpPlanner plan;
+  WallClock time_of_day;
   followup::Rules rules = {};
 };
 

@@ -107,6 +107,7 @@ void Updater::Go(Screen screen) {
     Run(effect::LoadFilterChoices{});
   }
   if (screen == Screen::kDue) LoadDueTab();
+  if (screen == Screen::kEvents) LoadEvents();
   if (screen == Screen::kHostCard && !state_.host_card.loaded) Run(effect::LoadHostCard{});
 }
 
@@ -157,6 +158,8 @@ void Updater::LockUp() {
   if (state_.intake.step != IntakeStep::kImport) StopIntake();  // else it ends in peace, untold
   state_.intake = {};
   state_.keeping = {.erased = state_.keeping.erased, .erased_is_told = state_.keeping.erased_is_told};
+  state_.events = {};
+  state_.ready = {};
   state_.due = {.loaded = state_.due.loaded, .count_until_today = state_.due.count_until_today};
   state_.notices.clear();
   state_.scan.moment.reset();

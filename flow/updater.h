@@ -119,6 +119,21 @@ class Updater {
   void On(const IntroductionsLoaded& action);
   void On(const FatesLoaded& action);
 
+  // update_events.cpp: events, and whether all is ready
+  void On(const SelectEvent& action);
+  void On(const SaveEvent& action);
+  void On(const UndoEvent& action);
+  void On(const EraseEvent& action);
+  void On(const ChooseEvent& action);
+  void On(const EventsLoaded& action);
+  void On(const EventFiguresLoaded& action);
+  void On(const EventSaved& action);
+  void On(const EventErased& action);
+  void On(const EventChosen& action);
+  void On(const EventNotChanged& action);
+  void On(const CheckReadiness& action);
+  void On(const ReadinessChecked& action);
+
   // update_host_card.cpp: what guests take home
   void On(const EditHostCard& action);
   void On(const KeepHostCard& action);
@@ -165,6 +180,10 @@ class Updater {
   void LoadDueTab();
   void AskForHostCode(const HostCard& card);
   std::string EventName() const;
+  void LoadEvents();
+  const KnownEvent* EventWith(EventId id) const;
+  /// What captures belong to from now on.
+  void BelongTo(std::optional<Event> event);
   DueRow* DueRowWith(const std::string& key);
 
   AppState& state_;

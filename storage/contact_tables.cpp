@@ -2,8 +2,10 @@
 #include <unordered_set>
 
 #include "core/contact_changes.h"
+#include "core/reading_check.h"
 #include "storage/contact_rows.h"
 #include "storage/database.h"
+#include "storage/draft_json.h"
 #include "storage/erasing.h"
 #include "storage/revisions.h"
 #include "storage/search.h"
@@ -29,7 +31,7 @@ class ContactTables : public ContactStore {
       if (auto inserted = InsertFollowUps(database_, follow_ups); !inserted) return inserted;
       RecordRevision(database_, row, kept, kept, {actor, kept.created},
                      WholeChange{"created", kept.details.name.full});
-      if (kept.capture) EndReview(*kept.capture);
+      if (kept.capture) EndReview(*kept.capture, kept.details);
       transaction.Commit();
       return {};
     });
@@ -157,9 +159,23 @@ class ContactTables : public ContactStore {
     return AlreadyThere();
   }
 
-  void EndReview(CaptureId capture) {
+  void EndReview(CaptureId capture, const ContactDetails& confirmed) {
+    RecordCheck(capture, confirmed);
     database_.Run("UPDATE captures SET state = 'confirmed' WHERE id = ?", {capture});
     database_.Run("DELETE FROM jobs WHERE capture = ?", {capture});
+  }
+
+  /// Only statistics: a draft that can't be read any more keeps nobody from confirming.
+  void RecordCheck(CaptureId capture, const ContactDetails& confirmed) {
+    std::optional<Draft> draft;
+    database_.Each("SELECT draft FROM drafts WHERE capture = ?", {capture}, [&](const Row& row) {
+      if (Result<Draft> parsed = ParseDraft(row.Text(0))) draft = *std::move(parsed);
+    });
+    if (!draft) return;
+    const ReadingCheck check = CheckReading(*draft, confirmed);
+    database_.Run(
+        "INSERT OR REPLACE INTO checked_readings(capture, fields, sure, corrected) VALUES(?, ?, ?, ?)",
+        {capture, check.fields, check.sure, check.corrected});
   }
 
   Database& database_;

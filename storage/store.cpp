@@ -38,6 +38,7 @@ struct Store::Parts {
         follow_ups(MakeFollowUpTables(database)),
         following(MakeFollowingTables(database)),
         events(MakeEventTables(database, clock)),
+        figures(MakeEventFigures(database)),
         sync(MakeSyncTables(database, clock)) {}
 
   const Clock& clock;
@@ -53,6 +54,7 @@ struct Store::Parts {
   std::unique_ptr<FollowUpStore> follow_ups;
   std::unique_ptr<FollowingStore> following;
   std::unique_ptr<EventStore> events;
+  std::unique_ptr<EventStatistics> figures;
   std::unique_ptr<SyncStore> sync;
 };
 
@@ -130,6 +132,9 @@ FollowUpStore& Store::follow_ups() {
 }
 FollowingStore& Store::following() {
   return *parts_->following;
+}
+EventStatistics& Store::figures() {
+  return *parts_->figures;
 }
 EventStore& Store::events() {
   return *parts_->events;

@@ -11,6 +11,7 @@
 #include "core/contact_import.h"
 #include "core/contact_store.h"
 #include "core/duplicates.h"
+#include "core/event_figures.h"
 #include "core/following_store.h"
 #include "core/result.h"
 #include "core/retention.h"
@@ -51,6 +52,7 @@ class Store {
   FollowUpStore& follow_ups();
   FollowingStore& following();
   EventStore& events();
+  EventStatistics& figures();
   SyncStore& sync();
 
   /// A whole, checked copy as one file; what stood at `target` is replaced by a whole copy only. Others may

@@ -14,6 +14,7 @@
 #include "core/contact_import.h"
 #include "core/contact_store.h"
 #include "core/duplicates.h"
+#include "core/event_figures.h"
 #include "core/following_store.h"
 #include "core/retention.h"
 #include "core/sync_store.h"
@@ -36,6 +37,7 @@ std::unique_ptr<FollowingStore> MakeFollowingTables(Database& database);
 /// What is known of `other` becomes known of `kept`, too; what is known of both stays as `kept` has it.
 void JoinRelationships(Database& database, std::int64_t kept, std::int64_t other);
 std::unique_ptr<SyncStore> MakeSyncTables(Database& database, const Clock& clock);
+std::unique_ptr<EventStatistics> MakeEventFigures(Database& database);
 std::unique_ptr<EventStore> MakeEventTables(Database& database, const Clock& clock);
 
 /// The owner of a job that waits to be done once more, because what it is about changed while it ran: whoever

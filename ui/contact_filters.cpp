@@ -30,7 +30,7 @@ class Choices {
   }
   ~Choices() {
     ImGui::PopID();
-    Gap(kit_, 14);
+    Gap(kit_, space::kBody);
   }
   Choices(const Choices&) = delete;
   Choices& operator=(const Choices&) = delete;
@@ -98,7 +98,7 @@ void DrawSheet(Kit& kit, const flow::ContactsState& contacts, flow::Actions& act
   ImGui::SetNextWindowSize({kit.Px(kSheetWidth), 0});
   ImGui::SetNextWindowSizeConstraints({0, 0}, {kit.Px(kSheetWidth), kit.Px(kSheetHeight)});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {kit.Px(20), kit.Px(18)});
-  ImGui::PushStyleVar(ImGuiStyleVar_PopupRounding, kit.Px(14));
+  ImGui::PushStyleVar(ImGuiStyleVar_PopupRounding, kit.Px(radius::kCard));
   ImGui::PushStyleColor(ImGuiCol_PopupBg, Colors().sheet);
   const bool open = ImGui::BeginPopup("filters");
   ImGui::PopStyleColor();

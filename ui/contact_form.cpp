@@ -29,7 +29,7 @@ bool DrawRow(Kit& kit, std::vector<flow::ReviewRow>& rows, std::size_t index) {
   DrawFieldLabel(kit, rows[index]);
   ImGui::SetCursorPosY(ImGui::GetCursorPosY() - kit.Px(5));
   const bool keep = DrawFieldInput(kit, rows[index], ImGui::GetContentRegionAvail().x - kit.Px(6)).keep;
-  Gap(kit, 8);
+  Gap(kit, space::kSmall);
   ImGui::PopID();
   return keep;
 }
@@ -48,7 +48,7 @@ void DrawText(Kit& kit, const char* id, const char* label, const char* hint, std
   Text(kit, Face::kSmall, Colors().soft_ink, label);
   ImGui::SetCursorPosY(ImGui::GetCursorPosY() - kit.Px(5));
   TextField(kit, id, text, {.hint = hint, .width = ImGui::GetContentRegionAvail().x - kit.Px(6)});
-  Gap(kit, 8);
+  Gap(kit, space::kSmall);
 }
 
 /// With what was understood, since numbers are written in any order.
@@ -77,7 +77,7 @@ void DrawCircles(Kit& kit, const std::vector<std::string>& circles, std::string&
     if (ImGui::GetCursorPosX() + ButtonWidth(kit, circle, nullptr) > right) ImGui::NewLine();
     choice(circle, circle);
   }
-  Gap(kit, 12);
+  Gap(kit, space::kBody);
 }
 
 void DrawNotes(Kit& kit, ContactsForm& form) {
@@ -94,7 +94,7 @@ void DrawNotes(Kit& kit, ContactsForm& form) {
 
 void DrawFooter(Kit& kit, const flow::ContactsState& contacts, ContactsForm& form, flow::Actions& actions) {
   Rule(kit);
-  Gap(kit, 12);
+  Gap(kit, space::kBody);
   const float width = kit.Px(150);
   ImGui::SetCursorPosX(ImGui::GetContentRegionMax().x - 2 * width - kit.Px(12));
   const bool leave = Button(kit, "leave-edit", "Cancel", {.width = width, .enabled = !contacts.busy});
@@ -120,11 +120,11 @@ void DrawContactForm(Kit& kit, const flow::ContactsState& contacts, const std::s
   DrawText(kit, "##offers", "Offers", "translations, a stage \u2026", form.edit->offers);
   DrawText(kit, "##tags", "Tags", "choir, old school \u2026", form.edit->tags);
   DrawNotes(kit, form);
-  Gap(kit, 18);
+  Gap(kit, space::kPart);
   Rule(kit);
-  Gap(kit, 18);
+  Gap(kit, space::kPart);
   DrawOtherRows(kit, form.edit->rows);
-  Gap(kit, 8);
+  Gap(kit, space::kSmall);
   EndScroll(kit);
   DrawFooter(kit, contacts, form, actions);
 }

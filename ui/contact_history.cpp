@@ -69,9 +69,9 @@ void DrawRevision(Kit& kit, const flow::RevisionRow& row, bool busy, flow::Actio
   }
   for (const flow::ChangeLine& line : row.lines)
     DrawPair(kit, line.field, line.before, line.after, Colors().ink);
-  Gap(kit, 12);
+  Gap(kit, space::kBody);
   Rule(kit);
-  Gap(kit, 12);
+  Gap(kit, space::kBody);
 }
 
 }  // namespace
@@ -79,13 +79,13 @@ void DrawRevision(Kit& kit, const flow::RevisionRow& row, bool busy, flow::Actio
 void DrawContactCards(Kit& kit, const flow::ContactPane& pane) {
   for (std::size_t i = 0; i < pane.cards.size(); ++i) {
     const flow::CardPane& card = pane.cards[i];
-    if (i > 0) Gap(kit, 28);
+    if (i > 0) Gap(kit, space::kArea);
     if (card.front.empty()) {
       Text(kit, Face::kSmall, Colors().soft_ink, "The picture of this card isn't kept any more.");
     } else {
       PictureRow(kit, card.front, kit.Px(kCardHeight));
     }
-    Gap(kit, 14);
+    Gap(kit, space::kBody);
     DrawHeadings(kit, "On the card", "Kept now");
     for (const flow::CardLine& line : card.lines)
       DrawPair(kit, line.label, line.on_card, line.same ? "the same" : line.now,
@@ -95,7 +95,7 @@ void DrawContactCards(Kit& kit, const flow::ContactPane& pane) {
 
 void DrawContactHistory(Kit& kit, const flow::ContactPane& pane, bool busy, flow::Actions& actions) {
   DrawHeadings(kit, "Before", "After");
-  Gap(kit, 6);
+  Gap(kit, space::kSmall);
   for (const flow::RevisionRow& row : pane.history) {
     ImGui::PushID(static_cast<int>(row.number));
     DrawRevision(kit, row, busy, actions);

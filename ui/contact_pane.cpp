@@ -27,11 +27,11 @@ void DrawLines(Kit& kit, const std::vector<flow::LabelledText>& lines) {
 }
 
 void DrawSection(Kit& kit, std::string_view title) {
-  Gap(kit, 26);
+  Gap(kit, space::kArea);
   Rule(kit);
-  Gap(kit, 18);
+  Gap(kit, space::kPart);
   Text(kit, Face::kStrong, Colors().ink, title);
-  Gap(kit, 4);
+  Gap(kit, space::kHair);
 }
 
 void DrawInterests(Kit& kit, const std::vector<std::string>& interests) {
@@ -50,24 +50,24 @@ void DrawHead(Kit& kit, const flow::ContactPane& pane) {
   Avatar(kit, pane.initials, 84);
   ImGui::SameLine(0, kit.Px(22));
   ImGui::BeginGroup();
-  Gap(kit, 12);
+  Gap(kit, space::kBody);
   CutText(kit, Face::kTitle, Colors().ink, pane.name, ImGui::GetContentRegionAvail().x);
   if (!pane.about.empty()) WrappedText(kit, Face::kBody, Colors().soft_ink, pane.about);
   ImGui::EndGroup();
   if (pane.met.empty()) return;
-  Gap(kit, 16);
+  Gap(kit, space::kPart);
   Chip(kit, pane.met, Colors().shade, Colors().soft_ink, icon::kHandshake);
 }
 
 void DrawSuggestions(Kit& kit, const flow::ContactPane& pane, bool busy, flow::Actions& actions) {
   for (const flow::SuggestionRow& row : pane.suggestions) {
-    Gap(kit, 16);
+    Gap(kit, space::kPart);
     ImGui::PushID(row.field.c_str());
     const GrowingPanel panel(kit, Colors().amber_tint, WithAlpha(Colors().amber, 110), 16);
     WrappedText(kit, Face::kStrong, Colors().amber_ink, row.from + " says otherwise: " + row.label,
                 panel.inner_width());
     WrappedText(kit, Face::kBody, Colors().ink, row.kept + "  \u2192  " + row.suggested, panel.inner_width());
-    Gap(kit, 6);
+    Gap(kit, space::kSmall);
     if (Button(kit, "take", "Take the new one", {.icon = icon::kCheck, .height = 44, .enabled = !busy}))
       actions.push_back(flow::SettleSuggestion{row.field, true});
     ImGui::SameLine(0, kit.Px(8));
@@ -124,21 +124,21 @@ void DrawTabs(Kit& kit, const flow::ContactPane& pane, ContactsForm& form) {
   ImGui::SetCursorPosX(ImGui::GetContentRegionMax().x - width);
   if (Button(kit, "edit", "Edit", {.icon = icon::kPencil, .width = width, .height = 44}))
     form.edit = flow::EditOf(pane.kept);
-  Gap(kit, 14);
+  Gap(kit, space::kBody);
 }
 
 }  // namespace
 
 void DrawAlike(Kit& kit, const flow::ContactPane& pane, bool busy, flow::Actions& actions) {
   for (const flow::AlikeRow& row : pane.alike) {
-    Gap(kit, 16);
+    Gap(kit, space::kPart);
     ImGui::PushID(row.id.ToString().c_str());
     const GrowingPanel panel(kit, Colors().amber_tint, WithAlpha(Colors().amber, 110), 16);
     const std::string who = row.about.empty() ? row.name : row.name + ", " + row.about;
     WrappedText(kit, Face::kStrong, Colors().amber_ink, "Perhaps the same person as " + who,
                 panel.inner_width());
     WrappedText(kit, Face::kSmall, Colors().soft_ink, row.why, panel.inner_width());
-    Gap(kit, 6);
+    Gap(kit, space::kSmall);
     if (Button(kit, "same", "The same: join them", {.icon = icon::kUsers, .height = 44, .enabled = !busy}))
       actions.push_back(flow::MergeContacts{row.id});
     ImGui::SameLine(0, kit.Px(8));

@@ -68,7 +68,7 @@ void DrawList(Kit& kit, const flow::ContactsState& contacts, ContactsForm& form,
   if (search.changed) actions.push_back(flow::SearchContacts{form.query});
   ImGui::SameLine(0, kit.Px(8));
   DrawContactFilters(kit, contacts, form, actions);
-  Gap(kit, 14);
+  Gap(kit, space::kBody);
   BeginScroll(kit, "rows");
   if (contacts.loaded && contacts.rows.empty()) {
     Gap(kit, 90);
@@ -90,7 +90,7 @@ void DrawList(Kit& kit, const flow::ContactsState& contacts, ContactsForm& form,
 void DrawContacts(Kit& kit, const flow::ContactsState& contacts, const std::string& region,
                   ContactsForm& form, flow::Actions& actions) {
   Text(kit, Face::kTitle, Colors().ink, "Contacts");
-  Gap(kit, 18);
+  Gap(kit, space::kPart);
   DrawList(kit, contacts, form, actions);
   ImGui::SameLine(0, kit.Px(20));
   BeginPanel(kit, "details", {.padding = 32});

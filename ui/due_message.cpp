@@ -57,7 +57,7 @@ void DrawMessageSheet(Kit& kit, const flow::MessageSheet& sheet, DueForm& form, 
   if (IconButton(kit, "close", icon::kTimes, "Close", kCloseSize)) actions.push_back(flow::CloseMessage{});
   ImGui::SetCursorPos(below);
   Text(kit, Face::kSmall, Colors().soft_ink, "Make them yours. Kith sends nothing.");
-  Gap(kit, 12);
+  Gap(kit, space::kBody);
   if (sheet.loading) {
     Text(kit, Face::kBody, Colors().soft_ink, "One moment\u2026");
     EndPanel();

@@ -53,7 +53,7 @@ const char* IconOf(FollowUpKind kind) {
 void DrawMenu(Kit& kit, const flow::DueState& due, const flow::DueRow& row, DueForm& form,
               flow::Actions& actions) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {kit.Px(16), kit.Px(16)});
-  ImGui::PushStyleVar(ImGuiStyleVar_PopupRounding, kit.Px(14));
+  ImGui::PushStyleVar(ImGuiStyleVar_PopupRounding, kit.Px(radius::kCard));
   ImGui::PushStyleColor(ImGuiCol_PopupBg, Colors().sheet);
   const bool open = ImGui::BeginPopup("menu");
   ImGui::PopStyleColor();
@@ -73,14 +73,14 @@ void DrawMenu(Kit& kit, const flow::DueState& due, const flow::DueRow& row, DueF
   }
   if (Button(kit, "skip", "Skip it this time", {.kind = ButtonKind::kQuiet, .width = width, .height = 40}))
     choose({row.key, DueDeed::kSkip});
-  Gap(kit, 4);
+  Gap(kit, space::kHair);
   Rule(kit);
-  Gap(kit, 4);
+  Gap(kit, space::kHair);
   TextField(kit, "##note", form.note, {.hint = "What happened?", .width = width});
   if (Button(kit, "done-note", "Done, with this note",
              {.icon = icon::kCheck, .width = width, .height = 44, .enabled = !form.note.empty()}))
     choose({row.key, DueDeed::kDone, form.note});
-  Gap(kit, 4);
+  Gap(kit, space::kHair);
   if (Button(kit, "let-go", "Not this person any more",
              {.kind = ButtonKind::kDanger, .width = width, .height = 40}))
     choose({row.key, DueDeed::kLetGo});
@@ -114,7 +114,7 @@ void DrawRow(Kit& kit, const flow::DueState& due, const flow::DueRow& row, DueFo
   ImDrawList* draw = ImGui::GetWindowDrawList();
   draw->AddRectFilled(at, {at.x + width, at.y + height}, open ? Colors().accent_tint : Colors().sheet,
                       kit.Px(14));
-  draw->AddRect(at, {at.x + width, at.y + height}, Colors().line, kit.Px(14), 0, kit.Px(1));
+  draw->AddRect(at, {at.x + width, at.y + height}, Colors().line, kit.Px(radius::kCard), 0, kit.Px(1));
   ImGui::SetCursorScreenPos({at.x + kit.Px(20), at.y + kit.Px(20)});
   Avatar(kit, IconOf(row.kind), 48, open ? Colors().sheet : Colors().accent_tint);
   const float left = at.x + kit.Px(88);
@@ -132,13 +132,13 @@ void DrawRow(Kit& kit, const flow::DueState& due, const flow::DueRow& row, DueFo
 void DrawGroup(Kit& kit, const flow::DueState& due, const flow::DueGroup& group, DueForm& form,
                flow::Actions& actions) {
   Text(kit, Face::kStrong, Colors().soft_ink, group.title);
-  Gap(kit, 12);
+  Gap(kit, space::kBody);
   for (const flow::DueRow& row : group.rows) {
     ImGui::PushID(row.key.c_str());
     DrawRow(kit, due, row, form, actions);
     ImGui::PopID();
   }
-  Gap(kit, 28);
+  Gap(kit, space::kArea);
 }
 
 void DrawTabs(Kit& kit, const flow::DueState& due, flow::Actions& actions) {
@@ -186,9 +186,9 @@ void DrawQueue(Kit& kit, const flow::DueState& due, DueForm& form, flow::Actions
 void DrawDue(Kit& kit, const flow::DueState& due, DueForm& form, flow::Actions& actions) {
   if (!due.message) form.message_for.clear();
   Text(kit, Face::kTitle, Colors().ink, "Staying in touch");
-  Gap(kit, 10);
+  Gap(kit, space::kBody);
   DrawTabs(kit, due, actions);
-  Gap(kit, 14);
+  Gap(kit, space::kBody);
   if (due.tab == DueTab::kQueue) return DrawQueue(kit, due, form, actions);
   BeginScroll(kit, due.tab == DueTab::kIntroductions ? "introductions-list" : "everyone-list");
   if (due.tab == DueTab::kIntroductions) {

@@ -85,14 +85,14 @@ void DrawBegun(Kit& kit, const flow::BegunIntroduction& row, flow::Actions& acti
 void DrawAllBegun(Kit& kit, const flow::DueState& due, flow::Actions& actions) {
   if (due.begun.empty()) return;
   Text(kit, Face::kBody, Colors().soft_ink, "What did they say?");
-  Gap(kit, 12);
+  Gap(kit, space::kBody);
   for (const flow::BegunIntroduction& row : due.begun) {
     ImGui::PushID(row.id.ToString().c_str());
     DrawBegun(kit, row, actions);
     ImGui::PopID();
-    Gap(kit, 4);
+    Gap(kit, space::kHair);
   }
-  Gap(kit, 20);
+  Gap(kit, space::kPart);
 }
 
 }  // namespace
@@ -109,19 +109,19 @@ void DrawIntroductions(Kit& kit, const flow::DueState& due, flow::Actions& actio
   }
   Text(kit, Face::kBody, Colors().soft_ink,
        "Who should know each other? Both are asked alone before you name anybody.");
-  Gap(kit, 12);
+  Gap(kit, space::kBody);
   for (const flow::IntroductionRow& row : due.introductions) {
     ImGui::PushID((row.contacts[0].ToString() + row.contacts[1].ToString()).c_str());
     DrawIntroduction(kit, row, actions);
     ImGui::PopID();
-    Gap(kit, 4);
+    Gap(kit, space::kHair);
   }
 }
 
 void DrawEveryone(Kit& kit, const flow::DueState& due) {
   if (!due.everyone_loaded) return;
   WrappedText(kit, Face::kBody, Colors().soft_ink, due.everyone_summary);
-  Gap(kit, 12);
+  Gap(kit, space::kBody);
   ImGuiListClipper clipper;  // there may be a hundred thousand
   clipper.Begin(static_cast<int>(due.everyone.size()), kit.Px(kFateHeight));
   while (clipper.Step()) {

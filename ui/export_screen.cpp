@@ -53,7 +53,8 @@ void DrawChoice(Kit& kit, const flow::ExportChoice& choice, float width, ExportF
                       : lit  ? Colors().shade
                              : Colors().sheet,
                       kit.Px(14));
-  draw->AddRect(at, end, chosen ? Colors().accent : Colors().line, kit.Px(14), 0, kit.Px(chosen ? 2 : 1));
+  draw->AddRect(at, end, chosen ? Colors().accent : Colors().line, kit.Px(radius::kCard), 0,
+                kit.Px(chosen ? 2 : 1));
   const ImVec2 after = ImGui::GetCursorScreenPos();
   ImGui::SetCursorScreenPos({at.x + kit.Px(14), at.y + kit.Px(15)});
   Avatar(kit, IconOf(choice.format), 44, chosen ? Colors().sheet : Colors().accent_tint);
@@ -87,7 +88,7 @@ void DrawChoices(Kit& kit, ExportForm& form) {
 
 void DrawResult(Kit& kit, const flow::ExportState& exporting) {
   if (!exporting.report) return;
-  Gap(kit, 14);
+  Gap(kit, space::kBody);
   const GrowingPanel panel(kit, Colors().accent_tint, 0, 18);
   WrappedText(kit, Face::kBody, Colors().accent_dark,
               std::string(icon::kCheck) + "  " + flow::ReportText(*exporting.report, exporting.format),
@@ -121,11 +122,11 @@ void DrawTarget(Kit& kit, const flow::ExportState& exporting, const flow::Settin
     actions.push_back(flow::StartExport{format, path, form.only_this_event, one_file_each, form.pictures});
   }
   if (is_vcard) {
-    Gap(kit, 14);
+    Gap(kit, space::kBody);
     DrawVcardChoices(kit, form);
   }
   if (settings.event) {
-    Gap(kit, 14);
+    Gap(kit, space::kBody);
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {kit.Px(5), kit.Px(5)});
     ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, kit.Px(1));
     ImGui::PushStyleColor(ImGuiCol_Border, Colors().input_line);
@@ -136,30 +137,16 @@ void DrawTarget(Kit& kit, const flow::ExportState& exporting, const flow::Settin
   }
 }
 
-void DrawTabs(Kit& kit, ExportForm& form, flow::Actions& actions) {
-  const auto tab = [&](const char* id, const char* label, bool keeping) {
-    const ButtonKind kind = form.shows_keeping == keeping ? ButtonKind::kPrimary : ButtonKind::kQuiet;
-    if (!Button(kit, id, label, {.kind = kind, .height = 44})) return;
-    form.shows_keeping = keeping;
-    if (keeping) actions.push_back(flow::ShowKeeping{});
-  };
-  tab("exports", "Export", false);
-  ImGui::SameLine(0, kit.Px(8));
-  tab("keeping", "What is kept", true);
-}
-
 }  // namespace
 
 void DrawExport(Kit& kit, const flow::AppState& state, ExportForm& form, flow::Actions& actions) {
-  Text(kit, Face::kTitle, Colors().ink,
-       form.shows_keeping ? "What is kept, and how long" : "Take it with you");
+  Text(kit, Face::kTitle, Colors().ink, "Take it with you");
   Gap(kit, 10);
-  DrawTabs(kit, form, actions);
+  DrawExchangeTabs(kit, flow::Screen::kExport, actions);
   Gap(kit, 14);
-  if (form.shows_keeping) return DrawKeeping(kit, state.keeping, state.today, form.keeping, actions);
   BeginScroll(kit, "export-choices");
   DrawChoices(kit, form);
-  Gap(kit, 8);
+  Gap(kit, space::kSmall);
   DrawTarget(kit, state.exporting, state.settings, form, actions);
   DrawResult(kit, state.exporting);
   EndScroll(kit);

@@ -17,10 +17,10 @@ namespace {
 using flow::Screen;
 
 constexpr float kMargin = 32;
-constexpr std::array kScreensByKey = {Screen::kScan,   Screen::kContacts, Screen::kDue,
-                                      Screen::kExport, Screen::kImport,   Screen::kHostCard};
+constexpr std::array kScreensByKey = {Screen::kScan,   Screen::kContacts, Screen::kDue,   Screen::kExport,
+                                      Screen::kImport, Screen::kHostCard, Screen::kEvents};
 
-/// Ctrl+1 to Ctrl+5 and Ctrl+Q: GLFW's codes of digits and letters are ASCII.
+/// Ctrl+1 to Ctrl+7 and Ctrl+Q: GLFW's codes of digits and letters are ASCII.
 void HandleKeys(const flow::AppState& state, flow::Actions& actions) {
   if (!ImGui::GetIO().KeyCtrl || state.lock.locked) return;
   for (std::size_t i = 0; i < kScreensByKey.size(); ++i) {
@@ -49,6 +49,8 @@ void DrawScreen(Kit& kit, const flow::AppState& state, Forms& forms, flow::Actio
       return DrawHostCard(kit, state.host_card,
                           state.settings.event ? state.settings.event->name : std::string(), forms.host_card,
                           actions);
+    case Screen::kEvents:
+      return DrawEvents(kit, state, forms.events, actions);
   }
 }
 
@@ -61,6 +63,7 @@ void ForgetOldForms(const flow::AppState& state, Forms& forms) {
     forms.importing = {};
     forms.due = {};
     forms.host_card = {};
+    forms.events = {};
   }
 }
 

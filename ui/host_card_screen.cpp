@@ -56,7 +56,7 @@ void DrawFields(Kit& kit, const flow::HostCardState& host, HostCardForm& form, f
     actions.push_back(flow::EditHostCard{card});
   }
   Rule(kit);
-  Gap(kit, 12);
+  Gap(kit, space::kBody);
   const bool new_text = card != host.kept;
   if (Button(kit, "keep-card", host.busy ? "One moment\u2026" : "Keep",
              {.kind = ButtonKind::kPrimary,
@@ -107,7 +107,7 @@ void DrawFiles(Kit& kit, const flow::HostCardState& host, const HostCardForm& fo
 void DrawHostCard(Kit& kit, const flow::HostCardState& host, const std::string& event, HostCardForm& form,
                   flow::Actions& actions) {
   Text(kit, Face::kTitle, Colors().ink, "Your card, for guests to take home");
-  Gap(kit, 14);
+  Gap(kit, space::kBody);
   if (!host.loaded) return;
   FillForm(host, form);
   const float half = (ImGui::GetContentRegionAvail().x - kit.Px(20)) / 2;
@@ -119,7 +119,7 @@ void DrawHostCard(Kit& kit, const flow::HostCardState& host, const std::string& 
   DrawCode(kit, host);
   const float bottom = ImGui::GetWindowHeight() - kit.Px(20 + 48);
   if (host.code) {
-    Gap(kit, 6);
+    Gap(kit, space::kSmall);
     WrappedText(kit, Face::kSmall, Colors().soft_ink, CodeText(host, event));
   }
   ImGui::SetCursorPosY(bottom);

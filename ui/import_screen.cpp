@@ -4,6 +4,7 @@
 
 #include <imgui.h>
 
+#include "ui/export_parts.h"
 #include "ui/icons.h"
 #include "ui/palette.h"
 #include "ui/screens.h"
@@ -24,7 +25,7 @@ constexpr float kRowHeight = 62;
 constexpr float kComboWidth = 220;
 
 void DrawError(Kit& kit, const Error& error) {
-  Gap(kit, 14);
+  Gap(kit, space::kBody);
   const GrowingPanel panel(kit, Colors().brick_tint, 0, 18);
   WrappedText(kit, Face::kBody, Colors().brick, std::string(icon::kWarning) + "  " + error.message,
               panel.inner_width());
@@ -39,7 +40,7 @@ void DrawChoice(Kit& kit, const IntakeState& intake, ImportForm& form, flow::Act
         "form or any other program. Drop it into this window, or say where it is. Nothing is brought in "
         "before you have seen what becomes of it.",
         panel.inner_width());
-    Gap(kit, 14);
+    Gap(kit, space::kBody);
     const float button_width = kit.Px(150);
     const TextFieldResult typed = TextField(
         kit, "##file", form.path,
@@ -94,7 +95,7 @@ void DrawColumns(Kit& kit, const IntakeState& intake, ImportForm& form, flow::Ac
   const ContactFile& file = *intake.file;
   const bool enabled = intake.step == IntakeStep::kReady || intake.step == IntakeStep::kTry;
   Text(kit, Face::kHeading, Colors().ink, "What the columns are");
-  Gap(kit, 8);
+  Gap(kit, space::kSmall);
   const auto empty = std::count_if(file.columns.begin(), file.columns.end(),
                                    [](const TableColumn& column) { return column.filled == 0; });
   BeginScroll(kit, "columns", 0, empty > 0 ? -kit.Px(48) : 0);
@@ -184,7 +185,7 @@ void DrawWork(Kit& kit, const IntakeState& intake, flow::Actions& actions) {
     text += "  " + std::to_string(done) +
             (intake.file && intake.file->rows > 0 ? " of " + std::to_string(intake.file->rows) : "");
   WrappedText(kit, Face::kBody, Colors().soft_ink, text);
-  Gap(kit, 10);
+  Gap(kit, space::kBody);
   if (Button(kit, "stop", "Stop", {.icon = icon::kTimes, .height = 44}))
     actions.push_back(flow::StopImport{});
 }
@@ -192,17 +193,17 @@ void DrawWork(Kit& kit, const IntakeState& intake, flow::Actions& actions) {
 void DrawDecision(Kit& kit, const IntakeState& intake, flow::Actions& actions) {
   const bool done = intake.step == IntakeStep::kDone;
   Text(kit, Face::kHeading, Colors().ink, done ? "Brought in" : "What would become of them");
-  Gap(kit, 4);
+  Gap(kit, space::kHair);
   WrappedText(kit, Face::kBody, done ? Colors().accent_dark : Colors().ink,
               (done ? std::string(icon::kCheck) + "  " : std::string()) + intake.outcome + ".");
-  Gap(kit, 4);
+  Gap(kit, space::kHair);
   WrappedText(
       kit, Face::kSmall, Colors().soft_ink,
       done ? "It can't be taken back as a whole: a new contact can be erased, and every change undone in the "
              "contact's History."
            : "Nobody loses a value: lists grow, and where you wrote something yourself the other value waits "
              "as a suggestion. Likely duplicates come in as contacts of their own, to be merged there.");
-  Gap(kit, 12);
+  Gap(kit, space::kBody);
   if (done) {
     if (Button(kit, "another", "Another file", {.height = 44})) actions.push_back(flow::LeaveImport{});
     return;
@@ -224,9 +225,9 @@ void DrawReport(Kit& kit, const IntakeState& intake, flow::Actions& actions) {
   }
   DrawDecision(kit, intake, actions);
   if (intake.error) DrawError(kit, *intake.error);
-  Gap(kit, 14);
+  Gap(kit, space::kBody);
   Rule(kit);
-  Gap(kit, 10);
+  Gap(kit, space::kBody);
   DrawRows(kit, intake);
 }
 
@@ -259,10 +260,12 @@ void DrawFileLine(Kit& kit, const IntakeState& intake, flow::Actions& actions) {
 
 void DrawImport(Kit& kit, const IntakeState& intake, ImportForm& form, flow::Actions& actions) {
   Text(kit, Face::kTitle, Colors().ink, "Bring contacts in");
-  Gap(kit, 12);
+  Gap(kit, 10);
+  DrawExchangeTabs(kit, flow::Screen::kImport, actions);
+  Gap(kit, 14);
   if (intake.step == IntakeStep::kChoose) return DrawChoice(kit, intake, form, actions);
   DrawFileLine(kit, intake, actions);
-  Gap(kit, 8);
+  Gap(kit, space::kSmall);
   const bool table = intake.file && intake.file->kind == ContactFileKind::kTable;
   const float width = ImGui::GetContentRegionAvail().x;
   if (table) {

@@ -5,7 +5,7 @@
 #include <imgui.h>
 
 #include "flow/present.h"
-#include "ui/export_parts.h"
+#include "ui/event_parts.h"
 #include "ui/icons.h"
 #include "ui/palette.h"
 #include "ui/widgets/button.h"
@@ -33,7 +33,8 @@ void DrawRow(Kit& kit, const flow::KeptEvent& kept, Day today, KeepingForm& form
   const bool selected = form.event == kept.event.id;
   if (selected || lit) {
     ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + width, at.y + height},
-                                              selected ? Colors().accent_tint : Colors().shade, kit.Px(12));
+                                              selected ? Colors().accent_tint : Colors().shade,
+                                              kit.Px(radius::kButton));
   }
   const ImVec2 after = ImGui::GetCursorScreenPos();
   const float text_width = width - kit.Px(32);
@@ -49,13 +50,13 @@ void DrawField(Kit& kit, const char* id, const char* label, const char* hint, st
   Text(kit, Face::kSmall, Colors().soft_ink, label);
   ImGui::SetCursorPosY(ImGui::GetCursorPosY() - kit.Px(5));
   TextField(kit, id, text, {.hint = hint});
-  Gap(kit, 12);
+  Gap(kit, space::kBody);
 }
 
 void DrawEvent(Kit& kit, const flow::KeepingState& keeping, const flow::KeptEvent& kept, KeepingForm& form,
                flow::Actions& actions) {
   CutText(kit, Face::kHeading, Colors().ink, kept.event.name, ImGui::GetContentRegionAvail().x);
-  Gap(kit, 16);
+  Gap(kit, space::kPart);
   DrawField(kit, "##purpose", "What it is kept for, as guests are told", "To send you the slides",
             form.edit.purpose);
   DrawField(kit, "##expires", "From this day on nothing of it is kept", "2027-03-31; empty: it is kept",
@@ -66,7 +67,7 @@ void DrawEvent(Kit& kit, const flow::KeepingState& keeping, const flow::KeptEven
       kit, Face::kSmall, Colors().soft_ink,
       "Contacts and cards of this event are erased on that day, with pictures, readings and history. Kith "
       "looks once a day and says what it erased.");
-  Gap(kit, 14);
+  Gap(kit, space::kBody);
   if (Button(kit, "save-keeping", keeping.saving ? "Saving\u2026" : "Save",
              {.kind = ButtonKind::kPrimary,
               .icon = icon::kCheck,
@@ -84,7 +85,7 @@ void DrawKeeping(Kit& kit, const flow::KeepingState& keeping, Day today, Keeping
   if (keeping.events.empty()) {
     Gap(kit, 120);
     return EmptyState(kit, icon::kCalendar, "No events yet",
-                      "Name one when you start: kith kiosk --event NAME");
+                      "Make one under Events, above.");
   }
   BeginPanel(kit, "events", {.width = kit.Px(kListWidth), .padding = 16});
   BeginScroll(kit, "event-rows");
@@ -107,9 +108,9 @@ void DrawKeeping(Kit& kit, const flow::KeepingState& keeping, Day today, Keeping
     EmptyState(kit, icon::kClock, "How long is it kept?", "Choose an event on the left.");
   }
   if (keeping.erased) {
-    Gap(kit, 18);
+    Gap(kit, space::kPart);
     Rule(kit);
-    Gap(kit, 14);
+    Gap(kit, space::kBody);
     WrappedText(kit, Face::kSmall, Colors().soft_ink,
                 "Erased by itself " + flow::DayName(keeping.erased->on, today) + ": " +
                     flow::ErasedText(keeping.erased->report) + ".");

@@ -79,7 +79,7 @@ void DrawLock(Kit& kit, const flow::LockState& lock, Instant now, LockForm& form
   if (form.open && !ImGui::IsPopupOpen("pin")) ImGui::OpenPopup("pin");
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
   ImGui::SetNextWindowPos({screen.x / 2, screen.y / 2}, ImGuiCond_Always, {0.5F, 0.5F});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, kit.Px(20));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, kit.Px(radius::kSheet));
   ImGui::PushStyleColor(ImGuiCol_PopupBg, Colors().paper);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {kit.Px(40), kit.Px(32)});
   const bool shown = ImGui::BeginPopupModal(
@@ -91,15 +91,15 @@ void DrawLock(Kit& kit, const flow::LockState& lock, Instant now, LockForm& form
   const float width = kit.Px(kKey * 3 + 24);
   ImGui::Dummy({width, 0});
   WrappedText(kit, Face::kHeading, Colors().ink, Message(lock, now), width);
-  Gap(kit, 12);
+  Gap(kit, space::kBody);
   DrawDots(kit, form.pin.size());
-  Gap(kit, 16);
+  Gap(kit, space::kPart);
   const bool entered = HandleKeys(form);
   if ((DrawKeys(kit, form) || entered) && !lock.checking) {
     actions.push_back(flow::Unlock{form.pin});
     form.pin.clear();
   }
-  Gap(kit, 14);
+  Gap(kit, space::kBody);
   const bool leave = Button(kit, "back", "Back", {.kind = ButtonKind::kQuiet, .width = width}) ||
                      ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false);
   if (leave || !form.open) {

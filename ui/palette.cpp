@@ -2,9 +2,18 @@
 #include "ui/palette.h"
 
 namespace kith::ui {
+namespace {
+
+const Palette* current = &kLightColors;
+
+}  // namespace
 
 const Palette& Colors() {
-  return kLightColors;
+  return *current;
+}
+
+void UseColors(const Palette& colors) {
+  current = &colors;
 }
 
 }  // namespace kith::ui

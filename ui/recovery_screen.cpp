@@ -43,15 +43,15 @@ RecoveryWish DrawButtons(Kit& kit, const RecoveryState& state) {
 void DrawText(Kit& kit, const RecoveryState& state, float width) {
   const bool done = !state.done.empty();
   Avatar(kit, done ? icon::kCheck : icon::kWarning, 64, done ? Colors().accent_tint : Colors().amber_tint);
-  Gap(kit, 18);
+  Gap(kit, space::kPart);
   WrappedText(kit, Face::kTitle, Colors().ink, done ? "It is back" : "Kith's database is damaged", width);
-  Gap(kit, 10);
+  Gap(kit, space::kBody);
   WrappedText(kit, Face::kBody, Colors().soft_ink, done ? state.done : state.problem, width);
   if (done) return;
-  Gap(kit, 10);
+  Gap(kit, space::kBody);
   WrappedText(kit, Face::kBody, Colors().ink, state.offer, width);
   if (state.failed.empty()) return;
-  Gap(kit, 14);
+  Gap(kit, space::kBody);
   WrappedText(kit, Face::kBody, Colors().brick, state.failed, width);
 }
 
@@ -69,7 +69,7 @@ RecoveryWish DrawRecovery(Kit& kit, const RecoveryState& state) {
   {
     const GrowingPanel panel(kit, Colors().sheet, Colors().line, 40);
     DrawText(kit, state, panel.inner_width());
-    Gap(kit, 28);
+    Gap(kit, space::kArea);
     wish = DrawButtons(kit, state);
   }
   ImGui::EndChild();

@@ -20,7 +20,7 @@ constexpr float kSwitchHeight = 40;
 /// The focused field: marked on the card, and enlarged below it.
 void DrawCloser(Kit& kit, const Image& card, const Area& area, const Box& box) {
   OutlineBox(kit, card, area, box);
-  Gap(kit, 22);
+  Gap(kit, space::kPart);
   Text(kit, Face::kSmall, Colors().soft_ink, "A closer look");
   CropRow(kit, card, box, ImGui::GetContentRegionAvail().x, kit.Px(kCloserHeight));
 }
@@ -36,7 +36,7 @@ void DrawSwitch(Kit& kit, ReviewForm& form) {
   side("show-front", "Front", false);
   ImGui::SameLine(0, kit.Px(8));
   side("show-back", "Back", true);
-  Gap(kit, 14);
+  Gap(kit, space::kBody);
 }
 
 }  // namespace

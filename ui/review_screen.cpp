@@ -132,7 +132,7 @@ void DrawAlikeRows(const View& view) {
       WrappedText(kit, Face::kStrong, Colors().ink, "Is this " + who + ", whom you know?",
                   panel.inner_width());
       WrappedText(kit, Face::kSmall, Colors().soft_ink, row.why, panel.inner_width());
-      Gap(kit, 6);
+      Gap(kit, space::kSmall);
       const auto answer = [&](const char* id, const char* label, flow::SamePerson which) {
         const bool chosen = row.answer == which;
         if (Button(kit, id, label,
@@ -145,7 +145,7 @@ void DrawAlikeRows(const View& view) {
       ImGui::SameLine(0, kit.Px(8));
       answer("apart", "Somebody else", flow::SamePerson::kNo);
     }
-    Gap(kit, 14);
+    Gap(kit, space::kBody);
     ImGui::PopID();
   }
 }
@@ -156,19 +156,19 @@ void DrawFields(const View& view) {
   DrawAlikeRows(view);
   DrawRows(view);
   DrawAddFields(kit, view.form.rows);
-  Gap(kit, 18);
+  Gap(kit, space::kPart);
   Rule(kit);
-  Gap(kit, 18);
+  Gap(kit, space::kPart);
   Text(kit, Face::kStrong, Colors().ink, "What do you like to talk about?");
   const float width = ImGui::GetContentRegionAvail().x - kit.Px(6);
   const TextFieldResult result = TextField(kit, "##interests", view.form.interests,
                                            {.hint = "hiking, open data, sourdough \u2026", .width = width});
-  Gap(kit, 14);
+  Gap(kit, space::kBody);
   Text(kit, Face::kStrong, Colors().ink, "Was anything promised?");
   const TextFieldResult promise = TextField(kit, "##promise", view.form.promise,
                                             {.hint = "send the link by Friday \u2026", .width = width});
   if (result.focused || promise.focused) view.actions.push_back(flow::FocusField{});
-  Gap(kit, 16);
+  Gap(kit, space::kPart);
   EndScroll(kit);
 }
 
@@ -182,7 +182,7 @@ void DrawFooter(const View& view) {
   Kit& kit = view.kit;
   ImGui::SetCursorPosY(ImGui::GetWindowHeight() - kit.Px(kPadding + kFooterHeight));
   Rule(kit);
-  Gap(kit, 16);
+  Gap(kit, space::kPart);
   const bool ready = !view.review.saving && !view.review.loading;
   if (Button(
           kit, "discard", "Discard",
@@ -211,7 +211,7 @@ void DrawDiscardQuestion(const View& view) {
   if (view.form.asks_discard) ImGui::OpenPopup("discard-question");
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
   ImGui::SetNextWindowPos({screen.x / 2, screen.y / 2}, ImGuiCond_Always, {0.5F, 0.5F});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, kit.Px(20));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, kit.Px(radius::kSheet));
   ImGui::PushStyleColor(ImGuiCol_PopupBg, Colors().paper);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {kit.Px(32), kit.Px(28)});
   const bool open = ImGui::BeginPopupModal(
@@ -222,7 +222,7 @@ void DrawDiscardQuestion(const View& view) {
   if (!open) return;
   Text(kit, Face::kHeading, Colors().ink, "Discard this card?");
   Text(kit, Face::kBody, Colors().soft_ink, "Its picture and what was read are erased for good.");
-  Gap(kit, 24);
+  Gap(kit, space::kArea);
   const float width = kit.Px(200);
   bool close = Button(kit, "keep", "Keep it", {.width = width, .height = kButtonHeight});
   close |= ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false);
@@ -268,7 +268,7 @@ void DrawReview(Kit& kit, const flow::ReviewState& review, const std::string& re
   const View view{kit, review, region, form, actions};
   Text(kit, Face::kTitle, Colors().ink, "Is this right?");
   Text(kit, Face::kBody, Colors().soft_ink, Summary(view));
-  Gap(kit, 18);
+  Gap(kit, space::kPart);
   const float gap = kit.Px(20);
   const float card_width = (ImGui::GetContentRegionAvail().x - gap) * 0.46F;
   DrawReviewCard(kit, review, form, card_width);

@@ -68,7 +68,7 @@ void DrawMoment(Kit& kit, const flow::Moment& moment, const Area& area) {
   ImDrawList* draw = ImGui::GetWindowDrawList();
   const bool saved = moment.kind == flow::Moment::Kind::kSaved;
   draw->AddRectFilled({area.x, area.y}, {area.x + area.width, area.y + area.height},
-                      WithAlpha(Colors().accent, saved ? 255 : 225), kit.Px(12));
+                      WithAlpha(Colors().accent, saved ? 255 : 225), kit.Px(radius::kButton));
   const float radius = kit.Px(46);
   const float middle_x = area.x + area.width / 2;
   const float top = area.y + area.height / 2 - kit.Px(110);
@@ -85,7 +85,7 @@ void DrawMoment(Kit& kit, const flow::Moment& moment, const Area& area) {
 
 void DrawNoPicture(Kit& kit, const flow::ScanState& scan, const Area& area) {
   ImGui::GetWindowDrawList()->AddRectFilled({area.x, area.y}, {area.x + area.width, area.y + area.height},
-                                            Colors().shade, kit.Px(12));
+                                            Colors().shade, kit.Px(radius::kButton));
   const float y = area.y + area.height / 2 - kit.Px(60);
   TextInMiddle(kit, Face::kDisplay, Colors().soft_ink, icon::kCamera, area, y);
   if (!scan.camera_error) return;
@@ -127,8 +127,9 @@ void DrawCamera(Kit& kit, const flow::ScanState& scan, bool mirrored, float widt
   if (scan.preview.frame.empty()) {
     DrawNoPicture(kit, scan, space);
   } else {
-    ImGui::GetWindowDrawList()->AddRectFilled(
-        {space.x, space.y}, {space.x + space.width, space.y + space.height}, Colors().night, kit.Px(12));
+    ImGui::GetWindowDrawList()->AddRectFilled({space.x, space.y},
+                                              {space.x + space.width, space.y + space.height}, Colors().night,
+                                              kit.Px(radius::kButton));
     const Area picture = FitInto(space, scan.preview.frame.width(), scan.preview.frame.height());
     const float rounding = picture.height < space.height ? 0 : 12;
     (mirrored ? DrawMirrored : DrawPicture)(kit, scan.preview.frame, picture, rounding, PictureKind::kMoving);
@@ -159,7 +160,7 @@ StageLook LookOf(CardStage stage) {
 void DrawThumbnail(Kit& kit, const Image& card, const Area& area) {
   ImDrawList* draw = ImGui::GetWindowDrawList();
   const ImVec2 end = {area.x + area.width, area.y + area.height};
-  draw->AddRectFilled({area.x, area.y}, end, Colors().shade, kit.Px(6));
+  draw->AddRectFilled({area.x, area.y}, end, Colors().shade, kit.Px(radius::kPiece));
   if (card.empty()) {
     TextInMiddle(kit, Face::kHeading, Colors().soft_ink, icon::kCard, area,
                  area.y + (area.height - LineHeight(kit, Face::kHeading)) / 2);
@@ -167,7 +168,7 @@ void DrawThumbnail(Kit& kit, const Image& card, const Area& area) {
     const Area fitted = FitInto(area, card.width(), card.height());
     DrawPicture(kit, card, fitted, 6);
   }
-  draw->AddRect({area.x, area.y}, end, Colors().line, kit.Px(6), 0, kit.Px(1));
+  draw->AddRect({area.x, area.y}, end, Colors().line, kit.Px(radius::kPiece), 0, kit.Px(1));
 }
 
 void DrawCardRow(Kit& kit, const flow::RecentCard& card, flow::Actions& actions) {
@@ -180,7 +181,8 @@ void DrawCardRow(Kit& kit, const flow::RecentCard& card, flow::Actions& actions)
     actions.push_back(flow::OpenReview{card.id});
   const bool lit = can_open && (ImGui::IsItemHovered() || ImGui::IsItemFocused());
   if (lit) {
-    ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + width, at.y + height}, Colors().shade, kit.Px(10));
+    ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + width, at.y + height}, Colors().shade,
+                                              kit.Px(radius::kInput));
   }
   const float inset = kit.Px(8);
   DrawThumbnail(kit, card.card, {at.x + inset, at.y + inset, kit.Px(100), height - 2 * inset});
@@ -201,7 +203,7 @@ void DrawCards(Kit& kit, const flow::ScanState& scan, flow::Actions& actions) {
   BeginPanel(kit, "cards", {.padding = 16});
   ImGui::SetCursorPos({ImGui::GetCursorPosX() + kit.Px(8), ImGui::GetCursorPosY() + kit.Px(6)});
   Text(kit, Face::kHeading, Colors().ink, "Cards");
-  Gap(kit, 12);
+  Gap(kit, space::kBody);
   if (scan.cards.empty()) {
     Gap(kit, 100);
     EmptyState(kit, icon::kCard, "No cards yet", "Scan some, or drop files here.");
@@ -221,20 +223,20 @@ void DrawStep(Kit& kit, const char* number, std::string_view title, std::string_
   Text(kit, Face::kStrong, Colors().ink, title);
   WrappedText(kit, Face::kBody, Colors().soft_ink, text);
   ImGui::EndGroup();
-  Gap(kit, 30);
+  Gap(kit, space::kArea);
 }
 
 /// For guests: what happens, and with whom it stays. Never the cards of others.
 void DrawWelcome(Kit& kit) {
   BeginPanel(kit, "welcome", {.padding = 26});
   Text(kit, Face::kHeading, Colors().ink, "How it works");
-  Gap(kit, 26);
+  Gap(kit, space::kArea);
   DrawStep(kit, "1", "Hold up your card", "Kith takes the picture by itself.");
   DrawStep(kit, "2", "Check what was read", "Correct it, and say what you like to talk about.");
   DrawStep(kit, "3", "Save, and enjoy", "Your host will stay in touch.");
-  Gap(kit, 10);
+  Gap(kit, space::kBody);
   Rule(kit);
-  Gap(kit, 18);
+  Gap(kit, space::kPart);
   WrappedText(kit, Face::kSmall, Colors().soft_ink,
               "Your details stay on this machine, with your host. Nothing goes to the network.");
   EndPanel();
@@ -252,7 +254,7 @@ void DrawScan(Kit& kit, const flow::AppState& state, flow::Actions& actions) {
     ImGui::SetCursorPosY(ImGui::GetCursorPosY() + kit.Px(4));
     Chip(kit, state.scan.camera, Colors().shade, Colors().soft_ink, icon::kCamera);
   }
-  Gap(kit, 18);
+  Gap(kit, space::kPart);
   const float gap = kit.Px(20);
   const float camera_width = ImGui::GetContentRegionAvail().x - kit.Px(kSideWidth) - gap;
   DrawCamera(kit, state.scan, state.settings.mirror_preview, camera_width);

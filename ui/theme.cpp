@@ -39,28 +39,29 @@ void SetColors(ImGuiStyle& style) {
   set(ImGuiCol_ScrollbarGrab, colors.grab);
   set(ImGuiCol_ScrollbarGrabHovered, colors.grab_lit);
   set(ImGuiCol_ScrollbarGrabActive, colors.grab_lit);
-  set(ImGuiCol_ModalWindowDimBg, WithAlpha(colors.night, 110));
+  set(ImGuiCol_ModalWindowDimBg, colors.veil);
 }
 
 }  // namespace
 
-void ApplyTheme(float scale) {
+void ApplyTheme(flow::Theme theme, float scale) {
+  UseColors(theme == flow::Theme::kDark ? kDarkColors : kLightColors);
   ImGuiStyle style;
   style.WindowPadding = {0, 0};
   style.WindowBorderSize = 0;
   style.WindowRounding = 0;
-  style.ChildRounding = 16;
+  style.ChildRounding = radius::kPanel;
   style.ChildBorderSize = 1;
-  style.PopupRounding = 12;
+  style.PopupRounding = radius::kCard;
   style.PopupBorderSize = 1;
   style.FramePadding = {14, 12};
-  style.FrameRounding = 10;
+  style.FrameRounding = radius::kInput;
   style.FrameBorderSize = 0;
   style.ItemSpacing = {12, 10};
   style.ItemInnerSpacing = {8, 8};
   style.ScrollbarSize = 12;
-  style.ScrollbarRounding = 6;
-  style.GrabRounding = 6;
+  style.ScrollbarRounding = radius::kPiece;
+  style.GrabRounding = radius::kPiece;
   style.TouchExtraPadding = {2, 2};
   style.DisabledAlpha = 0.45F;
   style.ScaleAllSizes(scale);

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "flow/look.h"
+
 namespace kith::ui {
 
-/// Gives the current ImGui context our look, with all lengths for that scale.
-void ApplyTheme(float scale);
+/// Gives the current ImGui context our look, with all lengths for that scale, and Colors() the palette.
+void ApplyTheme(flow::Theme theme, float scale);
 
 /// How much larger than at 1280x800 everything is drawn. At a kiosk the screen's size decides, so that
 /// buttons keep about 20 mm (Colle and Hiszem, Ergonomics 2004); on a desk what the desktop asks for. Steps

@@ -52,6 +52,14 @@ TEST_F(ConfigFile, MakesAKioskOfIt) {
   EXPECT_THAT(Refused("kiosk = \"yes\"\n"), HasSubstr("true or false"));
 }
 
+TEST_F(ConfigFile, TheLookIsReadAndNothingElseIsTakenForIt) {
+  EXPECT_EQ(Load("")->look, flow::Look());
+  EXPECT_EQ(Load("theme = \"dark\"\ntext_size = 150\nlanguage = \"de\"\nanimations = false\n")->look,
+            (flow::Look{flow::Theme::kDark, 150, "de", false}));
+  EXPECT_THAT(Refused("theme = \"blue\"\n"), HasSubstr("\"light\" or \"dark\""));
+  EXPECT_THAT(Refused("text_size = 110\n"), HasSubstr("100, 125, 150 or 200"));
+}
+
 TEST_F(ConfigFile, ThatIsEmptyGivesTheDefaults) {
   const Result<Config> config = Load("# nothing set\n");
   ASSERT_TRUE(config);

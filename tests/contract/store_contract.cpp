@@ -24,6 +24,7 @@ class FakePorts : public StorePorts {
   FollowUpStore& follow_ups() override { return store_.follow_ups(); }
   FollowingStore& following() override { return store_.following(); }
   EventStore& events() override { return store_.events(); }
+  EventStatistics& figures() override { return store_.figures(); }
 
  private:
   FakeStore store_;
@@ -47,6 +48,7 @@ class RealPorts : public StorePorts {
   FollowUpStore& follow_ups() override { return store_->follow_ups(); }
   FollowingStore& following() override { return store_->following(); }
   EventStore& events() override { return store_->events(); }
+  EventStatistics& figures() override { return store_->figures(); }
 
  private:
   TempFolder folder_;

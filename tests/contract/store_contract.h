@@ -14,6 +14,7 @@
 #include "core/contact_import.h"
 #include "core/contact_store.h"
 #include "core/duplicates.h"
+#include "core/event_figures.h"
 #include "core/following_store.h"
 #include "core/retention.h"
 #include "tests/support/manual_clock.h"
@@ -35,6 +36,7 @@ class StorePorts {
   virtual FollowUpStore& follow_ups() = 0;
   virtual FollowingStore& following() = 0;
   virtual EventStore& events() = 0;
+  virtual EventStatistics& figures() = 0;
 };
 
 struct StoreKind {
@@ -59,6 +61,7 @@ class StoreContract : public testing::TestWithParam<StoreKind> {
   FollowUpStore& follow_ups() { return ports_->follow_ups(); }
   FollowingStore& following() { return ports_->following(); }
   EventStore& events() { return ports_->events(); }
+  EventStatistics& figures() { return ports_->figures(); }
 
   /// Fails the test and gives the code when it worked after all.
   template <typename T>

@@ -129,6 +129,39 @@ TEST_F(Kiosk, KeepsTheCardsOfFilesThatAreDroppedOnItsWindow) {
   EXPECT_EQ(Ask("SELECT source FROM captures ORDER BY id LIMIT 1 OFFSET 1"), pdf.string() + "#page=2");
 }
 
+TEST_F(Kiosk, MakesAnEventThatCardsBelongToFromThenOn) {
+  std::filesystem::copy_file(Sample("03.jpg"), folder() / "a.jpg");
+  const std::vector<std::string> command = {KITH_TELLING_PROGRAM,
+                                            "--data",
+                                            data().string(),
+                                            "kiosk",
+                                            "--windowed",
+                                            "--camera",
+                                            (folder() / "no-camera.avi").string()};
+  {
+    KioskScreen screen(command, KioskOptions());
+    screen.WaitFor("events");
+    screen.Click("events");
+    screen.WaitFor("new-event");
+    screen.Click("new-event");
+    screen.Click("event-name");
+    screen.Type("Looms and Logic");
+    screen.Click("save-event");
+    screen.WaitFor("today");
+    screen.Click("today");
+    screen.WaitFor("not-today");
+    screen.Click("ready");
+    screen.WaitFor("remedy");  // there is no camera
+    EXPECT_EQ(screen.Close().status, 0);
+  }
+  KioskScreen screen(command, KioskOptions());
+  screen.WaitFor("scan");
+  DropFiles(screen.display(), {folder() / "a.jpg"});
+  screen.WaitFor("card");
+  EXPECT_EQ(screen.Close().status, 0);
+  EXPECT_EQ(Ask("SELECT name FROM captures JOIN events ON events.id = event"), "Looms and Logic");
+}
+
 TEST_F(Kiosk, BringsBackADamagedDatabase) {
   const std::filesystem::path file = data() / "kith.db";
   {

@@ -181,6 +181,12 @@ inline Result<std::vector<ImportedCard>> FakeImporter::CardsOf(const PictureRef&
   return cards;
 }
 
+class FakeReadiness final : public ReadinessCheck {
+ public:
+  std::vector<ReadyFinding> Look() override { return findings; }
+  std::vector<ReadyFinding> findings;
+};
+
 /// All ports with fakes behind them. The parser takes the whole text for the name; the plan is one follow-up
 /// on the next day.
 class FakePorts final : public Workbench {
@@ -196,6 +202,7 @@ class FakePorts final : public Workbench {
   FakeExporter exporter;
   FakeMail mail;
   FakeHostCards host_cards;
+  FakeReadiness readiness;
   FakeImporter importer;
   FakeContactFiles contact_files;
 
@@ -219,12 +226,19 @@ class FakePorts final : public Workbench {
     return {hello};
   }
 
+  /// The test's host lives in UTC.
+  static std::chrono::minutes TimeOfDay(Instant instant) {
+    return std::chrono::floor<std::chrono::minutes>(instant - std::chrono::floor<std::chrono::days>(instant));
+  }
+
   Ports ports_{store.captures(),
                store.queue(),
                store.contacts(),
                store.follow_ups(),
                store.following(),
                store.events(),
+               store.figures(),
+               readiness,
                store.history(),
                store.duplicates(),
                store.retention(),
@@ -240,7 +254,8 @@ class FakePorts final : public Workbench {
                importer,
                clock,
                Parse,
-               Plan};
+               Plan,
+               TimeOfDay};
 };
 
 }  // namespace kith::flow::test

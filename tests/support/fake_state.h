@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/mutex.h"
+#include "core/reading_check.h"
 #include "tests/support/fake_stores.h"
 
 namespace kith::test {
@@ -19,8 +20,9 @@ struct FakeCapture {
   Capture capture;
   NewCapture made_of;
   std::optional<Draft> draft;
-  bool being_read = false;  ///< claimed and neither finished nor failed
-  int begun = 0;            ///< how often it was claimed
+  std::optional<ReadingCheck> check = {};  ///< once a person confirmed
+  bool being_read = false;                 ///< claimed and neither finished nor failed
+  int begun = 0;                           ///< how often it was claimed
   bool images_erased = false;
   bool waits_again = false;  ///< its back came while it was being read
 };
@@ -100,6 +102,8 @@ struct FakeStore::State {
   std::vector<ExportRecord> exports;
   std::map<FollowUpId, FollowUp> follow_ups;
   std::map<EventId, FakeEvent> events;
+  bool event_was_chosen = false;
+  std::optional<EventId> chosen_event;
   std::map<ContactId, Relationship> relationships;
   std::map<EncounterId, Encounter> encounters;
   std::map<IntroductionId, Introduction> introductions;
@@ -117,6 +121,7 @@ struct FakeStore::State {
   std::unique_ptr<FollowUpStore> follow_up_store;
   std::unique_ptr<FollowingStore> following_store;
   std::unique_ptr<EventStore> event_store;
+  std::unique_ptr<EventStatistics> statistics;
 };
 
 /// `what` is a noun with its article: "The contact".
@@ -135,6 +140,7 @@ std::unique_ptr<RetentionStore> MakeFakeRetentionStore(FakeStore::State& state);
 std::unique_ptr<FollowUpStore> MakeFakeFollowUpStore(FakeStore::State& state);
 std::unique_ptr<FollowingStore> MakeFakeFollowingStore(FakeStore::State& state);
 std::unique_ptr<EventStore> MakeFakeEventStore(FakeStore::State& state);
+std::unique_ptr<EventStatistics> MakeFakeEventStatistics(FakeStore::State& state);
 
 /// kNotFound if a contact is missing, kNotAllowed if one of the follow-ups is there already.
 Result<void> CheckNewFollowUps(const FakeStore::State& state, std::span<const FollowUp> follow_ups);

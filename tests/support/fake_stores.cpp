@@ -19,7 +19,8 @@ FakeStore::State::State(const Clock& the_clock)
       retention_store(MakeFakeRetentionStore(*this)),
       follow_up_store(MakeFakeFollowUpStore(*this)),
       following_store(MakeFakeFollowingStore(*this)),
-      event_store(MakeFakeEventStore(*this)) {}
+      event_store(MakeFakeEventStore(*this)),
+      statistics(MakeFakeEventStatistics(*this)) {}
 
 FakeStore::State::~State() = default;
 
@@ -72,6 +73,9 @@ FollowUpStore& FakeStore::follow_ups() {
 }
 FollowingStore& FakeStore::following() {
   return *state_->following_store;
+}
+EventStatistics& FakeStore::figures() {
+  return *state_->statistics;
 }
 EventStore& FakeStore::events() {
   return *state_->event_store;

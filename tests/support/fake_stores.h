@@ -12,6 +12,7 @@
 #include "core/contact_import.h"
 #include "core/contact_store.h"
 #include "core/duplicates.h"
+#include "core/event_figures.h"
 #include "core/following_store.h"
 #include "core/retention.h"
 
@@ -39,6 +40,7 @@ class FakeStore {
   FollowUpStore& follow_ups();
   FollowingStore& following();
   EventStore& events();
+  EventStatistics& figures();
 
   /// The next call of any port fails with `error` and changes nothing. Faults are played in order.
   void FailNext(Error error);

@@ -7,6 +7,7 @@
 #include "exchange/host_vcard.h"
 #include "flow/present.h"
 #include "flow/update.h"
+#include "tests/ui/sample_events.h"
 #include "tests/ui/sample_intake.h"
 
 namespace kith::ui::test {
@@ -271,7 +272,6 @@ AppState Keeping(AppState state) {
 
 AppState Export(AppState state) {
   state.screen = flow::Screen::kExport;
-  state = Keeping(std::move(state));
   state.exporting.report = ExportReport{"/home/ada/Documents/kith-contacts.vcf", 42};
   return state;
 }
@@ -444,7 +444,12 @@ const std::map<std::string, Maker>& Makers() {
        [](const auto& p) { return Intake(Desk(p), SampleIntake(flow::IntakeStep::kImport)); }},
       {"import-done", [](const auto& p) { return Intake(Desk(p), SampleIntake(flow::IntakeStep::kDone)); }},
       {"export", [](const auto& p) { return Export(Desk(p)); }},
-      {"export-keeping", [](const auto& p) { return Export(Desk(p)); }},
+      {"events", [](const auto& p) { return WithEvents(Desk(p)); }},
+      {"events-edit", [](const auto& p) { return WithEvents(Desk(p)); }},
+      {"events-empty", [](const auto& p) { return WithoutEvents(Desk(p)); }},
+      {"events-keeping", [](const auto& p) { return Keeping(WithEvents(Desk(p))); }},
+      {"events-long", [](const auto& p) { return WithLongEvent(Desk(p)); }},
+      {"events-ready", [](const auto& p) { return WithReadiness(Desk(p)); }},
       {"host-card", [](const auto& p) { return WithHostCard(Desk(p), Grace()); }},
       {"host-card-empty", [](const auto& p) { return WithHostCard(Desk(p), {}); }},
       {"host-card-long", [](const auto& p) { return WithHostCard(Desk(p), LongCard()); }},

@@ -44,7 +44,7 @@ bool Draw(Kit& kit, const std::string& caption, const char* id, const ButtonColo
   ImGui::PushStyleColor(ImGuiCol_Text, colors.ink);
   ImGui::PushStyleColor(ImGuiCol_Border, colors.line);
   ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, colors.line ? kit.Px(1) : 0.0F);
-  ImGui::PushStyleVar(ImGuiStyleVar_FrameRounding, kit.Px(12));
+  ImGui::PushStyleVar(ImGuiStyleVar_FrameRounding, kit.Px(radius::kButton));
   if (!enabled) ImGui::BeginDisabled();
   const bool pressed = ImGui::Button((caption + "###" + id).c_str(), {width, height});
   if (!enabled) ImGui::EndDisabled();

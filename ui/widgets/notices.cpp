@@ -38,7 +38,7 @@ float DrawNotice(Kit& kit, const flow::Notice& notice, float bottom, flow::Actio
   ImGui::SetNextWindowPos({screen.x - kit.Px(28), bottom}, ImGuiCond_Always, {1, 1});
   ImGui::SetNextWindowSize({kit.Px(kWidth), 0});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {kit.Px(20), kit.Px(16)});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, kit.Px(14));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, kit.Px(radius::kCard));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, kit.Px(1));
   ImGui::PushStyleColor(ImGuiCol_WindowBg, problem ? Colors().brick_tint : Colors().sheet);
   ImGui::PushStyleColor(ImGuiCol_Border, problem ? Colors().brick : Colors().line);
@@ -77,11 +77,11 @@ void DrawIdleWarning(Kit& kit, int seconds_left, flow::Actions& actions) {
   ImGui::PopStyleColor();
   ImGui::SetCursorPosY(screen.y * 0.36F);
   CenteredText(kit, Face::kDisplay, Colors().ink, "Still there?");
-  Gap(kit, 14);
+  Gap(kit, space::kBody);
   CenteredText(
       kit, Face::kHeading, Colors().soft_ink,
       "Your card is put away in " + std::to_string(seconds_left) + " seconds; your host can finish it.");
-  Gap(kit, 36);
+  Gap(kit, space::kArea);
   const float width = kit.Px(260);
   ImGui::SetCursorPosX((screen.x - width) / 2);
   if (Button(kit, "stay", "I am still here", {.kind = ButtonKind::kPrimary, .width = width, .height = 72}))

@@ -91,7 +91,7 @@ void EmptyState(Kit& kit, const char* icon, std::string_view title, std::string_
   draw->AddText(font, font->FontSize, {middle - width / 2, from.y + radius - font->FontSize / 2},
                 Colors().accent, icon);
   ImGui::Dummy({0, radius * 2});
-  Gap(kit, 20);
+  Gap(kit, space::kPart);
   CenteredText(kit, Face::kHeading, Colors().ink, title);
   CenteredText(kit, Face::kBody, Colors().soft_ink, text);
 }

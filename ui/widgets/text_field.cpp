@@ -16,8 +16,8 @@ namespace {
 void DrawFrameLine(const Kit& kit) {
   const bool active = ImGui::IsItemActive() || ImGui::IsItemFocused();
   ImGui::GetWindowDrawList()->AddRect(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(),
-                                      active ? Colors().accent : Colors().input_line, kit.Px(10), 0,
-                                      kit.Px(active ? 2 : 1));
+                                      active ? Colors().accent : Colors().input_line, kit.Px(radius::kInput),
+                                      0, kit.Px(active ? 2 : 1));
 }
 
 void DrawIconInside(Kit& kit, const char* icon) {
