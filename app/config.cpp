@@ -35,8 +35,9 @@ char ToUpper(char c) {
   return static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
 }
 
-std::string LocaleFromEnvironment() {
-  for (const char* const variable : {"LC_ALL", "LC_CTYPE", "LANG"}) {
+/// The first of these variables that isn't empty.
+std::string FirstSet(std::initializer_list<const char*> variables) {
+  for (const char* const variable : variables) {
     const char* const value = std::getenv(variable);
     if (value != nullptr && *value != '\0') return value;
   }
@@ -138,6 +139,17 @@ std::optional<std::pair<int, int>> ParseSize(std::string_view text) {
   return size;
 }
 
+std::string WindowLanguage(const Config& config) {
+  if (!config.look.language.empty()) return config.look.language;
+  const std::string locale = FirstSet({"LC_ALL", "LC_MESSAGES", "LANG"});
+  const bool is_none = locale.empty() || locale == "POSIX" || locale.starts_with("C.") || locale == "C";
+  if (is_none) return "en";
+  const std::string preferred =
+      FirstSet({"LANGUAGE"});  // as gettext has it: several, and not in the C locale
+  const std::string chosen = preferred.empty() ? locale : preferred;
+  return chosen.substr(0, chosen.find_first_of(":.@"));
+}
+
 std::string RegionOfLocale(const std::string& locale) {
   const std::size_t underscore = locale.find('_');
   if (underscore == std::string::npos || locale.size() < underscore + 3) return "US";
@@ -149,7 +161,7 @@ std::string RegionOfLocale(const std::string& locale) {
 
 Result<Config> LoadConfig(const std::filesystem::path& file) {
   Config config;
-  config.region = RegionOfLocale(LocaleFromEnvironment());
+  config.region = RegionOfLocale(FirstSet({"LC_ALL", "LC_CTYPE", "LANG"}));
   config.data_folder = DefaultDataFolder();
 
   std::error_code ignored;
@@ -176,7 +188,6 @@ Result<Config> LoadConfig(const std::filesystem::path& file) {
                            Key{"data_folder", kText, Into(data_folder)},
                            Key{"kiosk", kYesOrNo, Into(config.kiosk)},
                            Key{"language", kText, Into(config.look.language)},
-                           Key{"animations", kYesOrNo, Into(config.look.animations)},
                            Key{"theme", "\"light\" or \"dark\"",
                                [&](const toml::node& node) {
                                  return SetTheme(config.look.theme, node.value_or(std::string_view()));

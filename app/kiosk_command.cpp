@@ -16,6 +16,7 @@
 #include "app/paths.h"
 #include "app/recovery.h"
 #include "app/workbench.h"
+#include "core/language.h"
 #include "flow/program.h"
 #include "flow/thread_executor.h"
 #include "ui/shell.h"
@@ -77,6 +78,7 @@ Result<ReadyStore> OpenReady(const Config& config, const std::string& event_name
 }  // namespace
 
 Result<int> RunKiosk(const KioskOptions& options, const Config& config) {
+  UseLanguage(WindowLanguage(config), LanguagesFolder());
   auto window =
       ui::Window::Open({.full_screen = !options.windowed, .kiosk = !options.windowed, .look = config.look});
   if (!window) return window.error();

@@ -80,6 +80,10 @@ std::string Filled(std::string_view pattern, std::initializer_list<std::string_v
   return filled;
 }
 
+std::string Counted(const char* one, const char* many, long count) {
+  return Filled(Tr(one, many, count), {std::to_string(count)});
+}
+
 void UseLanguage(const std::string& language, const std::filesystem::path& folder) {
   boost::locale::generator generator;
   generator.categories(boost::locale::message_facet);

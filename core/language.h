@@ -18,8 +18,16 @@ std::string_view Tr(const char* one, const char* many, long count);
 /// For two texts that are the same in English only: TrIn("month", "May").
 std::string_view TrIn(const char* context, const char* english);
 
+/// Marks a literal of a table, for scripts/translate; Tr gets it when it is shown.
+constexpr const char* TrLater(const char* english) {
+  return english;
+}
+
 /// `pattern` with {0}, {1} … replaced, as languages differ in their order. Other braces stay as they are.
 std::string Filled(std::string_view pattern, std::initializer_list<std::string_view> values);
+
+/// Tr of a number of things with the number at its {0}: "3 cards".
+std::string Counted(const char* one, const char* many, long count);
 
 /// Speaks `language` ("de", "en_GB") from now on, with the catalogues of `folder`
 /// (de/LC_MESSAGES/kith.mo). English for one without a catalogue that can be read. Any thread; texts that

@@ -4,6 +4,7 @@
 #include <limits>
 #include <utility>
 
+#include "core/language.h"
 #include "flow/load_book.h"
 #include "flow/performer.h"
 #include "flow/present.h"
@@ -43,7 +44,7 @@ Result<FollowingChange> ChangeOf(const followup::Book& book, const followup::Rul
     case DueDeed::kLetGo:
       return LetGo(book, item.contact, moment);
   }
-  return Error{ErrorCode::kInternal, "That can't be done with a follow-up."};
+  return Error{ErrorCode::kInternal, std::string(Tr("That can't be done with a follow-up."))};
 }
 
 FollowingChange Refusal(const std::array<ContactId, 2>& contacts, followup::Moment moment) {
@@ -51,13 +52,13 @@ FollowingChange Refusal(const std::array<ContactId, 2>& contacts, followup::Mome
                             .contacts = contacts,
                             .answers = {Answer::kNo, Answer::kNone},
                             .begun = moment.today};
-  FollowingChange change{.what = "These two aren't suggested again"};
+  FollowingChange change{.what = std::string(Tr("These two aren't suggested again"))};
   change.introductions.push_back({std::nullopt, std::move(introduction)});
   return change;
 }
 
 Error NotDueAnyMore() {
-  return {ErrorCode::kNotFound, "It isn't due any more. Look at the list again."};
+  return {ErrorCode::kNotFound, std::string(Tr("It isn't due any more. Look at the list again."))};
 }
 
 }  // namespace

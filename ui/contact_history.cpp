@@ -3,6 +3,7 @@
 
 #include <imgui.h>
 
+#include "core/language.h"
 #include "ui/contact_parts.h"
 #include "ui/icons.h"
 #include "ui/palette.h"
@@ -41,7 +42,7 @@ void DrawPair(Kit& kit, const std::string& label, const std::string& before, con
   ImGui::SetCursorPos({at.x, bottom});
 }
 
-void DrawHeadings(Kit& kit, const char* before, const char* after) {
+void DrawHeadings(Kit& kit, std::string_view before, std::string_view after) {
   const float left = ImGui::GetCursorPosX();
   const float width = (ImGui::GetContentRegionAvail().x - kit.Px(kLabelWidth + 24)) / 2;
   ImGui::SetCursorPosX(left + kit.Px(kLabelWidth));
@@ -51,13 +52,13 @@ void DrawHeadings(Kit& kit, const char* before, const char* after) {
 }
 
 void DrawRevision(Kit& kit, const flow::RevisionRow& row, bool busy, flow::Actions& actions) {
-  const float width = ButtonWidth(kit, "Take back", icon::kUndo);
+  const float width = ButtonWidth(kit, Tr("Take back"), icon::kUndo);
   const ImVec2 at = ImGui::GetCursorPos();
   ImGui::SetCursorPosY(at.y + kit.Px(8));
   CutText(kit, Face::kStrong, Colors().ink, row.title, ImGui::GetContentRegionAvail().x - width - kit.Px(12));
   ImGui::SetCursorPos({ImGui::GetContentRegionMax().x - width, at.y});
   if (row.can_undo) {
-    if (Button(kit, "undo", "Take back",
+    if (Button(kit, "undo", Tr("Take back"),
                {.kind = ButtonKind::kQuiet,
                 .icon = icon::kUndo,
                 .width = width,
@@ -81,20 +82,20 @@ void DrawContactCards(Kit& kit, const flow::ContactPane& pane) {
     const flow::CardPane& card = pane.cards[i];
     if (i > 0) Gap(kit, space::kArea);
     if (card.front.empty()) {
-      Text(kit, Face::kSmall, Colors().soft_ink, "The picture of this card isn't kept any more.");
+      Text(kit, Face::kSmall, Colors().soft_ink, Tr("The picture of this card isn't kept any more."));
     } else {
       PictureRow(kit, card.front, kit.Px(kCardHeight));
     }
     Gap(kit, space::kBody);
-    DrawHeadings(kit, "On the card", "Kept now");
+    DrawHeadings(kit, Tr("On the card"), Tr("Kept now"));
     for (const flow::CardLine& line : card.lines)
-      DrawPair(kit, line.label, line.on_card, line.same ? "the same" : line.now,
+      DrawPair(kit, line.label, line.on_card, line.same ? std::string(Tr("the same")) : line.now,
                line.same ? Colors().soft_ink : Colors().amber_ink);
   }
 }
 
 void DrawContactHistory(Kit& kit, const flow::ContactPane& pane, bool busy, flow::Actions& actions) {
-  DrawHeadings(kit, "Before", "After");
+  DrawHeadings(kit, Tr("Before"), Tr("After"));
   Gap(kit, space::kSmall);
   for (const flow::RevisionRow& row : pane.history) {
     ImGui::PushID(static_cast<int>(row.number));

@@ -3,6 +3,7 @@
 
 #include <imgui.h>
 
+#include "core/language.h"
 #include "ui/contact_parts.h"
 #include "ui/icons.h"
 #include "ui/palette.h"
@@ -64,14 +65,14 @@ void DrawSuggestions(Kit& kit, const flow::ContactPane& pane, bool busy, flow::A
     Gap(kit, space::kPart);
     ImGui::PushID(row.field.c_str());
     const GrowingPanel panel(kit, Colors().amber_tint, WithAlpha(Colors().amber, 110), 16);
-    WrappedText(kit, Face::kStrong, Colors().amber_ink, row.from + " says otherwise: " + row.label,
-                panel.inner_width());
+    WrappedText(kit, Face::kStrong, Colors().amber_ink,
+                Filled(Tr("{0} says otherwise: {1}"), {row.from, row.label}), panel.inner_width());
     WrappedText(kit, Face::kBody, Colors().ink, row.kept + "  \u2192  " + row.suggested, panel.inner_width());
     Gap(kit, space::kSmall);
-    if (Button(kit, "take", "Take the new one", {.icon = icon::kCheck, .height = 44, .enabled = !busy}))
+    if (Button(kit, "take", Tr("Take the new one"), {.icon = icon::kCheck, .height = 44, .enabled = !busy}))
       actions.push_back(flow::SettleSuggestion{row.field, true});
     ImGui::SameLine(0, kit.Px(8));
-    if (Button(kit, "leave", "Leave it", {.kind = ButtonKind::kQuiet, .height = 44, .enabled = !busy}))
+    if (Button(kit, "leave", Tr("Leave it"), {.kind = ButtonKind::kQuiet, .height = 44, .enabled = !busy}))
       actions.push_back(flow::SettleSuggestion{row.field, false});
     ImGui::PopID();
   }
@@ -83,23 +84,23 @@ void DrawPerson(Kit& kit, const flow::ContactsState& contacts, flow::Actions& ac
   DrawAlike(kit, pane, contacts.busy, actions);
   DrawSuggestions(kit, pane, contacts.busy, actions);
   if (!pane.interests.empty()) {
-    DrawSection(kit, "Likes to talk about");
+    DrawSection(kit, Tr("Likes to talk about"));
     DrawInterests(kit, pane.interests);
   }
   if (!pane.known.empty()) {
-    DrawSection(kit, "Good to know");
+    DrawSection(kit, Tr("Good to know"));
     DrawLines(kit, pane.known);
   }
   if (!pane.next.empty()) {
-    DrawSection(kit, "Next");
+    DrawSection(kit, Tr("Next"));
     DrawLines(kit, pane.next);
   }
   if (!pane.reach.empty()) {
-    DrawSection(kit, "To reach them");
+    DrawSection(kit, Tr("To reach them"));
     DrawLines(kit, pane.reach);
   }
   if (!pane.notes.empty()) {
-    DrawSection(kit, "Notes");
+    DrawSection(kit, Tr("Notes"));
     WrappedText(kit, Face::kBody, Colors().ink, pane.notes);
   }
 }
@@ -111,18 +112,19 @@ void DrawTabs(Kit& kit, const flow::ContactPane& pane, ContactsForm& form) {
     const char* label;
     bool there;
   };
-  const std::array<Tab, 3> tabs = {{{ContactTab::kPerson, "person", "Person", true},
-                                    {ContactTab::kCards, "cards", "On the card", !pane.cards.empty()},
-                                    {ContactTab::kHistory, "history", "History", !pane.history.empty()}}};
+  const std::array<Tab, 3> tabs = {
+      {{ContactTab::kPerson, "person", TrLater("Person"), true},
+       {ContactTab::kCards, "cards", TrLater("On the card"), !pane.cards.empty()},
+       {ContactTab::kHistory, "history", TrLater("History"), !pane.history.empty()}}};
   for (const Tab& tab : tabs) {
     if (!tab.there) continue;
     const ButtonKind kind = form.tab == tab.tab ? ButtonKind::kPrimary : ButtonKind::kQuiet;
-    if (Button(kit, tab.id, tab.label, {.kind = kind, .height = 44})) form.tab = tab.tab;
+    if (Button(kit, tab.id, Tr(tab.label), {.kind = kind, .height = 44})) form.tab = tab.tab;
     ImGui::SameLine(0, kit.Px(8));
   }
-  const float width = ButtonWidth(kit, "Edit", icon::kPencil);
+  const float width = ButtonWidth(kit, Tr("Edit"), icon::kPencil);
   ImGui::SetCursorPosX(ImGui::GetContentRegionMax().x - width);
-  if (Button(kit, "edit", "Edit", {.icon = icon::kPencil, .width = width, .height = 44}))
+  if (Button(kit, "edit", Tr("Edit"), {.icon = icon::kPencil, .width = width, .height = 44}))
     form.edit = flow::EditOf(pane.kept);
   Gap(kit, space::kBody);
 }
@@ -135,14 +137,15 @@ void DrawAlike(Kit& kit, const flow::ContactPane& pane, bool busy, flow::Actions
     ImGui::PushID(row.id.ToString().c_str());
     const GrowingPanel panel(kit, Colors().amber_tint, WithAlpha(Colors().amber, 110), 16);
     const std::string who = row.about.empty() ? row.name : row.name + ", " + row.about;
-    WrappedText(kit, Face::kStrong, Colors().amber_ink, "Perhaps the same person as " + who,
+    WrappedText(kit, Face::kStrong, Colors().amber_ink, Filled(Tr("Perhaps the same person as {0}"), {who}),
                 panel.inner_width());
     WrappedText(kit, Face::kSmall, Colors().soft_ink, row.why, panel.inner_width());
     Gap(kit, space::kSmall);
-    if (Button(kit, "same", "The same: join them", {.icon = icon::kUsers, .height = 44, .enabled = !busy}))
+    if (Button(kit, "same", Tr("The same: join them"),
+               {.icon = icon::kUsers, .height = 44, .enabled = !busy}))
       actions.push_back(flow::MergeContacts{row.id});
     ImGui::SameLine(0, kit.Px(8));
-    if (Button(kit, "apart", "Two people", {.kind = ButtonKind::kQuiet, .height = 44, .enabled = !busy}))
+    if (Button(kit, "apart", Tr("Two people"), {.kind = ButtonKind::kQuiet, .height = 44, .enabled = !busy}))
       actions.push_back(flow::TellApart{row.id});
     ImGui::PopID();
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <imgui.h>
 
+#include "core/language.h"
 #include "ui/contact_parts.h"
 #include "ui/icons.h"
 #include "ui/palette.h"
@@ -62,7 +63,7 @@ void DrawList(Kit& kit, const flow::ContactsState& contacts, ContactsForm& form,
   BeginPanel(kit, "list", {.width = kit.Px(kListWidth), .padding = 16});
   const TextFieldResult search =
       TextField(kit, "##search", form.query,
-                {.hint = "A name, a company, a number \u2026",
+                {.hint = Tr("A name, a company, a number \u2026"),
                  .icon = icon::kSearch,
                  .width = ImGui::GetContentRegionAvail().x - kit.Px(kFilterWidth)});
   if (search.changed) actions.push_back(flow::SearchContacts{form.query});
@@ -73,11 +74,11 @@ void DrawList(Kit& kit, const flow::ContactsState& contacts, ContactsForm& form,
   if (contacts.loaded && contacts.rows.empty()) {
     Gap(kit, 90);
     if (contacts.filters != flow::ContactFilters()) {
-      EmptyState(kit, icon::kFilter, "Nobody among these", "\u201cAll\u201d shows everybody again.");
+      EmptyState(kit, icon::kFilter, Tr("Nobody among these"), Tr("\u201cAll\u201d shows everybody again."));
     } else if (form.query.empty()) {
-      EmptyState(kit, icon::kUsers, "Nobody here yet", "Scan a card to begin.");
+      EmptyState(kit, icon::kUsers, Tr("Nobody here yet"), Tr("Scan a card to begin."));
     } else {
-      EmptyState(kit, icon::kSearch, "Nobody found", "Try fewer or other words.");
+      EmptyState(kit, icon::kSearch, Tr("Nobody found"), Tr("Try fewer or other words."));
     }
   }
   DrawRows(kit, contacts, actions);
@@ -89,7 +90,7 @@ void DrawList(Kit& kit, const flow::ContactsState& contacts, ContactsForm& form,
 
 void DrawContacts(Kit& kit, const flow::ContactsState& contacts, const std::string& region,
                   ContactsForm& form, flow::Actions& actions) {
-  Text(kit, Face::kTitle, Colors().ink, "Contacts");
+  Text(kit, Face::kTitle, Colors().ink, Tr("Contacts"));
   Gap(kit, space::kPart);
   DrawList(kit, contacts, form, actions);
   ImGui::SameLine(0, kit.Px(20));
@@ -98,7 +99,7 @@ void DrawContacts(Kit& kit, const flow::ContactsState& contacts, const std::stri
     DrawContactPane(kit, contacts, region, form, actions);
   } else if (!contacts.selected) {
     Gap(kit, 160);
-    EmptyState(kit, icon::kUser, "Who was it again?", "Choose somebody on the left.");
+    EmptyState(kit, icon::kUser, Tr("Who was it again?"), Tr("Choose somebody on the left."));
   }
   EndPanel();
 }

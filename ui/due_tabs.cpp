@@ -4,6 +4,7 @@
 
 #include <imgui.h>
 
+#include "core/language.h"
 #include "ui/due_parts.h"
 #include "ui/icons.h"
 #include "ui/palette.h"
@@ -29,11 +30,11 @@ void DrawIntroduction(Kit& kit, const flow::IntroductionRow& row, flow::Actions&
   ImGui::EndGroup();
   const float bottom = ImGui::GetCursorPosY();
   ImGui::SetCursorPos({at.x + panel.inner_width() - kit.Px(2 * kButtonWidth + 10), at.y});
-  if (Button(kit, "not", "Not these two",
+  if (Button(kit, "not", Tr("Not these two"),
              {.kind = ButtonKind::kQuiet, .width = kit.Px(kButtonWidth), .enabled = !row.busy}))
     actions.push_back(flow::DecideIntroduction{row.contacts, false});
   ImGui::SameLine(0, kit.Px(10));
-  if (Button(kit, "ask", "Ask both",
+  if (Button(kit, "ask", Tr("Ask both"),
              {.icon = icon::kHandshake, .width = kit.Px(kButtonWidth), .enabled = !row.busy}))
     actions.push_back(flow::DecideIntroduction{row.contacts, true});
   if (ImGui::GetCursorPosY() < bottom) ImGui::SetCursorPosY(bottom);
@@ -47,7 +48,7 @@ void DrawAnswer(Kit& kit, const flow::BegunIntroduction& row, std::size_t who, f
   ImGui::SetCursorPosY(at.y + kit.Px(10));
   CutText(kit, Face::kBody, Colors().ink, row.names[who], width - kit.Px(2 * kAnswerWidth + 30));
   ImGui::SetCursorPos({at.x + width - kit.Px(2 * kAnswerWidth + 10), at.y});
-  const auto answer = [&](const char* id, const char* label, Answer which) {
+  const auto answer = [&](const char* id, std::string_view label, Answer which) {
     const bool given = row.answers[who] == which;
     if (Button(kit, id, label,
                {.kind = given ? ButtonKind::kPrimary : ButtonKind::kSecondary,
@@ -58,15 +59,15 @@ void DrawAnswer(Kit& kit, const flow::BegunIntroduction& row, std::size_t who, f
         !given)
       actions.push_back(flow::AnswerIntroduction{row.id, who, which});
   };
-  answer("yes", "Yes", Answer::kYes);
+  answer("yes", Tr("Yes"), Answer::kYes);
   ImGui::SameLine(0, kit.Px(10));
-  answer("no", "No", Answer::kNo);
+  answer("no", Tr("No"), Answer::kNo);
   ImGui::PopID();
 }
 
 void DrawBegun(Kit& kit, const flow::BegunIntroduction& row, flow::Actions& actions) {
   const GrowingPanel panel(kit, Colors().sheet, Colors().line, 18);
-  const float made_width = ButtonWidth(kit, "I introduced them", icon::kHandshake);
+  const float made_width = ButtonWidth(kit, Tr("I introduced them"), icon::kHandshake);
   const ImVec2 at = ImGui::GetCursorPos();
   CutText(kit, Face::kStrong, Colors().ink, row.names[0] + "  \u2022  " + row.names[1],
           panel.inner_width() - made_width - kit.Px(20));
@@ -74,7 +75,7 @@ void DrawBegun(Kit& kit, const flow::BegunIntroduction& row, flow::Actions& acti
     WrappedText(kit, Face::kSmall, Colors().soft_ink, row.why, panel.inner_width() - made_width - kit.Px(20));
   const float bottom = ImGui::GetCursorPosY();
   ImGui::SetCursorPos({at.x + panel.inner_width() - made_width, at.y});
-  if (Button(kit, "made", "I introduced them",
+  if (Button(kit, "made", Tr("I introduced them"),
              {.icon = icon::kHandshake, .width = made_width, .height = 44, .enabled = !row.busy}))
     actions.push_back(flow::MarkIntroduced{row.id});
   ImGui::SetCursorPosY(std::max(bottom, ImGui::GetCursorPosY()) + kit.Px(6));
@@ -84,7 +85,7 @@ void DrawBegun(Kit& kit, const flow::BegunIntroduction& row, flow::Actions& acti
 
 void DrawAllBegun(Kit& kit, const flow::DueState& due, flow::Actions& actions) {
   if (due.begun.empty()) return;
-  Text(kit, Face::kBody, Colors().soft_ink, "What did they say?");
+  Text(kit, Face::kBody, Colors().soft_ink, Tr("What did they say?"));
   Gap(kit, space::kBody);
   for (const flow::BegunIntroduction& row : due.begun) {
     ImGui::PushID(row.id.ToString().c_str());
@@ -103,12 +104,12 @@ void DrawIntroductions(Kit& kit, const flow::DueState& due, flow::Actions& actio
   if (due.introductions.empty() && !due.begun.empty()) return;
   if (due.introductions.empty()) {
     Gap(kit, 120);
-    EmptyState(kit, icon::kHandshake, "Nobody to introduce just now",
-               "Note what people like, look for and offer.");
+    EmptyState(kit, icon::kHandshake, Tr("Nobody to introduce just now"),
+               Tr("Note what people like, look for and offer."));
     return;
   }
   Text(kit, Face::kBody, Colors().soft_ink,
-       "Who should know each other? Both are asked alone before you name anybody.");
+       Tr("Who should know each other? Both are asked alone before you name anybody."));
   Gap(kit, space::kBody);
   for (const flow::IntroductionRow& row : due.introductions) {
     ImGui::PushID((row.contacts[0].ToString() + row.contacts[1].ToString()).c_str());

@@ -3,6 +3,7 @@
 
 #include <imgui.h>
 
+#include "core/language.h"
 #include "flow/present.h"
 #include "ui/export_parts.h"
 #include "ui/icons.h"
@@ -60,9 +61,9 @@ void DrawChoice(Kit& kit, const flow::ExportChoice& choice, float width, ExportF
   Avatar(kit, IconOf(choice.format), 44, chosen ? Colors().sheet : Colors().accent_tint);
   const float left = at.x + kit.Px(70);
   ImGui::SetCursorScreenPos({left, at.y + kit.Px(7)});
-  CutText(kit, Face::kStrong, Colors().ink, choice.title, end.x - left - kit.Px(10));
+  CutText(kit, Face::kStrong, Colors().ink, Tr(choice.title), end.x - left - kit.Px(10));
   ImGui::SetCursorScreenPos({left, at.y + kit.Px(32)});
-  WrappedText(kit, Face::kSmall, Colors().soft_ink, choice.text, end.x - left - kit.Px(10));
+  WrappedText(kit, Face::kSmall, Colors().soft_ink, Tr(choice.text), end.x - left - kit.Px(10));
   ImGui::SetCursorScreenPos(after);
 }
 
@@ -104,7 +105,7 @@ std::string SuggestedPath(const std::filesystem::path& folder, ExportFormat form
 void DrawTarget(Kit& kit, const flow::ExportState& exporting, const flow::Settings& settings,
                 ExportForm& form, flow::Actions& actions) {
   const GrowingPanel panel(kit, Colors().sheet, Colors().line, 24);
-  Text(kit, Face::kSmall, Colors().soft_ink, "Write it to");
+  Text(kit, Face::kSmall, Colors().soft_ink, Tr("Write it to"));
   const bool is_vcard = IsVcard(form.format);
   const bool one_file_each = is_vcard && form.one_file_each;
   std::string path = form.path.value_or(SuggestedPath(settings.export_folder, form.format, one_file_each));
@@ -112,7 +113,7 @@ void DrawTarget(Kit& kit, const flow::ExportState& exporting, const flow::Settin
   const float input_width = panel.inner_width() - button_width - kit.Px(12);
   if (TextField(kit, "##path", path, {.width = input_width}).changed) form.path = path;
   ImGui::SameLine(0, kit.Px(12));
-  if (Button(kit, "write", exporting.running ? "Writing\u2026" : "Export",
+  if (Button(kit, "write", exporting.running ? Tr("Writing\u2026") : Tr("Export"),
              {.kind = ButtonKind::kPrimary,
               .icon = icon::kDownload,
               .width = button_width,
@@ -130,7 +131,7 @@ void DrawTarget(Kit& kit, const flow::ExportState& exporting, const flow::Settin
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {kit.Px(5), kit.Px(5)});
     ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, kit.Px(1));
     ImGui::PushStyleColor(ImGuiCol_Border, Colors().input_line);
-    ImGui::Checkbox(("Only people met at " + settings.event->name + "###only-event").c_str(),
+    ImGui::Checkbox((Filled(Tr("Only people met at {0}"), {settings.event->name}) + "###only-event").c_str(),
                     &form.only_this_event);
     ImGui::PopStyleColor();
     ImGui::PopStyleVar(2);
@@ -140,7 +141,7 @@ void DrawTarget(Kit& kit, const flow::ExportState& exporting, const flow::Settin
 }  // namespace
 
 void DrawExport(Kit& kit, const flow::AppState& state, ExportForm& form, flow::Actions& actions) {
-  Text(kit, Face::kTitle, Colors().ink, "Take it with you");
+  Text(kit, Face::kTitle, Colors().ink, Tr("Take it with you"));
   Gap(kit, 10);
   DrawExchangeTabs(kit, flow::Screen::kExport, actions);
   Gap(kit, 14);

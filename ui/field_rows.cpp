@@ -9,6 +9,7 @@
 
 #include <imgui.h>
 
+#include "core/language.h"
 #include "flow/present.h"
 #include "ui/icons.h"
 #include "ui/palette.h"
@@ -76,7 +77,7 @@ FieldInputResult DrawFieldInput(Kit& kit, ReviewRow& row, float width) {
   }
   if (!removable) return result;
   ImGui::SameLine(0, gap);
-  result.keep = !IconButton(kit, "remove", icon::kTimes, "Remove this line");
+  result.keep = !IconButton(kit, "remove", icon::kTimes, Tr("Remove this line"));
   return result;
 }
 

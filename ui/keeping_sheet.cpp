@@ -4,6 +4,7 @@
 
 #include <imgui.h>
 
+#include "core/language.h"
 #include "flow/present.h"
 #include "ui/event_parts.h"
 #include "ui/icons.h"
@@ -46,7 +47,7 @@ void DrawRow(Kit& kit, const flow::KeptEvent& kept, Day today, KeepingForm& form
   ImGui::PopID();
 }
 
-void DrawField(Kit& kit, const char* id, const char* label, const char* hint, std::string& text) {
+void DrawField(Kit& kit, const char* id, std::string_view label, std::string_view hint, std::string& text) {
   Text(kit, Face::kSmall, Colors().soft_ink, label);
   ImGui::SetCursorPosY(ImGui::GetCursorPosY() - kit.Px(5));
   TextField(kit, id, text, {.hint = hint});
@@ -57,18 +58,18 @@ void DrawEvent(Kit& kit, const flow::KeepingState& keeping, const flow::KeptEven
                flow::Actions& actions) {
   CutText(kit, Face::kHeading, Colors().ink, kept.event.name, ImGui::GetContentRegionAvail().x);
   Gap(kit, space::kPart);
-  DrawField(kit, "##purpose", "What it is kept for, as guests are told", "To send you the slides",
+  DrawField(kit, "##purpose", Tr("What it is kept for, as guests are told"), Tr("To send you the slides"),
             form.edit.purpose);
-  DrawField(kit, "##expires", "From this day on nothing of it is kept", "2027-03-31; empty: it is kept",
-            form.edit.expires);
-  DrawField(kit, "##card-days", "Days that card pictures stay after review",
-            "30; empty: as long as the contact", form.edit.card_image_days);
+  DrawField(kit, "##expires", Tr("From this day on nothing of it is kept"),
+            Tr("2027-03-31; empty: it is kept"), form.edit.expires);
+  DrawField(kit, "##card-days", Tr("Days that card pictures stay after review"),
+            Tr("30; empty: as long as the contact"), form.edit.card_image_days);
   WrappedText(
       kit, Face::kSmall, Colors().soft_ink,
-      "Contacts and cards of this event are erased on that day, with pictures, readings and history. Kith "
-      "looks once a day and says what it erased.");
+      Tr("Contacts and cards of this event are erased on that day, with pictures, readings and history. Kith "
+         "looks once a day and says what it erased."));
   Gap(kit, space::kBody);
-  if (Button(kit, "save-keeping", keeping.saving ? "Saving\u2026" : "Save",
+  if (Button(kit, "save-keeping", keeping.saving ? Tr("Saving\u2026") : Tr("Save"),
              {.kind = ButtonKind::kPrimary,
               .icon = icon::kCheck,
               .width = kit.Px(150),
@@ -84,8 +85,7 @@ void DrawKeeping(Kit& kit, const flow::KeepingState& keeping, Day today, Keeping
   if (!keeping.loaded) return;
   if (keeping.events.empty()) {
     Gap(kit, 120);
-    return EmptyState(kit, icon::kCalendar, "No events yet",
-                      "Make one under Events, above.");
+    return EmptyState(kit, icon::kCalendar, Tr("No events yet"), Tr("Make one under Events, above."));
   }
   BeginPanel(kit, "events", {.width = kit.Px(kListWidth), .padding = 16});
   BeginScroll(kit, "event-rows");
@@ -105,15 +105,15 @@ void DrawKeeping(Kit& kit, const flow::KeepingState& keeping, Day today, Keeping
     DrawEvent(kit, keeping, *chosen, form, actions);
   } else {
     Gap(kit, 100);
-    EmptyState(kit, icon::kClock, "How long is it kept?", "Choose an event on the left.");
+    EmptyState(kit, icon::kClock, Tr("How long is it kept?"), Tr("Choose an event on the left."));
   }
   if (keeping.erased) {
     Gap(kit, space::kPart);
     Rule(kit);
     Gap(kit, space::kBody);
     WrappedText(kit, Face::kSmall, Colors().soft_ink,
-                "Erased by itself " + flow::DayName(keeping.erased->on, today) + ": " +
-                    flow::ErasedText(keeping.erased->report) + ".");
+                Filled(Tr("Erased by itself {0}: {1}."),
+                       {flow::OnDay(keeping.erased->on, today), flow::ErasedText(keeping.erased->report)}));
   }
   EndPanel();
 }

@@ -3,6 +3,7 @@
 
 #include <imgui.h>
 
+#include "core/language.h"
 #include "flow/present.h"
 #include "ui/icons.h"
 #include "ui/palette.h"
@@ -17,10 +18,10 @@ constexpr float kKey = 84;
 constexpr std::size_t kLongestPin = 12;
 
 std::string Message(const flow::LockState& lock, Instant now) {
-  if (lock.checking) return "One moment \u2026";
+  if (lock.checking) return std::string(Tr("One moment\u2026"));
   if (lock.retry_at && *lock.retry_at > now) return flow::TryAgainText(*lock.retry_at - now);
-  if (lock.wrong_attempts > 0) return "That was not it. Try again.";
-  return "For the host: enter the PIN.";
+  if (lock.wrong_attempts > 0) return std::string(Tr("That was not it. Try again."));
+  return std::string(Tr("For the host: enter the PIN."));
 }
 
 void DrawDots(Kit& kit, std::size_t count) {
@@ -100,7 +101,7 @@ void DrawLock(Kit& kit, const flow::LockState& lock, Instant now, LockForm& form
     form.pin.clear();
   }
   Gap(kit, space::kBody);
-  const bool leave = Button(kit, "back", "Back", {.kind = ButtonKind::kQuiet, .width = width}) ||
+  const bool leave = Button(kit, "back", Tr("Back"), {.kind = ButtonKind::kQuiet, .width = width}) ||
                      ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false);
   if (leave || !form.open) {
     form = {};

@@ -4,6 +4,7 @@
 
 #include <imgui.h>
 
+#include "core/language.h"
 #include "flow/present.h"
 #include "ui/icons.h"
 #include "ui/palette.h"
@@ -96,9 +97,10 @@ void DrawNoPicture(Kit& kit, const flow::ScanState& scan, const Area& area) {
 
 std::string_view HintOf(const flow::ScanState& scan) {
   if (scan.moment)
-    return scan.moment->kind == flow::Moment::Kind::kGotIt ? "Reading it\u2026" : "The next card, please";
-  if (scan.camera_error) return "Kith keeps trying\u2026";
-  if (scan.camera_finished) return "That was the last picture";
+    return scan.moment->kind == flow::Moment::Kind::kGotIt ? Tr("Reading it\u2026")
+                                                           : Tr("The next card, please");
+  if (scan.camera_error) return Tr("Kith keeps trying\u2026");
+  if (scan.camera_finished) return Tr("That was the last picture");
   return flow::HintText(scan.preview.hint);
 }
 
@@ -111,7 +113,7 @@ void DrawHint(Kit& kit, const flow::ScanState& scan, const Area& area) {
   TextInMiddle(kit, face, Colors().ink, hint, area, y);
   if (!roomy) return;
   TextInMiddle(kit, Face::kBody, Colors().soft_ink,
-               "Kith takes the picture by itself. There is nothing to press.", area,
+               Tr("Kith takes the picture by itself. There is nothing to press."), area,
                y + LineHeight(kit, face) + kit.Px(12));
 }
 
@@ -190,7 +192,8 @@ void DrawCardRow(Kit& kit, const flow::RecentCard& card, flow::Actions& actions)
   const float text_left = at.x + kit.Px(122);
   const float text_width = at.x + width - text_left - inset;
   ImGui::SetCursorScreenPos({text_left, at.y + kit.Px(14)});
-  CutText(kit, Face::kStrong, Colors().ink, card.title.empty() ? "A new card" : card.title, text_width);
+  CutText(kit, Face::kStrong, Colors().ink,
+          card.title.empty() ? Tr("A new card") : std::string_view(card.title), text_width);
   const StageLook look = LookOf(card.stage);
   ImGui::SetCursorScreenPos({text_left, at.y + kit.Px(42)});
   CutText(kit, Face::kSmall, look.ink,
@@ -202,11 +205,11 @@ void DrawCardRow(Kit& kit, const flow::RecentCard& card, flow::Actions& actions)
 void DrawCards(Kit& kit, const flow::ScanState& scan, flow::Actions& actions) {
   BeginPanel(kit, "cards", {.padding = 16});
   ImGui::SetCursorPos({ImGui::GetCursorPosX() + kit.Px(8), ImGui::GetCursorPosY() + kit.Px(6)});
-  Text(kit, Face::kHeading, Colors().ink, "Cards");
+  Text(kit, Face::kHeading, Colors().ink, Tr("Cards"));
   Gap(kit, space::kBody);
   if (scan.cards.empty()) {
     Gap(kit, 100);
-    EmptyState(kit, icon::kCard, "No cards yet", "Scan some, or drop files here.");
+    EmptyState(kit, icon::kCard, Tr("No cards yet"), Tr("Scan some, or drop files here."));
   } else {
     BeginScroll(kit, "list");
     for (const flow::RecentCard& card : scan.cards)
@@ -229,16 +232,16 @@ void DrawStep(Kit& kit, const char* number, std::string_view title, std::string_
 /// For guests: what happens, and with whom it stays. Never the cards of others.
 void DrawWelcome(Kit& kit) {
   BeginPanel(kit, "welcome", {.padding = 26});
-  Text(kit, Face::kHeading, Colors().ink, "How it works");
+  Text(kit, Face::kHeading, Colors().ink, Tr("How it works"));
   Gap(kit, space::kArea);
-  DrawStep(kit, "1", "Hold up your card", "Kith takes the picture by itself.");
-  DrawStep(kit, "2", "Check what was read", "Correct it, and say what you like to talk about.");
-  DrawStep(kit, "3", "Save, and enjoy", "Your host will stay in touch.");
+  DrawStep(kit, "1", Tr("Hold up your card"), Tr("Kith takes the picture by itself."));
+  DrawStep(kit, "2", Tr("Check what was read"), Tr("Correct it, and say what you like to talk about."));
+  DrawStep(kit, "3", Tr("Save, and enjoy"), Tr("Your host will stay in touch."));
   Gap(kit, space::kBody);
   Rule(kit);
   Gap(kit, space::kPart);
   WrappedText(kit, Face::kSmall, Colors().soft_ink,
-              "Your details stay on this machine, with your host. Nothing goes to the network.");
+              Tr("Your details stay on this machine, with your host. Nothing goes to the network."));
   EndPanel();
 }
 
@@ -247,7 +250,10 @@ void DrawWelcome(Kit& kit) {
 void DrawScan(Kit& kit, const flow::AppState& state, flow::Actions& actions) {
   const bool guest = state.lock.locked;
   const std::string place = state.settings.event ? state.settings.event->name : std::string();
-  Text(kit, Face::kTitle, Colors().ink, !place.empty() ? place : guest ? "Welcome" : "Scan cards");
+  Text(kit, Face::kTitle, Colors().ink,
+       !place.empty() ? std::string_view(place)
+       : guest        ? Tr("Welcome")
+                      : Tr("Scan cards"));
   if (!state.scan.camera.empty() && !guest) {
     const float width = TextWidth(kit, Face::kSmall, state.scan.camera) + kit.Px(50);
     ImGui::SameLine(std::max(kit.Px(300), ImGui::GetContentRegionMax().x - width));

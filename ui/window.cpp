@@ -87,7 +87,7 @@ struct Window::Parts {
     float scale_x = 1, scale_y = 1;
     glfwGetWindowSize(window, &width, &height);
     glfwGetWindowContentScale(window, &scale_x, &scale_y);
-    return ScaleFor(kiosk, width, height, std::max(scale_x, scale_y));
+    return ScaleFor(kiosk, width, height, std::max(scale_x, scale_y), look.text_percent);
   }
   /// Another theme, scale or letters that are missing: a new style and atlas. Between frames only.
   void RefreshLook() {

@@ -110,6 +110,12 @@ TEST(Theme, AKioskGrowsWithItsScreenAndADeskDoesNot) {
   EXPECT_EQ(ScaleFor(false, 2560, 1600, 2), 2.0F);
 }
 
+TEST(Theme, LargerTextIsGivenAsFarAsTheWindowHasRoom) {
+  EXPECT_EQ(ScaleFor(false, 1920, 1080, 1, 150), 1.5F);
+  EXPECT_EQ(ScaleFor(false, 3840, 2160, 1, 200), 2.0F);
+  EXPECT_EQ(ScaleFor(true, 1280, 800, 1, 200), 1.25F);
+}
+
 TEST(Theme, ASmallWindowGetsSmallerLetters) {
   EXPECT_EQ(ScaleFor(true, 960, 600, 1), 0.75F);
   EXPECT_EQ(ScaleFor(false, 1280, 800, 2), 1.25F);

@@ -67,7 +67,7 @@ bool Button(Kit& kit, const char* id, std::string_view label, const ButtonOption
               options.enabled);
 }
 
-bool IconButton(Kit& kit, const char* id, const char* icon, const char* tip, float size) {
+bool IconButton(Kit& kit, const char* id, const char* icon, std::string_view tip, float size) {
   const bool pressed = Draw(kit, icon, id, ColorsOf(ButtonKind::kQuiet), kit.Px(size), kit.Px(size), true);
   if (ImGui::IsItemHovered()) Tip(kit, tip);
   return pressed;

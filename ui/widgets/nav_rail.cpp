@@ -87,25 +87,26 @@ void DrawScreens(Kit& kit, const flow::AppState& state, flow::Actions& actions) 
     look.selected = look.selected || state.screen == screen;
     if (DrawItem(kit, look)) actions.push_back(flow::ShowScreen{screen});
   };
-  item(Screen::kScan, {.id = "scan", .icon = icon::kCamera, .label = "Scan"});
+  item(Screen::kScan, {.id = "scan", .icon = icon::kCamera, .label = Tr("Scan")});
   // Always there, so that the others never move away from under a finger.
   item(Screen::kReview,
-       {.id = "review", .icon = icon::kPencil, .label = "Review", .enabled = state.review.has_value()});
-  item(Screen::kContacts, {.id = "contacts", .icon = icon::kUsers, .label = "Contacts"});
-  item(Screen::kDue, {.id = "due", .icon = icon::kDue, .label = "Due", .count = state.due.count_until_today});
+       {.id = "review", .icon = icon::kPencil, .label = Tr("Review"), .enabled = state.review.has_value()});
+  item(Screen::kContacts, {.id = "contacts", .icon = icon::kUsers, .label = Tr("Contacts")});
+  item(Screen::kDue,
+       {.id = "due", .icon = icon::kDue, .label = Tr("Due"), .count = state.due.count_until_today});
   item(Screen::kEvents, {.id = "events", .icon = icon::kCalendar, .label = Tr("Events")});
   item(Screen::kExport, {.id = "export",
                          .icon = icon::kExchange,
                          .label = Tr("Exchange"),
                          .selected = state.screen == Screen::kImport});
-  item(Screen::kHostCard, {.id = "host-card", .icon = icon::kQrCode, .label = "Host card"});
+  item(Screen::kHostCard, {.id = "host-card", .icon = icon::kQrCode, .label = Tr("Host card")});
 }
 
 void DrawLockItem(Kit& kit, const flow::AppState& state, LockForm& lock, flow::Actions& actions) {
   ImGui::SetCursorPosY(ImGui::GetWindowHeight() - kit.Px(kItemHeight + 10));
   if (state.lock.locked) {
-    if (DrawItem(kit, {.id = "host", .icon = icon::kLock, .label = "Host"})) lock.open = true;
-  } else if (DrawItem(kit, {.id = "lock", .icon = icon::kUnlock, .label = "Lock"})) {
+    if (DrawItem(kit, {.id = "host", .icon = icon::kLock, .label = Tr("Host")})) lock.open = true;
+  } else if (DrawItem(kit, {.id = "lock", .icon = icon::kUnlock, .label = Tr("Lock")})) {
     actions.push_back(flow::Lock{});
   }
 }

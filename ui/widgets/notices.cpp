@@ -6,6 +6,7 @@
 #include <imgui.h>
 #include <imgui_internal.h>
 
+#include "core/language.h"
 #include "ui/icons.h"
 #include "ui/palette.h"
 #include "ui/widgets/button.h"
@@ -53,7 +54,7 @@ float DrawNotice(Kit& kit, const flow::Notice& notice, float bottom, flow::Actio
   if (!notice.text.empty()) WrappedText(kit, Face::kBody, Colors().ink, notice.text, text_width);
   ImGui::EndGroup();
   ImGui::SameLine(kit.Px(kWidth - 56));
-  if (IconButton(kit, "dismiss", icon::kTimes, "Put this away", 40))
+  if (IconButton(kit, "dismiss", icon::kTimes, Tr("Put this away"), 40))
     actions.push_back(flow::DismissNotice{notice.id});
   const float height = ImGui::GetWindowHeight();
   ImGui::End();
@@ -76,15 +77,16 @@ void DrawIdleWarning(Kit& kit, int seconds_left, flow::Actions& actions) {
   ImGui::Begin("idle", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove);
   ImGui::PopStyleColor();
   ImGui::SetCursorPosY(screen.y * 0.36F);
-  CenteredText(kit, Face::kDisplay, Colors().ink, "Still there?");
+  CenteredText(kit, Face::kDisplay, Colors().ink, Tr("Still there?"));
   Gap(kit, space::kBody);
-  CenteredText(
-      kit, Face::kHeading, Colors().soft_ink,
-      "Your card is put away in " + std::to_string(seconds_left) + " seconds; your host can finish it.");
+  CenteredText(kit, Face::kHeading, Colors().soft_ink,
+               Counted("Your card is put away in {0} second; your host can finish it.",
+                       "Your card is put away in {0} seconds; your host can finish it.", seconds_left));
   Gap(kit, space::kArea);
   const float width = kit.Px(260);
   ImGui::SetCursorPosX((screen.x - width) / 2);
-  if (Button(kit, "stay", "I am still here", {.kind = ButtonKind::kPrimary, .width = width, .height = 72}))
+  if (Button(kit, "stay", Tr("I am still here"),
+             {.kind = ButtonKind::kPrimary, .width = width, .height = 72}))
     actions.push_back(flow::PersonIsThere{});
   ImGui::End();
 }

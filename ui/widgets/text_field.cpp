@@ -31,6 +31,7 @@ void DrawIconInside(Kit& kit, const char* icon) {
 
 TextFieldResult TextField(Kit& kit, const char* id, std::string& text, const TextFieldOptions& options) {
   kit.fonts.Want(text);
+  kit.fonts.Want(options.hint);
   std::string edited = text;
   ImGuiInputTextFlags flags = ImGuiInputTextFlags_None;
   if (options.secret) flags |= ImGuiInputTextFlags_Password;
@@ -38,7 +39,7 @@ TextFieldResult TextField(Kit& kit, const char* id, std::string& text, const Tex
   const float left = options.icon ? kit.Px(44) : kit.Px(14);
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {left, kit.Px(12)});
   ImGui::SetNextItemWidth(options.width > 0 ? options.width : ImGui::GetContentRegionAvail().x);
-  ImGui::InputTextWithHint(id, options.hint, &edited, flags);
+  ImGui::InputTextWithHint(id, std::string(options.hint).c_str(), &edited, flags);
   ImGui::PopStyleVar();
   ImGui::PopFont();
   DrawFrameLine(kit);
