@@ -12,6 +12,7 @@
 #include "core/contact_store.h"
 #include "core/duplicates.h"
 #include "core/following_store.h"
+#include "core/guest_records.h"
 #include "core/result.h"
 #include "core/retention.h"
 #include "core/sync_store.h"
@@ -48,6 +49,7 @@ class Store {
   DuplicateFinder& duplicates();
   ContactImport& contact_import();
   RetentionStore& retention();
+  GuestRecords& guests();
   FollowUpStore& follow_ups();
   FollowingStore& following();
   EventStore& events();

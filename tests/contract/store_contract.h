@@ -15,6 +15,7 @@
 #include "core/contact_store.h"
 #include "core/duplicates.h"
 #include "core/following_store.h"
+#include "core/guest_records.h"
 #include "core/retention.h"
 #include "tests/support/manual_clock.h"
 
@@ -32,6 +33,7 @@ class StorePorts {
   virtual DuplicateFinder& duplicates() = 0;
   virtual ContactImport& contact_import() = 0;
   virtual RetentionStore& retention() = 0;
+  virtual GuestRecords& guests() = 0;
   virtual FollowUpStore& follow_ups() = 0;
   virtual FollowingStore& following() = 0;
   virtual EventStore& events() = 0;
@@ -56,6 +58,7 @@ class StoreContract : public testing::TestWithParam<StoreKind> {
   DuplicateFinder& duplicates() { return ports_->duplicates(); }
   ContactImport& contact_import() { return ports_->contact_import(); }
   RetentionStore& retention() { return ports_->retention(); }
+  GuestRecords& guests() { return ports_->guests(); }
   FollowUpStore& follow_ups() { return ports_->follow_ups(); }
   FollowingStore& following() { return ports_->following(); }
   EventStore& events() { return ports_->events(); }

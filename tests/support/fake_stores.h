@@ -13,6 +13,7 @@
 #include "core/contact_store.h"
 #include "core/duplicates.h"
 #include "core/following_store.h"
+#include "core/guest_records.h"
 #include "core/retention.h"
 
 namespace kith::test {
@@ -36,6 +37,7 @@ class FakeStore {
   DuplicateFinder& duplicates();
   ContactImport& contact_import();
   RetentionStore& retention();
+  GuestRecords& guests();
   FollowUpStore& follow_ups();
   FollowingStore& following();
   EventStore& events();
