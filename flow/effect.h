@@ -14,6 +14,7 @@
 #include "core/contact_file.h"
 #include "core/contact_import.h"
 #include "core/exporter.h"
+#include "core/guest_records.h"
 #include "core/host_card.h"
 #include "core/ids.h"
 #include "core/image.h"
@@ -232,6 +233,25 @@ struct WriteHostCard {
   std::filesystem::path folder;
 };
 
+/// Keeps a guest as a contact, with what they agreed to; with the follow-ups of the plan if they want to be
+/// kept in touch with.
+struct KeepGuest {
+  CaptureId capture;
+  ContactDetails details;
+  std::vector<std::string> interests;
+  std::optional<Birthday> birthday;
+  std::optional<EventId> event;
+  std::vector<Consent> consents;
+};
+
+struct FindReceipt {
+  std::string code;
+};
+
+struct EraseByReceipt {
+  ContactId contact;
+};
+
 struct Export {
   ExportRequest request;
 };
@@ -240,17 +260,16 @@ struct Export {
 
 namespace kith::flow {
 
-using Effect =
-    std::variant<effect::StoreCapture, effect::AttachBack, effect::ReadCapture, effect::ReadNext,
-                 effect::LoadWaiting, effect::LoadReview, effect::FindAlike, effect::ConfirmContact,
-                 effect::SaveContact, effect::MergeContacts, effect::TellApart, effect::UndoRevision,
-                 effect::SettleSuggestion, effect::CareForDay, effect::EraseCapture, effect::ListPictures,
-                 effect::ImportPicture, effect::CheckPin, effect::LoadFilterChoices, effect::LoadKeeping,
-                 effect::SaveKeeping, effect::FindContacts, effect::LoadContact, effect::LoadDue,
-                 effect::ChangeDue, effect::UndoDue, effect::WriteMessage, effect::OpenInMailProgram,
-                 effect::SaveDraft, effect::LoadIntroductions, effect::LoadFates, effect::DecideIntroduction,
-                 effect::AnswerIntroduction, effect::RecordIntroduced, effect::LoadHostCard,
-                 effect::MakeHostCode, effect::KeepHostCard, effect::WriteHostCard, effect::LookAtContactFile,
-                 effect::TakeInContacts, effect::Export>;
+using Effect = std::variant<
+    effect::StoreCapture, effect::AttachBack, effect::ReadCapture, effect::ReadNext, effect::LoadWaiting,
+    effect::LoadReview, effect::FindAlike, effect::ConfirmContact, effect::SaveContact, effect::MergeContacts,
+    effect::TellApart, effect::UndoRevision, effect::SettleSuggestion, effect::CareForDay,
+    effect::EraseCapture, effect::ListPictures, effect::ImportPicture, effect::CheckPin,
+    effect::LoadFilterChoices, effect::LoadKeeping, effect::SaveKeeping, effect::FindContacts,
+    effect::LoadContact, effect::LoadDue, effect::ChangeDue, effect::UndoDue, effect::WriteMessage,
+    effect::OpenInMailProgram, effect::SaveDraft, effect::LoadIntroductions, effect::LoadFates,
+    effect::DecideIntroduction, effect::AnswerIntroduction, effect::RecordIntroduced, effect::LoadHostCard,
+    effect::MakeHostCode, effect::KeepHostCard, effect::WriteHostCard, effect::LookAtContactFile,
+    effect::TakeInContacts, effect::KeepGuest, effect::FindReceipt, effect::EraseByReceipt, effect::Export>;
 
 }  // namespace kith::flow

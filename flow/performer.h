@@ -66,6 +66,11 @@ class Performer {
   Action Do(const effect::AnswerIntroduction& effect);
   Action Do(const effect::RecordIntroduced& effect);
 
+  // guest/perform_guest.cpp
+  Action Do(const effect::KeepGuest& effect);
+  Action Do(const effect::FindReceipt& effect);
+  Action Do(const effect::EraseByReceipt& effect);
+
   // perform_host_card.cpp
   Action Do(const effect::LoadHostCard& effect);
   Action Do(const effect::MakeHostCode& effect);

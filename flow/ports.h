@@ -16,6 +16,7 @@
 #include "core/duplicates.h"
 #include "core/exporter.h"
 #include "core/following_store.h"
+#include "core/guest_records.h"
 #include "core/host_card.h"
 #include "core/image.h"
 #include "core/mail_desk.h"
@@ -46,6 +47,7 @@ struct Ports {
   ContactHistory& history;
   DuplicateFinder& duplicates;
   RetentionStore& retention;
+  GuestRecords& guests;
   DailyBackup& daily_backup;
   PinCheck& pin;
   TextReader& reader;

@@ -24,6 +24,7 @@
 #include "core/time.h"
 #include "flow/contact_edit.h"
 #include "flow/contact_filters.h"
+#include "flow/guest/visit.h"
 #include "flow/intake_state.h"
 #include "flow/keeping.h"
 #include "flow/review_rows.h"
@@ -393,6 +394,7 @@ struct AppState {
   KeepingState keeping;
   IntakeState intake;
   HostCardState host_card;
+  GuestState guest = {};
   std::vector<Notice> notices;  ///< oldest first
   std::uint64_t next_ticket = 1;
   bool closing = false;  ///< somebody asked to leave

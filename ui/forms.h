@@ -11,6 +11,7 @@
 #include "flow/contact_edit.h"
 #include "flow/keeping.h"
 #include "flow/review_rows.h"
+#include "ui/guest/guest_form.h"
 
 /// Text that is being edited: it lives in the face until a person confirms it, and is no part of the state.
 namespace kith::ui {
@@ -87,6 +88,7 @@ struct Forms {
   ImportForm importing = {};
   HostCardForm host_card;
   LockForm lock;
+  GuestForm guest = {};
 };
 
 }  // namespace kith::ui
