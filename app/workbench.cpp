@@ -64,6 +64,7 @@ class RealWorkbench : public flow::Workbench {
                store_->store->history(),
                store_->store->duplicates(),
                store_->store->retention(),
+               store_->store->guests(),
                backup_,
                pin_,
                *reader_,

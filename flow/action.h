@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/error.h"
+#include "flow/guest/guest_actions.h"
 #include "flow/outcomes.h"
 #include "flow/wishes.h"
 
@@ -59,7 +60,9 @@ using Action = std::variant<
     DueChanged, DueNotChanged, DueUndone, UndoFailed, MessageWritten, IntroductionsLoaded, FatesLoaded,
     Exported, ExportFailed, ContactFileSeen, ContactsTakenIn, IntakeFailed, SelectEvent, SaveEvent, UndoEvent,
     EraseEvent, ChooseEvent, CheckReadiness, EventsLoaded, EventFiguresLoaded, EventSaved, EventErased,
-    EventChosen, EventNotChanged, ReadinessChecked, EffectFailed, EffectCancelled>;
+    EventChosen, EventNotChanged, ReadinessChecked, EffectFailed, EffectCancelled, CheckedByGuest,
+    GuestGoesBack, KeepGuest, EndVisit, OpenReceipt, LeaveReceipt, FindReceipt, EraseByReceipt, GuestKept,
+    GuestNotKept, ReceiptLooked, ReceiptErased, ReceiptFailed>;
 
 /// What views put the wishes of a person into, in the order in which they came.
 using Actions = std::vector<Action>;

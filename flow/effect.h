@@ -14,6 +14,7 @@
 #include "core/contact_file.h"
 #include "core/contact_import.h"
 #include "core/exporter.h"
+#include "core/guest_records.h"
 #include "core/host_card.h"
 #include "core/ids.h"
 #include "core/image.h"
@@ -255,6 +256,25 @@ struct ChooseEvent {
 
 struct CheckReadiness {};
 
+/// Keeps a guest as a contact, with what they agreed to; with the follow-ups of the plan if they want to be
+/// kept in touch with.
+struct KeepGuest {
+  CaptureId capture;
+  ContactDetails details;
+  std::vector<std::string> interests;
+  std::optional<Birthday> birthday;
+  std::optional<EventId> event;
+  std::vector<Consent> consents;
+};
+
+struct FindReceipt {
+  std::string code;
+};
+
+struct EraseByReceipt {
+  ContactId contact;
+};
+
 struct Export {
   ExportRequest request;
 };
@@ -275,6 +295,7 @@ using Effect =
                  effect::AnswerIntroduction, effect::RecordIntroduced, effect::LoadHostCard,
                  effect::MakeHostCode, effect::KeepHostCard, effect::WriteHostCard, effect::LookAtContactFile,
                  effect::TakeInContacts, effect::LoadEvents, effect::LoadEventFigures, effect::SaveEvent,
-                 effect::EraseEvent, effect::ChooseEvent, effect::CheckReadiness, effect::Export>;
+                 effect::EraseEvent, effect::ChooseEvent, effect::CheckReadiness, effect::KeepGuest,
+                 effect::FindReceipt, effect::EraseByReceipt, effect::Export>;
 
 }  // namespace kith::flow

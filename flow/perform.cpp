@@ -43,6 +43,9 @@ struct Failure {
   Action operator()(const effect::KeepHostCard&) const { return HostCardFailed{error}; }
   Action operator()(const effect::WriteHostCard&) const { return HostCardFailed{error}; }
   Action operator()(const effect::Export&) const { return ExportFailed{error}; }
+  Action operator()(const effect::KeepGuest& e) const { return GuestNotKept{e.capture, error}; }
+  Action operator()(const effect::FindReceipt&) const { return ReceiptFailed{error}; }
+  Action operator()(const effect::EraseByReceipt&) const { return ReceiptFailed{error}; }
   Action operator()(const effect::ListPictures&) const { return PicturesListed{{{}, {error}}}; }
   Action operator()(const effect::ImportPicture&) const { return PictureImported{{}, error}; }
   template <typename Other>

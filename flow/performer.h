@@ -74,6 +74,11 @@ class Performer {
   Action Do(const effect::ChooseEvent& effect);
   Action Do(const effect::CheckReadiness& effect);
 
+  // guest/perform_guest.cpp
+  Action Do(const effect::KeepGuest& effect);
+  Action Do(const effect::FindReceipt& effect);
+  Action Do(const effect::EraseByReceipt& effect);
+
   // perform_host_card.cpp
   Action Do(const effect::LoadHostCard& effect);
   Action Do(const effect::MakeHostCode& effect);

@@ -18,6 +18,7 @@
 #include "core/event_figures.h"
 #include "core/exporter.h"
 #include "core/following_store.h"
+#include "core/guest_records.h"
 #include "core/host_card.h"
 #include "core/image.h"
 #include "core/mail_desk.h"
@@ -54,6 +55,7 @@ struct Ports {
   ContactHistory& history;
   DuplicateFinder& duplicates;
   RetentionStore& retention;
+  GuestRecords& guests;
   DailyBackup& daily_backup;
   PinCheck& pin;
   TextReader& reader;

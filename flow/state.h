@@ -25,6 +25,7 @@
 #include "flow/contact_edit.h"
 #include "flow/contact_filters.h"
 #include "flow/events_state.h"
+#include "flow/guest/visit.h"
 #include "flow/intake_state.h"
 #include "flow/keeping.h"
 #include "flow/look.h"
@@ -398,6 +399,7 @@ struct AppState {
   HostCardState host_card;
   EventsState events;
   ReadyState ready;
+  GuestState guest = {};
   std::vector<Notice> notices;  ///< oldest first
   std::uint64_t next_ticket = 1;
   bool closing = false;  ///< somebody asked to leave

@@ -83,13 +83,14 @@ void Updater::On(const FocusField& action) {
   if (state_.review) state_.review->focused = action.box;
 }
 
+void Updater::TellTooLittle() {
+  Tell({ErrorCode::kInvalidInput,
+        std::string(Tr("Please give at least a name, a company, a phone number or an e-mail address."))});
+}
+
 void Updater::On(const ConfirmReview& action) {
   if (!state_.review || state_.review->saving || state_.review->loading) return;
-  if (!IsWorthKeeping(action.details)) {
-    Tell({ErrorCode::kInvalidInput,
-          std::string(Tr("Please give at least a name, a company, a phone number or an e-mail address."))});
-    return;
-  }
+  if (!IsWorthKeeping(action.details)) return TellTooLittle();
   state_.review->saving = true;
   const std::optional<Event>& event = state_.settings.event;
   effect::ConfirmContact confirm{.capture = state_.review->capture,
@@ -190,6 +191,7 @@ void Updater::On(const CaptureErased& action) {
   std::erase_if(state_.scan.cards, [&](const RecentCard& card) { return card.id == action.id; });
   if (!state_.review || state_.review->capture != action.id) return;
   Inform(std::string(Tr("Discarded")), std::string(Tr("The card and its picture are erased.")));
+  if (VisitOf(action.id)) return LeaveVisit();
   GoOn();
 }
 

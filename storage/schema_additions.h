@@ -171,4 +171,22 @@ CREATE TABLE sync_runs (
 CREATE INDEX captures_by_event ON captures(event, taken) WHERE event IS NOT NULL;
 )sql";
 
+/// What guests said at the kiosk: core/guest_records.h.
+inline constexpr const char* kAddConsentsAndReceipts = R"sql(
+CREATE TABLE consents (
+  contact INTEGER NOT NULL REFERENCES contacts(row) ON DELETE CASCADE,
+  kind    TEXT NOT NULL CHECK (kind IN ('keep-in-touch', 'introduce')),
+  given   INTEGER NOT NULL CHECK (given IN (0, 1)),
+  words   TEXT NOT NULL,  -- as the guest read them
+  at      INTEGER NOT NULL,
+  PRIMARY KEY (contact, kind)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX consents_declined ON consents(kind) WHERE given = 0;
+
+CREATE TABLE receipts (
+  contact INTEGER PRIMARY KEY NOT NULL REFERENCES contacts(row) ON DELETE CASCADE,
+  digest  TEXT NOT NULL UNIQUE  -- of the code
+) STRICT;
+)sql";
+
 }  // namespace kith::storage

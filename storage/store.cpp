@@ -35,6 +35,7 @@ struct Store::Parts {
         duplicates(MakeDuplicateTables(database, clock)),
         contact_import(MakeImportTables(database, clock)),
         retention(MakeRetentionTables(database, clock)),
+        guests(MakeGuestTables(database, clock)),
         follow_ups(MakeFollowUpTables(database)),
         following(MakeFollowingTables(database)),
         events(MakeEventTables(database, clock)),
@@ -51,6 +52,7 @@ struct Store::Parts {
   std::unique_ptr<DuplicateFinder> duplicates;
   std::unique_ptr<ContactImport> contact_import;
   std::unique_ptr<RetentionStore> retention;
+  std::unique_ptr<GuestRecords> guests;
   std::unique_ptr<FollowUpStore> follow_ups;
   std::unique_ptr<FollowingStore> following;
   std::unique_ptr<EventStore> events;
@@ -126,6 +128,9 @@ ContactImport& Store::contact_import() {
 }
 RetentionStore& Store::retention() {
   return *parts_->retention;
+}
+GuestRecords& Store::guests() {
+  return *parts_->guests;
 }
 FollowUpStore& Store::follow_ups() {
   return *parts_->follow_ups;

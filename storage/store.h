@@ -13,6 +13,7 @@
 #include "core/duplicates.h"
 #include "core/event_figures.h"
 #include "core/following_store.h"
+#include "core/guest_records.h"
 #include "core/result.h"
 #include "core/retention.h"
 #include "core/sync_store.h"
@@ -49,6 +50,7 @@ class Store {
   DuplicateFinder& duplicates();
   ContactImport& contact_import();
   RetentionStore& retention();
+  GuestRecords& guests();
   FollowUpStore& follow_ups();
   FollowingStore& following();
   EventStore& events();

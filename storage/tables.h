@@ -16,6 +16,7 @@
 #include "core/duplicates.h"
 #include "core/event_figures.h"
 #include "core/following_store.h"
+#include "core/guest_records.h"
 #include "core/retention.h"
 #include "core/sync_store.h"
 
@@ -32,6 +33,7 @@ std::unique_ptr<ContactHistory> MakeHistoryTables(Database& database, const Cloc
 std::unique_ptr<DuplicateFinder> MakeDuplicateTables(Database& database, const Clock& clock);
 std::unique_ptr<ContactImport> MakeImportTables(Database& database, const Clock& clock);
 std::unique_ptr<RetentionStore> MakeRetentionTables(Database& database, const Clock& clock);
+std::unique_ptr<GuestRecords> MakeGuestTables(Database& database, const Clock& clock);
 std::unique_ptr<FollowUpStore> MakeFollowUpTables(Database& database);
 std::unique_ptr<FollowingStore> MakeFollowingTables(Database& database);
 /// What is known of `other` becomes known of `kept`, too; what is known of both stays as `kept` has it.

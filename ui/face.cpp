@@ -5,7 +5,7 @@
 
 #include <imgui.h>
 
-#include "flow/update.h"
+#include "ui/guest/guest_face.h"
 #include "ui/palette.h"
 #include "ui/screens.h"
 #include "ui/widgets/nav_rail.h"
@@ -71,6 +71,8 @@ void ForgetOldForms(const flow::AppState& state, Forms& forms) {
 
 void DrawFace(Kit& kit, const flow::AppState& state, Forms& forms, flow::Actions& actions) {
   ForgetOldForms(state, forms);
+  ForgetOldGuest(state, forms.guest);
+  if (state.lock.locked) return DrawGuestFace(kit, state, forms, actions);
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize(screen);
@@ -92,8 +94,6 @@ void DrawFace(Kit& kit, const flow::AppState& state, Forms& forms, flow::Actions
   ImGui::End();
 
   DrawNotices(kit, state.notices, actions);
-  if (const std::optional<int> seconds = flow::SecondsUntilReset(state))
-    DrawIdleWarning(kit, *seconds, actions);
   HandleKeys(state, actions);
 }
 

@@ -13,6 +13,7 @@
 #include "flow/events_state.h"
 #include "flow/keeping.h"
 #include "flow/review_rows.h"
+#include "ui/guest/guest_form.h"
 
 /// Text that is being edited: it lives in the face until a person confirms it, and is no part of the state.
 namespace kith::ui {
@@ -100,6 +101,7 @@ struct Forms {
   HostCardForm host_card;
   EventsForm events;
   LockForm lock;
+  GuestForm guest = {};
 };
 
 }  // namespace kith::ui

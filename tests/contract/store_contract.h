@@ -16,6 +16,7 @@
 #include "core/duplicates.h"
 #include "core/event_figures.h"
 #include "core/following_store.h"
+#include "core/guest_records.h"
 #include "core/retention.h"
 #include "tests/support/manual_clock.h"
 
@@ -33,6 +34,7 @@ class StorePorts {
   virtual DuplicateFinder& duplicates() = 0;
   virtual ContactImport& contact_import() = 0;
   virtual RetentionStore& retention() = 0;
+  virtual GuestRecords& guests() = 0;
   virtual FollowUpStore& follow_ups() = 0;
   virtual FollowingStore& following() = 0;
   virtual EventStore& events() = 0;
@@ -58,6 +60,7 @@ class StoreContract : public testing::TestWithParam<StoreKind> {
   DuplicateFinder& duplicates() { return ports_->duplicates(); }
   ContactImport& contact_import() { return ports_->contact_import(); }
   RetentionStore& retention() { return ports_->retention(); }
+  GuestRecords& guests() { return ports_->guests(); }
   FollowUpStore& follow_ups() { return ports_->follow_ups(); }
   FollowingStore& following() { return ports_->following(); }
   EventStore& events() { return ports_->events(); }

@@ -242,6 +242,7 @@ class FakePorts final : public Workbench {
                store.history(),
                store.duplicates(),
                store.retention(),
+               store.guests(),
                backup,
                pin,
                reader,

@@ -254,6 +254,8 @@ void FakeStore::State::EraseContact(ContactId id) {
     erase_on.erase(part.id);
     erased.insert(part.id);
     ForgetFollowing(part.id);
+    consents.erase(part.id);
+    receipts.erase(part.id);
     if (part.capture) EraseCapture(*part.capture);
   }
 }

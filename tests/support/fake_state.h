@@ -64,6 +64,12 @@ struct FakeStore::State {
     return body();
   }
 
+  /// Records a call that is made of others, and gives what it was told to fail with.
+  std::optional<Error> FaultOf(const std::string& name) {
+    const MutexLock lock(mutex);
+    calls.push_back(name);
+    return TakeFault(name);
+  }
   std::optional<Error> TakeFault(const std::string& call) KITH_REQUIRES(mutex);
   void EraseCapture(CaptureId id);
   /// With everything that belongs to it; the contact must be there.
@@ -107,6 +113,9 @@ struct FakeStore::State {
   std::map<ContactId, Relationship> relationships;
   std::map<EncounterId, Encounter> encounters;
   std::map<IntroductionId, Introduction> introductions;
+  std::map<ContactId, std::map<ConsentKind, Consent>> consents;
+  std::map<ContactId, std::string> receipts;
+  int last_receipt = 0;
   std::int64_t last_revision = 0;
   std::vector<FollowingChange> changes;  ///< not taken back, oldest first
 
@@ -118,6 +127,7 @@ struct FakeStore::State {
   std::unique_ptr<DuplicateFinder> duplicate_finder;
   std::unique_ptr<ContactImport> importer;
   std::unique_ptr<RetentionStore> retention_store;
+  std::unique_ptr<GuestRecords> guest_records;
   std::unique_ptr<FollowUpStore> follow_up_store;
   std::unique_ptr<FollowingStore> following_store;
   std::unique_ptr<EventStore> event_store;
@@ -137,6 +147,7 @@ std::unique_ptr<ContactHistory> MakeFakeContactHistory(FakeStore::State& state);
 std::unique_ptr<DuplicateFinder> MakeFakeDuplicateFinder(FakeStore::State& state);
 std::unique_ptr<ContactImport> MakeFakeContactImport(FakeStore::State& state);
 std::unique_ptr<RetentionStore> MakeFakeRetentionStore(FakeStore::State& state);
+std::unique_ptr<GuestRecords> MakeFakeGuestRecords(FakeStore::State& state);
 std::unique_ptr<FollowUpStore> MakeFakeFollowUpStore(FakeStore::State& state);
 std::unique_ptr<FollowingStore> MakeFakeFollowingStore(FakeStore::State& state);
 std::unique_ptr<EventStore> MakeFakeEventStore(FakeStore::State& state);

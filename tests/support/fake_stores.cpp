@@ -17,6 +17,7 @@ FakeStore::State::State(const Clock& the_clock)
       duplicate_finder(MakeFakeDuplicateFinder(*this)),
       importer(MakeFakeContactImport(*this)),
       retention_store(MakeFakeRetentionStore(*this)),
+      guest_records(MakeFakeGuestRecords(*this)),
       follow_up_store(MakeFakeFollowUpStore(*this)),
       following_store(MakeFakeFollowingStore(*this)),
       event_store(MakeFakeEventStore(*this)),
@@ -67,6 +68,9 @@ ContactImport& FakeStore::contact_import() {
 }
 RetentionStore& FakeStore::retention() {
   return *state_->retention_store;
+}
+GuestRecords& FakeStore::guests() {
+  return *state_->guest_records;
 }
 FollowUpStore& FakeStore::follow_ups() {
   return *state_->follow_up_store;

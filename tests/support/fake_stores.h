@@ -14,6 +14,7 @@
 #include "core/duplicates.h"
 #include "core/event_figures.h"
 #include "core/following_store.h"
+#include "core/guest_records.h"
 #include "core/retention.h"
 
 namespace kith::test {
@@ -37,6 +38,7 @@ class FakeStore {
   DuplicateFinder& duplicates();
   ContactImport& contact_import();
   RetentionStore& retention();
+  GuestRecords& guests();
   FollowUpStore& follow_ups();
   FollowingStore& following();
   EventStore& events();

@@ -69,26 +69,4 @@ void DrawNotices(Kit& kit, const std::vector<flow::Notice>& notices, flow::Actio
     bottom -= DrawNotice(kit, *notice, bottom, actions) + kit.Px(10);
 }
 
-void DrawIdleWarning(Kit& kit, int seconds_left, flow::Actions& actions) {
-  const ImVec2 screen = ImGui::GetIO().DisplaySize;
-  ImGui::SetNextWindowPos({0, 0});
-  ImGui::SetNextWindowSize(screen);
-  ImGui::PushStyleColor(ImGuiCol_WindowBg, WithAlpha(Colors().paper, 245));
-  ImGui::Begin("idle", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove);
-  ImGui::PopStyleColor();
-  ImGui::SetCursorPosY(screen.y * 0.36F);
-  CenteredText(kit, Face::kDisplay, Colors().ink, Tr("Still there?"));
-  Gap(kit, space::kBody);
-  CenteredText(kit, Face::kHeading, Colors().soft_ink,
-               Counted("Your card is put away in {0} second; your host can finish it.",
-                       "Your card is put away in {0} seconds; your host can finish it.", seconds_left));
-  Gap(kit, space::kArea);
-  const float width = kit.Px(260);
-  ImGui::SetCursorPosX((screen.x - width) / 2);
-  if (Button(kit, "stay", Tr("I am still here"),
-             {.kind = ButtonKind::kPrimary, .width = width, .height = 72}))
-    actions.push_back(flow::PersonIsThere{});
-  ImGui::End();
-}
-
 }  // namespace kith::ui

@@ -35,9 +35,9 @@ TextFieldResult TextField(Kit& kit, const char* id, std::string& text, const Tex
   std::string edited = text;
   ImGuiInputTextFlags flags = ImGuiInputTextFlags_None;
   if (options.secret) flags |= ImGuiInputTextFlags_Password;
-  ImGui::PushFont(kit.fonts.Get(Face::kBody));
+  ImGui::PushFont(kit.fonts.Get(options.large ? Face::kHeading : Face::kBody));
   const float left = options.icon ? kit.Px(44) : kit.Px(14);
-  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {left, kit.Px(12)});
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {left, kit.Px(options.large ? 20 : 12)});
   ImGui::SetNextItemWidth(options.width > 0 ? options.width : ImGui::GetContentRegionAvail().x);
   ImGui::InputTextWithHint(id, std::string(options.hint).c_str(), &edited, flags);
   ImGui::PopStyleVar();

@@ -13,6 +13,7 @@ struct TextFieldOptions {
   const char* icon = nullptr;  ///< at its left
   float width = 0;             ///< in pixels; 0: all that is left
   bool secret = false;
+  bool large = false;  ///< for a finger
 };
 
 struct TextFieldResult {
