@@ -91,7 +91,7 @@ TEST_F(FaceTest, NoticesCanBePutAway) {
 }
 
 TEST_F(FaceTest, AnIdleGuestStaysWithOneTouch) {
-  ShowFace("review-idle");
+  ShowFace("guest-idle");
   screen_.Click("stay");
   Only<flow::PersonIsThere>();
 }
@@ -116,7 +116,8 @@ TEST_P(EveryScreen, KeepsItsButtonsWholeAndInTheWindow) {
   flow::Actions actions;
   screen.Show([&](Kit& kit) { DrawFace(kit, state, forms, actions); });
   const float smallest = 40 * screen.fonts().scale();
-  for (const char* label : {"save", "later", "discard", "write", "path", "search", "host", "stay"}) {
+  for (const char* label : {"save", "later", "discard", "write", "path", "search", "host", "stay", "right",
+                            "finish", "done", "find", "receipt", "erase-record"}) {
     for (const test::SeenItem& item : screen.Items(label)) {
       EXPECT_TRUE(item.visible) << label;
       EXPECT_GE(item.left, 0) << label;

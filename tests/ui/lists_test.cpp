@@ -32,12 +32,6 @@ TEST_F(ScanScreenTest, ACardThatIsBeingReadOrSavedCannotBeOpened) {
   EXPECT_TRUE(actions_.empty());
 }
 
-TEST_F(ScanScreenTest, AGuestSeesNoCardsOfOthers) {
-  ShowScan("scan-guest");
-  ASSERT_FALSE(state_.scan.cards.empty());
-  EXPECT_TRUE(screen_.Items("card").empty());
-}
-
 class ContactsScreenTest : public test::ViewTest {
  protected:
   void ShowContacts(const std::string& name) {

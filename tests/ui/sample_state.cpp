@@ -8,6 +8,7 @@
 #include "flow/present.h"
 #include "flow/update.h"
 #include "tests/ui/sample_events.h"
+#include "tests/ui/sample_guests.h"
 #include "tests/ui/sample_intake.h"
 
 namespace kith::ui::test {
@@ -384,6 +385,7 @@ AppState Idle(AppState state) {
   return state;
 }
 
+using flow::GuestStep;
 using Maker = std::function<AppState(const SamplePictures&)>;
 
 const std::map<std::string, Maker>& Makers() {
@@ -422,8 +424,37 @@ const std::map<std::string, Maker>& Makers() {
          state.review->unreadable = true;
          return state;
        }},
-      {"review-guest", [](const auto& p) { return Review(Kiosk(p), AdaDraft(), p.ada); }},
-      {"review-idle", [](const auto& p) { return Idle(Review(Kiosk(p), AdaDraft(), p.ada)); }},
+      {"guest-live", [](const auto& p) { return Live(Kiosk(p)); }},
+      {"guest-no-camera", [](const auto& p) { return NoCamera(Kiosk(p)); }},
+      {"guest-got-it",
+       [](const auto& p) { return Visited(Review(Kiosk(p), AdaDraft(), p.ada), GuestStep::kGotIt); }},
+      {"guest-check",
+       [](const auto& p) { return Visited(Review(Kiosk(p), AdaDraft(), p.ada), GuestStep::kCheck); }},
+      {"guest-check-hard",
+       [](const auto& p) { return Visited(Review(Kiosk(p), HardDraft(), p.ada), GuestStep::kCheck); }},
+      {"guest-unreadable",
+       [](const auto& p) {
+         AppState state = Visited(Review(Kiosk(p), {}, p.bo), GuestStep::kCheck);
+         state.review->unreadable = true;
+         return state;
+       }},
+      {"guest-wishes",
+       [](const auto& p) {
+         return WithEventWords(Visited(Review(Kiosk(p), AdaDraft(), p.ada), GuestStep::kWishes));
+       }},
+      {"guest-wishes-plain",
+       [](const auto& p) { return Visited(Review(Kiosk(p), AdaDraft(), p.ada), GuestStep::kWishes); }},
+      {"guest-thanks",
+       [](const auto& p) {
+         return Visited(Review(WithHostCard(Kiosk(p), Grace()), AdaDraft(), p.ada), GuestStep::kThanks);
+       }},
+      {"guest-thanks-plain",
+       [](const auto& p) { return Visited(Review(Kiosk(p), AdaDraft(), p.ada), GuestStep::kThanks); }},
+      {"guest-receipt", [](const auto& p) { return Returned(Kiosk(p), flow::ReceiptStep::kEnter); }},
+      {"guest-record", [](const auto& p) { return Returned(Kiosk(p), flow::ReceiptStep::kShown); }},
+      {"guest-erased", [](const auto& p) { return Returned(Kiosk(p), flow::ReceiptStep::kErased); }},
+      {"guest-idle",
+       [](const auto& p) { return Idle(Visited(Review(Kiosk(p), AdaDraft(), p.ada), GuestStep::kCheck)); }},
       {"contacts", [](const auto& p) { return Contacts(Desk(p), People()); }},
       {"contact-alike", [](const auto& p) { return ContactWith(Desk(p), p); }},
       {"contact-cards", [](const auto& p) { return ContactWith(Desk(p), p); }},

@@ -140,19 +140,17 @@ void DrawFooter(const GuestView& view, const GuestWords& words, const Area& room
 void DrawColumns(const GuestView& view, const GuestWords& words, const Area& area) {
   Kit& kit = view.kit;
   const float gap = kit.Px(36);
+  const bool one_column = IsPortrait() || view.form.keyboard.shown;
+  const float width = one_column ? area.width : (area.width - gap) / 2;
   ImGui::SetCursorScreenPos({area.x, area.y});
-  if (IsPortrait() || view.form.keyboard.shown) {
-    BeginScroll(kit, "wishes", area.width, area.height);
-    DrawTalk(view, words);
+  BeginScroll(kit, "talk", width, area.height);  // always this one: the field in it stays active
+  DrawTalk(view, words);
+  if (one_column) {
     Gap(kit, 30);
     DrawBirthdayAndConsents(view, words);
-    EndScroll(kit);
-    return;
   }
-  const float width = (area.width - gap) / 2;
-  BeginScroll(kit, "talk", width, area.height);
-  DrawTalk(view, words);
   EndScroll(kit);
+  if (one_column) return;
   ImGui::SetCursorScreenPos({area.x + width + gap, area.y});
   BeginScroll(kit, "consents", width, area.height);
   DrawBirthdayAndConsents(view, words);

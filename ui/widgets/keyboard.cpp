@@ -174,7 +174,7 @@ std::string IdOf(const Key& key) {
 }
 
 void DrawKey(Kit& kit, Keyboard& keyboard, const Key& key, const ImRect& box) {
-  ImGui::ItemAdd(box, ImGui::GetID(IdOf(key).c_str()), nullptr,
+  ImGui::ItemAdd(box, ImGui::GetCurrentWindow()->GetID(IdOf(key).c_str()), nullptr,
                  ImGuiItemFlags_NoNav | ImGuiItemFlags_NoTabStop);
   const ImGuiIO& io = ImGui::GetIO();
   const bool held = io.MouseDown[0] && box.Contains(io.MousePos) && box.Contains(io.MouseClickedPos[0]);
