@@ -119,7 +119,8 @@ class EventTables : public EventStore {
     return Guard(database_.file(), [&]() -> Result<void> {
       Transaction transaction(database_, Transaction::Kind::kWrite);
       if (auto checked = CheckEvent(database_, id); !checked) return checked;
-      database_.Run("INSERT OR REPLACE INTO chosen_event(only_row, event) VALUES(1, ?)", {id});
+      const Value event = id ? Value(*id) : Value(nullptr);
+      database_.Run("INSERT OR REPLACE INTO chosen_event(only_row, event) VALUES(1, ?)", {event});
       transaction.Commit();
       return {};
     });
