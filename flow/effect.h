@@ -255,6 +255,14 @@ struct ChooseEvent {
 
 struct CheckReadiness {};
 
+struct LoadSync {};
+
+struct RunSync {
+  std::uint64_t ticket = 0;
+  bool may_delete_many = false;
+  std::shared_ptr<LongJob> job;  ///< never null
+};
+
 struct Export {
   ExportRequest request;
 };
@@ -275,6 +283,7 @@ using Effect =
                  effect::AnswerIntroduction, effect::RecordIntroduced, effect::LoadHostCard,
                  effect::MakeHostCode, effect::KeepHostCard, effect::WriteHostCard, effect::LookAtContactFile,
                  effect::TakeInContacts, effect::LoadEvents, effect::LoadEventFigures, effect::SaveEvent,
-                 effect::EraseEvent, effect::ChooseEvent, effect::CheckReadiness, effect::Export>;
+                 effect::EraseEvent, effect::ChooseEvent, effect::CheckReadiness, effect::LoadSync,
+                 effect::RunSync, effect::Export>;
 
 }  // namespace kith::flow

@@ -74,6 +74,10 @@ class Performer {
   Action Do(const effect::ChooseEvent& effect);
   Action Do(const effect::CheckReadiness& effect);
 
+  // perform_sync.cpp
+  Action Do(const effect::LoadSync& effect);
+  Action Do(const effect::RunSync& effect);
+
   // perform_host_card.cpp
   Action Do(const effect::LoadHostCard& effect);
   Action Do(const effect::MakeHostCode& effect);

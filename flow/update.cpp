@@ -90,7 +90,7 @@ std::optional<Instant> NextDeadline(const AppState& state) {
     KeepEarliest(earliest, state.now < warning ? warning : state.now + seconds(1));
   }
   if (IsHostAtKiosk(state)) KeepEarliest(earliest, state.last_input + kHostIdle);
-  if (state.intake.job) KeepEarliest(earliest, state.now + kProgressShown);
+  if (state.intake.job || state.sync.job) KeepEarliest(earliest, state.now + kProgressShown);
   return earliest;
 }
 
@@ -108,6 +108,7 @@ void Updater::Go(Screen screen) {
   }
   if (screen == Screen::kDue) LoadDueTab();
   if (screen == Screen::kEvents) LoadEvents();
+  if (screen == Screen::kSync) Run(effect::LoadSync{});
   if (screen == Screen::kHostCard && !state_.host_card.loaded) Run(effect::LoadHostCard{});
 }
 
@@ -160,6 +161,8 @@ void Updater::LockUp() {
   state_.keeping = {.erased = state_.keeping.erased, .erased_is_told = state_.keeping.erased_is_told};
   state_.events = {};
   state_.ready = {};
+  EndSync();
+  state_.sync = {};
   state_.due = {.loaded = state_.due.loaded, .count_until_today = state_.due.count_until_today};
   state_.notices.clear();
   state_.scan.moment.reset();

@@ -39,7 +39,8 @@ struct Store::Parts {
         following(MakeFollowingTables(database)),
         events(MakeEventTables(database, clock)),
         figures(MakeEventFigures(database)),
-        sync(MakeSyncTables(database, clock)) {}
+        sync(MakeSyncTables(database, clock)),
+        sync_log(MakeSyncLog(database)) {}
 
   const Clock& clock;
   Database database;
@@ -56,6 +57,7 @@ struct Store::Parts {
   std::unique_ptr<EventStore> events;
   std::unique_ptr<EventStatistics> figures;
   std::unique_ptr<SyncStore> sync;
+  std::unique_ptr<SyncLog> sync_log;
 };
 
 Store::Store(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -132,6 +134,9 @@ FollowUpStore& Store::follow_ups() {
 }
 FollowingStore& Store::following() {
   return *parts_->following;
+}
+SyncLog& Store::sync_log() {
+  return *parts_->sync_log;
 }
 EventStatistics& Store::figures() {
   return *parts_->figures;

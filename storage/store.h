@@ -15,6 +15,7 @@
 #include "core/following_store.h"
 #include "core/result.h"
 #include "core/retention.h"
+#include "core/sync_desk.h"
 #include "core/sync_store.h"
 
 namespace kith::storage {
@@ -54,6 +55,7 @@ class Store {
   EventStore& events();
   EventStatistics& figures();
   SyncStore& sync();
+  SyncLog& sync_log();
 
   /// A whole, checked copy as one file; what stood at `target` is replaced by a whole copy only. Others may
   /// go on writing. What is erased later stays in it. With a passphrase it is encrypted

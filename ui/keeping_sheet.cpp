@@ -83,8 +83,7 @@ void DrawKeeping(Kit& kit, const flow::KeepingState& keeping, Day today, Keeping
   if (!keeping.loaded) return;
   if (keeping.events.empty()) {
     Gap(kit, 120);
-    return EmptyState(kit, icon::kCalendar, "No events yet",
-                      "Make one under Events, above.");
+    return EmptyState(kit, icon::kCalendar, "No events yet", "Make one under Events, above.");
   }
   BeginPanel(kit, "events", {.width = kit.Px(kListWidth), .padding = 16});
   BeginScroll(kit, "event-rows");
