@@ -28,7 +28,9 @@ std::string_view SyncedKindText(SyncedKind kind) {
 }
 
 std::string SyncRunText(const SyncRun& run, Instant now) {
-  if (run.here + run.there == 0) return Filled(Tr("{0}: nothing had changed"), {Ago(run.at, now)});
+  const bool nothing = run.here + run.there == 0;
+  if (nothing && !run.problem.empty()) return Ago(run.at, now);
+  if (nothing) return Filled(Tr("{0}: nothing had changed"), {Ago(run.at, now)});
   return Filled(Tr("{0}: {1} changed here, {2} on the server"),
                 {Ago(run.at, now), std::to_string(run.here), std::to_string(run.there)});
 }

@@ -85,6 +85,7 @@ TEST_F(SyncScreenTest, LockingStopsIt) {
 
 TEST(SyncRunText, SaysWhenAndHowMuch) {
   EXPECT_EQ(SyncRunText({.at = kNow}, kNow), "just now: nothing had changed");
+  EXPECT_EQ(SyncRunText({.at = kNow, .problem = "No answer."}, kNow), "just now");
   EXPECT_EQ(SyncRunText({.at = kNow - 1min, .here = 2, .there = 1}, kNow),
             "1 minute ago: 2 changed here, 1 on the server");
   EXPECT_EQ(SyncRunText({.at = kNow - 72h, .there = 1}, kNow), "3 days ago: 0 changed here, 1 on the server");
