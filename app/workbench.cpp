@@ -10,6 +10,7 @@
 #include "app/open_store.h"
 #include "app/paths.h"
 #include "app/readiness.h"
+#include "app/sync_desk.h"
 #include "exchange/contact_files.h"
 #include "exchange/list_exporter.h"
 #include "followup/plan.h"
@@ -53,6 +54,7 @@ class RealWorkbench : public flow::Workbench {
         backup_(*store_->store, config.data_folder / "backups"),
         pin_(HostPin(config)),
         readiness_(config, *store_->clock),
+        sync_(config, *store_),
         ports_{store_->store->captures(),
                store_->store->queue(),
                store_->store->contacts(),
@@ -61,6 +63,7 @@ class RealWorkbench : public flow::Workbench {
                store_->store->events(),
                store_->store->figures(),
                readiness_,
+               sync_,
                store_->store->history(),
                store_->store->duplicates(),
                store_->store->retention(),
@@ -104,6 +107,7 @@ class RealWorkbench : public flow::Workbench {
   StoreBackup backup_;
   storage::PinFile pin_;
   MachineReadiness readiness_;
+  ConfiguredSync sync_;
   flow::Ports ports_;
 };
 

@@ -60,9 +60,10 @@ using Action = std::variant<
     DueChanged, DueNotChanged, DueUndone, UndoFailed, MessageWritten, IntroductionsLoaded, FatesLoaded,
     Exported, ExportFailed, ContactFileSeen, ContactsTakenIn, IntakeFailed, SelectEvent, SaveEvent, UndoEvent,
     EraseEvent, ChooseEvent, CheckReadiness, EventsLoaded, EventFiguresLoaded, EventSaved, EventErased,
-    EventChosen, EventNotChanged, ReadinessChecked, EffectFailed, EffectCancelled, CheckedByGuest,
-    GuestGoesBack, KeepGuest, EndVisit, OpenReceipt, LeaveReceipt, FindReceipt, EraseByReceipt, GuestKept,
-    GuestNotKept, ReceiptLooked, ReceiptErased, ReceiptFailed>;
+    EventChosen, EventNotChanged, ReadinessChecked, StartSync, StopSync, SyncLoaded, SyncDone, SyncFailed,
+    EffectFailed, EffectCancelled, CheckedByGuest, GuestGoesBack, KeepGuest, EndVisit, OpenReceipt,
+    LeaveReceipt, FindReceipt, EraseByReceipt, GuestKept, GuestNotKept, ReceiptLooked, ReceiptErased,
+    ReceiptFailed>;
 
 /// What views put the wishes of a person into, in the order in which they came.
 using Actions = std::vector<Action>;

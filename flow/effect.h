@@ -275,6 +275,14 @@ struct EraseByReceipt {
   ContactId contact;
 };
 
+struct LoadSync {};
+
+struct RunSync {
+  std::uint64_t ticket = 0;
+  bool may_delete_many = false;
+  std::shared_ptr<LongJob> job;  ///< never null
+};
+
 struct Export {
   ExportRequest request;
 };
@@ -283,19 +291,18 @@ struct Export {
 
 namespace kith::flow {
 
-using Effect =
-    std::variant<effect::StoreCapture, effect::AttachBack, effect::ReadCapture, effect::ReadNext,
-                 effect::LoadWaiting, effect::LoadReview, effect::FindAlike, effect::ConfirmContact,
-                 effect::SaveContact, effect::MergeContacts, effect::TellApart, effect::UndoRevision,
-                 effect::SettleSuggestion, effect::CareForDay, effect::EraseCapture, effect::ListPictures,
-                 effect::ImportPicture, effect::CheckPin, effect::LoadFilterChoices, effect::LoadKeeping,
-                 effect::SaveKeeping, effect::FindContacts, effect::LoadContact, effect::LoadDue,
-                 effect::ChangeDue, effect::UndoDue, effect::WriteMessage, effect::OpenInMailProgram,
-                 effect::SaveDraft, effect::LoadIntroductions, effect::LoadFates, effect::DecideIntroduction,
-                 effect::AnswerIntroduction, effect::RecordIntroduced, effect::LoadHostCard,
-                 effect::MakeHostCode, effect::KeepHostCard, effect::WriteHostCard, effect::LookAtContactFile,
-                 effect::TakeInContacts, effect::LoadEvents, effect::LoadEventFigures, effect::SaveEvent,
-                 effect::EraseEvent, effect::ChooseEvent, effect::CheckReadiness, effect::KeepGuest,
-                 effect::FindReceipt, effect::EraseByReceipt, effect::Export>;
+using Effect = std::variant<
+    effect::StoreCapture, effect::AttachBack, effect::ReadCapture, effect::ReadNext, effect::LoadWaiting,
+    effect::LoadReview, effect::FindAlike, effect::ConfirmContact, effect::SaveContact, effect::MergeContacts,
+    effect::TellApart, effect::UndoRevision, effect::SettleSuggestion, effect::CareForDay,
+    effect::EraseCapture, effect::ListPictures, effect::ImportPicture, effect::CheckPin,
+    effect::LoadFilterChoices, effect::LoadKeeping, effect::SaveKeeping, effect::FindContacts,
+    effect::LoadContact, effect::LoadDue, effect::ChangeDue, effect::UndoDue, effect::WriteMessage,
+    effect::OpenInMailProgram, effect::SaveDraft, effect::LoadIntroductions, effect::LoadFates,
+    effect::DecideIntroduction, effect::AnswerIntroduction, effect::RecordIntroduced, effect::LoadHostCard,
+    effect::MakeHostCode, effect::KeepHostCard, effect::WriteHostCard, effect::LookAtContactFile,
+    effect::TakeInContacts, effect::LoadEvents, effect::LoadEventFigures, effect::SaveEvent,
+    effect::EraseEvent, effect::ChooseEvent, effect::CheckReadiness, effect::KeepGuest, effect::FindReceipt,
+    effect::EraseByReceipt, effect::LoadSync, effect::RunSync, effect::Export>;
 
 }  // namespace kith::flow

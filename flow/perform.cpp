@@ -23,6 +23,7 @@ struct Failure {
   Action operator()(const effect::CheckReadiness&) const {
     return ReadinessChecked{{{ReadyTopic::kStore, ReadyGrade::kProblem, error.message, {}}}};
   }
+  Action operator()(const effect::RunSync& e) const { return SyncFailed{e.ticket, error}; }
   Action operator()(const effect::CheckPin&) const { return PinNotChecked{error}; }
   Action operator()(const effect::SaveContact& e) const {
     return ContactNotChanged{e.before.contact.id, error};
@@ -71,6 +72,7 @@ Urgency UrgencyOf(const Effect& effect) {
                         std::holds_alternative<effect::ReadNext>(effect) ||
                         std::holds_alternative<effect::ListPictures>(effect) ||
                         std::holds_alternative<effect::ImportPicture>(effect) ||
+                        std::holds_alternative<effect::RunSync>(effect) ||
                         std::holds_alternative<effect::CareForDay>(effect);
   return can_wait ? Urgency::kNormal : Urgency::kUrgent;
 }

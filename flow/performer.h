@@ -79,6 +79,10 @@ class Performer {
   Action Do(const effect::FindReceipt& effect);
   Action Do(const effect::EraseByReceipt& effect);
 
+  // perform_sync.cpp
+  Action Do(const effect::LoadSync& effect);
+  Action Do(const effect::RunSync& effect);
+
   // perform_host_card.cpp
   Action Do(const effect::LoadHostCard& effect);
   Action Do(const effect::MakeHostCode& effect);

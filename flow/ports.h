@@ -28,6 +28,7 @@
 #include "core/reading.h"
 #include "core/result.h"
 #include "core/retention.h"
+#include "core/sync_desk.h"
 #include "followup/book.h"
 
 namespace kith::flow {
@@ -52,6 +53,7 @@ struct Ports {
   EventStore& events;
   EventStatistics& statistics;
   ReadinessCheck& readiness;
+  SyncDesk& sync;
   ContactHistory& history;
   DuplicateFinder& duplicates;
   RetentionStore& retention;

@@ -30,11 +30,12 @@
 #include "flow/keeping.h"
 #include "flow/look.h"
 #include "flow/review_rows.h"
+#include "flow/sync_state.h"
 
 /// All that the program shows, as plain values. Owned by the UI thread; only Update changes it.
 namespace kith::flow {
 
-enum class Screen { kScan, kReview, kContacts, kDue, kImport, kExport, kHostCard, kEvents };
+enum class Screen { kScan, kReview, kContacts, kDue, kImport, kExport, kHostCard, kEvents, kSync };
 
 /// What the person at the camera should do.
 enum class ScanHint {
@@ -400,6 +401,7 @@ struct AppState {
   EventsState events;
   ReadyState ready;
   GuestState guest = {};
+  SyncScreenState sync;
   std::vector<Notice> notices;  ///< oldest first
   std::uint64_t next_ticket = 1;
   bool closing = false;  ///< somebody asked to leave

@@ -116,7 +116,7 @@ std::optional<Instant> NextDeadline(const AppState& state) {
   if (state.guest.receipt && state.guest.retry_at)
     KeepEarliest(earliest, std::min(*state.guest.retry_at, state.now + seconds(1)));
   if (IsHostAtKiosk(state)) KeepEarliest(earliest, state.last_input + kHostIdle);
-  if (state.intake.job) KeepEarliest(earliest, state.now + kProgressShown);
+  if (state.intake.job || state.sync.job) KeepEarliest(earliest, state.now + kProgressShown);
   return earliest;
 }
 
@@ -135,6 +135,7 @@ void Updater::Go(Screen screen) {
   }
   if (screen == Screen::kDue) LoadDueTab();
   if (screen == Screen::kEvents) LoadEvents();
+  if (screen == Screen::kSync) Run(effect::LoadSync{});
   if (screen == Screen::kHostCard && !state_.host_card.loaded) Run(effect::LoadHostCard{});
 }
 
@@ -191,6 +192,8 @@ void Updater::LockUp() {
   state_.keeping = {.erased = state_.keeping.erased, .erased_is_told = state_.keeping.erased_is_told};
   state_.events = {};
   state_.ready = {};
+  EndSync();
+  state_.sync = {};
   state_.due = {.loaded = state_.due.loaded, .count_until_today = state_.due.count_until_today};
   state_.notices.clear();
   state_.scan.moment.reset();

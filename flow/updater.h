@@ -153,6 +153,13 @@ class Updater {
   void On(const ReceiptErased& action);
   void On(const ReceiptFailed& action);
 
+  // update_sync.cpp: servers
+  void On(const StartSync& action);
+  void On(const StopSync& action);
+  void On(const SyncLoaded& action);
+  void On(const SyncDone& action);
+  void On(const SyncFailed& action);
+
   // update_host_card.cpp: what guests take home
   void On(const EditHostCard& action);
   void On(const KeepHostCard& action);
@@ -210,6 +217,7 @@ class Updater {
   void AskForHostCode(const HostCard& card);
   std::string EventName() const;
   void LoadEvents();
+  void EndSync();
   const KnownEvent* EventWith(EventId id) const;
   /// What captures belong to from now on.
   void BelongTo(std::optional<Event> event);

@@ -40,7 +40,8 @@ struct Store::Parts {
         following(MakeFollowingTables(database)),
         events(MakeEventTables(database, clock)),
         figures(MakeEventFigures(database)),
-        sync(MakeSyncTables(database, clock)) {}
+        sync(MakeSyncTables(database, clock)),
+        sync_log(MakeSyncLog(database)) {}
 
   const Clock& clock;
   Database database;
@@ -58,6 +59,7 @@ struct Store::Parts {
   std::unique_ptr<EventStore> events;
   std::unique_ptr<EventStatistics> figures;
   std::unique_ptr<SyncStore> sync;
+  std::unique_ptr<SyncLog> sync_log;
 };
 
 Store::Store(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -137,6 +139,9 @@ FollowUpStore& Store::follow_ups() {
 }
 FollowingStore& Store::following() {
   return *parts_->following;
+}
+SyncLog& Store::sync_log() {
+  return *parts_->sync_log;
 }
 EventStatistics& Store::figures() {
   return *parts_->figures;

@@ -16,6 +16,7 @@
 #include "core/guest_records.h"
 #include "core/result.h"
 #include "core/retention.h"
+#include "core/sync_desk.h"
 #include "core/sync_store.h"
 
 namespace kith::storage {
@@ -56,6 +57,7 @@ class Store {
   EventStore& events();
   EventStatistics& figures();
   SyncStore& sync();
+  SyncLog& sync_log();
 
   /// A whole, checked copy as one file; what stood at `target` is replaced by a whole copy only. Others may
   /// go on writing. What is erased later stays in it. With a passphrase it is encrypted

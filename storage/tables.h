@@ -18,6 +18,7 @@
 #include "core/following_store.h"
 #include "core/guest_records.h"
 #include "core/retention.h"
+#include "core/sync_desk.h"
 #include "core/sync_store.h"
 
 namespace kith::storage {
@@ -39,6 +40,7 @@ std::unique_ptr<FollowingStore> MakeFollowingTables(Database& database);
 /// What is known of `other` becomes known of `kept`, too; what is known of both stays as `kept` has it.
 void JoinRelationships(Database& database, std::int64_t kept, std::int64_t other);
 std::unique_ptr<SyncStore> MakeSyncTables(Database& database, const Clock& clock);
+std::unique_ptr<SyncLog> MakeSyncLog(Database& database);
 std::unique_ptr<EventStatistics> MakeEventFigures(Database& database);
 std::unique_ptr<EventStore> MakeEventTables(Database& database, const Clock& clock);
 

@@ -61,8 +61,12 @@ void DrawRow(Kit& kit, const flow::AppState& state, const flow::KnownEvent& know
 
 void DrawList(Kit& kit, const flow::AppState& state, EventsForm& form, flow::Actions& actions) {
   BeginPanel(kit, "event-list", {.width = kit.Px(kListWidth), .padding = 16});
+  const bool first = state.events.loaded && state.events.events.empty();
   if (Button(kit, "new-event", Tr("New event"),
-             {.icon = icon::kPlus, .width = ImGui::GetContentRegionAvail().x, .enabled = !form.edit})) {
+             {.kind = first ? ButtonKind::kPrimary : ButtonKind::kSecondary,
+              .icon = icon::kPlus,
+              .width = ImGui::GetContentRegionAvail().x,
+              .enabled = !form.edit})) {
     form = {.edit = flow::EventEdit{.begin = FormatDay(state.today), .end = FormatDay(state.today)},
             .saved = form.saved};
   }

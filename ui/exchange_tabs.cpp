@@ -18,6 +18,8 @@ void DrawExchangeTabs(Kit& kit, flow::Screen shown, flow::Actions& actions) {
   tab("exports", Tr("Export"), flow::Screen::kExport);
   ImGui::SameLine(0, kit.Px(8));
   tab("imports", Tr("Import"), flow::Screen::kImport);
+  ImGui::SameLine(0, kit.Px(8));
+  tab("syncs", Tr("Sync"), flow::Screen::kSync);
 }
 
 }  // namespace kith::ui

@@ -8,7 +8,7 @@
 
 namespace kith::ui {
 
-/// The way between exporting and importing, on both screens.
+/// The way between exporting, importing and synchronising, on each of these screens.
 void DrawExchangeTabs(Kit& kit, flow::Screen shown, flow::Actions& actions);
 
 /// How a vCard is written: one file or many, with pictures or without, in which version.

@@ -51,6 +51,8 @@ void DrawScreen(Kit& kit, const flow::AppState& state, Forms& forms, flow::Actio
                           actions);
     case Screen::kEvents:
       return DrawEvents(kit, state, forms.events, actions);
+    case Screen::kSync:
+      return DrawSync(kit, state.sync, state.now, actions);
   }
 }
 

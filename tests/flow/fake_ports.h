@@ -187,6 +187,23 @@ class FakeReadiness final : public ReadinessCheck {
   std::vector<ReadyFinding> findings;
 };
 
+class FakeSync final : public SyncDesk {
+ public:
+  Result<SyncPlaces> Places() override { return places; }
+  Result<std::vector<SyncResult>> Run(bool may_delete_many, std::atomic<int>& answers,
+                                      const std::stop_token& stop) override {
+    runs.push_back(may_delete_many);
+    answers = 3;
+    if (stop.stop_requested()) return Error{ErrorCode::kCancelled, "Stopped."};
+    if (fault) return *fault;
+    return results;
+  }
+  SyncPlaces places;
+  std::vector<SyncResult> results;
+  std::vector<bool> runs;
+  std::optional<Error> fault;
+};
+
 /// All ports with fakes behind them. The parser takes the whole text for the name; the plan is one follow-up
 /// on the next day.
 class FakePorts final : public Workbench {
@@ -203,6 +220,7 @@ class FakePorts final : public Workbench {
   FakeMail mail;
   FakeHostCards host_cards;
   FakeReadiness readiness;
+  FakeSync sync;
   FakeImporter importer;
   FakeContactFiles contact_files;
 
@@ -239,6 +257,7 @@ class FakePorts final : public Workbench {
                store.events(),
                store.figures(),
                readiness,
+               sync,
                store.history(),
                store.duplicates(),
                store.retention(),

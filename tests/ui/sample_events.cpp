@@ -93,4 +93,28 @@ flow::AppState WithReadiness(flow::AppState state) {
   return state;
 }
 
+flow::AppState WithSync(flow::AppState state) {
+  using std::chrono::minutes;
+  state.screen = flow::Screen::kSync;
+  state.sync.loaded = true;
+  state.sync.places = {.contacts = "https://dav.example.org/addressbooks/grace/kith/",
+                       .follow_ups = "https://dav.example.org/calendars/grace/",
+                       .last = {{SyncedKind::kContacts, state.now - minutes(12), 3, 1, ""},
+                                {SyncedKind::kFollowUps, state.now - minutes(12), 0, 0,
+                                 "The server doesn't answer. Look at the network, then try again."}}};
+  return state;
+}
+
+flow::AppState WithSyncQuestion(flow::AppState state) {
+  state = WithSync(std::move(state));
+  state.sync.results = {
+      {.run = state.sync.places.last[0],
+       .notes =
+           {{"Ada van der Example",
+             "Both ends changed it. What stands here stays; the other value waits as a suggestion: title"},
+            {"Bo Sample", "The server refused it: too large"}},
+       .held_back = 37}};
+  return state;
+}
+
 }  // namespace kith::ui::test

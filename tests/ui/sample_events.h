@@ -11,5 +11,8 @@ flow::AppState WithEvents(flow::AppState state);
 flow::AppState WithLongEvent(flow::AppState state);
 flow::AppState WithoutEvents(flow::AppState state);
 flow::AppState WithReadiness(flow::AppState state);
+/// The screen of synchronising.
+flow::AppState WithSync(flow::AppState state);
+flow::AppState WithSyncQuestion(flow::AppState state);
 
 }  // namespace kith::ui::test

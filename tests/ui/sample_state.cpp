@@ -484,6 +484,14 @@ const std::map<std::string, Maker>& Makers() {
       {"host-card", [](const auto& p) { return WithHostCard(Desk(p), Grace()); }},
       {"host-card-empty", [](const auto& p) { return WithHostCard(Desk(p), {}); }},
       {"host-card-long", [](const auto& p) { return WithHostCard(Desk(p), LongCard()); }},
+      {"sync", [](const auto& p) { return WithSync(Desk(p)); }},
+      {"sync-empty",
+       [](const auto& p) {
+         AppState state = WithSync(Desk(p));
+         state.sync.places = {};
+         return state;
+       }},
+      {"sync-question", [](const auto& p) { return WithSyncQuestion(Desk(p)); }},
       {"notices", [](const auto& p) { return WithNotices(Contacts(Desk(p), People())); }},
       {"pin", [](const auto& p) { return Kiosk(p); }},
   };

@@ -98,7 +98,7 @@ void DrawScreens(Kit& kit, const flow::AppState& state, flow::Actions& actions) 
   item(Screen::kExport, {.id = "export",
                          .icon = icon::kExchange,
                          .label = Tr("Exchange"),
-                         .selected = state.screen == Screen::kImport});
+                         .selected = state.screen == Screen::kImport || state.screen == Screen::kSync});
   item(Screen::kHostCard, {.id = "host-card", .icon = icon::kQrCode, .label = Tr("Host card")});
 }
 
