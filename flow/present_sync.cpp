@@ -12,13 +12,10 @@ std::string Ago(Instant at, Instant now) {
   using std::chrono::hours;
   using std::chrono::minutes;
   const auto past = std::max(std::chrono::milliseconds(0), now - at);
-  const auto say = [&](const char* one, const char* many, long count) {
-    return Filled(Tr(one, many, count), {std::to_string(count)});
-  };
   if (past < minutes(1)) return std::string(Tr("just now"));
-  if (past < hours(1)) return say("{0} minute ago", "{0} minutes ago", past / minutes(1));
-  if (past < hours(48)) return say("{0} hour ago", "{0} hours ago", past / hours(1));
-  return say("{0} day ago", "{0} days ago", past / hours(24));
+  if (past < hours(1)) return Counted("{0} minute ago", "{0} minutes ago", past / minutes(1));
+  if (past < hours(48)) return Counted("{0} hour ago", "{0} hours ago", past / hours(1));
+  return Counted("{0} day ago", "{0} days ago", past / hours(24));
 }
 
 }  // namespace
