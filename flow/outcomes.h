@@ -15,6 +15,7 @@
 #include "core/error.h"
 #include "core/exporter.h"
 #include "core/follow_up.h"
+#include "core/guest_records.h"
 #include "core/picture_importer.h"
 #include "core/retention.h"
 #include "flow/state.h"
@@ -180,6 +181,7 @@ struct ContactLoaded {
   std::vector<DatedRevision> revisions = {};  ///< newest first
   std::vector<Suggestion> suggestions = {};
   std::vector<AlikeContact> alike = {};
+  std::vector<Consent> consents = {};     ///< what was said at the kiosk
   std::vector<std::string> circles = {};  ///< to choose from
 };
 struct ContactChanged {

@@ -70,11 +70,14 @@ Action Performer::Do(const effect::LoadContact& effect) {
   auto revisions = ports_.history.Revisions(effect.id);
   auto suggestions = ports_.history.Suggestions(effect.id);
   auto alike = AlikeOf(loaded.contact);
+  auto consents = ports_.guests.ConsentsOf(effect.id);
   if (!relationship) return EffectFailed{relationship.error()};
   if (!cards) return EffectFailed{cards.error()};
   if (!revisions) return EffectFailed{revisions.error()};
   if (!suggestions) return EffectFailed{suggestions.error()};
   if (!alike) return EffectFailed{alike.error()};
+  if (!consents) return EffectFailed{consents.error()};
+  loaded.consents = std::move(*consents);
   loaded.relationship = std::move(*relationship);
   loaded.cards = std::move(*cards);
   for (Revision& revision : *revisions) {

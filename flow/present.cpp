@@ -75,6 +75,8 @@ ContactPane PaneOf(const ContactLoaded& loaded, Day today) {
   if (details.titles.size() > 1)
     AddReach(pane, FieldLabel(FieldKind::kTitle), {details.titles.begin() + 1, details.titles.end()});
   pane.known = KnownLines(contact, loaded.relationship);
+  for (const Consent& consent : loaded.consents)
+    pane.known.push_back({std::string(consent.given ? Tr("Agreed") : Tr("Did not agree")), consent.words});
   pane.alike = AlikeRows(loaded.alike);
   pane.suggestions = SuggestionRows(loaded.suggestions);
   pane.history = RevisionRows(loaded.revisions, today);

@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "core/language.h"
+#include "flow/day_names.h"
 #include "flow/present.h"
 
 namespace kith::flow {
@@ -47,12 +48,14 @@ void AddDetails(const ContactDetails& details, Lines& lines) {
 
 GuestWords WordsFor(const std::optional<Event>& event) {
   GuestWords words = event ? event->words : GuestWords();
-  FillIn(words.question, "What do you like to talk about?");
-  FillIn(words.keep_in_touch, "My host may keep in touch with me.");
-  FillIn(words.introduce, "My host may introduce me to others who came.");
-  FillIn(words.privacy,
-         "Your card is kept on this machine, for your host and nobody else. You can have it erased at any "
-         "time.");
+  FillIn(words.question, TrLater("What do you like to talk about?"));
+  FillIn(words.keep_in_touch, TrLater("My host may keep in touch with me."));
+  FillIn(words.introduce, TrLater("My host may introduce me to others who came."));
+  FillIn(
+      words.privacy,
+      TrLater(
+          "Your card is kept on this machine, for your host and nobody else. You can have it erased at any "
+          "time."));
   return words;
 }
 
@@ -71,9 +74,8 @@ std::vector<KeptLine> KeptLines(const GuestRecord& record, Day today) {
 
 std::vector<std::string> MonthNames() {
   std::vector<std::string> names;
-  for (const char* name : {"January", "February", "March", "April", "May", "June", "July", "August",
-                           "September", "October", "November", "December"})
-    names.emplace_back(TrIn("month", name));
+  for (unsigned month = 1; month <= 12; ++month)
+    names.emplace_back(MonthName(month));
   return names;
 }
 

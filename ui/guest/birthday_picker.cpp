@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <chrono>
+#include <optional>
 #include <string>
 
 #include <imgui.h>
 
 #include "core/language.h"
+#include "flow/day_names.h"
 #include "flow/guest/guest_text.h"
 #include "ui/guest/guest_parts.h"
 #include "ui/icons.h"
@@ -20,9 +23,8 @@ constexpr float kWidth = 640;
 
 std::string Chosen(const GuestForm& form) {
   if (form.birth_month == 0 || form.birth_day == 0) return std::string(Tr("Choose day and month"));
-  return Filled(
-      TrIn("birthday", "{0} {1}"),
-      {std::to_string(form.birth_day), flow::MonthNames()[static_cast<std::size_t>(form.birth_month - 1)]});
+  const std::chrono::month month(static_cast<unsigned>(form.birth_month));
+  return flow::BirthdayName({month / form.birth_day, std::nullopt});
 }
 
 /// Gives the number that was pressed; 0: none.
@@ -49,7 +51,7 @@ bool DrawChoice(Kit& kit, GuestForm& form) {
     form.birth_month = DrawCells(kit, flow::MonthNames(), "month-", kMonthsARow, 0);
     return false;
   }
-  Text(kit, Face::kTitle, Colors().ink, flow::MonthNames()[static_cast<std::size_t>(form.birth_month - 1)]);
+  Text(kit, Face::kTitle, Colors().ink, flow::MonthName(static_cast<unsigned>(form.birth_month)));
   std::vector<std::string> days;
   for (int day = 1; day <= flow::DaysOfMonth(form.birth_month); ++day)
     days.push_back(std::to_string(day));
