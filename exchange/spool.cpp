@@ -13,7 +13,10 @@ namespace {
 Error SpoolError() {
   const int number = errno;
   std::error_code ignored;
-  return WriteError(number, std::filesystem::temp_directory_path(ignored) / "a temporary file");
+  Error error = WriteError(number, std::filesystem::temp_directory_path(ignored));
+  if (error.code == ErrorCode::kStorageFull)
+    error.message = "There is no space left in the system's folder of temporary files. Make room there.";
+  return error;
 }
 
 }  // namespace

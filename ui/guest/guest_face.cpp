@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/guest/guest_face.h"
 
+#include <memory>
 #include <string>
 
 #include <imgui.h>
@@ -84,7 +85,9 @@ void ForgetOldGuest(const flow::AppState& state, GuestForm& form) {
   form.card_seen = visit != 0 ? card_seen : Area{};
   if (!somebody_was_there) return;
   ImGui::ClearActiveID();
-  ImGui::GetCurrentContext()->InputTextState = ImGuiInputTextState();  // with its undo
+  ImGuiInputTextState& typed = ImGui::GetCurrentContext()->InputTextState;
+  std::destroy_at(&typed);  // with its undo; assigning would copy from no memory at all
+  std::construct_at(&typed);
   ImGui::SetClipboardText("");
 }
 
