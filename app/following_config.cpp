@@ -27,7 +27,7 @@ struct Wrong {
 };
 
 using Use = std::function<void(const toml::node&)>;
-struct Key {
+struct FollowingKey {
   std::string_view name;
   Use use;
 };
@@ -49,11 +49,11 @@ void EachTable(const toml::table& root, std::string_view name,
     use(TableOf(one, name));
 }
 
-void ReadKeys(const toml::table& table, std::initializer_list<Key> keys) {
+void ReadKeys(const toml::table& table, std::initializer_list<FollowingKey> keys) {
   for (const auto& [key, node] : table) {
     const std::string_view name = key.str();
     const auto known =
-        std::find_if(keys.begin(), keys.end(), [&](const Key& one) { return one.name == name; });
+        std::find_if(keys.begin(), keys.end(), [&](const FollowingKey& one) { return one.name == name; });
     if (known == keys.end())
       throw Wrong{"there is no setting \"" + std::string(name) + "\" here", node.source()};
     known->use(node);

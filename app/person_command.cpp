@@ -137,7 +137,7 @@ Result<Json> DescribePerson(storage::Store& store, const Contact& contact,
     json["history"].push_back(RevisionToJson(revision));
   const auto suggestions = store.history().Suggestions(contact.id);
   if (!suggestions) return suggestions.error();
-  for (const Suggestion& suggestion : *suggestions)
+  for (const kith::Suggestion& suggestion : *suggestions)
     json["suggestions"].push_back({{"field", suggestion.field}, {"suggested", suggestion.suggested}});
   const auto exports = store.retention().ExportsWith(contact.id);
   if (!exports) return exports.error();

@@ -37,7 +37,7 @@ bool HasBus() {
   return runtime != nullptr && std::filesystem::exists(std::filesystem::path(runtime) / "bus", ignored);
 }
 
-Error Unavailable(const std::string& detail) {
+Error NoSecrets(const std::string& detail) {
   return {ErrorCode::kUnavailable, "There is no secret service on this desktop.", detail};
 }
 
@@ -46,7 +46,7 @@ std::optional<Error> ErrorOf(GError* raw) {
   if (raw == nullptr) return std::nullopt;
   const std::unique_ptr<GError, FreeError> error(raw);
   const bool is_locked = error->domain == SECRET_ERROR && error->code == SECRET_ERROR_IS_LOCKED;
-  if (!is_locked) return Unavailable(error->message);
+  if (!is_locked) return NoSecrets(error->message);
   return Error{ErrorCode::kPermissionDenied, "The desktop's key ring is locked. Unlock it and try again.",
                error->message};
 }
@@ -54,7 +54,7 @@ std::optional<Error> ErrorOf(GError* raw) {
 }  // namespace
 
 Result<std::optional<std::string>> LoadSecret(const std::string& server) {
-  if (!HasBus()) return Unavailable("no session bus");
+  if (!HasBus()) return NoSecrets("no session bus");
   GError* error = nullptr;
   const std::unique_ptr<char, FreePassword> secret(
       secret_password_lookup_sync(&Schema(), nullptr, &error, "server", server.c_str(), nullptr));
@@ -64,7 +64,7 @@ Result<std::optional<std::string>> LoadSecret(const std::string& server) {
 }
 
 Result<void> SaveSecret(const std::string& server, const std::string& secret) {
-  if (!HasBus()) return Unavailable("no session bus");
+  if (!HasBus()) return NoSecrets("no session bus");
   GError* error = nullptr;
   const std::string label = "Kith: " + server;
   secret_password_store_sync(&Schema(), SECRET_COLLECTION_DEFAULT, label.c_str(), secret.c_str(), nullptr,
@@ -74,7 +74,7 @@ Result<void> SaveSecret(const std::string& server, const std::string& secret) {
 }
 
 Result<void> RemoveSecret(const std::string& server) {
-  if (!HasBus()) return Unavailable("no session bus");
+  if (!HasBus()) return NoSecrets("no session bus");
   GError* error = nullptr;
   secret_password_clear_sync(&Schema(), nullptr, &error, "server", server.c_str(), nullptr);
   if (auto trouble = ErrorOf(error)) return *trouble;

@@ -11,12 +11,12 @@
 namespace kith::app {
 namespace {
 
-struct Key {
+struct SyncKey {
   std::string what;
   std::function<bool(const toml::node&)> set;
 };
 
-Key Text(std::string& setting) {
+SyncKey Text(std::string& setting) {
   return {"a text in quotes", [&setting](const toml::node& node) {
             const auto text = node.value_exact<std::string>();
             if (text) setting = *text;
@@ -24,7 +24,7 @@ Key Text(std::string& setting) {
           }};
 }
 
-Key Texts(std::vector<std::string>& setting) {
+SyncKey Texts(std::vector<std::string>& setting) {
   return {"a list of texts", [&setting](const toml::node& node) {
             const toml::array* const list = node.as_array();
             if (list == nullptr) return false;
@@ -37,7 +37,7 @@ Key Texts(std::vector<std::string>& setting) {
           }};
 }
 
-std::map<std::string, Key> KeysOf(SyncConfig& config, std::string& ca_file) {
+std::map<std::string, SyncKey> KeysOf(SyncConfig& config, std::string& ca_file) {
   return {{"carddav", Text(config.carddav)},
           {"caldav", Text(config.caldav)},
           {"user", Text(config.user)},
@@ -81,7 +81,7 @@ Result<SyncConfig> LoadSyncConfig(const std::filesystem::path& file) {
   const toml::table* const table = node->as_table();
   if (table == nullptr) return bad("\"sync\" must be a table", node->source());
   std::string ca_file;
-  const std::map<std::string, Key> keys = KeysOf(config, ca_file);
+  const std::map<std::string, SyncKey> keys = KeysOf(config, ca_file);
   for (const auto& [name, value] : *table) {
     const auto key = keys.find(std::string(name.str()));
     if (key == keys.end())

@@ -23,9 +23,9 @@ namespace {
 using namespace std::chrono_literals;
 using Support = std::array<double, 4>;
 
-constexpr auto kGap = 150ms;           // between two frames: after a longer one nothing is foreseen
-constexpr auto kCalm = 500ms;          // without a card: then it is an empty table
-constexpr std::size_t kMostCards = 4;  // more, laid out on a table, aren't followed
+constexpr auto kGap = 150ms;              // between two frames: after a longer one nothing is foreseen
+constexpr auto kCalm = 500ms;             // without a card: then it is an empty table
+constexpr std::size_t kMostFollowed = 4;  // more, laid out on a table, aren't followed
 
 /// A card that is followed.
 struct Track {
@@ -184,7 +184,7 @@ class CardTracker::Tracks {
       return found;
     }
     seen_ = at;
-    if (found.size() > kMostCards) return found;
+    if (found.size() > kMostFollowed) return found;
     for (const FoundCard& card : found)
       tracks_.push_back(Begin(card, before, frame, time));
     return found;

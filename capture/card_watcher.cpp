@@ -40,7 +40,8 @@ constexpr double kLeastLongSide = 420;    // pixels: below, letters of 2 mm have
 constexpr double kLeastLight = 45;        // grey level of the brightest on the card; see Light
 constexpr double kLeastSharpness = 0.33;  // as a blur of 2.3 pixels (deviation) leaves it; see Sharpness
 constexpr double kGoodSharpness = 0.55;   // of 1.3 pixels: below, the camera may still look for its focus
-constexpr double kLeastOdds = -0.4;  // of it being a card, unless it may be the back of one; see CardEvidence
+constexpr double kLeastCardOdds =
+    -0.4;  // of it being a card, unless it may be the back of one; see CardEvidence
 constexpr double kHysteresis = 1.04;  // a hint that is shown asks for a little more than what is needed
 
 double LongSide(const Quad& quad) {
@@ -190,7 +191,7 @@ Hint CardWatcher::Gate::Take(const Sightings::Sighting& best, Instant at, Wanted
   if (!known && !is_back && !may_be_front) return Hint::kHoldStill;
   rest_ = Rest{best.seen.corners, best.look};
   if (!known && !is_back &&
-      VerifyCard(best.frame, best.seen.corners, gray).LogOdds(best.seen.confidence) < kLeastOdds) {
+      VerifyCard(best.frame, best.seen.corners, gray).LogOdds(best.seen.confidence) < kLeastCardOdds) {
     rest_->refused = at;
     return Hint::kShowCard;
   }
@@ -241,7 +242,7 @@ std::optional<CapturedCard> CardWatcher::Gate::TakeOther(Instant at) {
   const cv::Mat gray = imaging::ToGray(image);
   CardPrint print(gray);
   if (recent_.Knows(print) ||
-      VerifyCard(best.frame, best.seen.corners, gray).LogOdds(best.seen.confidence) < kLeastOdds) {
+      VerifyCard(best.frame, best.seen.corners, gray).LogOdds(best.seen.confidence) < kLeastCardOdds) {
     return std::nullopt;
   }
   recent_.AddBeside(std::move(print), at);

@@ -92,7 +92,7 @@ const Image& CardAt(std::span<const Image> cards, std::int64_t frame_index) {
   return cards[visit % cards.size()];
 }
 
-std::array<cv::Point2f, 4> ToPixelCentres(const Quad& quad) {
+std::array<cv::Point2f, 4> PixelCentresOf(const Quad& quad) {
   std::array<cv::Point2f, 4> points;
   std::ranges::transform(quad, points.begin(), [](const Point& p) {
     return cv::Point2f(static_cast<float>(p.x - 0.5), static_cast<float>(p.y - 0.5));
@@ -105,7 +105,7 @@ void Place(const cv::Mat& card, const Quad& corners, cv::Mat& frame) {
   const Quad whole = {Point{0, 0}, Point{double(card.cols), 0}, Point{double(card.cols), double(card.rows)},
                       Point{0, double(card.rows)}};
   const cv::Mat frame_from_card =
-      cv::getPerspectiveTransform(ToPixelCentres(whole).data(), ToPixelCentres(corners).data());
+      cv::getPerspectiveTransform(PixelCentresOf(whole).data(), PixelCentresOf(corners).data());
   cv::Mat mask, warped, shadow;
   cv::warpPerspective(cv::Mat(card.size(), CV_8UC1, cv::Scalar(255)), mask, frame_from_card, frame.size(),
                       cv::INTER_LINEAR);

@@ -13,7 +13,8 @@
 namespace kith::capture {
 namespace {
 
-constexpr int kWidth = 240;  // pixels that a card is reduced to, three a millimetre: glare is large and soft
+constexpr int kReducedWidth =
+    240;  // pixels that a card is reduced to, three a millimetre: glare is large and soft
 constexpr std::size_t kSectors = 16;
 constexpr std::size_t kReach = 18;  // pixels around a spot that are looked at: 6 mm
 
@@ -157,7 +158,7 @@ Glare FindGlare(const cv::Mat& card) {
   constexpr double kSmallestSpot = 0.003;
   constexpr int kSkirt = 7;  // pixels around a spot in which print is too faint to compare
   cv::Mat gray;
-  const double scale = std::min(1.0, double(kWidth) / std::max(card.cols, card.rows));
+  const double scale = std::min(1.0, double(kReducedWidth) / std::max(card.cols, card.rows));
   cv::resize(card, gray, {}, scale, scale, cv::INTER_AREA);
   Glare glare{cv::Mat::zeros(gray.size(), CV_8U)};
   const double whole = static_cast<double>(gray.total());

@@ -12,7 +12,7 @@ namespace kith::capture {
 
 namespace {
 
-constexpr double kPrinted = 0.02;  // share of the inside that is edge: enough to be print
+constexpr double kPrintedShare = 0.02;  // share of the inside that is edge: enough to be print
 
 }  // namespace
 
@@ -37,7 +37,7 @@ std::array<double, Evidence::kFeatures> Evidence::Features(double table_trust) c
           table_trust * table_outside,
           table_trust * card_inside,
           table_trust,
-          std::min(1.0, detail / kPrinted),
+          std::min(1.0, detail / kPrintedShare),
           std::min(kMostDetail, detail),
           std::min(kMostOdd, odd_shape),
           std::min(kMostSkew, skew),
@@ -58,7 +58,7 @@ double Evidence::Confidence(double table_trust) const {
 
 double Evidence::MostConfidence(double table_trust) const {
   Evidence printed = *this;
-  printed.detail = kPrinted;  // what is less counts less, and what is more counts a little against it
+  printed.detail = kPrintedShare;  // what is less counts less, and what is more counts a little against it
   return printed.Confidence(table_trust);
 }
 

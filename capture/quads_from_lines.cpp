@@ -63,7 +63,7 @@ struct End {
   const Crossing *first, *second;
 };
 
-struct Ranked {
+struct RankedQuad {
   Quad quad;
   double rank;
 };
@@ -73,7 +73,7 @@ class QuadSearch {
   QuadSearch(const std::vector<SupportedLine>& lines, cv::Size size, double smallest)
       : lines_(lines), crossings_(lines, size), size_(size), smallest_(smallest) {}
 
-  std::vector<Ranked> Run() {
+  std::vector<RankedQuad> Run() {
     const double least_gap = 0.5 * std::sqrt(smallest_);
     const Point middle{size_.width / 2.0, size_.height / 2.0};
     for (std::size_t i = 0; i < lines_.size(); ++i) {
@@ -119,7 +119,7 @@ class QuadSearch {
   cv::Size size_;
   double smallest_;
   std::vector<End> ends_;
-  std::vector<Ranked> found_;
+  std::vector<RankedQuad> found_;
 };
 
 }  // namespace
@@ -127,10 +127,10 @@ class QuadSearch {
 std::vector<Quad> QuadsFromLines(const WorkPicture& work, double smallest_area) {
   constexpr std::size_t kMost = 300;
   const std::vector<SupportedLine> lines = FindLines(work);
-  std::vector<Ranked> found = QuadSearch(lines, work.size(), smallest_area * work.size().area()).Run();
+  std::vector<RankedQuad> found = QuadSearch(lines, work.size(), smallest_area * work.size().area()).Run();
   const std::size_t kept = std::min(kMost, found.size());
   std::ranges::partial_sort(found, found.begin() + static_cast<std::ptrdiff_t>(kept), std::greater<>(),
-                            &Ranked::rank);
+                            &RankedQuad::rank);
   std::vector<Quad> quads;
   for (std::size_t i = 0; i < kept; ++i)
     quads.push_back(found[i].quad);

@@ -12,10 +12,6 @@
 namespace kith::capture {
 namespace {
 
-double Distance(const Point& a, const Point& b) {
-  return std::hypot(a.x - b.x, a.y - b.y);
-}
-
 /// OpenCV counts from the centre of the top-left pixel, we count from its outer corner.
 cv::Point2f ToPixelCentres(const Point& point) {
   return {static_cast<float>(point.x - 0.5), static_cast<float>(point.y - 0.5)};

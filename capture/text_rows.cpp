@@ -61,9 +61,9 @@ Print LettersIn(const cv::Mat& mask) {
 }
 
 /// Parts beside each other, about as high as each other.
-class Row {
+class PartRow {
  public:
-  explicit Row(const Part& first)
+  explicit PartRow(const Part& first)
       : top_(first.top), bottom_(first.bottom), height_(first.height()), begin_(first.begin) {
     Extend(first);
   }
@@ -96,7 +96,7 @@ class Row {
   }
 
   /// Whether it lies on `other`, as the light between the letters of dark print does on the print.
-  bool LiesOn(const Row& other) const {
+  bool LiesOn(const PartRow& other) const {
     const double overlap = std::min(bottom_, other.bottom_) - std::max(top_, other.top_);
     return overlap > 0.5 * (bottom_ - top_) && begin_ < other.end_ && end_ > other.begin_;
   }
@@ -124,14 +124,14 @@ class Row {
   int begin_, end_ = 0, covered_ = 0, ink_ = 0, count_ = 0;
 };
 
-std::vector<Row> RowsOf(std::vector<Part> parts) {
+std::vector<PartRow> RowsOf(std::vector<Part> parts) {
   std::ranges::sort(parts, {}, &Part::begin);
-  std::vector<Row> rows;
+  std::vector<PartRow> rows;
   for (const Part& part : parts) {
     if (part.height() > kHighest) continue;
-    Row* best = nullptr;
+    PartRow* best = nullptr;
     double most = 0;
-    for (Row& row : rows) {
+    for (PartRow& row : rows) {
       if (const double fit = row.Fit(part); fit > most) {
         most = fit;
         best = &row;
@@ -143,25 +143,26 @@ std::vector<Row> RowsOf(std::vector<Part> parts) {
       rows.emplace_back(part);
     }
   }
-  std::erase_if(rows, [](const Row& row) { return !row.IsText(); });
+  std::erase_if(rows, [](const PartRow& row) { return !row.IsText(); });
   return rows;
 }
 
 /// The rows that don't lie on rows with more ink.
-std::vector<Row> OnTop(std::vector<Row> rows) {
-  std::ranges::sort(rows, std::greater<>(), &Row::ink);
-  std::vector<Row> kept;
-  for (const Row& row : rows) {
-    if (std::ranges::none_of(kept, [&](const Row& other) { return row.LiesOn(other); })) kept.push_back(row);
+std::vector<PartRow> OnTop(std::vector<PartRow> rows) {
+  std::ranges::sort(rows, std::greater<>(), &PartRow::ink);
+  std::vector<PartRow> kept;
+  for (const PartRow& row : rows) {
+    if (std::ranges::none_of(kept, [&](const PartRow& other) { return row.LiesOn(other); }))
+      kept.push_back(row);
   }
   return kept;
 }
 
-int MostAligned(const std::vector<Row>& rows) {
+int MostAligned(const std::vector<PartRow>& rows) {
   constexpr int kNear = 4;  // pixels
   std::ptrdiff_t most = 0;
-  for (const Row& row : rows) {
-    most = std::max(most, std::ranges::count_if(rows, [&](const Row& other) {
+  for (const PartRow& row : rows) {
+    most = std::max(most, std::ranges::count_if(rows, [&](const PartRow& other) {
                       return std::abs(row.begin() - other.begin()) < kNear ||
                              std::abs(row.end() - other.end()) < kNear;
                     }));
@@ -195,7 +196,7 @@ std::array<cv::Mat, 2> DarkAndLight(const cv::Mat& card) {
   return {darker, lighter};
 }
 
-TextRows Describe(const std::vector<Row>& rows, const std::array<Print, 2>& prints, double width) {
+TextRows Describe(const std::vector<PartRow>& rows, const std::array<Print, 2>& prints, double width) {
   constexpr double kSmall = 12;  // pixels: 3 mm
   TextRows text;
   int ink = 0, cut_off = 0;
@@ -207,7 +208,7 @@ TextRows Describe(const std::vector<Row>& rows, const std::array<Print, 2>& prin
   text.cut_off = cut_off / std::max(1.0, static_cast<double>(ink));
   if (rows.empty()) return text;
   std::vector<double> heights;
-  for (const Row& row : rows) {
+  for (const PartRow& row : rows) {
     text.letters_in_rows += row.count();
     text.small_rows += row.height() <= kSmall ? 1 : 0;
     text.length += row.length() / width;
@@ -232,9 +233,9 @@ TextRows FindTextRows(const cv::Mat& card) {
   std::array<Print, 2> prints = {LettersIn(masks[0]), LettersIn(masks[1])};
   TextRows best;
   for (const int width : {card.cols, card.rows}) {
-    std::vector<Row> rows;
+    std::vector<PartRow> rows;
     for (Print& print : prints) {
-      const std::vector<Row> more = RowsOf(print.parts);
+      const std::vector<PartRow> more = RowsOf(print.parts);
       rows.insert(rows.end(), more.begin(), more.end());
       std::ranges::transform(print.parts, print.parts.begin(), Turned);
     }

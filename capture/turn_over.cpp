@@ -12,14 +12,14 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto kLongest = 4000ms;   // from the last sight of the front to the back lying still
-constexpr auto kEdgeOn = 700ms;     // a card that leans by more than 50 degrees isn't found
-constexpr double kNear = 0.28;      // of the diagonal, between centres
-constexpr double kNarrower = 0.92;  // shorter across than it was: leans by 23 degrees or more
+constexpr auto kLongest = 4000ms;    // from the last sight of the front to the back lying still
+constexpr auto kEdgeOn = 700ms;      // a card that leans by more than 50 degrees isn't found
+constexpr double kSamePlace = 0.28;  // of the diagonal, between centres
+constexpr double kNarrower = 0.92;   // shorter across than it was: leans by 23 degrees or more
 constexpr double kOneEndNearer = 1.05;
-constexpr double kSideKept = 0.22;   // of the side that it is turned about
-constexpr double kOtherSize = 0.25;  // of the diagonal
-constexpr double kStays = 0.03;      // of the diagonal
+constexpr double kSideKept = 0.22;     // of the side that it is turned about
+constexpr double kAnotherSize = 0.25;  // of the diagonal
+constexpr double kStays = 0.03;        // of the diagonal
 constexpr double kSameSize = 0.18;
 
 /// Side i and the one opposite to it.
@@ -50,7 +50,7 @@ bool Leans(const Quad& quad, const Quad& front) {
 }
 
 bool IsNear(const Quad& quad, const Quad& front) {
-  return Distance(Centre(quad), Centre(front)) <= kNear * Diagonal(front);
+  return Distance(Centre(quad), Centre(front)) <= kSamePlace * Diagonal(front);
 }
 
 bool IsAsLarge(const Quad& quad, const Quad& front) {
@@ -95,7 +95,7 @@ bool TurnOver::WasTurned(const Quad& corners, Instant at) const {
     if (!sight.corners) continue;
     if (!IsNear(*sight.corners, front)) {
       // A sheet on the table that is seen while the card is edge on has another size or stays where it is.
-      if (std::abs(Diagonal(*sight.corners) / Diagonal(front) - 1) > kOtherSize) continue;
+      if (std::abs(Diagonal(*sight.corners) / Diagonal(front) - 1) > kAnotherSize) continue;
       if (elsewhere && CornerError(*sight.corners, *elsewhere) > kStays) return false;
       elsewhere = sight.corners;
       continue;

@@ -6,20 +6,20 @@
 namespace kith {
 namespace {
 
-constexpr EnumNames<Actor, 5> kNames = {{{Actor::kGuest, "guest"},
-                                         {Actor::kHost, "host"},
-                                         {Actor::kReader, "reader"},
-                                         {Actor::kImport, "import"},
-                                         {Actor::kHub, "hub"}}};
+constexpr EnumNames<Actor, 5> kActorNames = {{{Actor::kGuest, "guest"},
+                                              {Actor::kHost, "host"},
+                                              {Actor::kReader, "reader"},
+                                              {Actor::kImport, "import"},
+                                              {Actor::kHub, "hub"}}};
 
 }  // namespace
 
 std::string_view ActorName(Actor actor) {
-  return NameOf(kNames, actor);
+  return NameOf(kActorNames, actor);
 }
 
 std::optional<Actor> ParseActor(std::string_view name) {
-  return ValueOf(kNames, name);
+  return ValueOf(kActorNames, name);
 }
 
 }  // namespace kith

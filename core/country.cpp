@@ -141,7 +141,7 @@ NameTable MakeNameTable() {
   return table;
 }
 
-bool HasLowerCase(std::string_view text) {
+bool HasAsciiLowerCase(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
@@ -159,7 +159,7 @@ std::optional<std::string> RegionOfCountryName(std::string_view name) {
   static const NameTable table = MakeNameTable();
   if (name.size() > kLongestName) return std::nullopt;
   const std::string key = KeyOf(name);
-  if (key == "us" && !HasLowerCase(name)) return "US";  // but not "us"
+  if (key == "us" && !HasAsciiLowerCase(name)) return "US";  // but not "us"
   const auto found = table.find(key);
   return found == table.end() ? std::nullopt : std::optional(found->second);
 }

@@ -8,17 +8,17 @@
 namespace kith {
 namespace {
 
-constexpr EnumNames<ConsentKind, 2> kNames = {
+constexpr EnumNames<ConsentKind, 2> kConsentNames = {
     {{ConsentKind::kKeepInTouch, "keep-in-touch"}, {ConsentKind::kIntroduce, "introduce"}}};
 
 }  // namespace
 
 std::string_view ConsentKindName(ConsentKind kind) {
-  return NameOf(kNames, kind);
+  return NameOf(kConsentNames, kind);
 }
 
 std::optional<ConsentKind> ParseConsentKind(std::string_view name) {
-  return ValueOf(kNames, name);
+  return ValueOf(kConsentNames, name);
 }
 
 const Consent* ConsentOf(std::span<const Consent> consents, ConsentKind kind) {

@@ -25,10 +25,6 @@ const Util& TheUtil() {
   return *Util::GetInstance();
 }
 
-bool IsAsciiDigit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 std::string LibraryRegion(std::string_view region) {
   return region.empty() ? "ZZ" : UpperCase(region);
 }

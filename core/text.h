@@ -33,6 +33,15 @@ std::string EncodeUtf8(std::u32string_view text);
 /// Whether most letters and digits of a text are those of Latin script; so is a text without any.
 bool IsLatin(std::string_view text);
 
+constexpr bool IsAsciiDigit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// Whether a byte of UTF-8 goes on with a code point that an earlier one began.
+constexpr bool IsContinuationByte(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+}
+
 /// Parts between separators, trimmed; empty ones left out.
 std::vector<std::string> SplitText(std::string_view text, std::string_view separators);
 

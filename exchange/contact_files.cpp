@@ -65,10 +65,11 @@ FoundContact FoundOf(Vcard card) {
   return found;
 }
 
-using Take = std::function<void(FoundContact)>;
-using Refuse = std::function<void(RefusedContact)>;
+using TakeFound = std::function<void(FoundContact)>;
+using RefuseContact = std::function<void(RefusedContact)>;
 
-Result<void> ReadCards(std::istream& in, const std::string& region, const Take& take, const Refuse& refuse) {
+Result<void> ReadCards(std::istream& in, const std::string& region, const TakeFound& take,
+                       const RefuseContact& refuse) {
   return ReadVcards(
       in, {.region = region}, [&](Vcard card) { take(FoundOf(std::move(card))); },
       [&](const RefusedVcard& card) {
@@ -76,8 +77,8 @@ Result<void> ReadCards(std::istream& in, const std::string& region, const Take& 
       });
 }
 
-Result<void> ReadTable(std::istream& in, const ContactFile& file, const std::string& region, const Take& take,
-                       const Refuse& refuse) {
+Result<void> ReadTable(std::istream& in, const ContactFile& file, const std::string& region,
+                       const TakeFound& take, const RefuseContact& refuse) {
   Result<CsvTable> table = InspectCsv(in);
   if (!table) return table.error();
   if (table->columns.size() != file.columns.size())

@@ -153,6 +153,11 @@ std::string HowMet(const std::string& event, const std::optional<Day>& met_on) {
   return text;
 }
 
+bool IsWorthKeeping(const ContactDetails& details) {
+  return !details.name.full.empty() || !details.organization.empty() || !details.phones.empty() ||
+         !details.emails.empty();
+}
+
 std::string PhoneForPeople(const Phone& phone) {
   std::string text = phone.number.empty() ? phone.raw : FormatPhoneForPeople(phone.number);
   if (!phone.extension.empty()) text += " ext. " + phone.extension;

@@ -26,6 +26,9 @@ std::string CleanText(std::string_view text);
 /// for the contact in a list. "No name" if nothing is known.
 std::string DisplayName(const Contact& contact);
 
+/// Whether there is anything to know somebody by or to reach them with.
+bool IsWorthKeeping(const ContactDetails& details);
+
 /// The parts of a name in their order: in Chinese, Japanese and Korean the family name goes first.
 struct NameParts {
   std::string prefix = {};

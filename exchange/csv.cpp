@@ -12,10 +12,6 @@ namespace {
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::string_view kExtension = " ext. ";
 
-bool IsDigit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 bool IsPlainPhone(std::string_view text) {
   if (!text.starts_with('+')) return false;
   text.remove_prefix(1);
@@ -23,9 +19,9 @@ bool IsPlainPhone(std::string_view text) {
   const std::string_view number = text.substr(0, extension);
   const std::string_view digits =
       extension == std::string_view::npos ? "0" : text.substr(extension + kExtension.size());
-  return !number.empty() && IsDigit(number.front()) && !digits.empty() &&
-         std::all_of(number.begin(), number.end(), [](char c) { return IsDigit(c) || c == ' '; }) &&
-         std::all_of(digits.begin(), digits.end(), IsDigit);
+  return !number.empty() && IsAsciiDigit(number.front()) && !digits.empty() &&
+         std::all_of(number.begin(), number.end(), [](char c) { return IsAsciiDigit(c) || c == ' '; }) &&
+         std::all_of(digits.begin(), digits.end(), IsAsciiDigit);
 }
 
 /// A formula, or one behind single quotes: one more quote makes it differ from a guarded one.

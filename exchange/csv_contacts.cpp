@@ -398,11 +398,6 @@ class RowReader {
   std::string id_;
 };
 
-bool IsWorthKeeping(const ContactDetails& details) {
-  return !details.name.full.empty() || !details.organization.empty() || !details.phones.empty() ||
-         !details.emails.empty();
-}
-
 }  // namespace
 
 void ReadCsvContacts(std::istream& in, const CsvTable& table, const std::string& region,

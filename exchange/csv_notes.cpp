@@ -63,7 +63,7 @@ bool TakeBirthday(const std::string& line, FoundContact& found) {
   return day.kind == DateKind::kDay;
 }
 
-bool Take(const std::string& line, const std::string& region, FoundContact& found) {
+bool TakeLine(const std::string& line, const std::string& region, FoundContact& found) {
   ContactDetails& details = found.contact.details;
   const std::pair<std::string_view, std::vector<std::string>*> lists[] = {
       {"E-mail: ", &details.emails},  {"Address: ", &details.addresses},        {"Web page: ", &details.urls},
@@ -107,11 +107,11 @@ std::string TakeBackNotes(const std::string& notes, const std::string& region, F
   std::size_t first = lines.size();
   while (first > 0) {
     FoundContact probe;
-    if (!Take(lines[first - 1], region, probe)) break;
+    if (!TakeLine(lines[first - 1], region, probe)) break;
     --first;
   }
   for (std::size_t i = first; i < lines.size(); ++i)
-    Take(lines[i], region, found);
+    TakeLine(lines[i], region, found);
   lines.resize(first);
   std::string left;
   for (std::size_t i = 0; i < lines.size(); ++i)

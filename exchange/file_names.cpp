@@ -27,10 +27,6 @@ bool IsHidden(char32_t c) {
          (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || c == 0xFFFD;
 }
 
-bool IsContinuationByte(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
-}
-
 std::string Counted(const std::string& name, int count) {
   return count == 1 ? name : name + " " + std::to_string(count);
 }

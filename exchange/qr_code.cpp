@@ -11,7 +11,7 @@
 namespace kith::exchange {
 namespace {
 
-struct Free {
+struct FreeCode {
   void operator()(QRcode* code) const { QRcode_free(code); }
 };
 
@@ -30,7 +30,7 @@ int WholeSize(const QrCode& code) {
 
 std::optional<QrCode> MakeQrCode(std::string_view bytes) {
   if (bytes.empty()) return std::nullopt;
-  const std::unique_ptr<QRcode, Free> made(QRcode_encodeData(
+  const std::unique_ptr<QRcode, FreeCode> made(QRcode_encodeData(
       static_cast<int>(bytes.size()), reinterpret_cast<const unsigned char*>(bytes.data()), 0, QR_ECLEVEL_M));
   if (!made || made->width > kMostQrSquares) return std::nullopt;
   QrCode code{.size = made->width};

@@ -284,7 +284,7 @@ class Reader {
   }
 
   bool TakePicture(const ContentLine& line) {
-    std::optional<EncodedImage> picture = PictureOf(line);
+    std::optional<EncodedImage> picture = PictureIn(line);
     if (!picture) return false;
     JoinExtras(card_.extras, {{*std::move(picture)}, {}});
     return true;

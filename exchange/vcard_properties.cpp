@@ -15,14 +15,14 @@ namespace {
 
 constexpr std::string_view kBytesMark = ";base64,";
 
-bool IsOneOf(std::string_view name, std::initializer_list<std::string_view> names) {
+bool IsAmong(std::string_view name, std::initializer_list<std::string_view> names) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
 bool Has(const std::string& name, VcardVersion version) {
   return version == VcardVersion::k4
-             ? !IsOneOf(name, {"AGENT", "CLASS", "LABEL", "MAILER", "NAME", "PROFILE", "SORT-STRING"})
-             : !IsOneOf(name, {"CLIENTPIDMAP", "XML"});
+             ? !IsAmong(name, {"AGENT", "CLASS", "LABEL", "MAILER", "NAME", "PROFILE", "SORT-STRING"})
+             : !IsAmong(name, {"CLIENTPIDMAP", "XML"});
 }
 
 /// TYPE of 3.0 as a media type.
@@ -46,7 +46,7 @@ std::string TypeOf(std::string_view media_type) {
 
 /// The properties that are bytes.
 bool HoldsBytes(std::string_view name) {
-  return IsOneOf(name, {"PHOTO", "LOGO", "SOUND", "KEY"});
+  return IsAmong(name, {"PHOTO", "LOGO", "SOUND", "KEY"});
 }
 
 /// "LOGO;ENCODING=b;TYPE=PNG:…" -> "LOGO:data:image/png;base64,…"

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/text.h"
+#include "exchange/contact_text.h"
 #include "exchange/content_lines.h"
 #include "exchange/vcard_fields.h"
 
@@ -20,11 +21,6 @@ bool IsBase64(const ContentLine& line) {
 
 bool IsKnownVersion(std::string_view version) {
   return version == "2.1" || version == "3.0" || version == "4.0";
-}
-
-bool IsWorthKeeping(const ContactDetails& details) {
-  return !details.name.full.empty() || !details.organization.empty() || !details.phones.empty() ||
-         !details.emails.empty();
 }
 
 /// Puts lines together to cards.

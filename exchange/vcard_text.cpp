@@ -3,16 +3,13 @@
 
 #include <cstddef>
 
+#include "core/text.h"
 #include "exchange/contact_text.h"
 
 namespace kith::exchange {
 namespace {
 
 constexpr std::size_t kMaxLineBytes = 75;  // without the line break
-
-bool IsContinuationByte(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
-}
 
 std::string ParameterValue(std::string_view value) {
   std::string text;

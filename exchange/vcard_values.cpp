@@ -93,7 +93,7 @@ std::optional<Birthday> BirthdayOf(const ContentLine& line) {
   return birthday;
 }
 
-std::optional<EncodedImage> PictureOf(const ContentLine& line) {
+std::optional<EncodedImage> PictureIn(const ContentLine& line) {
   const std::string_view value = line.value;
   EncodedImage image;
   std::string stated;

@@ -21,7 +21,7 @@ std::optional<Birthday> BirthdayOf(const ContentLine& line);
 
 /// "data:image/jpeg;base64,…" (4.0), or the bytes themselves with TYPE=JPEG (2.1, 3.0). A picture that
 /// stands elsewhere is not fetched. What it is, its bytes say first.
-std::optional<EncodedImage> PictureOf(const ContentLine& line);
+std::optional<EncodedImage> PictureIn(const ContentLine& line);
 
 /// The text of a URL property as a contact keeps it.
 std::string UrlOf(const ContentLine& line, bool is_kiths);

@@ -18,9 +18,9 @@ namespace {
 constexpr std::array<std::string_view, 19> kMonthFirst = {"US", "CA", "PH", "PR", "GU", "VI", "AS",
                                                           "MP", "MH", "UM", "CN", "JP", "KR", "KP",
                                                           "TW", "MN", "HU", "LT", "ZA"};
-constexpr std::array<std::string_view, 12> kMonths = {"january",   "february", "march",    "april",
-                                                      "may",       "june",     "july",     "august",
-                                                      "september", "october",  "november", "december"};
+constexpr std::array<std::string_view, 12> kFoldedMonths = {"january",   "february", "march",    "april",
+                                                            "may",       "june",     "july",     "august",
+                                                            "september", "october",  "november", "december"};
 constexpr std::size_t kShortestMonth = 3;
 constexpr int kFirstYear = 1000;
 
@@ -37,8 +37,8 @@ bool IsOrdinal(const std::string& word) {
 
 /// In English or in the person's language; 0: it isn't one.
 int MonthOf(const std::string& word) {
-  for (unsigned month = 1; month <= kMonths.size() && word.size() >= kShortestMonth; ++month) {
-    if (kMonths[month - 1].starts_with(word) || LowerCase(MonthName(month)).starts_with(word))
+  for (unsigned month = 1; month <= kFoldedMonths.size() && word.size() >= kShortestMonth; ++month) {
+    if (kFoldedMonths[month - 1].starts_with(word) || LowerCase(MonthName(month)).starts_with(word))
       return static_cast<int>(month);
   }
   return 0;

@@ -56,7 +56,7 @@ std::string_view ByWhom(Actor actor) {
   return "{0}";
 }
 
-std::string Lines(const std::vector<std::string>& parts) {
+std::string OnLines(const std::vector<std::string>& parts) {
   std::string text;
   for (const std::string& part : parts)
     text += (text.empty() ? "" : "\n") + part;
@@ -67,7 +67,7 @@ std::string PhoneLines(const std::vector<Phone>& phones) {
   std::vector<std::string> texts;
   for (const Phone& phone : phones)
     texts.push_back(PhoneText(phone));
-  return Lines(texts);
+  return OnLines(texts);
 }
 
 /// A field whose value is the id of something says nothing to a person.
@@ -86,13 +86,13 @@ std::vector<CardLine> CompareWithCard(const ContactDetails& on_card, const Conta
       lines.push_back({std::string(FieldLabel(kind)), card, kept, card == kept});
   };
   add(FieldKind::kName, on_card.name.full, now.name.full);
-  add(FieldKind::kTitle, Lines(on_card.titles), Lines(now.titles));
+  add(FieldKind::kTitle, OnLines(on_card.titles), OnLines(now.titles));
   add(FieldKind::kOrganization, on_card.organization, now.organization);
   add(FieldKind::kDepartment, on_card.department, now.department);
   add(FieldKind::kPhone, PhoneLines(on_card.phones), PhoneLines(now.phones));
-  add(FieldKind::kEmail, Lines(on_card.emails), Lines(now.emails));
-  add(FieldKind::kUrl, Lines(on_card.urls), Lines(now.urls));
-  add(FieldKind::kAddress, Lines(on_card.addresses), Lines(now.addresses));
+  add(FieldKind::kEmail, OnLines(on_card.emails), OnLines(now.emails));
+  add(FieldKind::kUrl, OnLines(on_card.urls), OnLines(now.urls));
+  add(FieldKind::kAddress, OnLines(on_card.addresses), OnLines(now.addresses));
   add(FieldKind::kNote, on_card.notes, now.notes);
   return lines;
 }

@@ -154,6 +154,12 @@ Anchors AnchorsOf(const Book& book, const Person& person) {
   return anchors;
 }
 
+const Contact* ContactWith(const Book& book, ContactId id) {
+  const auto found = std::find_if(book.contacts.begin(), book.contacts.end(),
+                                  [&](const Contact& contact) { return contact.id == id; });
+  return found == book.contacts.end() ? nullptr : &*found;
+}
+
 bool ApplyTo(Book& book, const FollowingChange& change) {
   Book after = book;
   Following& following = after.following;

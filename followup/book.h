@@ -115,6 +115,9 @@ class People {
   std::vector<std::uint32_t> slots_;
 };
 
+/// Looks at one after the other; nullptr: the book has no such contact.
+const Contact* ContactWith(const Book& book, ContactId id);
+
 /// Whether doing it means having been in touch.
 bool IsContact(FollowUpKind kind);
 

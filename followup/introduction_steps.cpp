@@ -12,12 +12,6 @@ namespace {
 
 constexpr int kDaysForAnswer = 7;
 
-const Contact* ContactWith(const Book& book, ContactId id) {
-  const auto found = std::find_if(book.contacts.begin(), book.contacts.end(),
-                                  [&](const Contact& contact) { return contact.id == id; });
-  return found == book.contacts.end() ? nullptr : &*found;
-}
-
 const Introduction* IntroductionWith(const Book& book, IntroductionId id) {
   const auto& all = book.following.introductions;
   const auto found =

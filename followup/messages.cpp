@@ -14,7 +14,7 @@ namespace {
 using Values = std::map<std::string, std::string, std::less<>>;
 
 /// The text with its placeholders filled; nullopt if one of them isn't known.
-std::optional<std::string> Filled(std::string_view text, const Values& values) {
+std::optional<std::string> FilledOrNothing(std::string_view text, const Values& values) {
   std::string result;
   while (true) {
     const std::size_t open = text.find('{');
@@ -42,9 +42,9 @@ std::string FilledParts(std::string_view text, const Values& known) {
     const std::size_t open = text.find('[');
     const std::size_t close = open == std::string_view::npos ? open : text.find(']', open);
     const std::string_view plain = text.substr(0, close == std::string_view::npos ? close : open);
-    result += Filled(plain, or_gap).value_or(std::string(plain));
+    result += FilledOrNothing(plain, or_gap).value_or(std::string(plain));
     if (close == std::string_view::npos) return result;
-    result += Filled(text.substr(open + 1, close - open - 1), known).value_or("");
+    result += FilledOrNothing(text.substr(open + 1, close - open - 1), known).value_or("");
     text.remove_prefix(close + 1);
   }
 }
@@ -57,12 +57,6 @@ const MessageTemplate* FindTemplate(const Rules& rules, FollowUpKind kind, int s
     }
   }
   return nullptr;
-}
-
-const Contact* ContactWith(const Book& book, ContactId id) {
-  const auto found = std::find_if(book.contacts.begin(), book.contacts.end(),
-                                  [&](const Contact& contact) { return contact.id == id; });
-  return found == book.contacts.end() ? nullptr : &*found;
 }
 
 /// Whether the text gives away who it is about.

@@ -12,7 +12,7 @@
 namespace kith::ocr {
 namespace {
 
-constexpr int kLongerSide = 1200;  // of the picture that lines are cut out of, pixels
+constexpr int kLongestPicture = 1200;  // of the picture that lines are cut out of, pixels
 
 }  // namespace
 
@@ -21,7 +21,7 @@ PpocrReader::~PpocrReader() = default;
 
 Result<Seen> PpocrReader::Read(const CardToRead& card, const std::vector<Pass>& before,
                                const std::stop_token& stop) {
-  const PreparedPicture level = MakeLevel(ScaleForReading(InColor(card.image), kLongerSide), card.slope);
+  const PreparedPicture level = MakeLevel(ScaleForReading(InColor(card.image), kLongestPicture), card.slope);
   cv::Mat picture = level.pixels;
   if (picture.channels() == 1) cv::cvtColor(picture, picture, cv::COLOR_GRAY2BGR);
   const auto doubtful = [&](const Box& box) { return !AreSureOf(before, ToCardBox(box, level, card.image)); };

@@ -10,9 +10,6 @@
 namespace kith::parse {
 namespace {
 
-bool IsDigit(char c) {
-  return c >= '0' && c <= '9';
-}
 bool IsCapital(char c) {
   return c >= 'A' && c <= 'Z';
 }
@@ -21,7 +18,7 @@ bool IsCapital(char c) {
 std::string ShapeOf(std::string_view word) {
   std::string shape;
   for (const char c : word) {
-    if (IsDigit(c)) {
+    if (IsAsciiDigit(c)) {
       shape += '9';
     } else if (IsCapital(c)) {
       shape += 'A';
@@ -35,7 +32,7 @@ std::string ShapeOf(std::string_view word) {
 }
 
 bool IsAllDigits(std::string_view word) {
-  return !word.empty() && std::all_of(word.begin(), word.end(), IsDigit);
+  return !word.empty() && std::all_of(word.begin(), word.end(), IsAsciiDigit);
 }
 
 bool IsUsState(std::string_view word) {
@@ -83,7 +80,7 @@ bool HasPoBox(const std::vector<Token>& tokens) {
 bool BeginsOrEndsWithHouseNumber(const std::vector<Token>& tokens) {
   if (tokens.size() < 2) return false;
   const auto is_number = [](const Token& token) {
-    return !token.folded.empty() && token.folded.size() <= 6 && IsDigit(token.folded.front());
+    return !token.folded.empty() && token.folded.size() <= 6 && IsAsciiDigit(token.folded.front());
   };
   return is_number(tokens.front()) || is_number(tokens.back());
 }

@@ -16,15 +16,12 @@ constexpr std::size_t kMostDigits = 15;      // E.164
 constexpr double kNothingElseOnLine = 0.55;  // quality of a number without any other sign
 constexpr char kNothing = '\x01';            // keeps byte offsets where a character was shortened
 
-bool IsDigit(char c) {
-  return c >= '0' && c <= '9';
-}
 bool IsLetter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
 }
 
 std::size_t CountDigits(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), IsDigit));
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), IsAsciiDigit));
 }
 
 // ---- The text with the same offsets, but plain dashes and digits.
@@ -89,14 +86,14 @@ std::string WithoutNothing(std::string_view text) {
 // ---- Stretches of digits and what stands between the digits of a number.
 
 bool IsNumberCharacter(char c) {
-  return IsDigit(c) || std::string_view("+().-/ ~'*\x01").find(c) != std::string_view::npos;
+  return IsAsciiDigit(c) || std::string_view("+().-/ ~'*\x01").find(c) != std::string_view::npos;
 }
 
 /// A dot or dash with spaces on both sides stands between two numbers, unless little was seen yet.
 std::vector<Span> DigitStretches(std::string_view text) {
   std::vector<Span> stretches;
   for (std::size_t at = 0; at < text.size();) {
-    if (!IsDigit(text[at]) && text[at] != '+' && text[at] != '(') {
+    if (!IsAsciiDigit(text[at]) && text[at] != '+' && text[at] != '(') {
       ++at;
       continue;
     }
@@ -104,7 +101,7 @@ std::vector<Span> DigitStretches(std::string_view text) {
     while (end < text.size() && IsNumberCharacter(text[end]))
       ++end;
     std::size_t last = end;
-    while (last > at && !IsDigit(text[last - 1]))
+    while (last > at && !IsAsciiDigit(text[last - 1]))
       --last;
     if (CountDigits(text.substr(at, last - at)) >= 3) stretches.push_back({at, last});
     at = std::max(end, at + 1);
@@ -125,8 +122,8 @@ std::size_t EndOfExtension(std::string_view text, std::size_t number_end) {
   const bool hash = word.empty() && text[at] == '#';
   if (!hash && std::find(kWords.begin(), kWords.end(), word) == kWords.end()) return number_end;
   at = text.find_first_not_of(" .:#-", end);
-  if (at == std::string_view::npos || !IsDigit(text[at])) return number_end;
-  while (at < text.size() && IsDigit(text[at]))
+  if (at == std::string_view::npos || !IsAsciiDigit(text[at])) return number_end;
+  while (at < text.size() && IsAsciiDigit(text[at]))
     ++at;
   return at;
 }
@@ -134,12 +131,13 @@ std::size_t EndOfExtension(std::string_view text, std::size_t number_end) {
 /// "1-888-EXAMPLE", "800 FLOWERS": digits of a freephone number, then capitals.
 std::optional<Span> VanityNumber(std::string_view text) {
   for (std::size_t at = 0; at + 8 < text.size(); ++at) {
-    if (!IsDigit(text[at]) || (at > 0 && (IsDigit(text[at - 1]) || IsLetter(text[at - 1])))) continue;
+    if (!IsAsciiDigit(text[at]) || (at > 0 && (IsAsciiDigit(text[at - 1]) || IsLetter(text[at - 1]))))
+      continue;
     std::size_t i = at;
     std::string digits;
     while (i < text.size() &&
-           (IsDigit(text[i]) || std::string_view("-. ()").find(text[i]) != std::string_view::npos)) {
-      if (IsDigit(text[i])) digits += text[i];
+           (IsAsciiDigit(text[i]) || std::string_view("-. ()").find(text[i]) != std::string_view::npos)) {
+      if (IsAsciiDigit(text[i])) digits += text[i];
       ++i;
     }
     const std::string area = digits.substr(digits.starts_with('1') ? 1 : 0);
@@ -147,7 +145,7 @@ std::optional<Span> VanityNumber(std::string_view text) {
     std::size_t letters = 0;
     std::size_t end = i;
     while (end < text.size() &&
-           ((text[end] >= 'A' && text[end] <= 'Z') || IsDigit(text[end]) || text[end] == '-')) {
+           ((text[end] >= 'A' && text[end] <= 'Z') || IsAsciiDigit(text[end]) || text[end] == '-')) {
       letters += text[end] >= 'A' && text[end] <= 'Z' ? 1 : 0;
       ++end;
     }
@@ -175,10 +173,10 @@ bool IsValid(std::string_view text, const std::vector<std::string>& regions) {
 }
 
 Span Trimmed(std::string_view text, Span span) {
-  while (span.begin < span.end && !IsDigit(text[span.begin]) && text[span.begin] != '+' &&
+  while (span.begin < span.end && !IsAsciiDigit(text[span.begin]) && text[span.begin] != '+' &&
          text[span.begin] != '(')
     ++span.begin;
-  while (span.end > span.begin && !IsDigit(text[span.end - 1]))
+  while (span.end > span.begin && !IsAsciiDigit(text[span.end - 1]))
     --span.end;
   const std::string_view part = text.substr(span.begin, span.end - span.begin);
   if (part.starts_with('(') && part.find(')') == std::string_view::npos) ++span.begin;
@@ -189,7 +187,7 @@ Span Trimmed(std::string_view text, Span span) {
 bool MayBegin(std::string_view text, std::size_t at) {
   if (text[at] == '+') return true;
   if (text[at] == '(') return text.substr(at, 3) != "(0)";
-  return IsDigit(text[at]) && std::string_view("/-. ~\x01").find(text[at - 1]) != std::string_view::npos;
+  return IsAsciiDigit(text[at]) && std::string_view("/-. ~\x01").find(text[at - 1]) != std::string_view::npos;
 }
 
 std::vector<Span> SplitNumbers(std::string_view text, Span span, const std::vector<std::string>& regions) {
@@ -242,7 +240,7 @@ std::vector<std::size_t> DigitGroups(std::string_view text) {
   bool inside = false;
   for (const char c : text) {
     if (c == kNothing) continue;
-    if (!IsDigit(c)) {
+    if (!IsAsciiDigit(c)) {
       inside = false;
     } else if (!inside) {
       groups.push_back(1);
@@ -338,7 +336,7 @@ FoundPhone Describe(std::string_view original, std::string_view plain, Span span
   const std::string number = WithoutNothing(plain.substr(span.begin, number_end - span.begin));
   if (span.end > number_end) {
     for (const char c : plain.substr(number_end, span.end - number_end)) {
-      if (IsDigit(c)) found.phone.extension += c;
+      if (IsAsciiDigit(c)) found.phone.extension += c;
     }
   }
   const auto understood = Understand(number, regions);

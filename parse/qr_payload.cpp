@@ -97,7 +97,7 @@ std::vector<std::string> Components(std::string_view value, char separator) {
   return parts;
 }
 
-std::string Plain(std::string_view value) {
+std::string FirstComponent(std::string_view value) {
   return Components(value, '\0').front();
 }
 
@@ -122,7 +122,7 @@ PhoneType TypeOf(const std::string& parameters) {
 void AddPhone(std::string_view text, const std::string& parameters, const std::vector<std::string>& regions,
               ContactDetails& details) {
   Phone phone;
-  phone.raw = Plain(text.starts_with("tel:") ? text.substr(4) : text);
+  phone.raw = FirstComponent(text.starts_with("tel:") ? text.substr(4) : text);
   phone.number = phone.raw;
   phone.type = TypeOf(parameters);
   for (const std::string& region : regions.empty() ? std::vector<std::string>{""} : regions) {
@@ -137,11 +137,11 @@ void AddPhone(std::string_view text, const std::string& parameters, const std::v
 }
 
 void AddEmail(std::string_view text, ContactDetails& details) {
-  if (const auto email = ParseEmailAddress(Plain(text))) details.emails.push_back(email->ToString());
+  if (const auto email = ParseEmailAddress(FirstComponent(text))) details.emails.push_back(email->ToString());
 }
 
 void AddUrl(std::string_view text, ContactDetails& details) {
-  if (const auto url = ParseUrl(Plain(text))) details.urls.push_back(url->ToString());
+  if (const auto url = ParseUrl(FirstComponent(text))) details.urls.push_back(url->ToString());
 }
 
 void AddNote(const std::string& note, ContactDetails& details) {
@@ -152,7 +152,7 @@ void AddNote(const std::string& note, ContactDetails& details) {
 
 /// "X-SOCIALPROFILE;TYPE=TWITTER:https://…", "IMPP:skype:ada", "…;X-USER=ada:x-apple:ada".
 void AddHandle(const Property& property, ContactDetails& details) {
-  std::string value = Plain(property.value);
+  std::string value = FirstComponent(property.value);
   if (value.starts_with("x-apple:")) value.erase(0, value.find(':') + 1);
   auto handle = ParseSocialHandle(value);
   const std::size_t type = property.parameters.find("TYPE=");
@@ -179,7 +179,7 @@ void SetName(std::string_view value, PersonName& name) {
 
 void AddProperty(const Property& property, const std::vector<std::string>& regions, ContactDetails& details) {
   const std::string& name = property.name;
-  if (name == "FN") details.name.full = Plain(property.value);
+  if (name == "FN") details.name.full = FirstComponent(property.value);
   if (name == "N") SetName(property.value, details.name);
   if (name == "ORG") {
     const std::vector<std::string> parts = Components(property.value, ';');
@@ -187,7 +187,7 @@ void AddProperty(const Property& property, const std::vector<std::string>& regio
     details.department = Joined({parts.begin() + 1, parts.end()}, ", ");
   }
   if (name == "TITLE" || name == "ROLE") {
-    const std::string title = Plain(property.value);
+    const std::string title = FirstComponent(property.value);
     if (!title.empty()) details.titles.push_back(title);
   }
   if (name == "TEL")
@@ -201,8 +201,8 @@ void AddProperty(const Property& property, const std::vector<std::string>& regio
   if (name == "X-SOCIALPROFILE" || name == "IMPP") AddHandle(property, details);
   if (name == "NICKNAME" || name == "SOUND")
     AddOtherName(Joined(Components(property.value, ','), " "), details);
-  if (name == "NOTE") AddNote(Plain(property.value), details);
-  if (name == "BDAY") AddNote("Birthday: " + Plain(property.value), details);
+  if (name == "NOTE") AddNote(FirstComponent(property.value), details);
+  if (name == "BDAY") AddNote("Birthday: " + FirstComponent(property.value), details);
 }
 
 /// A nickname in the letters of the name is no other way to write it.

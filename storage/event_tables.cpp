@@ -8,7 +8,7 @@
 namespace kith::storage {
 namespace {
 
-constexpr const char* kSelect =
+constexpr const char* kSelectEvents =
     "SELECT id, name, place, starts, ends, question, topics, keep_in_touch, introduce, privacy, plan"
     " FROM events ";
 
@@ -61,7 +61,7 @@ class EventTables : public EventStore {
   Result<Event> Get(EventId id) override {
     return Guard(database_.file(), [&]() -> Result<Event> {
       std::optional<Event> event;
-      database_.Each(std::string(kSelect) + "WHERE id = ?", {id},
+      database_.Each(std::string(kSelectEvents) + "WHERE id = ?", {id},
                      [&](const Row& row) { event = EventOf(row); });
       if (!event) return NotThere("The event");
       return *std::move(event);
@@ -109,7 +109,7 @@ class EventTables : public EventStore {
   Result<std::vector<Event>> List() override {
     return Guard(database_.file(), [&]() -> Result<std::vector<Event>> {
       std::vector<Event> events;
-      database_.Each(std::string(kSelect) + "ORDER BY coalesce(starts, created) DESC, id DESC", {},
+      database_.Each(std::string(kSelectEvents) + "ORDER BY coalesce(starts, created) DESC, id DESC", {},
                      [&](const Row& row) { events.push_back(EventOf(row)); });
       return events;
     });
@@ -130,7 +130,7 @@ class EventTables : public EventStore {
     return Guard(database_.file(), [&]() -> Result<EventChoice> {
       EventChoice choice;
       choice.made = database_.Exists("SELECT 1 FROM chosen_event", {});
-      database_.Each(std::string(kSelect) + "WHERE id = (SELECT event FROM chosen_event)", {},
+      database_.Each(std::string(kSelectEvents) + "WHERE id = (SELECT event FROM chosen_event)", {},
                      [&](const Row& row) { choice.event = EventOf(row); });
       return choice;
     });
@@ -139,7 +139,7 @@ class EventTables : public EventStore {
  private:
   std::optional<Event> Named(const std::string& name) {
     std::optional<Event> event;
-    database_.Each(std::string(kSelect) + "WHERE folded = ?", {FoldText(name)},
+    database_.Each(std::string(kSelectEvents) + "WHERE folded = ?", {FoldText(name)},
                    [&](const Row& row) { event = EventOf(row); });
     return event;
   }

@@ -5,7 +5,7 @@
 namespace kith::storage {
 namespace {
 
-constexpr const char* kSelect =
+constexpr const char* kSelectFollowUps =
     "SELECT follow_ups.id, contacts.id, kind, due, text, repeat_days, done_on, skipped, note, plan, step, "
     "wanted,"
     " moved, occasion, introduction"
@@ -55,7 +55,7 @@ class FollowUpTables : public FollowUpStore {
   Result<std::vector<FollowUp>> List(const FollowUpQuery& query) override {
     return Guard(database_.file(), [&]() -> Result<std::vector<FollowUp>> {
       std::vector<FollowUp> follow_ups;
-      database_.Each(std::string(kSelect) +
+      database_.Each(std::string(kSelectFollowUps) +
                          "WHERE (?1 IS NULL OR due <= ?1) AND (?2 IS NULL OR contacts.id = ?2)"
                          " AND (?3 IS NULL OR contacts.event = ?3) AND (?4 OR done_on IS NULL)"
                          " ORDER BY due, follow_ups.id",
@@ -89,7 +89,7 @@ class FollowUpTables : public FollowUpStore {
 
 std::optional<FollowUp> LoadFollowUp(Database& database, FollowUpId id) {
   std::optional<FollowUp> follow_up;
-  database.Each(std::string(kSelect) + "WHERE follow_ups.id = ?", {id},
+  database.Each(std::string(kSelectFollowUps) + "WHERE follow_ups.id = ?", {id},
                 [&](const Row& row) { follow_up = FollowUpOf(row); });
   return follow_up;
 }

@@ -18,7 +18,7 @@ T Sound(const std::optional<T>& value, const char* what) {
 }
 
 template <typename IdType>
-IdType IdOf(const Json& json) {
+IdType IdFrom(const Json& json) {
   return Sound(IdType::Parse(json.get<std::string>()), "id");
 }
 
@@ -54,8 +54,8 @@ Json ToJson(const FollowUp& f) {
 }
 
 void FromJson(const Json& json, FollowUp& f) {
-  f.id = IdOf<FollowUpId>(json["id"]);
-  f.contact = IdOf<ContactId>(json["contact"]);
+  f.id = IdFrom<FollowUpId>(json["id"]);
+  f.contact = IdFrom<ContactId>(json["contact"]);
   f.kind = Sound(ParseFollowUpKind(json["kind"].get<std::string>()), "kind");
   f.due = DayOf(json["due"]);
   f.text = json["text"];
@@ -68,12 +68,12 @@ void FromJson(const Json& json, FollowUp& f) {
   f.done_on = TakeDay(json, "done_on");
   f.wanted = TakeDay(json, "wanted");
   f.occasion = TakeDay(json, "occasion");
-  if (json.contains("introduction")) f.introduction = IdOf<IntroductionId>(json["introduction"]);
+  if (json.contains("introduction")) f.introduction = IdFrom<IntroductionId>(json["introduction"]);
 }
 
 /// The lists of a relationship by their names.
 template <typename RelationshipType>
-auto ListsOf(RelationshipType& r) {
+auto TextListsOf(RelationshipType& r) {
   return std::array{std::pair{"tags", &r.tags}, std::pair{"looks_for", &r.looks_for},
                     std::pair{"offers", &r.offers}, std::pair{"places", &r.places},
                     std::pair{"languages", &r.languages}};
@@ -81,14 +81,14 @@ auto ListsOf(RelationshipType& r) {
 
 Json ListsToJson(const Relationship& r) {
   Json json = Json::object();
-  for (const auto& [name, list] : ListsOf(r)) {
+  for (const auto& [name, list] : TextListsOf(r)) {
     if (!list->empty()) json[name] = *list;
   }
   return json;
 }
 
 void ListsFromJson(const Json& json, Relationship& r) {
-  for (const auto& [name, list] : ListsOf(r))
+  for (const auto& [name, list] : TextListsOf(r))
     *list = json.value(name, std::vector<std::string>());
 }
 
@@ -103,7 +103,7 @@ Json ToJson(const Relationship& r) {
 }
 
 void FromJson(const Json& json, Relationship& r) {
-  r.contact = IdOf<ContactId>(json["contact"]);
+  r.contact = IdFrom<ContactId>(json["contact"]);
   r.circle = json["circle"];
   r.let_go = json["let_go"];
   ListsFromJson(json["lists"], r);
@@ -120,8 +120,8 @@ Json ToJson(const Encounter& e) {
 }
 
 void FromJson(const Json& json, Encounter& e) {
-  e.id = IdOf<EncounterId>(json["id"]);
-  e.contact = IdOf<ContactId>(json["contact"]);
+  e.id = IdFrom<EncounterId>(json["id"]);
+  e.contact = IdFrom<ContactId>(json["contact"]);
   e.on = DayOf(json["on"]);
   e.kind = Sound(ParseEncounterKind(json["kind"].get<std::string>()), "kind");
   e.note = json["note"];
@@ -138,9 +138,9 @@ Json ToJson(const Introduction& i) {
 }
 
 void FromJson(const Json& json, Introduction& i) {
-  i.id = IdOf<IntroductionId>(json["id"]);
+  i.id = IdFrom<IntroductionId>(json["id"]);
   for (std::size_t k = 0; k < i.contacts.size(); ++k) {
-    i.contacts[k] = IdOf<ContactId>(json["contacts"][k]);
+    i.contacts[k] = IdFrom<ContactId>(json["contacts"][k]);
     i.answers[k] = Sound(ParseAnswer(json["answers"][k].get<std::string>()), "answer");
   }
   i.reason = json["reason"];

@@ -155,7 +155,7 @@ Conditions ConditionsOf(const std::string& text) {
 }
 
 /// With so many hits ranking takes some milliseconds.
-constexpr int kCrowd = 3000;
+constexpr int kCrowdOfHits = 3000;
 
 /// Ranking sorts every hit, and one letter hits nearly everybody: there the order of names serves better.
 bool WorthRanking(const std::vector<std::string>& words) {
@@ -243,8 +243,8 @@ std::vector<SearchStatement> FormCrowdedSearch(Database& database, const Contact
   const std::string match = AllPrefixes(conditions.ranked);
   const auto hits = database.Number(
       "SELECT count(*) FROM (SELECT 1 FROM contact_search WHERE contact_search MATCH ? LIMIT ?)",
-      {match, kCrowd});
-  if (hits < kCrowd) return {};
+      {match, kCrowdOfHits});
+  if (hits < kCrowdOfHits) return {};
   const std::string name = FoldText(NormalizeText(query.text));
   SearchStatement named;
   named.sql =

@@ -28,9 +28,9 @@ void AddLine(std::string& text, const std::string& line) {
   text += (text.empty() ? "" : "\n") + line;
 }
 
-class Merge {
+class TaskMerge {
  public:
-  explicit Merge(const TasksToMerge& tasks) : tasks_(tasks), merged_{tasks.seen, tasks.remote} {}
+  explicit TaskMerge(const TasksToMerge& tasks) : tasks_(tasks), merged_{tasks.seen, tasks.remote} {}
 
   MergedTasks Run() {
     Value(
@@ -137,7 +137,7 @@ class Merge {
 }  // namespace
 
 MergedTasks MergeTasks(const TasksToMerge& tasks) {
-  return Merge(tasks).Run();
+  return TaskMerge(tasks).Run();
 }
 
 }  // namespace kith::exchange::dav

@@ -23,7 +23,7 @@ namespace kith::capture {
 namespace {
 
 namespace fs = std::filesystem;
-using test::FakeCamera;
+using kith::test::FakeCamera;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 

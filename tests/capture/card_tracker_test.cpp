@@ -24,7 +24,7 @@ constexpr int kFewFrames = 8;     // of 30 a second: a quarter of a second
 constexpr double kRight = 0.015;  // mean distance of corners, of the diagonal
 
 /// A camera at 30 frames a second over a table, and what the tracker says of each frame.
-class Camera {
+class TrackedScene {
  public:
   /// Lays the cards on the table, later ones over earlier ones. Returns where the last one is.
   Quad See(const std::vector<std::pair<CardLook, Placement>>& cards) {
@@ -62,12 +62,12 @@ class Camera {
   int frames_ = 0;
 };
 
-constexpr Placement kHeld{.width = 0.5, .degrees = 4};
+constexpr Placement kHeldCard{.width = 0.5, .degrees = 4};
 
 TEST(CardTracker, FollowsACardThatLiesStillWithFewSearches) {
-  Camera camera;
+  TrackedScene camera;
   for (int i = 0; i < 60; ++i) {
-    const Quad truth = camera.See({}, kHeld);
+    const Quad truth = camera.See({}, kHeldCard);
     EXPECT_TRUE(camera.Finds(truth)) << i;
   }
   EXPECT_GE(camera.searches(), 7) << "two seconds, a search every quarter of a second";
@@ -75,7 +75,7 @@ TEST(CardTracker, FollowsACardThatLiesStillWithFewSearches) {
 }
 
 TEST(CardTracker, FollowsACardThatIsMovedAndTurned) {
-  Camera camera;
+  TrackedScene camera;
   for (int i = 0; i < 45; ++i) {
     const Quad truth = camera.See({}, {.x = 0.35 + 0.006 * i, .width = 0.4, .degrees = 0.7 * i});
     EXPECT_TRUE(camera.Finds(truth)) << i;
@@ -84,7 +84,7 @@ TEST(CardTracker, FollowsACardThatIsMovedAndTurned) {
 }
 
 TEST(CardTracker, GivesCornersInTheOrderThatTheFinderDoes) {
-  Camera camera;
+  TrackedScene camera;
   for (int i = 0; i < 40; ++i) {
     camera.See({}, {.width = 0.35, .degrees = 70.0 + i});
     ASSERT_EQ(camera.found.size(), 1U) << i;
@@ -93,18 +93,18 @@ TEST(CardTracker, GivesCornersInTheOrderThatTheFinderDoes) {
 }
 
 TEST(CardTracker, NoticesAtOnceThatACardIsPulledAway) {
-  Camera camera;
+  TrackedScene camera;
   for (int i = 0; i < 10; ++i)
-    camera.See({}, kHeld);
+    camera.See({}, kHeldCard);
   ASSERT_EQ(camera.found.size(), 1U);
   camera.See({});
   EXPECT_TRUE(camera.found.empty());
 }
 
 TEST(CardTracker, NeverFollowsTheTableWhenACardIsPulledAwayQuickly) {
-  Camera camera;
+  TrackedScene camera;
   for (int i = 0; i < 10; ++i)
-    camera.See({}, kHeld);
+    camera.See({}, kHeldCard);
   for (int i = 1; i < 20; ++i) {
     camera.See({}, {.x = 0.5 + 0.07 * i, .width = 0.5, .degrees = 4});
     EXPECT_TRUE(camera.found.empty() || camera.AgreesWithTheFinder()) << i;
@@ -116,27 +116,27 @@ TEST(CardTracker, NoticesWithinAFewFramesThatAnotherCardLiesUponTheFirst) {
   for (const Placement& upon : {Placement{.x = 0.6, .y = 0.6, .width = 0.5, .degrees = -9},
                                 Placement{.x = 0.52, .y = 0.51, .width = 0.5, .degrees = 4},
                                 Placement{.width = 0.4, .degrees = 10}}) {
-    Camera camera;
+    TrackedScene camera;
     for (int i = 0; i < 10; ++i)
-      camera.See({}, kHeld);
+      camera.See({}, kHeldCard);
     for (int i = 0; i < kFewFrames; ++i)
-      camera.See({{{}, kHeld}, {second, upon}});
+      camera.See({{{}, kHeldCard}, {second, upon}});
     EXPECT_TRUE(camera.AgreesWithTheFinder()) << upon.x << ' ' << upon.width;
   }
 }
 
 TEST(CardTracker, SearchesAtOnceWhenWhatIsPrintedChanges) {
-  Camera camera;
+  TrackedScene camera;
   for (int i = 0; i < 10; ++i)
-    camera.See({.seed = 1}, kHeld);
+    camera.See({.seed = 1}, kHeldCard);
   const int before = camera.searches();
-  camera.See({.paper = {90, 60, 40}, .ink = {240, 240, 240}, .seed = 2}, kHeld);
+  camera.See({.paper = {90, 60, 40}, .ink = {240, 240, 240}, .seed = 2}, kHeldCard);
   EXPECT_EQ(camera.searches(), before + 1) << "it was turned over, or another one took its place";
   EXPECT_EQ(camera.found.size(), 1U);
 }
 
 TEST(CardTracker, NoticesWithinAFewFramesASecondCardBesideTheFirst) {
-  Camera camera;
+  TrackedScene camera;
   const Placement left{.x = 0.27, .width = 0.4}, right{.x = 0.75, .width = 0.4};
   for (int i = 0; i < 10; ++i)
     camera.See({}, left);
@@ -148,7 +148,7 @@ TEST(CardTracker, NoticesWithinAFewFramesASecondCardBesideTheFirst) {
 }
 
 TEST(CardTracker, SearchesAnEmptyTableFiveTimesASecond) {
-  Camera camera;
+  TrackedScene camera;
   for (int i = 0; i < 20; ++i)
     camera.See({});
   const int before = camera.searches();
@@ -160,11 +160,11 @@ TEST(CardTracker, SearchesAnEmptyTableFiveTimesASecond) {
 
 TEST(CardTracker, FindsACardOnAnEmptyTableWithinTwoFrames) {
   for (int wait = 0; wait < 6; ++wait) {
-    Camera camera;
+    TrackedScene camera;
     for (int i = 0; i < 20 + wait; ++i)
       camera.See({});
-    camera.See({}, kHeld);
-    const Quad truth = camera.See({}, kHeld);
+    camera.See({}, kHeldCard);
+    const Quad truth = camera.See({}, kHeldCard);
     EXPECT_TRUE(camera.Finds(truth)) << wait;
   }
 }
@@ -176,18 +176,18 @@ TEST(CardTracker, FindsAWhiteCardThatIsLaidOnAnEmptyWhiteTableWithinTwoFrames) {
   for (int i = 0; i < 25; ++i)
     tracker.Find(imaging::ToImage(test::DrawTable(white)), now += 33ms);
   cv::Mat scene = test::DrawTable(white);
-  test::LayCard(test::DrawCard(), kHeld, scene);
+  test::LayCard(test::DrawCard(), kHeldCard, scene);
   tracker.Find(imaging::ToImage(scene), now += 33ms);
   EXPECT_EQ(tracker.Find(imaging::ToImage(scene), now += 33ms).size(), 1U);
 }
 
 TEST(CardTracker, SearchesAnewAfterAGap) {
-  Camera camera;
+  TrackedScene camera;
   for (int i = 0; i < 4; ++i)
-    camera.See({}, kHeld);
+    camera.See({}, kHeldCard);
   const int before = camera.searches();
   camera.Wait(1s);
-  camera.See({}, kHeld);
+  camera.See({}, kHeldCard);
   EXPECT_EQ(camera.searches(), before + 1);
 }
 

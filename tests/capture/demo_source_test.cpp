@@ -15,13 +15,13 @@
 namespace kith::capture {
 namespace {
 
-std::vector<Image> TwoCards() {
+std::vector<Image> PictureOfTwo() {
   return {imaging::ToImage(test::DrawCard({.seed = 1})),
           imaging::ToImage(test::DrawCard({.paper = {90, 60, 50}, .ink = {240, 240, 240}, .seed = 2}))};
 }
 
 TEST(DemoFrame, IsTheSameEveryTimeItIsDrawn) {
-  const std::vector<Image> cards = TwoCards();
+  const std::vector<Image> cards = PictureOfTwo();
   for (const std::int64_t index : {0, 17, 55, 90, 119, 1000}) {
     const Image first = DrawDemoFrame(cards, index), second = DrawDemoFrame(cards, index);
     EXPECT_EQ(first.width(), 1280);
@@ -31,7 +31,7 @@ TEST(DemoFrame, IsTheSameEveryTimeItIsDrawn) {
 }
 
 TEST(DemoFrame, ShowsTheHeldCardWhereItSaysAndTheFinderSeesIt) {
-  const std::vector<Image> cards = TwoCards();
+  const std::vector<Image> cards = PictureOfTwo();
   for (std::int64_t index = 0; index < 4 * kDemoFramesPerCard; index += 13) {
     if (!DemoCardIsHeld(index)) continue;
     const auto found = FindCards(DrawDemoFrame(cards, index), {.may_be_whole_picture = false});
@@ -42,7 +42,7 @@ TEST(DemoFrame, ShowsTheHeldCardWhereItSaysAndTheFinderSeesIt) {
 }
 
 TEST(DemoFrame, HoldsTheCardStillAndMovesItOtherwise) {
-  const Image card = TwoCards()[0];
+  const Image card = PictureOfTwo()[0];
   for (std::int64_t index = 0; index < 2 * kDemoFramesPerCard; ++index) {
     const double motion = CornerError(DemoCardCorners(card, index), DemoCardCorners(card, index + 1));
     const bool held = DemoCardIsHeld(index) && DemoCardIsHeld(index + 1);
@@ -52,7 +52,7 @@ TEST(DemoFrame, HoldsTheCardStillAndMovesItOtherwise) {
 }
 
 TEST(DemoFrame, LeavesTheTableEmptyBetweenCards) {
-  const std::vector<Image> cards = TwoCards();
+  const std::vector<Image> cards = PictureOfTwo();
   EXPECT_TRUE(
       FindCards(DrawDemoFrame(cards, kDemoFramesPerCard - 3), {.may_be_whole_picture = false}).empty());
 }

@@ -15,7 +15,7 @@ namespace {
 
 using testing::HasSubstr;
 
-test::PdfPage Page(cv::Size size, const cv::Scalar& colour, double dots_per_inch = 300) {
+kith::test::PdfPage Page(cv::Size size, const cv::Scalar& colour, double dots_per_inch = 300) {
   cv::Mat picture(size, CV_8UC3, colour);
   cv::rectangle(picture, {0, 0, size.width / 2, size.height / 2}, {0, 0, 0}, cv::FILLED);
   std::vector<uchar> bytes;
@@ -26,15 +26,16 @@ test::PdfPage Page(cv::Size size, const cv::Scalar& colour, double dots_per_inch
 class PdfFile : public testing::Test {
  protected:
   std::filesystem::path Write(const std::string& name, const std::string& bytes) const {
-    test::WriteBytes(folder_ / name, bytes);
+    kith::test::WriteBytes(folder_ / name, bytes);
     return folder_ / name;
   }
-  test::TempFolder folder_;
+  kith::test::TempFolder folder_;
 };
 
 TEST_F(PdfFile, GivesEveryPageAtThreeHundredDotsAnInchTheRightWayUp) {
-  const auto file = Write("-two pages.pdf",
-                          test::MakePdf({Page({600, 400}, {0, 0, 255}), Page({450, 300}, {0, 255, 0}, 150)}));
+  const auto file =
+      Write("-two pages.pdf",
+            kith::test::MakePdf({Page({600, 400}, {0, 0, 255}), Page({450, 300}, {0, 255, 0}, 150)}));
   ASSERT_TRUE(CheckPdfPrograms());
   EXPECT_EQ(CountPdfPages(file).value_or(-1), 2);
   const Result<Image> first = RenderPdfPage(file, 1);
@@ -50,14 +51,14 @@ TEST_F(PdfFile, GivesEveryPageAtThreeHundredDotsAnInchTheRightWayUp) {
 }
 
 TEST_F(PdfFile, RendersPostersWithFewerDots) {
-  const auto file = Write("poster.pdf", test::MakePdf({Page({300, 200}, {255, 0, 0}, 10)}));
+  const auto file = Write("poster.pdf", kith::test::MakePdf({Page({300, 200}, {255, 0, 0}, 10)}));
   const Result<Image> page = RenderPdfPage(file, 1);
   ASSERT_TRUE(page) << page.error().message;
   EXPECT_NEAR(page->width(), kMostPdfPixels, 2);
 }
 
 TEST_F(PdfFile, SaysThatAFileIsEncrypted) {
-  const auto file = Write("secret.pdf", test::MakePdf({Page({600, 400}, {0, 0, 255})}, true));
+  const auto file = Write("secret.pdf", kith::test::MakePdf({Page({600, 400}, {0, 0, 255})}, true));
   const Result<int> pages = CountPdfPages(file);
   ASSERT_FALSE(pages);
   EXPECT_EQ(pages.error().code, ErrorCode::kUnreadable);
@@ -66,7 +67,7 @@ TEST_F(PdfFile, SaysThatAFileIsEncrypted) {
 }
 
 TEST_F(PdfFile, SaysThatAFileIsDamagedOrMissing) {
-  const std::string whole = test::MakePdf({Page({600, 400}, {0, 0, 255})});
+  const std::string whole = kith::test::MakePdf({Page({600, 400}, {0, 0, 255})});
   for (const auto& file :
        {Write("half.pdf", whole.substr(0, 200)), Write("text.pdf", "Dear Ada,"), Write("empty.pdf", "")}) {
     const Result<int> pages = CountPdfPages(file);
@@ -79,16 +80,16 @@ TEST_F(PdfFile, SaysThatAFileIsDamagedOrMissing) {
 }
 
 TEST_F(PdfFile, RefusesFilesOfMorePagesThanAPersonMeans) {
-  const std::vector<test::PdfPage> pages(kMostPdfPages + 1, Page({64, 64}, {0, 0, 0}));
-  const Result<int> counted = CountPdfPages(Write("long.pdf", test::MakePdf(pages)));
+  const std::vector<kith::test::PdfPage> pages(kMostPdfPages + 1, Page({64, 64}, {0, 0, 0}));
+  const Result<int> counted = CountPdfPages(Write("long.pdf", kith::test::MakePdf(pages)));
   ASSERT_FALSE(counted);
   EXPECT_EQ(counted.error().code, ErrorCode::kInvalidInput);
   EXPECT_THAT(counted.error().message, HasSubstr("201 pages"));
 }
 
 TEST_F(PdfFile, SaysWhatToInstallWithoutThePrograms) {
-  const auto file = Write("one.pdf", test::MakePdf({Page({600, 400}, {0, 0, 255})}));
-  const test::EnvironmentVariable path("PATH", folder_.path().string());
+  const auto file = Write("one.pdf", kith::test::MakePdf({Page({600, 400}, {0, 0, 255})}));
+  const kith::test::EnvironmentVariable path("PATH", folder_.path().string());
   EXPECT_FALSE(CheckPdfPrograms());
   const Result<int> pages = CountPdfPages(file);
   ASSERT_FALSE(pages);

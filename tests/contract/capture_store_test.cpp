@@ -10,10 +10,6 @@ namespace {
 using CaptureStoreContract = StoreContract;
 KITH_ON_EVERY_STORE(CaptureStoreContract);
 
-Instant At(int seconds) {
-  return Instant(std::chrono::seconds(seconds));
-}
-
 TEST_P(CaptureStoreContract, KeepsACaptureWithBothSides) {
   NewCapture capture = SampleCapture(std::string("front\0\xFF", 7), At(5));
   capture.back = EncodedImage{{9, 0, 9}, "image/png"};

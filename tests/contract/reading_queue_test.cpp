@@ -10,10 +10,6 @@ KITH_ON_EVERY_STORE(ReadingQueueContract);
 
 const Error kFailure{ErrorCode::kUnreadable, "The card can't be read."};
 
-Instant At(int seconds) {
-  return Instant(std::chrono::seconds(seconds));
-}
-
 TEST_P(ReadingQueueContract, GivesTheOldestCaptureOnce) {
   const CaptureId later = captures().Add(SampleCapture("b", At(2))).value();
   const CaptureId sooner = captures().Add(SampleCapture("a", At(1))).value();

@@ -66,6 +66,8 @@ class StoreContract : public testing::TestWithParam<StoreKind> {
   EventStore& events() { return ports_->events(); }
   EventStatistics& figures() { return ports_->figures(); }
 
+  static Instant At(int seconds) { return Instant(std::chrono::seconds(seconds)); }
+
   /// Fails the test and gives the code when it worked after all.
   template <typename T>
   static ErrorCode CodeOf(const Result<T>& result) {

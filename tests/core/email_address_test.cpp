@@ -6,7 +6,7 @@
 namespace kith {
 namespace {
 
-std::string Parsed(std::string_view text) {
+std::string ParsedAddress(std::string_view text) {
   const std::optional<EmailAddress> address = ParseEmailAddress(text);
   return address ? address->ToString() : "";
 }
@@ -20,17 +20,17 @@ TEST(EmailAddress, KeepsTheLocalPartAndLowersTheDomain) {
 }
 
 TEST(EmailAddress, TakesEveryCharacterOfADotAtom) {
-  EXPECT_EQ(Parsed("o'ada+cards_2-x@example.org"), "o'ada+cards_2-x@example.org");
+  EXPECT_EQ(ParsedAddress("o'ada+cards_2-x@example.org"), "o'ada+cards_2-x@example.org");
 }
 
 TEST(EmailAddress, MayStandInBracketsAndAtTheEndOfASentence) {
-  EXPECT_EQ(Parsed(" <ada@example.com>, "), "ada@example.com");
-  EXPECT_EQ(Parsed("ada@example.com."), "ada@example.com");
+  EXPECT_EQ(ParsedAddress(" <ada@example.com>, "), "ada@example.com");
+  EXPECT_EQ(ParsedAddress("ada@example.com."), "ada@example.com");
 }
 
 TEST(EmailAddress, MayHaveADomainOfLettersBeyondAscii) {
-  EXPECT_EQ(Parsed("ada@b\u00FC"
-                   "cher-example.de"),
+  EXPECT_EQ(ParsedAddress("ada@b\u00FC"
+                          "cher-example.de"),
             "ada@b\u00FC"
             "cher-example.de");
 }
@@ -41,13 +41,13 @@ TEST(EmailAddress, NeedsBothPartsAndAKnownTopLevelDomain) {
         "ada@@example.com", "ada@example@example.com", ".ada@example.com", "ada.@example.com",
         "a..b@example.com", "ada b@example.com", "ada@exam ple.com", "ada,b@example.com", "ada@-example.com",
         "\u00E4@example.com"}) {
-    EXPECT_EQ(Parsed(text), "") << text;
+    EXPECT_EQ(ParsedAddress(text), "") << text;
   }
 }
 
 TEST(EmailAddress, HasALocalPartOfAtMost64Characters) {
-  EXPECT_EQ(Parsed(std::string(65, 'a') + "@example.com"), "");
-  EXPECT_NE(Parsed(std::string(64, 'a') + "@example.com"), "");
+  EXPECT_EQ(ParsedAddress(std::string(65, 'a') + "@example.com"), "");
+  EXPECT_NE(ParsedAddress(std::string(64, 'a') + "@example.com"), "");
 }
 
 }  // namespace

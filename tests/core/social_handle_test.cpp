@@ -6,7 +6,7 @@
 namespace kith {
 namespace {
 
-std::string Parsed(std::string_view text) {
+std::string ParsedHandle(std::string_view text) {
   const auto handle = ParseSocialHandle(text);
   return handle ? handle->ToString() : "";
 }
@@ -17,24 +17,24 @@ std::string UrlOf(std::string_view text) {
 }
 
 TEST(SocialHandle, ReadsServiceAndHandle) {
-  EXPECT_EQ(Parsed("Instagram: ada_example"), "Instagram: ada_example");
-  EXPECT_EQ(Parsed("Insta @ada_example"), "Instagram: ada_example");
-  EXPECT_EQ(Parsed("Twitter: @ada"), "X: ada");
-  EXPECT_EQ(Parsed("X @ada"), "X: ada");
-  EXPECT_EQ(Parsed("WeChat ID: ada-example"), "WeChat: ada-example");
-  EXPECT_EQ(Parsed("微信: ada_example"), "WeChat: ada_example");
-  EXPECT_EQ(Parsed("Telegram: @ada_example"), "Telegram: ada_example");
-  EXPECT_EQ(Parsed("@ada@social.example.org"), "Mastodon: ada@social.example.org");
-  EXPECT_EQ(Parsed("Mastodon: @ada@social.example.org"), "Mastodon: ada@social.example.org");
-  EXPECT_EQ(Parsed("LinkedIn: linkedin.com/in/ada-example"), "LinkedIn: ada-example");
+  EXPECT_EQ(ParsedHandle("Instagram: ada_example"), "Instagram: ada_example");
+  EXPECT_EQ(ParsedHandle("Insta @ada_example"), "Instagram: ada_example");
+  EXPECT_EQ(ParsedHandle("Twitter: @ada"), "X: ada");
+  EXPECT_EQ(ParsedHandle("X @ada"), "X: ada");
+  EXPECT_EQ(ParsedHandle("WeChat ID: ada-example"), "WeChat: ada-example");
+  EXPECT_EQ(ParsedHandle("微信: ada_example"), "WeChat: ada_example");
+  EXPECT_EQ(ParsedHandle("Telegram: @ada_example"), "Telegram: ada_example");
+  EXPECT_EQ(ParsedHandle("@ada@social.example.org"), "Mastodon: ada@social.example.org");
+  EXPECT_EQ(ParsedHandle("Mastodon: @ada@social.example.org"), "Mastodon: ada@social.example.org");
+  EXPECT_EQ(ParsedHandle("LinkedIn: linkedin.com/in/ada-example"), "LinkedIn: ada-example");
 }
 
 TEST(SocialHandle, ReadsAddressesOfProfiles) {
-  EXPECT_EQ(Parsed("https://www.linkedin.com/in/ada-example/"), "LinkedIn: ada-example");
-  EXPECT_EQ(Parsed("de.linkedin.com/in/ada-example"), "LinkedIn: ada-example");
-  EXPECT_EQ(Parsed("github.com/ada-example?tab=repositories"), "GitHub: ada-example");
-  EXPECT_EQ(Parsed("twitter.com/ada"), "X: ada");
-  EXPECT_EQ(Parsed("t.me/ada_example"), "Telegram: ada_example");
+  EXPECT_EQ(ParsedHandle("https://www.linkedin.com/in/ada-example/"), "LinkedIn: ada-example");
+  EXPECT_EQ(ParsedHandle("de.linkedin.com/in/ada-example"), "LinkedIn: ada-example");
+  EXPECT_EQ(ParsedHandle("github.com/ada-example?tab=repositories"), "GitHub: ada-example");
+  EXPECT_EQ(ParsedHandle("twitter.com/ada"), "X: ada");
+  EXPECT_EQ(ParsedHandle("t.me/ada_example"), "Telegram: ada_example");
 }
 
 TEST(SocialHandle, LeavesWhatIsNoProfile) {
@@ -43,7 +43,7 @@ TEST(SocialHandle, LeavesWhatIsNoProfile) {
         "github.com/features", "www.linkedin.com/company/example", "Skype: +1 202 555 0101", "Web: example",
         "Telegram: 2025550101", "Instagram: two words", "LinkedIn: www.example.org", "Ada Example: Engineer",
         "@ada"})
-    EXPECT_EQ(Parsed(text), "") << text;
+    EXPECT_EQ(ParsedHandle(text), "") << text;
 }
 
 TEST(SocialHandle, KnowsThePage) {

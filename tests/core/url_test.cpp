@@ -7,16 +7,16 @@ namespace kith {
 namespace {
 
 /// The address as ToString gives it, or "" if it isn't one.
-std::string Parsed(std::string_view text) {
+std::string ParsedUrl(std::string_view text) {
   const std::optional<Url> url = ParseUrl(text);
   return url ? url->ToString() : "";
 }
 
 TEST(Url, IsReadWithAndWithoutAScheme) {
-  EXPECT_EQ(Parsed("www.example.com"), "www.example.com");
-  EXPECT_EQ(Parsed("example.org/path"), "example.org/path");
-  EXPECT_EQ(Parsed("http://x.example.com/~joe"), "http://x.example.com/~joe");
-  EXPECT_EQ(Parsed("HTTPS://Example.COM"), "https://example.com");
+  EXPECT_EQ(ParsedUrl("www.example.com"), "www.example.com");
+  EXPECT_EQ(ParsedUrl("example.org/path"), "example.org/path");
+  EXPECT_EQ(ParsedUrl("http://x.example.com/~joe"), "http://x.example.com/~joe");
+  EXPECT_EQ(ParsedUrl("HTTPS://Example.COM"), "https://example.com");
 }
 
 TEST(Url, HasALowerCaseHostAndAPathAsPrinted) {
@@ -32,20 +32,20 @@ TEST(Url, KeepsAPortWithThePath) {
   ASSERT_TRUE(url);
   EXPECT_EQ(url->host, "example.com");
   EXPECT_EQ(url->ToString(), "example.com:8080/app");
-  EXPECT_EQ(Parsed("example.com:port"), "");
+  EXPECT_EQ(ParsedUrl("example.com:port"), "");
 }
 
 TEST(Url, MayStandInBracketsAndAtTheEndOfASentence) {
-  EXPECT_EQ(Parsed("<http://example.com/>"), "http://example.com/");
-  EXPECT_EQ(Parsed(" (www.example.com). "), "www.example.com");
+  EXPECT_EQ(ParsedUrl("<http://example.com/>"), "http://example.com/");
+  EXPECT_EQ(ParsedUrl(" (www.example.com). "), "www.example.com");
 }
 
 TEST(Url, MayHaveAHostOfLettersBeyondAscii) {
-  EXPECT_EQ(Parsed("www.B\u00DC"
-                   "CHER-example.de"),
+  EXPECT_EQ(ParsedUrl("www.B\u00DC"
+                      "CHER-example.de"),
             "www.b\u00FC"
             "cher-example.de");
-  EXPECT_EQ(Parsed("\u043F\u0440\u0438\u043C\u0435\u0440.\u0440\u0444"),
+  EXPECT_EQ(ParsedUrl("\u043F\u0440\u0438\u043C\u0435\u0440.\u0440\u0444"),
             "\u043F\u0440\u0438\u043C\u0435\u0440.\u0440\u0444");
 }
 
@@ -54,30 +54,30 @@ TEST(Url, IsNotAnAbbreviationANumberOrAFile) {
        {"e.g.",  "i.e.",   "1.5",  "10.000,00",  "St.Louis",   "Ph.D.",           "B.Sc",
         "M.Ed.", "S.p.A.", "a.m.", "report.pdf", "photo.jpeg", "192.168.1.10",    "3.14.com.5",
         "...",   "",       " ",    ".com",       "com",        "C:\\cards\\a.com"}) {
-    EXPECT_EQ(Parsed(text), "") << text;
+    EXPECT_EQ(ParsedUrl(text), "") << text;
   }
 }
 
 TEST(Url, IsNotAnEmailAddress) {
-  EXPECT_EQ(Parsed("ada@example.com"), "");
-  EXPECT_EQ(Parsed("mailto:ada@example.com"), "");
-  EXPECT_EQ(Parsed("example.com/@ada"), "example.com/@ada");
+  EXPECT_EQ(ParsedUrl("ada@example.com"), "");
+  EXPECT_EQ(ParsedUrl("mailto:ada@example.com"), "");
+  EXPECT_EQ(ParsedUrl("example.com/@ada"), "example.com/@ada");
 }
 
 TEST(Url, NeedsALabelBeforeItsPublicSuffix) {
-  EXPECT_EQ(Parsed("co.uk"), "");
-  EXPECT_EQ(Parsed("www.co.uk"), "");
-  EXPECT_EQ(Parsed("www.com"), "");
-  EXPECT_EQ(Parsed("http://localhost/"), "");
+  EXPECT_EQ(ParsedUrl("co.uk"), "");
+  EXPECT_EQ(ParsedUrl("www.co.uk"), "");
+  EXPECT_EQ(ParsedUrl("www.com"), "");
+  EXPECT_EQ(ParsedUrl("http://localhost/"), "");
 }
 
 TEST(Url, NeedsAHostThatKeepsTheRulesOfLabels) {
   for (const char* text : {"-a.example.com", "a-.com", "a..com", "a_b.com", "a b.com", "ftp://example.com",
                            "example.com/a b", "exa\xFFmple.com"}) {
-    EXPECT_EQ(Parsed(text), "") << text;
+    EXPECT_EQ(ParsedUrl(text), "") << text;
   }
-  EXPECT_EQ(Parsed(std::string(64, 'a') + ".com"), "");
-  EXPECT_NE(Parsed(std::string(63, 'a') + ".com"), "");
+  EXPECT_EQ(ParsedUrl(std::string(64, 'a') + ".com"), "");
+  EXPECT_NE(ParsedUrl(std::string(63, 'a') + ".com"), "");
 }
 
 TEST(TopLevelDomain, IsOneOfThePublicSuffixList) {

@@ -26,8 +26,8 @@ struct Sample {
   std::vector<RefusedContact> refused;
 };
 
-Sample Read(const std::filesystem::path& path,
-            const std::vector<std::pair<std::string, ColumnField>>& chosen = {}) {
+Sample ReadFrom(const std::filesystem::path& path,
+                const std::vector<std::pair<std::string, ColumnField>>& chosen = {}) {
   LocalContactFiles files("US");
   Result<ContactFile> file = files.Inspect(path);
   EXPECT_TRUE(file) << (file ? "" : file.error().message);
@@ -49,7 +49,7 @@ Sample Read(const std::filesystem::path& path,
 }
 
 Sample ReadSample(const std::string& name) {
-  return Read(std::filesystem::path(KITH_SOURCE_DIR) / "tests/exchange/data" / name);
+  return ReadFrom(std::filesystem::path(KITH_SOURCE_DIR) / "tests/exchange/data" / name);
 }
 
 TEST(CsvContacts, AreReadFromGoogleContacts) {
@@ -169,7 +169,7 @@ class CsvText : public ::testing::Test {
   Sample ReadText(const std::string& text,
                   const std::vector<std::pair<std::string, ColumnField>>& chosen = {}) {
     std::ofstream(folder_ / "some.csv", std::ios::binary) << text;
-    return Read(folder_ / "some.csv", chosen);
+    return ReadFrom(folder_ / "some.csv", chosen);
   }
 
   std::vector<ContactId> Ids(const std::string& text) {

@@ -20,7 +20,7 @@ using ::testing::HasSubstr;
 
 using Table = std::vector<std::map<std::string, std::string>>;
 
-Table Read(const std::string& text) {
+Table ReadTable(const std::string& text) {
   const nlohmann::json rows = test::ReadBack("contacts.csv", text);
   Table table;
   for (std::size_t i = 1; i < rows.size(); ++i) {
@@ -53,7 +53,7 @@ const std::string kSaid = "Brought cake.\nKnows Max.\nMet at Example Meetup, Aut
 
 TEST(GoogleCsv, HasEveryValueInItsColumn) {
   const std::vector<Contact> contacts = {Ada(), NamedContact("Ben")};
-  const Table table = Read(WriteGoogleCsv(contacts, test::SampleEvents()));
+  const Table table = ReadTable(WriteGoogleCsv(contacts, test::SampleEvents()));
   ASSERT_EQ(table.size(), 2U);
   EXPECT_EQ(Filled(table[0]), (std::map<std::string, std::string>{
                                   {"First Name", "Ada"},
@@ -110,7 +110,7 @@ TEST(GoogleCsv, BeginsWithItsFirstColumn) {
 TEST(GoogleCsv, DoesNotMakeTwoLabelsOfOneEvent) {
   Contact contact = NamedContact("Ada");
   contact.event = MakeId<EventId>(test::kNow);
-  const Table table = Read(WriteGoogleCsv(std::span(&contact, 1), {{*contact.event, "a ::: b"}}));
+  const Table table = ReadTable(WriteGoogleCsv(std::span(&contact, 1), {{*contact.event, "a ::: b"}}));
   EXPECT_EQ(table.at(0).at("Labels"), "* myContacts ::: a : b");
 }
 
@@ -118,7 +118,7 @@ TEST(OutlookCsv, HasEveryValueInItsColumnOrInTheNotes) {
   Contact ada = Ada();
   ada.details.phones.push_back({"+14155550128", "", "", PhoneType::kMobile});
   ada.details.urls.emplace_back("https://example.net");
-  const Table table = Read(WriteOutlookCsv(std::span(&ada, 1), test::SampleEvents()));
+  const Table table = ReadTable(WriteOutlookCsv(std::span(&ada, 1), test::SampleEvents()));
   ASSERT_EQ(table.size(), 1U);
   EXPECT_EQ(table[0].size(), 61U);
   EXPECT_EQ(
@@ -154,7 +154,7 @@ TEST(OutlookCsv, HasEveryValueInItsColumnOrInTheNotes) {
 
 TEST(HubspotCsv, HasWhatItHasColumnsFor) {
   const Contact ada = Ada();
-  const Table table = Read(WriteHubspotCsv(std::span(&ada, 1), test::SampleEvents()));
+  const Table table = ReadTable(WriteHubspotCsv(std::span(&ada, 1), test::SampleEvents()));
   ASSERT_EQ(table.size(), 1U);
   EXPECT_EQ(Filled(table[0]), (std::map<std::string, std::string>{{"First Name", "Ada"},
                                                                   {"Last Name", "van der Example"},
@@ -172,7 +172,7 @@ TEST(HubspotCsv, HasWhatItHasColumnsFor) {
 
 TEST(SalesforceCsv, HasEveryValueInItsColumnOrInTheDescription) {
   const Contact ada = Ada();
-  const Table table = Read(WriteSalesforceCsv(std::span(&ada, 1), test::SampleEvents()));
+  const Table table = ReadTable(WriteSalesforceCsv(std::span(&ada, 1), test::SampleEvents()));
   ASSERT_EQ(table.size(), 1U);
   EXPECT_EQ(Filled(table[0], {"Contact Description"}),
             (std::map<std::string, std::string>{{"First Name", "Ada"},
@@ -199,7 +199,7 @@ TEST(SalesforceCsv, HasALastNameForEverybody) {
   Contact nobody = NamedContact("");
   nobody.details.organization = "Example Gardens";
   const std::vector<Contact> contacts = {NamedContact("Ben"), nobody};
-  const Table table = Read(WriteSalesforceCsv(contacts, {}));
+  const Table table = ReadTable(WriteSalesforceCsv(contacts, {}));
   EXPECT_EQ(table.at(0).at("Last Name"), "Ben");
   EXPECT_EQ(table.at(1).at("Last Name"), "Example Gardens");
 }
@@ -207,7 +207,7 @@ TEST(SalesforceCsv, HasALastNameForEverybody) {
 TEST(CsvPresets, SayABirthdayWithoutAYearInTheNotes) {
   Contact contact = NamedContact("Ada");
   contact.birthday = Birthday{std::chrono::February / 29, std::nullopt};
-  const Table table = Read(WriteOutlookCsv(std::span(&contact, 1), {}));
+  const Table table = ReadTable(WriteOutlookCsv(std::span(&contact, 1), {}));
   EXPECT_EQ(table.at(0).at("Birthday"), "");
   EXPECT_EQ(table.at(0).at("Notes"), "Birthday: 02-29 (month and day)");
 }
@@ -215,7 +215,7 @@ TEST(CsvPresets, SayABirthdayWithoutAYearInTheNotes) {
 TEST(CsvPresets, KeepAnAddressWholeThatCannotBeSplit) {
   Contact contact = NamedContact("Ada");
   contact.details.addresses = {"Somewhere behind the hills"};
-  EXPECT_EQ(Read(WriteOutlookCsv(std::span(&contact, 1), {})).at(0).at("Business Street"),
+  EXPECT_EQ(ReadTable(WriteOutlookCsv(std::span(&contact, 1), {})).at(0).at("Business Street"),
             "Somewhere behind the hills");
 }
 
@@ -228,7 +228,7 @@ TEST(CsvPresets, LetNoCellBecomeAFormula) {
     contacts.push_back(contact);
   }
   for (auto* const write : {WriteGoogleCsv, WriteOutlookCsv, WriteHubspotCsv, WriteSalesforceCsv}) {
-    const Table table = Read(write(contacts, {}));
+    const Table table = ReadTable(write(contacts, {}));
     ASSERT_EQ(table.size(), contacts.size());
     for (const auto& row : table) {
       for (const auto& [column, value] : row)

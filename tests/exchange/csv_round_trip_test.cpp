@@ -46,7 +46,7 @@ std::vector<Contact> PeopleForPresets() {
   return people;
 }
 
-std::vector<FoundContact> Read(const std::string& text) {
+std::vector<FoundContact> ReadFound(const std::string& text) {
   const test::TemporaryFolder folder;
   std::ofstream(folder / "people.csv", std::ios::binary) << text;
   LocalContactFiles files("US");
@@ -103,7 +103,7 @@ void ToPreset(Contact& person, Contact& read) {
 
 TEST(CsvRoundTrip, OfTheSpreadsheetLosesNothing) {
   const std::vector<Contact> people = People();
-  const std::vector<FoundContact> read = Read(WriteContactsCsv(people, kith::test::FictionalEvents()));
+  const std::vector<FoundContact> read = ReadFound(WriteContactsCsv(people, kith::test::FictionalEvents()));
   ExpectSame(people, read, [](Contact&, Contact&) {});
   for (std::size_t i = 0; i < people.size(); ++i)
     EXPECT_EQ(read[i].contact.id, people[i].id);
@@ -111,17 +111,17 @@ TEST(CsvRoundTrip, OfTheSpreadsheetLosesNothing) {
 
 TEST(CsvRoundTrip, OfGoogle) {
   const std::vector<Contact> people = PeopleForPresets();
-  ExpectSame(people, Read(WriteGoogleCsv(people, kith::test::FictionalEvents())), ToPreset);
+  ExpectSame(people, ReadFound(WriteGoogleCsv(people, kith::test::FictionalEvents())), ToPreset);
 }
 
 TEST(CsvRoundTrip, OfOutlook) {
   const std::vector<Contact> people = PeopleForPresets();
-  ExpectSame(people, Read(WriteOutlookCsv(people, kith::test::FictionalEvents())), ToPreset);
+  ExpectSame(people, ReadFound(WriteOutlookCsv(people, kith::test::FictionalEvents())), ToPreset);
 }
 
 TEST(CsvRoundTrip, OfSalesforce) {
   const std::vector<Contact> people = PeopleForPresets();
-  ExpectSame(people, Read(WriteSalesforceCsv(people, kith::test::FictionalEvents())), ToPreset);
+  ExpectSame(people, ReadFound(WriteSalesforceCsv(people, kith::test::FictionalEvents())), ToPreset);
 }
 
 /// No more than HubSpot has columns for.
@@ -155,7 +155,7 @@ TEST(CsvRoundTrip, OfHubspotKeepsTheFirstOfWhatItHasColumnsFor) {
   std::vector<Contact> people = PeopleForPresets();
   for (Contact& person : people)
     person.event.reset();
-  ExpectSame(people, Read(WriteHubspotCsv(people, {})), ToHubspot);
+  ExpectSame(people, ReadFound(WriteHubspotCsv(people, {})), ToHubspot);
 }
 
 }  // namespace

@@ -56,7 +56,7 @@ std::vector<std::string> ParsedHeaders(const std::string& eml) {
 }
 
 /// What the draft is for a reader that has nothing to do with us.
-Json Read(const MailDraft& draft) {
+Json ReadMail(const MailDraft& draft) {
   return ReadBack("draft.eml", WriteEml(draft)).at(0);
 }
 
@@ -82,7 +82,7 @@ TEST(Eml, IsADraftForTheMailProgramToSend) {
 }
 
 TEST(Eml, AnotherReaderSeesWhatWasWritten) {
-  const Json seen = Read(Draft());
+  const Json seen = ReadMail(Draft());
   EXPECT_EQ(seen["to"],
             Json::parse(R"([["Zoë Übung", "zoe@example.com"], ["Bo Sample", "bo@example.org"]])"));
   EXPECT_EQ(seen["subject"], Draft().subject);
@@ -117,7 +117,7 @@ TEST(Eml, AnAddressWithALineBreakOrACommaIsNotTwo) {
                          {{}, "Ada\" <x@example.com>, \"y", "ada@example.com"}},
                         "Hi\r\nCc: d@example.com\r\n\r\nbody",
                         "Hello"};
-  const Json seen = Read(draft);
+  const Json seen = ReadMail(draft);
   ASSERT_EQ(seen["to"].size(), 1U) << seen;
   EXPECT_EQ(seen["to"][0][1], "ada@example.com");
   EXPECT_EQ(seen["subject"], "Hi Cc: d@example.com body");
@@ -125,7 +125,7 @@ TEST(Eml, AnAddressWithALineBreakOrACommaIsNotTwo) {
 }
 
 TEST(Eml, WithoutAnAddressAPersonFillsItIn) {
-  const Json seen = Read({{{{}, "Ada", ""}}, "Hello", "Hi"});
+  const Json seen = ReadMail({{{{}, "Ada", ""}}, "Hello", "Hi"});
   EXPECT_EQ(seen["to"], Json::array());
   EXPECT_EQ(seen["subject"], "Hello");
 }

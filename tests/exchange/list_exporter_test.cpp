@@ -23,7 +23,7 @@ using test::ReadFile;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-constexpr Day kToday = 2026y / 11 / 23;  // ManualClock's
+using kith::test::kToday;
 
 /// Ada was met at the Example Meetup and has the default plan; Ben has a birthday in December and no event.
 class ListExporterTest : public ::testing::Test {

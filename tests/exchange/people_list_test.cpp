@@ -10,6 +10,7 @@
 #include "exchange/people_page.h"
 #include "tests/exchange/read_back.h"
 #include "tests/exchange/samples.h"
+#include "tests/support/manual_clock.h"
 
 namespace kith::exchange {
 namespace {
@@ -21,7 +22,7 @@ using test::ReadBack;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
-constexpr Day kToday = 2026y / 11 / 23;
+using kith::test::kToday;
 
 /// Ada was met in autumn and has two things to do, Ben in spring with a birthday only, Cleo nowhere.
 class PeopleListTest : public ::testing::Test {

@@ -22,7 +22,7 @@ struct Outcome {
   std::optional<Error> error;
 };
 
-Outcome Read(const std::string& text, const VcardReading& reading = {}) {
+Outcome ReadOutcome(const std::string& text, const VcardReading& reading = {}) {
   std::istringstream in(text);
   Outcome outcome;
   const auto read = ReadVcards(
@@ -45,7 +45,8 @@ std::vector<std::string> Texts(const std::vector<VcardProperty>& properties) {
 
 /// The only card of a file with these properties.
 Vcard One(const std::string& properties, const std::string& version = "3.0") {
-  const Outcome outcome = Read("BEGIN:VCARD\r\nVERSION:" + version + "\r\n" + properties + "END:VCARD\r\n");
+  const Outcome outcome =
+      ReadOutcome("BEGIN:VCARD\r\nVERSION:" + version + "\r\n" + properties + "END:VCARD\r\n");
   EXPECT_EQ(outcome.cards.size(), 1U) << (outcome.refused.empty() ? "" : outcome.refused[0].reason);
   return outcome.cards.empty() ? Vcard() : outcome.cards[0];
 }
@@ -135,12 +136,14 @@ TEST(VcardReader, UnfoldsLinesFoldedInAnyWay) {
   EXPECT_EQ(One("FN:Ada Ex\r\n ample\r\n").contact.details.name.full, "Ada Example");
   EXPECT_EQ(One("FN:Ada Ex\r\n\tample\r\n").contact.details.name.full, "Ada Example");
   EXPECT_EQ(One("FN:J\xC3\r\n \xB6rg\r\n").contact.details.name.full, "Jörg") << "within a character";
-  EXPECT_EQ(
-      Read("BEGIN:VCARD\nVERSION:3.0\nFN:Ada\n  Example\nEND:VCARD\n").cards[0].contact.details.name.full,
-      "Ada Example");
-  EXPECT_EQ(Read("BEGIN:VCARD\rVERSION:3.0\rFN:Ada\r  Example\rEND:VCARD").cards.size(), 1U) << "CR alone";
-  EXPECT_EQ(Read("\xEF\xBB\xBF"
-                 "BEGIN:VCARD\nVERSION:3.0\nFN:Ada\nEND:VCARD\n")
+  EXPECT_EQ(ReadOutcome("BEGIN:VCARD\nVERSION:3.0\nFN:Ada\n  Example\nEND:VCARD\n")
+                .cards[0]
+                .contact.details.name.full,
+            "Ada Example");
+  EXPECT_EQ(ReadOutcome("BEGIN:VCARD\rVERSION:3.0\rFN:Ada\r  Example\rEND:VCARD").cards.size(), 1U)
+      << "CR alone";
+  EXPECT_EQ(ReadOutcome("\xEF\xBB\xBF"
+                        "BEGIN:VCARD\nVERSION:3.0\nFN:Ada\nEND:VCARD\n")
                 .cards.size(),
             1U);
 }
@@ -154,7 +157,7 @@ TEST(VcardReader, ReadsUtf16AsSomeAddressBooksWriteIt) {
     big += {static_cast<char>(c >> 8), static_cast<char>(c & 0xFF)};
   }
   for (const std::string& file : {little, big}) {
-    const Outcome outcome = Read(file);
+    const Outcome outcome = ReadOutcome(file);
     ASSERT_EQ(outcome.cards.size(), 1U);
     EXPECT_EQ(outcome.cards[0].contact.details.name.full, "Jörg 𝄞");
   }
@@ -245,7 +248,7 @@ TEST(VcardReader, KeepsGroupsAndUnknownPropertiesThroughARoundTrip) {
   for (const VcardVersion version : {VcardVersion::k3, VcardVersion::k4}) {
     std::string text;
     AppendVcard(text, {card.contact, card.extras}, {}, {.version = version});
-    const Outcome again = Read(text);
+    const Outcome again = ReadOutcome(text);
     ASSERT_EQ(again.cards.size(), 1U) << text;
     Contact contact = again.cards[0].contact;
     for (Phone& phone : contact.details.phones)
@@ -260,7 +263,7 @@ TEST(VcardReader, KeepsGroupsAndUnknownPropertiesThroughARoundTrip) {
 
 TEST(VcardReader, ReadsWhatKithWrites) {
   const Contact contact = test::FullContact();
-  const Outcome outcome = Read(WriteVcards(std::span(&contact, 1), test::SampleEvents()));
+  const Outcome outcome = ReadOutcome(WriteVcards(std::span(&contact, 1), test::SampleEvents()));
   ASSERT_EQ(outcome.cards.size(), 1U);
   const Vcard& card = outcome.cards[0];
   EXPECT_EQ(card.contact.id, contact.id);
@@ -286,7 +289,7 @@ TEST(VcardReader, ReadsTheAddressesHandlesAndOtherNamesThatKithWrites) {
   contact.details.urls = {"linkedin.com/in/hanako-example"};
   contact.details.handles = {"Instagram: hanako_example", "WeChat: hanako-example"};
   contact.details.other_names = {"Hanako Yamada"};
-  const Outcome outcome = Read(WriteVcards(std::span(&contact, 1), {}));
+  const Outcome outcome = ReadOutcome(WriteVcards(std::span(&contact, 1), {}));
   ASSERT_EQ(outcome.cards.size(), 1U);
   EXPECT_EQ(outcome.cards[0].contact.details, contact.details);
   EXPECT_TRUE(outcome.cards[0].extras.empty());
@@ -304,7 +307,7 @@ TEST(VcardReader, SurvivesNastyTexts) {
   for (const std::string& text : test::NastyTexts()) {
     Contact contact = test::NamedContact("Ada Example");
     contact.details.notes = text;
-    const Outcome outcome = Read(WriteVcards(std::span(&contact, 1), {}));
+    const Outcome outcome = ReadOutcome(WriteVcards(std::span(&contact, 1), {}));
     ASSERT_EQ(outcome.cards.size(), 1U) << text.substr(0, 60);
     EXPECT_EQ(outcome.cards[0].contact.details.name.full, "Ada Example");
   }
@@ -326,11 +329,11 @@ TEST(VcardReader, KnowsAnOddUidAgain) {
   const Vcard card = One("FN:Ada\r\nUID:a\vb\x01\\, c\r\n");
   std::string text;
   AppendVcard(text, {card.contact, card.extras}, {});
-  EXPECT_EQ(Read(text).cards.at(0).contact.id, card.contact.id);
+  EXPECT_EQ(ReadOutcome(text).cards.at(0).contact.id, card.contact.id);
 }
 
 TEST(VcardReader, ABrokenCardDoesNotStopTheOthers) {
-  const Outcome outcome = Read(
+  const Outcome outcome = ReadOutcome(
       "BEGIN:VCARD\nVERSION:3.0\nFN:Ada\nEND:VCARD\n"                       // line 1
       "BEGIN:VCARD\nVERSION:3.0\nFN:No End\n"                               // 5
       "BEGIN:VCARD\nVERSION:9.0\nFN:From Later\nEND:VCARD\n"                // 8
@@ -362,7 +365,7 @@ TEST(VcardReader, KeepsItsLimits) {
   for (int i = 0; i < 10; ++i)
     heavy += "X-A:" + std::string(900, 'b') + "\n";
   for (const std::string& middle : {"NOTE:" + std::string(2000, 'x') + "\n", many, heavy}) {
-    const Outcome outcome = Read(file(middle), small);
+    const Outcome outcome = ReadOutcome(file(middle), small);
     ASSERT_EQ(outcome.cards.size(), 1U);
     EXPECT_EQ(outcome.cards[0].contact.details.name.full, "Bob");
     EXPECT_EQ(outcome.refused.size(), 1U);
@@ -372,7 +375,7 @@ TEST(VcardReader, KeepsItsLimits) {
 TEST(VcardReader, PassesOverTheCardOfAnAgent) {
   const std::string inner = "AGENT:\nBEGIN:VCARD\nVERSION:2.1\nFN:Agent\nEND:VCARD\n";
   const Outcome outcome =
-      Read("BEGIN:VCARD\nVERSION:2.1\nFN:Ada\n" + inner + "TEL:+14155550123\nEND:VCARD\n");
+      ReadOutcome("BEGIN:VCARD\nVERSION:2.1\nFN:Ada\n" + inner + "TEL:+14155550123\nEND:VCARD\n");
   ASSERT_EQ(outcome.cards.size(), 1U);
   EXPECT_EQ(outcome.cards[0].contact.details.name.full, "Ada");
   EXPECT_EQ(outcome.cards[0].contact.details.phones.size(), 1U);
@@ -382,13 +385,13 @@ TEST(VcardReader, PassesOverTheCardOfAnAgent) {
     deep += "BEGIN:VCARD\n";
   for (int i = 0; i < 21; ++i)
     deep += "END:VCARD\n";
-  EXPECT_TRUE(Read(deep).cards.empty());
-  EXPECT_EQ(Read(deep).refused.size(), 1U);
+  EXPECT_TRUE(ReadOutcome(deep).cards.empty());
+  EXPECT_EQ(ReadOutcome(deep).refused.size(), 1U);
 }
 
 TEST(VcardReader, SaysThatAFileIsNone) {
-  EXPECT_EQ(Read("Name,Phone\nAda,123\n").error->code, ErrorCode::kUnreadable);
-  EXPECT_EQ(Read("").error->code, ErrorCode::kUnreadable);
+  EXPECT_EQ(ReadOutcome("Name,Phone\nAda,123\n").error->code, ErrorCode::kUnreadable);
+  EXPECT_EQ(ReadOutcome("").error->code, ErrorCode::kUnreadable);
 }
 
 }  // namespace

@@ -36,7 +36,7 @@ std::string Difference(const WholeContact& wanted, const Vcard& got) {
   std::string text;
   for (const ContactChange& change : ChangesBetween(wanted.contact, contact, {}))
     text += change.field + ": \"" + change.before + "\" became \"" + change.after + "\"\n";
-  const auto event = wanted.contact.event ? test::FictionalEvents().at(*wanted.contact.event) : "";
+  const auto event = wanted.contact.event ? kith::test::FictionalEvents().at(*wanted.contact.event) : "";
   if (got.event != event) text += "event: \"" + event + "\" became \"" + got.event + "\"\n";
   if (contact.id != wanted.contact.id) text += "the id became another one\n";
   if (got.extras.pictures != wanted.extras.pictures) text += "the pictures differ\n";
@@ -51,13 +51,14 @@ TEST_P(VcardRoundTrip, GivesEveryPersonBackAsTheyWere) {
   std::stringstream file;
   for (std::uint32_t number = 0; number < people; ++number) {
     std::string card;
-    AppendVcard(card, test::FictionalPerson(number), test::FictionalEvents(), {.version = GetParam()});
+    AppendVcard(card, kith::test::FictionalPerson(number), kith::test::FictionalEvents(),
+                {.version = GetParam()});
     file << card;
   }
   std::uint32_t number = 0;
   int differ = 0;
   const auto take = [&](const Vcard& card) {
-    const std::string difference = Difference(test::FictionalPerson(number), card);
+    const std::string difference = Difference(kith::test::FictionalPerson(number), card);
     if (!difference.empty() && ++differ <= 5) ADD_FAILURE() << "person " << number << "\n" << difference;
     ++number;
   };

@@ -18,7 +18,7 @@ using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::IsSupersetOf;
 
-std::vector<Vcard> Read(std::istream& in) {
+std::vector<Vcard> ReadAll(std::istream& in) {
   std::vector<Vcard> cards;
   EXPECT_TRUE(ReadVcards(
       in, {}, [&](Vcard card) { cards.push_back(std::move(card)); },
@@ -26,9 +26,9 @@ std::vector<Vcard> Read(std::istream& in) {
   return cards;
 }
 
-std::vector<Vcard> Sample(const std::string& name) {
+std::vector<Vcard> ReadVcardSample(const std::string& name) {
   std::ifstream in(std::string(KITH_SOURCE_DIR) + "/tests/exchange/data/" + name + ".vcf", std::ios::binary);
-  return Read(in);
+  return ReadAll(in);
 }
 
 std::vector<std::string> Numbers(const Contact& contact) {
@@ -48,7 +48,7 @@ std::vector<std::string> Others(const Vcard& card) {
 }
 
 TEST(VcardSamples, OfGoogle) {
-  const std::vector<Vcard> cards = Sample("google");
+  const std::vector<Vcard> cards = ReadVcardSample("google");
   ASSERT_EQ(cards.size(), 2U);
   const Contact& ada = cards[0].contact;
   EXPECT_EQ(ada.details.name, (PersonName{"Dr. Ada Mary Example", "Ada", "Example"}));
@@ -69,7 +69,7 @@ TEST(VcardSamples, OfGoogle) {
 }
 
 TEST(VcardSamples, OfICloud) {
-  const std::vector<Vcard> cards = Sample("icloud");
+  const std::vector<Vcard> cards = ReadVcardSample("icloud");
   ASSERT_EQ(cards.size(), 2U);
   const Contact& ada = cards[0].contact;
   EXPECT_EQ(ada.id.ToString(), "6f1b6f8e-1d2c-4b7a-9a55-0123456789ab");
@@ -85,11 +85,11 @@ TEST(VcardSamples, OfICloud) {
   EXPECT_THAT(Others(cards[0]), IsSupersetOf({"item1.X-ABLABEL:Boat", "item2.X-ABADR:us",
                                               "item3.X-ABLABEL:_$!<HomePage>!$_", "X-IMAGETYPE:PHOTO"}));
   EXPECT_EQ(cards[1].contact.details.name, PersonName());
-  EXPECT_EQ(cards[1].contact.details.organization, "Sample Boats");
+  EXPECT_EQ(cards[1].contact.details.organization, "ReadVcardSample Boats");
 }
 
 TEST(VcardSamples, OfOutlook) {
-  const std::vector<Vcard> cards = Sample("outlook");
+  const std::vector<Vcard> cards = ReadVcardSample("outlook");
   ASSERT_EQ(cards.size(), 1U);
   const Contact& joerg = cards[0].contact;
   EXPECT_EQ(joerg.details.name, (PersonName{"Dr. Jörg Müller", "Jörg", "Müller"}));
@@ -107,7 +107,7 @@ TEST(VcardSamples, OfOutlook) {
 }
 
 TEST(VcardSamples, OfNextcloud) {
-  const std::vector<Vcard> cards = Sample("nextcloud");
+  const std::vector<Vcard> cards = ReadVcardSample("nextcloud");
   ASSERT_EQ(cards.size(), 1U);
   const Contact& ada = cards[0].contact;
   EXPECT_EQ(ada.id.ToString(), "0c1f2b34-8a6b-4c1d-9e2f-0123456789ab");
@@ -115,15 +115,15 @@ TEST(VcardSamples, OfNextcloud) {
   EXPECT_EQ(ada.details.department, "Gardens, Roofs");
   EXPECT_EQ(ada.birthday, (Birthday{std::chrono::April / 12, std::chrono::year(1985)}));
   EXPECT_EQ(cards[0].extras.pictures.size(), 1U);
-  EXPECT_THAT(
-      Others(cards[0]),
-      IsSupersetOf({"X-ANNIVERSARY:2010-06-12", "CATEGORIES:Friends,Boats", "X-MANAGERSNAME:Carol Sample",
-                    "RELATED;TYPE=spouse:Bob", "LANG:en", "GENDER:F", "CLOUD:ada@cloud.example.org",
-                    "X-SOCIALPROFILE;TYPE=MASTODON:https://social.example.org/@ada"}));
+  EXPECT_THAT(Others(cards[0]),
+              IsSupersetOf({"X-ANNIVERSARY:2010-06-12", "CATEGORIES:Friends,Boats",
+                            "X-MANAGERSNAME:Carol ReadVcardSample", "RELATED;TYPE=spouse:Bob", "LANG:en",
+                            "GENDER:F", "CLOUD:ada@cloud.example.org",
+                            "X-SOCIALPROFILE;TYPE=MASTODON:https://social.example.org/@ada"}));
 }
 
 TEST(VcardSamples, OfThunderbird) {
-  const std::vector<Vcard> cards = Sample("thunderbird");
+  const std::vector<Vcard> cards = ReadVcardSample("thunderbird");
   ASSERT_EQ(cards.size(), 1U);
   const Contact& ada = cards[0].contact;
   EXPECT_THAT(ada.details.other_names, ElementsAre("Addie"));
@@ -137,7 +137,7 @@ TEST(VcardSamples, OfThunderbird) {
 }
 
 TEST(VcardSamples, OfAndroidInShiftJis) {
-  const std::vector<Vcard> cards = Sample("android-sjis");
+  const std::vector<Vcard> cards = ReadVcardSample("android-sjis");
   ASSERT_EQ(cards.size(), 1U);
   const Contact& hanako = cards[0].contact;
   EXPECT_EQ(hanako.details.name, (PersonName{"山田 花子", "花子", "山田"}));
@@ -149,7 +149,7 @@ TEST(VcardSamples, OfAndroidInShiftJis) {
 }
 
 TEST(VcardSamples, OfAndroidInWindows1252) {
-  const std::vector<Vcard> cards = Sample("android-windows-1252");
+  const std::vector<Vcard> cards = ReadVcardSample("android-windows-1252");
   ASSERT_EQ(cards.size(), 1U);
   const Contact& joerg = cards[0].contact;
   EXPECT_EQ(joerg.details.name, (PersonName{"Jörg Müller", "Jörg", "Müller"}));
@@ -171,13 +171,13 @@ std::vector<std::string> Lines(const std::vector<VcardProperty>& properties) {
 TEST(VcardSamples, AreWrittenAgainWithAllTheyHad) {
   for (const char* name :
        {"google", "icloud", "outlook", "nextcloud", "thunderbird", "android-sjis", "android-windows-1252"}) {
-    for (const Vcard& card : Sample(name)) {
+    for (const Vcard& card : ReadVcardSample(name)) {
       for (const VcardVersion version : {VcardVersion::k3, VcardVersion::k4}) {
         std::stringstream text;
         std::string written;
         AppendVcard(written, {card.contact, card.extras}, {}, {.version = version});
         text << written;
-        const std::vector<Vcard> again = Read(text);
+        const std::vector<Vcard> again = ReadAll(text);
         ASSERT_EQ(again.size(), 1U);
         Vcard wanted = card;
         if (version == VcardVersion::k4)

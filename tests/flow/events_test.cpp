@@ -5,6 +5,7 @@
 #include "flow/present_events.h"
 #include "flow/update.h"
 #include "tests/flow/fake_ports.h"
+#include "tests/support/manual_clock.h"
 #include "tests/support/samples.h"
 
 namespace kith::flow {
@@ -12,8 +13,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr Day kToday{std::chrono::year(2026), std::chrono::November, std::chrono::day(23)};
-constexpr Instant kNow = std::chrono::sys_days(kToday) + 18h;
+using kith::test::kNow;
+using kith::test::kToday;
 
 /// Actions go into the state, effects to the fakes, and what these say back into the state.
 class EventsTest : public testing::Test {

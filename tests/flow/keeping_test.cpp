@@ -15,44 +15,44 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr Day kToday{std::chrono::year(2026), std::chrono::November, std::chrono::day(28)};
-constexpr Instant kNow = std::chrono::sys_days(kToday) + 18h;
+constexpr Day kDay{std::chrono::year(2026), std::chrono::November, std::chrono::day(28)};
+constexpr Instant kEvening = std::chrono::sys_days(kDay) + 18h;
 
 TEST(KeepingEdit, GoesToTextAndBack) {
   const EventRetention retention{
-      .purpose = "To send the slides", .expires = AddDays(kToday, 30), .card_image_days = 14};
+      .purpose = "To send the slides", .expires = AddDays(kDay, 30), .card_image_days = 14};
   EXPECT_EQ(EditOf(retention), (KeepingEdit{"To send the slides", "2026-12-28", "14"}));
-  EXPECT_EQ(Edited(EditOf(retention), kToday).value(), retention);
-  EXPECT_EQ(Edited(EditOf(EventRetention{}), kToday).value(), EventRetention());
+  EXPECT_EQ(Edited(EditOf(retention), kDay).value(), retention);
+  EXPECT_EQ(Edited(EditOf(EventRetention{}), kDay).value(), EventRetention());
 }
 
 TEST(KeepingEdit, RefusesWhatIsNoDayToComeAndNoNumberOfDays) {
   for (const char* day : {"soon", "2026-02-30", "2026-11-28", "2025-01-01"})
-    EXPECT_EQ(Edited({.expires = day}, kToday).error().code, ErrorCode::kInvalidInput) << day;
+    EXPECT_EQ(Edited({.expires = day}, kDay).error().code, ErrorCode::kInvalidInput) << day;
   for (const char* days : {"many", "-1", "3.5", "99999999999"})
-    EXPECT_EQ(Edited({.card_image_days = days}, kToday).error().code, ErrorCode::kInvalidInput) << days;
+    EXPECT_EQ(Edited({.card_image_days = days}, kDay).error().code, ErrorCode::kInvalidInput) << days;
 }
 
 TEST(KeepingText, SaysHowLong) {
-  EXPECT_EQ(KeepingText({}, kToday), "kept for good");
-  EXPECT_EQ(KeepingText({.expires = AddDays(kToday, 30), .card_image_days = 1}, kToday),
+  EXPECT_EQ(KeepingText({}, kDay), "kept for good");
+  EXPECT_EQ(KeepingText({.expires = AddDays(kDay, 30), .card_image_days = 1}, kDay),
             "until 28 December, card pictures 1 day after review");
 }
 
 TEST(ContactFilters, BecomeAQuery) {
   const ContactQuery query = QueryOf(
-      "ada", {.tag = "choir", .needs_review = true, .nothing_planned = true, .quiet_months = 9}, kToday);
+      "ada", {.tag = "choir", .needs_review = true, .nothing_planned = true, .quiet_months = 9}, kDay);
   EXPECT_EQ(query.text, "ada");
   EXPECT_EQ(query.tag, "choir");
   EXPECT_TRUE(query.needs_review);
   EXPECT_TRUE(query.nothing_planned);
   EXPECT_EQ(FormatDay(*query.not_in_touch_since), "2026-02-28");
-  EXPECT_FALSE(QueryOf("", {}, kToday).not_in_touch_since);
+  EXPECT_FALSE(QueryOf("", {}, kDay).not_in_touch_since);
 }
 
 TEST(ContactFilters, AreSaid) {
   Event event;
-  event.id = MakeId<EventId>(kNow);
+  event.id = MakeId<EventId>(kEvening);
   event.name = "Autumn Meetup";
   EXPECT_EQ(FiltersText({.event = event.id, .tag = "choir", .nothing_planned = true, .quiet_months = 12},
                         {.events = {event}}),
@@ -68,7 +68,7 @@ class KeepingTest : public testing::Test {
   }
 
   test::FakePorts fakes_;
-  AppState state_ = InitialState({}, kNow, kToday);
+  AppState state_ = InitialState({}, kEvening, kDay);
 };
 
 TEST_F(KeepingTest, AnEventsRetentionIsShownChangedAndKept) {
@@ -100,7 +100,7 @@ TEST_F(KeepingTest, WhatMakesNoSenseIsSaidAndChangesNothing) {
 TEST_F(KeepingTest, ALockedKioskTellsTheHostWhatWasErasedOnceItIsUnlocked) {
   Settings settings;
   settings.kiosk = true;
-  state_ = InitialState(settings, kNow, kToday);
+  state_ = InitialState(settings, kEvening, kDay);
   Do(DayCaredFor{{.contacts = 2}, {}});
   EXPECT_TRUE(state_.notices.empty());
   Do(ShowKeeping{});

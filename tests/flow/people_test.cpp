@@ -6,6 +6,7 @@
 #include "flow/present.h"
 #include "flow/update.h"
 #include "tests/flow/fake_ports.h"
+#include "tests/support/manual_clock.h"
 #include "tests/support/samples.h"
 
 namespace kith::flow {
@@ -13,8 +14,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr Day kToday{std::chrono::year(2026), std::chrono::November, std::chrono::day(23)};
-constexpr Instant kNow = std::chrono::sys_days(kToday) + 18h;
+using kith::test::kNow;
+using kith::test::kToday;
 
 /// State and fakes together: what a person does goes all the way to the store and back.
 class PeopleTest : public testing::Test {

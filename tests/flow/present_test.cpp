@@ -3,10 +3,12 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/support/manual_clock.h"
+
 namespace kith::flow {
 namespace {
 
-constexpr Day kToday{std::chrono::year(2026), std::chrono::November, std::chrono::day(23)};  // a Monday
+using kith::test::kToday;
 
 Contact Ada() {
   Contact contact;

@@ -5,14 +5,15 @@
 #include "flow/present_sync.h"
 #include "flow/update.h"
 #include "tests/flow/fake_ports.h"
+#include "tests/support/manual_clock.h"
 
 namespace kith::flow {
 namespace {
 
 using namespace std::chrono_literals;
 
-constexpr Day kToday{std::chrono::year(2026), std::chrono::November, std::chrono::day(23)};
-constexpr Instant kNow = std::chrono::sys_days(kToday) + 18h;
+using kith::test::kNow;
+using kith::test::kToday;
 
 class SyncScreenTest : public testing::Test {
  protected:

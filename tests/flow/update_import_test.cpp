@@ -4,6 +4,7 @@
 #include "flow/perform.h"
 #include "flow/update.h"
 #include "tests/flow/fake_ports.h"
+#include "tests/support/manual_clock.h"
 
 namespace kith::flow {
 namespace {
@@ -11,8 +12,8 @@ namespace {
 using namespace std::chrono_literals;
 using testing::HasSubstr;
 
-constexpr Day kToday{std::chrono::year(2026), std::chrono::November, std::chrono::day(23)};
-constexpr Instant kNow = std::chrono::sys_days(kToday) + 18h;
+using kith::test::kNow;
+using kith::test::kToday;
 
 class ImportTest : public testing::Test {
  protected:

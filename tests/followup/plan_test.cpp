@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "followup/book.h"
+#include "tests/support/manual_clock.h"
 
 namespace kith::followup {
 namespace {
@@ -12,7 +13,7 @@ namespace {
 using namespace std::chrono_literals;
 using ::testing::ElementsAre;
 
-constexpr Instant kNow{std::chrono::sys_days(2026y / 11 / 23) + 18h};
+using kith::test::kNow;
 
 Contact MakeContact(PersonName name, std::string organization = {}) {
   Contact contact;

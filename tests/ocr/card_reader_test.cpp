@@ -18,12 +18,12 @@
 namespace kith::ocr {
 namespace {
 
+using test::Paint;
+using test::PaintedCard;
+using test::PrintedCard;
+using test::PrintedLine;
+using test::Rgb;
 using ::testing::HasSubstr;
-using testing::Paint;
-using testing::PaintedCard;
-using testing::PrintedCard;
-using testing::PrintedLine;
-using testing::Rgb;
 
 std::vector<PrintedLine> Lines(double scale = 1, Rgb ink = {20, 20, 20}) {
   return {{"Ada van Example", 80 * scale, 60 * scale, 52 * scale, ink, true},

@@ -4,22 +4,11 @@
 #include <gtest/gtest.h>
 #include <opencv2/imgproc.hpp>
 
-#include "imaging/mat.h"
 #include "ocr/letters.h"
-#include "ocr/preparation.h"
-#include "tests/support/printed_card.h"
+#include "tests/ocr/printed_text.h"
 
 namespace kith::ocr {
 namespace {
-
-cv::Mat PrintedText() {
-  const testing::PaintedCard card =
-      testing::Paint({.lines = {{"Ada van Example", 80, 60, 52},
-                                {"Keeper of Instruments", 80, 140, 30},
-                                {"ada@example.org", 80, 420, 28},
-                                {"12 Harbour Street, Springfield", 80, 480, 28}}});
-  return DifferenceFromBackground(imaging::ViewAsMat(card.image));
-}
 
 TEST(StackLongestLines, KeepsAsManyLinesAsAsked) {
   const cv::Mat text = PrintedText();

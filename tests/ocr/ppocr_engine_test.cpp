@@ -22,14 +22,14 @@
 namespace kith::ocr {
 namespace {
 
+using test::Paint;
+using test::PaintedCard;
+using test::PrintedCard;
 using ::testing::HasSubstr;
-using testing::Paint;
-using testing::PaintedCard;
-using testing::PrintedCard;
 
 const auto kEverywhere = [](const Box&) { return true; };
 
-PrintedCard TwoLines(testing::Rgb paper = {250, 250, 248}, testing::Rgb ink = {20, 20, 20}) {
+PrintedCard TwoLines(test::Rgb paper = {250, 250, 248}, test::Rgb ink = {20, 20, 20}) {
   return {.paper = paper,
           .lines = {{"Ada van Example", 80, 60, 52, ink}, {"ada@example.org", 80, 420, 30, ink}}};
 }

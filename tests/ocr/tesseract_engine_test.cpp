@@ -36,8 +36,8 @@ TEST(TesseractEngine, ReadsWithTheLettersOfALanguageAlone) {
   ASSERT_TRUE(english) << english.error().message;
   const auto letters = TesseractEngine::OpenLetters("Latin", (*english)->Folder());
   ASSERT_TRUE(letters) << letters.error().message;
-  const testing::PaintedCard card =
-      testing::Paint({.width = 700, .height = 120, .lines = {{"J\u00f6rg M\u00fc\u00dfig", 30, 30, 44}}});
+  const test::PaintedCard card =
+      test::Paint({.width = 700, .height = 120, .lines = {{"J\u00f6rg M\u00fc\u00dfig", 30, 30, 44}}});
   cv::Mat gray;
   cv::cvtColor(imaging::ViewAsMat(card.image), gray, cv::COLOR_BGR2GRAY);
   const auto lines = (*letters)->Recognize(gray, Layout::kSingleLine, {});
@@ -70,8 +70,8 @@ TEST(TesseractEngine, RefusesLanguagesThatAreNotNames) {
 TEST(TesseractEngine, ReadsALineWithWordsFromLeftToRight) {
   auto engine = TesseractEngine::Open("eng", {});
   ASSERT_TRUE(engine) << engine.error().message;
-  const testing::PaintedCard card =
-      testing::Paint({.width = 600, .height = 100, .lines = {{"Springfield Museum", 20, 25, 40}}});
+  const test::PaintedCard card =
+      test::Paint({.width = 600, .height = 100, .lines = {{"Springfield Museum", 20, 25, 40}}});
   const auto lines = (*engine)->Recognize(imaging::ToGray(card.image), Layout::kSingleLine, {});
   ASSERT_TRUE(lines) << lines.error().message;
   ASSERT_EQ(lines->size(), 1u);

@@ -16,7 +16,7 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
 
-ContactDetails Parse(const ReadingBuilder& card, const std::string& region = "US") {
+ContactDetails ParseDetails(const ReadingBuilder& card, const std::string& region = "US") {
   return ParseCard(card.Done(), {region}).details;
 }
 
@@ -32,7 +32,7 @@ TEST(Layout, KeepsTwoColumnsAtOneHeightApart) {
   card.Line(60, 60, 30, "Maria Fictional").More(560, 60, 30, "Northwind Traders Ltd.");
   card.Line(60, 110, 22, "Head of Sales").More(560, 110, 22, "1 Main Street");
   card.Line(60, 150, 22, "maria@northwind.example.org").More(560, 150, 22, "Springfield, CA 94305");
-  const ContactDetails details = Parse(card);
+  const ContactDetails details = ParseDetails(card);
   EXPECT_EQ(details.name.full, "Maria Fictional");
   EXPECT_EQ(details.organization, "Northwind Traders Ltd.");
   EXPECT_THAT(details.titles, ElementsAre("Head of Sales"));
@@ -43,14 +43,14 @@ TEST(Layout, ReadsLabelsBeforeAndBehindTheirNumbers) {
   ReadingBuilder before;
   before.Line(60, 60, 30, "Maria Fictional")
       .Line(60, 200, 20, "T (415) 555-0123 F (415) 555-0124 M (415) 555-0125");
-  EXPECT_THAT(Numbers(Parse(before)),
+  EXPECT_THAT(Numbers(ParseDetails(before)),
               ElementsAre("+14155550123 work", "+14155550124 fax", "+14155550125 mobile"));
   ReadingBuilder behind;
   behind.Line(60, 60, 30, "Maria Fictional")
       .Line(60, 200, 20, "(415) 555-0123 office")
       .Line(60, 230, 20, "(415) 555-0124 fax")
       .Line(60, 260, 20, "(415) 555-0125 mobile");
-  EXPECT_THAT(Numbers(Parse(behind)),
+  EXPECT_THAT(Numbers(ParseDetails(behind)),
               ElementsAre("+14155550123 work", "+14155550124 fax", "+14155550125 mobile"));
 }
 
@@ -58,7 +58,7 @@ TEST(Layout, ReadsSeveralValuesOnALine) {
   ReadingBuilder card;
   card.Line(60, 60, 30, "Maria Fictional")
       .Line(60, 200, 20, "(415) 555-0123 | maria@northwind.example.org | www.northwind.example.org");
-  const ContactDetails details = Parse(card);
+  const ContactDetails details = ParseDetails(card);
   EXPECT_THAT(Numbers(details), ElementsAre("+14155550123 work"));
   EXPECT_THAT(details.emails, ElementsAre("maria@northwind.example.org"));
   EXPECT_THAT(details.urls, ElementsAre("www.northwind.example.org"));
@@ -67,7 +67,7 @@ TEST(Layout, ReadsSeveralValuesOnALine) {
 TEST(Layout, TakesTheZeroOfAMisreadOfficeLabelForALabel) {
   ReadingBuilder card;
   card.Line(60, 60, 30, "Maria Fictional").Line(60, 200, 20, "F: (415) 555-0123 0: (415) 555-0124");
-  EXPECT_THAT(Numbers(Parse(card)), ElementsAre("+14155550123 fax", "+14155550124 work"));
+  EXPECT_THAT(Numbers(ParseDetails(card)), ElementsAre("+14155550123 fax", "+14155550124 work"));
 }
 
 TEST(Layout, PutsAValueThatIsWrappedTogether) {
@@ -77,7 +77,7 @@ TEST(Layout, PutsAValueThatIsWrappedTogether) {
       .Line(60, 136, 22, "Marketing")
       .Line(60, 300, 20, "1 Main Street")
       .Line(60, 324, 20, "Springfield, CA 94305");
-  const ContactDetails details = Parse(card);
+  const ContactDetails details = ParseDetails(card);
   EXPECT_THAT(details.titles, ElementsAre("Director, Sales and Marketing"));
   EXPECT_THAT(details.addresses, ElementsAre("1 Main Street, Springfield, CA 94305"));
 }
@@ -90,7 +90,7 @@ TEST(Layout, ReadsAPortraitCard) {
       .Line(60, 500, 22, "Engineer")
       .Line(60, 800, 20, "(415) 555-0123")
       .Line(60, 830, 20, "maria.fictional@example.org");
-  const ContactDetails details = Parse(card);
+  const ContactDetails details = ParseDetails(card);
   EXPECT_EQ(details.name.full, "Maria Fictional");
   EXPECT_EQ(details.organization, "Northwind Ltd.");
   EXPECT_THAT(details.titles, ElementsAre("Engineer"));
@@ -106,7 +106,7 @@ TEST(Layout, ReadsARightAlignedCard) {
   right(200, 30, "Northwind Ltd.");
   right(400, 20, "1 Main Street");
   right(424, 20, "Springfield, CA 94305");
-  const ContactDetails details = Parse(card);
+  const ContactDetails details = ParseDetails(card);
   EXPECT_EQ(details.name.full, "Maria Fictional");
   EXPECT_THAT(details.titles, ElementsAre("Head of Sales"));
   EXPECT_THAT(details.addresses, ElementsAre("1 Main Street, Springfield, CA 94305"));
@@ -118,7 +118,7 @@ TEST(Layout, IsNotLedAstrayByTheScrapsOfASeal) {
   card.Line(700, 40, 60, "\u00a2N", 0.2).Line(760, 90, 18, "Ae", 0.3).Line(690, 130, 80, "OQ~", 0.15);
   card.Line(60, 400, 20, "Tel. (415) 555-0123").More(720, 395, 50, "Wy", 0.25);
   card.Line(60, 430, 20, "maria.fictional@example.org");
-  const ContactDetails details = Parse(card);
+  const ContactDetails details = ParseDetails(card);
   EXPECT_EQ(details.name.full, "Maria Fictional");
   EXPECT_EQ(details.organization, "");
   EXPECT_THAT(details.titles, ElementsAre("Head of Sales"));
@@ -129,7 +129,7 @@ TEST(Layout, TakesATextThatIsReadTwiceForOne) {
   ReadingBuilder card;
   card.Line(60, 60, 34, "Maria Fictional").Line(60, 110, 22, "Senior Account Manager");
   card.Pass().Line(60, 60, 34, "Maria Fictional").Line(60, 124, 22, "SeniorAccount Manager", 0.8);
-  EXPECT_THAT(Parse(card).titles, SizeIs(1));
+  EXPECT_THAT(ParseDetails(card).titles, SizeIs(1));
 }
 
 TEST(Fields, TakeACompanyBehindATitleApart) {
@@ -137,7 +137,7 @@ TEST(Fields, TakeACompanyBehindATitleApart) {
   card.Line(60, 60, 34, "Maria Fictional")
       .Line(60, 110, 22, "Engineer, Northwind Traders Ltd.")
       .Line(60, 430, 20, "maria@northwindtraders.example.org");
-  const ContactDetails details = Parse(card);
+  const ContactDetails details = ParseDetails(card);
   EXPECT_THAT(details.titles, ElementsAre("Engineer"));
   EXPECT_EQ(details.organization, "Northwind Traders Ltd.");
 }
@@ -145,7 +145,7 @@ TEST(Fields, TakeACompanyBehindATitleApart) {
 TEST(Fields, TakeATitleInBracketsApart) {
   ReadingBuilder card;
   card.Line(60, 60, 30, "Maria Fictional (owner)").Line(60, 430, 20, "(415) 555-0123");
-  const ContactDetails details = Parse(card);
+  const ContactDetails details = ParseDetails(card);
   EXPECT_EQ(details.name.full, "Maria Fictional");
   EXPECT_THAT(details.titles, ElementsAre("owner"));
 }
@@ -153,7 +153,7 @@ TEST(Fields, TakeATitleInBracketsApart) {
 TEST(Fields, LeaveANumberBehindATitleOut) {
   ReadingBuilder card;
   card.Line(60, 60, 30, "Maria Fictional, Owner, License #12345").Line(60, 430, 20, "(415) 555-0123");
-  EXPECT_THAT(Parse(card).titles, ElementsAre("Owner"));
+  EXPECT_THAT(ParseDetails(card).titles, ElementsAre("Owner"));
 }
 
 TEST(Fields, TakeAGivenNameThatIsAParticleElsewhereForAName) {
@@ -161,7 +161,7 @@ TEST(Fields, TakeAGivenNameThatIsAParticleElsewhereForAName) {
   card.Line(60, 60, 34, "Ben Qwertson")
       .Line(60, 200, 40, "Northwind Ltd.")
       .Line(60, 430, 20, "bq@northwind.example.org");
-  EXPECT_EQ(Parse(card).name.full, "Ben Qwertson");
+  EXPECT_EQ(ParseDetails(card).name.full, "Ben Qwertson");
 }
 
 TEST(Fields, DoNotTakeDegreesForATitle) {
@@ -169,7 +169,7 @@ TEST(Fields, DoNotTakeDegreesForATitle) {
   card.Line(60, 60, 34, "Maria Fictional")
       .Line(60, 110, 22, "M.Sc., Ph.D.")
       .Line(60, 430, 20, "(415) 555-0123");
-  EXPECT_THAT(Parse(card).titles, IsEmpty());
+  EXPECT_THAT(ParseDetails(card).titles, IsEmpty());
 }
 
 }  // namespace

@@ -6,7 +6,11 @@
 
 namespace kith::test {
 
-/// A clock that stands still until the test moves it. It begins at 2026-11-23T18:00:00Z, a Monday.
+/// When a ManualClock begins: on a Monday, in the evening.
+inline constexpr Day kToday{std::chrono::year(2026), std::chrono::November, std::chrono::day(23)};
+inline constexpr Instant kNow = std::chrono::sys_days(kToday) + std::chrono::hours(18);
+
+/// A clock that stands still until the test moves it.
 class ManualClock : public Clock {
  public:
   Instant Now() const override {
@@ -36,11 +40,9 @@ class ManualClock : public Clock {
   }
 
  private:
-  static constexpr Day kFirstDay{std::chrono::year(2026), std::chrono::November, std::chrono::day(23)};
-
   mutable Mutex mutex_;
-  Instant now_ KITH_GUARDED_BY(mutex_) = std::chrono::sys_days(kFirstDay) + std::chrono::hours(18);
-  Day today_ KITH_GUARDED_BY(mutex_) = kFirstDay;
+  Instant now_ KITH_GUARDED_BY(mutex_) = kNow;
+  Day today_ KITH_GUARDED_BY(mutex_) = kToday;
 };
 
 }  // namespace kith::test

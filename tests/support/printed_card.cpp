@@ -15,7 +15,7 @@ extern "C" const char* __lsan_default_suppressions() {  // NOLINT(bugprone-reser
 }
 #endif
 
-namespace kith::testing {
+namespace kith::test {
 namespace {
 
 template <auto Free>
@@ -90,4 +90,4 @@ PaintedCard Paint(const PrintedCard& card) {
   return painted;
 }
 
-}  // namespace kith::testing
+}  // namespace kith::test

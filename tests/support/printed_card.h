@@ -8,7 +8,7 @@
 #include "core/geometry.h"
 #include "core/image.h"
 
-namespace kith::testing {
+namespace kith::test {
 
 struct Rgb {
   std::uint8_t red = 0;
@@ -42,4 +42,4 @@ struct PaintedCard {
 
 PaintedCard Paint(const PrintedCard& card);
 
-}  // namespace kith::testing
+}  // namespace kith::test

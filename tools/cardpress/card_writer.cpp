@@ -34,13 +34,13 @@ const char* PhoneIcon(PhoneType type) {
   }
 }
 
-void Append(Lines& to, const Lines& more, double space = 0) {
+}  // namespace
+
+void Append(Lines& to, const Lines& more, double space) {
   const std::size_t first = to.size();
   to.insert(to.end(), more.begin(), more.end());
   if (first > 0 && first < to.size()) to[first].space_above += space;
 }
-
-}  // namespace
 
 CardWriter::CardWriter(Rng& rng, const Identity& person, const Style& style)
     : rng_(rng), person_(person), style_(style) {

@@ -9,6 +9,9 @@
 
 namespace kith::tools {
 
+/// Adds lines below others, `space` points further down.
+void Append(Lines& to, const Lines& more, double space = 0);
+
 /// Words the text of one card in one style, and keeps the truth of what it was asked to word: a layout takes
 /// only the parts that it prints, each at most once.
 class CardWriter {

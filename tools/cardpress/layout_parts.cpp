@@ -11,12 +11,6 @@ void Put(CardDesign& design, Area area, Align across, Align down, const Lines& l
   if (!lines.empty()) design.text.push_back({area, across, down, lines, leading});
 }
 
-void Append(Lines& to, const Lines& more, double space) {
-  const std::size_t first = to.size();
-  to.insert(to.end(), more.begin(), more.end());
-  if (first > 0 && first < to.size()) to[first].space_above += space;
-}
-
 Lines OneLine(const Lines& lines, const std::string& joint) {
   Line joined;
   for (const Line& line : lines) {

@@ -13,9 +13,6 @@ double Margin(const CardDesign& design, Rng& rng);
 /// Adds a block unless there is nothing to say.
 void Put(CardDesign& design, Area area, Align across, Align down, const Lines& lines, double leading = 1.22);
 
-/// Adds lines below others, `space` points further down.
-void Append(Lines& to, const Lines& more, double space = 0);
-
 /// All lines run together, with `joint` between them.
 Lines OneLine(const Lines& lines, const std::string& joint);
 
