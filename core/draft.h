@@ -34,11 +34,19 @@ struct Field {
   friend bool operator==(const Field&, const Field&) = default;
 };
 
+/// A line of text that was read, whether or not it became a value.
+struct ReadLine {
+  std::string text;
+  Box box = {};  ///< where on the card image; empty: on the back, or not known
+
+  friend bool operator==(const ReadLine&, const ReadLine&) = default;
+};
+
 /// The contact that a reading suggests. No person has confirmed it yet.
 struct Draft {
   ContactDetails details;
-  std::vector<Field> fields;       ///< one for each value of `details`, in reading order
-  std::vector<std::string> lines;  ///< every line of text that was read
+  std::vector<Field> fields;    ///< one for each value of `details`, in reading order
+  std::vector<ReadLine> lines;  ///< columns apart
 
   friend bool operator==(const Draft&, const Draft&) = default;
 };

@@ -164,6 +164,19 @@ ContactDetails DetailsOf(const std::vector<ReviewRow>& rows, const ContactDetail
   return details;
 }
 
+std::string ValueInLine(FieldKind kind, std::string_view line) {
+  if (kind == FieldKind::kPhone) {
+    const std::size_t begin = line.find_first_of("+(0123456789");
+    return std::string(begin == std::string_view::npos ? line : line.substr(begin));
+  }
+  if (kind == FieldKind::kEmail || kind == FieldKind::kUrl) {
+    for (const std::string& word : SplitText(line, " \t|")) {
+      if (word.find(kind == FieldKind::kEmail ? '@' : '.') != std::string::npos) return word;
+    }
+  }
+  return std::string(line);
+}
+
 std::vector<std::string> InterestsOf(std::string_view text) {
   return SplitText(text, ",;\n");
 }

@@ -49,6 +49,10 @@ const std::vector<FieldKind>& FieldOrder();
 ContactDetails DetailsOf(const std::vector<ReviewRow>& rows, const ContactDetails& drafted,
                          std::string_view region);
 
+/// What a row of that kind takes from a line of the card: the number, the e-mail address or the web address
+/// in it, for any other kind all of it. "M +1 415 555 0123" -> "+1 415 555 0123".
+std::string ValueInLine(FieldKind kind, std::string_view line);
+
 /// "Good talks, hiking ,," -> {"Good talks", "hiking"}.
 std::vector<std::string> InterestsOf(std::string_view text);
 

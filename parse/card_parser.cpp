@@ -131,8 +131,9 @@ class DraftBuilder {
     AddField(FieldKind::kName, draft_.details.name.full, confidence, labelled.box);
   }
 
-  Draft Finish(std::vector<std::string> lines) {
-    draft_.lines = std::move(lines);
+  Draft Finish(const std::vector<LineGroup>& lines) {
+    for (const LineGroup& line : lines)
+      draft_.lines.push_back({line.runs.front().Text(), line.box});
     return std::move(draft_);
   }
 
@@ -229,7 +230,7 @@ Draft ParseCard(const Reading& reading, const ParseOptions& options) {
   }
   for (const Box& place : text.unread)
     builder.AddUnread(place);
-  return builder.Finish(std::move(text.lines));
+  return builder.Finish(text.groups);
 }
 
 }  // namespace kith::parse

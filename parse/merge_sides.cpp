@@ -36,7 +36,8 @@ class Merger {
     AddNew(FieldKind::kHandle, to.handles, from.handles, LowerCase);
     AddNew(FieldKind::kOtherName, to.other_names, from.other_names, FoldToAlnum);
     AddPhones();
-    front_.lines.insert(front_.lines.end(), back_.lines.begin(), back_.lines.end());
+    for (const ReadLine& line : back_.lines)
+      front_.lines.push_back({line.text});
   }
 
  private:

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "storage/draft_json.h"
 
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
 #include <nlohmann/json.hpp>
 
 #include "storage/details_json.h"
@@ -9,22 +14,32 @@ namespace kith {
 
 using nlohmann::json;
 
+namespace {
+
+json BoxToJson(const Box& box) {
+  return {box.x, box.y, box.width, box.height};
+}
+
+Box BoxFromJson(const json& box) {
+  return {box.at(0), box.at(1), box.at(2), box.at(3)};
+}
+
+}  // namespace
+
 // Found by nlohmann-json next to the types that they convert.
 
 void to_json(json& j, const Field& field) {
-  const Box& box = field.box;
   j = {{"kind", FieldKindName(field.kind)},
        {"value", field.value},
        {"confidence", field.confidence},
-       {"box", {box.x, box.y, box.width, box.height}}};
+       {"box", BoxToJson(field.box)}};
 }
 
 void from_json(const json& j, Field& field) {
   field.kind = ParseFieldKind(j.value("kind", "")).value_or(FieldKind::kNote);
   field.value = j.value("value", "");
   field.confidence = j.value("confidence", 0.0);
-  const json& box = j.at("box");
-  field.box = {box.at(0), box.at(1), box.at(2), box.at(3)};
+  field.box = BoxFromJson(j.at("box"));
 }
 
 }  // namespace kith
@@ -32,7 +47,15 @@ void from_json(const json& j, Field& field) {
 namespace kith::storage {
 
 std::string FormatDraft(const Draft& draft) {
-  const nlohmann::json json = {{"details", draft.details}, {"fields", draft.fields}, {"lines", draft.lines}};
+  // Texts and boxes apart: drafts were kept without these boxes once, and so are read by who knew no others.
+  std::vector<std::string> lines;
+  nlohmann::json boxes = nlohmann::json::array();
+  for (const ReadLine& line : draft.lines) {
+    lines.push_back(line.text);
+    boxes.push_back(BoxToJson(line.box));
+  }
+  const nlohmann::json json = {
+      {"details", draft.details}, {"fields", draft.fields}, {"lines", lines}, {"line_boxes", boxes}};
   return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
@@ -42,7 +65,11 @@ Result<Draft> ParseDraft(std::string_view json) {
     Draft draft;
     draft.details = parsed.value("details", ContactDetails());
     draft.fields = parsed.value("fields", std::vector<Field>());
-    draft.lines = parsed.value("lines", std::vector<std::string>());
+    for (std::string& text : parsed.value("lines", std::vector<std::string>()))
+      draft.lines.push_back({std::move(text)});
+    const nlohmann::json boxes = parsed.value("line_boxes", nlohmann::json::array());
+    for (std::size_t i = 0; i < std::min(boxes.size(), draft.lines.size()); ++i)
+      draft.lines[i].box = BoxFromJson(boxes[i]);
     return draft;
   } catch (const nlohmann::json::exception& exception) {
     return Error{ErrorCode::kStorage,

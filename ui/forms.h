@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,12 +19,19 @@
 /// Text that is being edited: it lives in the face until a person confirms it, and is no part of the state.
 namespace kith::ui {
 
+struct ReplacedText {
+  std::size_t row = 0;
+  std::string before;
+};
+
 struct ReviewForm {
   CaptureId capture;  ///< whose rows these are
   bool filled = false;
   int revision = 0;  ///< of the state's rows that are in it
   std::vector<flow::ReviewRow> rows;
-  std::vector<flow::ReviewRow> begun_with;  ///< the state's rows, for seeing what a person changed
+  std::vector<flow::ReviewRow> begun_with;    ///< the state's rows, for seeing what a person changed
+  std::optional<std::size_t> edited = {};     ///< the row that is being typed into, or was last
+  std::optional<ReplacedText> replaced = {};  ///< by the last line of the card that was pressed
   std::string interests = {};
   std::string promise = {};
   bool shows_back = false;

@@ -75,13 +75,13 @@ void FollowFocus(const View& view, const ReviewRow& row, bool focused) {
   view.actions.push_back(flow::FocusField{row.box.empty() ? std::nullopt : std::optional<Box>(row.box)});
 }
 
-bool DrawInput(const View& view, ReviewRow& row, float width) {
+FieldInputResult DrawInput(const View& view, ReviewRow& row, float width) {
   const FieldInputResult result = DrawFieldInput(view.kit, row, width);
   FollowFocus(view, row, result.focused);
-  return result.keep;
+  return result;
 }
 
-bool DrawDoubtful(const View& view, ReviewRow& row) {
+FieldInputResult DrawDoubtful(const View& view, ReviewRow& row) {
   Kit& kit = view.kit;
   const GrowingPanel panel(kit, Colors().amber_tint, WithAlpha(Colors().amber, 110), 16);
   const float width = panel.inner_width();
@@ -97,7 +97,7 @@ bool DrawDoubtful(const View& view, ReviewRow& row) {
   return DrawInput(view, row, width);
 }
 
-bool DrawPlain(const View& view, ReviewRow& row) {
+FieldInputResult DrawPlain(const View& view, ReviewRow& row) {
   DrawFieldLabel(view.kit, row);
   ImGui::SetCursorPosY(ImGui::GetCursorPosY() - view.kit.Px(5));
   return DrawInput(view, row, ImGui::GetContentRegionAvail().x - view.kit.Px(6));
@@ -115,12 +115,16 @@ void DrawRows(const View& view) {
       Gap(view.kit, 8);
     }
     was_doubtful = row.doubtful;
-    const bool keep = row.doubtful ? DrawDoubtful(view, row) : DrawPlain(view, row);
-    if (!keep) removed = i;
+    const FieldInputResult result = row.doubtful ? DrawDoubtful(view, row) : DrawPlain(view, row);
+    if (result.focused) view.form.edited = i;
+    if (!result.keep) removed = i;
     Gap(view.kit, 12);
     ImGui::PopID();
   }
-  if (removed) view.form.rows.erase(view.form.rows.begin() + static_cast<std::ptrdiff_t>(*removed));
+  if (!removed) return;
+  view.form.rows.erase(view.form.rows.begin() + static_cast<std::ptrdiff_t>(*removed));
+  view.form.edited.reset();
+  view.form.replaced.reset();
 }
 
 /// Somebody who is kept already and may be this person: a person says so, or says nothing.

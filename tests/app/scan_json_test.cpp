@@ -28,7 +28,7 @@ TEST(ScanRecordToJson, HasTheFormOfTheContract) {
   record.draft.details.titles = {"Engineer"};
   record.draft.details.phones = {{"+14155550123", "(415) 555-0123", "", PhoneType::kMobile}};
   record.draft.fields = {{FieldKind::kName, "Ada Example", 0.97, {1, 2, 30, 4}}};
-  record.draft.lines = {"Ada Example", "Engineer"};
+  record.draft.lines = {{"Ada Example"}, {"Engineer"}};
   EXPECT_EQ(Json::parse(ScanRecordToJson(record)), Json::parse(R"({
     "source": "photos/a.jpg",
     "card": {"corners": [[10.0, 20.0], [110.0, 20.0], [110.0, 80.0], [10.0, 80.0]], "rotation": 90},

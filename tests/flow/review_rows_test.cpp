@@ -152,6 +152,14 @@ TEST(ReviewRows, EmptiedRowsAreLeftOutAndAddedOnesComeLast) {
             (std::vector<std::string>{"ada@example.com", "ada@example.org"}));
 }
 
+TEST(ReviewRows, TakeOfALineOnlyWhatTheyAreFor) {
+  EXPECT_EQ(ValueInLine(FieldKind::kPhone, "M +1 (415) 555-0123 ext. 9"), "+1 (415) 555-0123 ext. 9");
+  EXPECT_EQ(ValueInLine(FieldKind::kEmail, "E-mail ada@example.org | example.org"), "ada@example.org");
+  EXPECT_EQ(ValueInLine(FieldKind::kUrl, "Web: example.org"), "example.org");
+  EXPECT_EQ(ValueInLine(FieldKind::kTitle, "Head of Sales"), "Head of Sales");
+  EXPECT_EQ(ValueInLine(FieldKind::kEmail, "Head of Sales"), "Head of Sales");
+}
+
 TEST(ReviewRows, SplitsInterests) {
   EXPECT_EQ(InterestsOf("Good talks, hiking ,,"), (std::vector<std::string>{"Good talks", "hiking"}));
   EXPECT_TRUE(InterestsOf("").empty());

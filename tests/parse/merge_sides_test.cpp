@@ -17,7 +17,7 @@ Draft Front() {
   draft.details.emails = {"ada@example.com"};
   draft.details.urls = {"www.example.com"};
   draft.fields = {{FieldKind::kName, "Ada Example", 0.9, {1, 2, 3, 4}}};
-  draft.lines = {"Ada Example"};
+  draft.lines = {{"Ada Example", {10, 20, 300, 40}}};
   return draft;
 }
 
@@ -29,7 +29,7 @@ TEST(MergeSides, AddsWhatTheFrontDoesNotHaveWithoutAPlaceOnIt) {
   back.details.phones = {{"+12025550101", "2025550101", "", PhoneType::kWork},
                          {"+12025550102", "202 555 0102", "", PhoneType::kWork}};
   back.fields = {{FieldKind::kOrganization, "Example Ltd", 0.7, {5, 6, 7, 8}}};
-  back.lines = {"Example Ltd"};
+  back.lines = {{"Example Ltd", {10, 20, 300, 40}}};
 
   const Draft merged = MergeSides(Front(), back);
 
@@ -40,7 +40,8 @@ TEST(MergeSides, AddsWhatTheFrontDoesNotHaveWithoutAPlaceOnIt) {
   EXPECT_EQ(merged.details.phones[0], Front().details.phones[0]);
   ASSERT_EQ(merged.fields.size(), 2U);
   EXPECT_EQ(merged.fields[1], (Field{FieldKind::kOrganization, "Example Ltd", 0.7, {}}));
-  EXPECT_THAT(merged.lines, ElementsAre("Ada Example", "Example Ltd"));
+  EXPECT_THAT(merged.lines,
+              ElementsAre(ReadLine{"Ada Example", {10, 20, 300, 40}}, ReadLine{"Example Ltd", {}}));
 }
 
 TEST(MergeSides, ChangesNoValueOfTheFront) {

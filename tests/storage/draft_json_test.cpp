@@ -31,10 +31,15 @@ TEST(DraftJson, ReadsADraftThatLacksKeysOrHasMore) {
   EXPECT_TRUE(draft.fields.empty());
 }
 
+TEST(DraftJson, ReadsLinesThatWereKeptWithoutTheirPlaces) {
+  const Draft draft = ParseDraft(R"({"lines": ["Ada Example", "Engineer"]})").value();
+  EXPECT_EQ(draft.lines, (std::vector<ReadLine>{{"Ada Example"}, {"Engineer"}}));
+}
+
 TEST(DraftJson, ReplacesBytesThatAreNotUtf8) {
   Draft draft;
-  draft.lines = {"a\xFFz"};
-  EXPECT_EQ(ParseDraft(FormatDraft(draft)).value().lines.at(0), "a\xEF\xBF\xBDz");
+  draft.lines = {{"a\xFFz"}};
+  EXPECT_EQ(ParseDraft(FormatDraft(draft)).value().lines.at(0).text, "a\xEF\xBF\xBDz");
 }
 
 TEST(DraftJson, RefusesWhatIsNoDraft) {

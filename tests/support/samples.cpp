@@ -42,7 +42,8 @@ Draft SampleDraft(const std::string& name) {
   draft.fields = {{FieldKind::kName, name, 0.97, {10, 20, 300, 40}},
                   {FieldKind::kPhone, "+14155550123", 0.5, {10, 80, 200, 30}},
                   {FieldKind::kEmail, "ada@example.com", 1.0, {}}};
-  draft.lines = {name, "(415) 555-0123", "\xE2\x98\x8E \"quoted\" \\ \n"};
+  draft.lines = {
+      {name, {10, 20, 300, 40}}, {"(415) 555-0123", {10, 70, 200, 30}}, {"\xE2\x98\x8E \"quoted\" \\ \n"}};
   return draft;
 }
 

@@ -77,6 +77,35 @@ TEST_F(ReviewScreenTest, SavesWhatAPersonTyped) {
   EXPECT_EQ(details.organization, Drafted().organization);
 }
 
+/// A card of 800 x 500 pixels that nothing else is known of.
+Image PlainCard() {
+  return {800, 500, PixelFormat::kGray8, std::vector<std::uint8_t>(std::size_t{800} * 500, 240)};
+}
+
+TEST_F(ReviewScreenTest, PutsTheLineOfTheCardThatIsPressedIntoTheFieldThatIsEdited) {
+  ShowReview("review");
+  state_.review->card = PlainCard();
+  state_.review->draft.lines = {{"Bo Sample", {40, 40, 300, 40}}, {"T +1 415 555 0199", {40, 300, 300, 40}}};
+  screen_.Frame();
+  screen_.Click("value", 0);
+  screen_.Click("line", 0);
+  screen_.Press(Key::kEnter);
+  EXPECT_EQ(Only<flow::ConfirmReview>().details.name.full, "Bo Sample");
+}
+
+TEST_F(ReviewScreenTest, PutsBackWhatALineOfTheCardTookThePlaceOf) {
+  ShowReview("review");
+  state_.review->card = PlainCard();
+  state_.review->draft.lines = {{"Bo Sample", {40, 40, 300, 40}}};
+  screen_.Frame();
+  screen_.Click("value", 0);
+  screen_.Click("line", 0);
+  screen_.Click("put-back");
+  EXPECT_FALSE(screen_.Sees("put-back"));
+  screen_.Press(Key::kEnter);
+  EXPECT_EQ(Only<flow::ConfirmReview>().details, Drafted());
+}
+
 TEST_F(ReviewScreenTest, SavesWhatAPersonLikesToTalkAbout) {
   ShowReview("review-unreadable");
   screen_.Click("value");

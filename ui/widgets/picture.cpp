@@ -72,14 +72,19 @@ void CropRow(Kit& kit, const Image& card, const Box& box, float max_width, float
   ImGui::Dummy({fitted.width, fitted.height});
 }
 
+Area PlaceOnScreen(const Image& image, const Area& area, const Box& box) {
+  if (image.empty() || box.empty()) return {};
+  const float scale = area.width / static_cast<float>(image.width());
+  return {area.x + static_cast<float>(box.x) * scale, area.y + static_cast<float>(box.y) * scale,
+          static_cast<float>(box.width) * scale, static_cast<float>(box.height) * scale};
+}
+
 void OutlineBox(Kit& kit, const Image& image, const Area& area, const Box& box) {
   if (image.empty() || box.empty()) return;
-  const float scale = area.width / static_cast<float>(image.width());
+  const Area place = PlaceOnScreen(image, area, box);
   const float margin = kit.Px(5);
-  const ImVec2 min = {area.x + static_cast<float>(box.x) * scale - margin,
-                      area.y + static_cast<float>(box.y) * scale - margin};
-  const ImVec2 max = {area.x + static_cast<float>(box.right()) * scale + margin,
-                      area.y + static_cast<float>(box.bottom()) * scale + margin};
+  const ImVec2 min = {place.x - margin, place.y - margin};
+  const ImVec2 max = {place.x + place.width + margin, place.y + place.height + margin};
   ImDrawList* draw = ImGui::GetWindowDrawList();
   draw->AddRectFilled(min, max, WithAlpha(Colors().amber, 36), kit.Px(radius::kPiece));
   draw->AddRect(min, max, WithAlpha(Colors().sheet, 220), kit.Px(radius::kPiece), 0, kit.Px(5));

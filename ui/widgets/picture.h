@@ -30,6 +30,9 @@ Area PictureRow(Kit& kit, const Image& image, float max_height);
 /// The piece of a card around a box, at most that large (pixels), enlarged where it is small. Takes its room.
 void CropRow(Kit& kit, const Image& card, const Box& box, float max_width, float max_height);
 
+/// Where a box of the picture that is drawn in `area` is on the screen.
+Area PlaceOnScreen(const Image& image, const Area& area, const Box& box);
+
 /// Outlines a box of the picture that is drawn in `area`.
 void OutlineBox(Kit& kit, const Image& image, const Area& area, const Box& box);
 
