@@ -51,7 +51,7 @@ Result<Json> WriteCard(CaptureStore& captures, CaptureId id, const std::filesyst
   }
   if (const Result<Draft> draft = captures.GetDraft(id)) {
     json["read"] = DetailsToJson(draft->details);
-    json["lines"] = draft->lines;
+    json["lines"] = TextsOf(draft->lines);
   }
   return json;
 }

@@ -43,14 +43,11 @@ std::string ScanRecordToJson(const ScanRecord& record) {
   Json fields = Json::array();
   for (const Field& field : record.draft.fields)
     fields.push_back(FieldToJson(field));
-  Json lines = Json::array();
-  for (const ReadLine& line : record.draft.lines)
-    lines.push_back(line.text);
   return OneLine({{"source", record.source},
                   {"card", CardToJson(record)},
                   {"contact", DetailsToJson(record.draft.details)},
                   {"fields", fields},
-                  {"lines", lines},
+                  {"lines", TextsOf(record.draft.lines)},
                   {"elapsed_ms", Rounded(record.elapsed_ms, 0.5)}});
 }
 

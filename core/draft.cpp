@@ -28,4 +28,11 @@ std::optional<FieldKind> ParseFieldKind(std::string_view name) {
   return ValueOf(kFieldKinds, name);
 }
 
+std::vector<std::string> TextsOf(const std::vector<ReadLine>& lines) {
+  std::vector<std::string> texts;
+  for (const ReadLine& line : lines)
+    texts.push_back(line.text);
+  return texts;
+}
+
 }  // namespace kith

@@ -51,6 +51,8 @@ struct Draft {
   friend bool operator==(const Draft&, const Draft&) = default;
 };
 
+std::vector<std::string> TextsOf(const std::vector<ReadLine>& lines);
+
 /// Fields below this confidence are doubtful: shown first and marked, next to their piece of the card.
 inline constexpr double kDoubtful = 0.8;
 

@@ -48,14 +48,13 @@ namespace kith::storage {
 
 std::string FormatDraft(const Draft& draft) {
   // Texts and boxes apart: drafts were kept without these boxes once, and so are read by who knew no others.
-  std::vector<std::string> lines;
   nlohmann::json boxes = nlohmann::json::array();
-  for (const ReadLine& line : draft.lines) {
-    lines.push_back(line.text);
+  for (const ReadLine& line : draft.lines)
     boxes.push_back(BoxToJson(line.box));
-  }
-  const nlohmann::json json = {
-      {"details", draft.details}, {"fields", draft.fields}, {"lines", lines}, {"line_boxes", boxes}};
+  const nlohmann::json json = {{"details", draft.details},
+                               {"fields", draft.fields},
+                               {"lines", TextsOf(draft.lines)},
+                               {"line_boxes", boxes}};
   return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 

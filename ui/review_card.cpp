@@ -68,8 +68,17 @@ void DrawLines(Kit& kit, const flow::ReviewState& review, ReviewForm& form, cons
   ImGui::SetCursorScreenPos(after);
 }
 
-void DrawPutBack(Kit& kit, ReviewForm& form) {
-  if (!form.replaced || form.replaced->row >= form.rows.size()) return;
+/// How to take a line of the card, and how to take it back.
+void DrawAboutLines(Kit& kit, const flow::ReviewState& review, ReviewForm& form) {
+  const bool has_places =
+      std::ranges::any_of(review.draft.lines, [](const ReadLine& line) { return !line.box.empty(); });
+  if (!has_places || !RowForLine(form)) return;
+  if (!form.replaced || form.replaced->row >= form.rows.size()) {
+    Gap(kit, space::kSmall);
+    WrappedText(kit, Face::kSmall, Colors().soft_ink,
+                Tr("Press a line of the card to put it into the field."));
+    return;
+  }
   const std::string& before = form.replaced->before;
   if (!Button(kit, "put-back",
               before.empty() ? std::string(Tr("Undo")) : Filled(Tr("Put back \u201c{0}\u201d"), {before}),
@@ -109,7 +118,7 @@ void DrawReviewCard(Kit& kit, const flow::ReviewState& review, ReviewForm& form,
     const ImVec2 room = ImGui::GetContentRegionAvail();
     const Area area = PictureRow(kit, card, room.y - kit.Px(kCloserHeight + 70));
     if (!shows_back) DrawLines(kit, review, form, area);
-    DrawPutBack(kit, form);
+    DrawAboutLines(kit, review, form);
     if (review.focused && !shows_back) DrawCloser(kit, card, area, *review.focused);
   }
   EndPanel();

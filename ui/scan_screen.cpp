@@ -173,9 +173,13 @@ void DrawThumbnail(Kit& kit, const Image& card, const Area& area) {
   draw->AddRect({area.x, area.y}, end, Colors().line, kit.Px(radius::kPiece), 0, kit.Px(1));
 }
 
+bool MayBeChecked(const flow::RecentCard& card) {
+  return card.stage == CardStage::kToReview || card.stage == CardStage::kUnreadable;
+}
+
 void DrawCardRow(Kit& kit, const flow::RecentCard& card, flow::Actions& actions) {
   ImGui::PushID(card.id.is_nil() ? std::to_string(card.ticket).c_str() : card.id.ToString().c_str());
-  const bool can_open = card.stage == CardStage::kToReview || card.stage == CardStage::kUnreadable;
+  const bool can_open = MayBeChecked(card);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x;
   const float height = kit.Px(76);
@@ -202,6 +206,21 @@ void DrawCardRow(Kit& kit, const flow::RecentCard& card, flow::Actions& actions)
   ImGui::PopID();
 }
 
+/// Opens the card that has waited longest; Enter does so too. Each one that is saved opens the next.
+void DrawCheckNext(Kit& kit, const std::vector<flow::RecentCard>& cards, flow::Actions& actions) {
+  const auto waiting = std::ranges::count_if(cards, MayBeChecked);
+  if (waiting == 0) return;
+  const bool typing = ImGui::IsAnyItemActive() || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId);
+  const bool enter = !typing && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false);
+  const bool pressed = Button(
+      kit, "check-next", Counted("Check one card", "Check {0} cards", waiting),
+      {.kind = ButtonKind::kPrimary, .icon = icon::kPencil, .width = ImGui::GetContentRegionAvail().x});
+  Gap(kit, space::kBody);
+  if (!pressed && !enter) return;
+  const auto oldest = std::find_if(cards.rbegin(), cards.rend(), MayBeChecked);
+  actions.push_back(flow::OpenReview{oldest->id});
+}
+
 void DrawCards(Kit& kit, const flow::ScanState& scan, flow::Actions& actions) {
   BeginPanel(kit, "cards", {.padding = 16});
   ImGui::SetCursorPos({ImGui::GetCursorPosX() + kit.Px(8), ImGui::GetCursorPosY() + kit.Px(6)});
@@ -211,6 +230,7 @@ void DrawCards(Kit& kit, const flow::ScanState& scan, flow::Actions& actions) {
     Gap(kit, 100);
     EmptyState(kit, icon::kCard, Tr("No cards yet"), Tr("Scan some, or drop files here."));
   } else {
+    DrawCheckNext(kit, scan.cards, actions);
     BeginScroll(kit, "list");
     for (const flow::RecentCard& card : scan.cards)
       DrawCardRow(kit, card, actions);

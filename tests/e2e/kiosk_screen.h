@@ -32,6 +32,9 @@ class KioskScreen {
   /// As xdotool names it: "ctrl+a", "Return".
   void Press(const std::string& key);
 
+  /// A minute goes by at once.
+  void PassAMinute();
+
   const std::string& display() const { return display_; }
 
   /// Leaves by Ctrl+Q and waits for the end of the program.
