@@ -188,7 +188,7 @@ void AddKiosk(CLI::App& app, Overrides& overrides, KioskOptions& options, Comman
   AddCameraOptions(*kiosk, overrides);
   kiosk->add_flag("--mirror", overrides.mirror_preview,
                   "Show the camera's picture as a mirror does; cards are read as ever");
-  AddEventOption(*kiosk, overrides.event, "The meetup that captures belong to");
+  AddEventOption(*kiosk, options.event, "The meetup that captures belong to from now on");
   kiosk->add_flag("--windowed", options.windowed, "A window instead of the whole screen");
   kiosk->callback([&] {
     overrides.kiosk = true;

@@ -48,6 +48,7 @@ struct ExportOptions {
 };
 
 struct KioskOptions {
+  std::string event;  ///< empty: the one that was chosen last
   bool windowed = false;
 };
 

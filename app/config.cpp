@@ -28,13 +28,16 @@ Error BadConfig(const std::filesystem::path& file, const std::string& what,
 }
 
 constexpr double kMostFps = 240;
+constexpr std::string_view kText = "a text in quotes";
+constexpr std::string_view kYesOrNo = "true or false";
 
 char ToUpper(char c) {
   return static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
 }
 
-std::string LocaleFromEnvironment() {
-  for (const char* const variable : {"LC_ALL", "LC_CTYPE", "LANG"}) {
+/// The first of these variables that isn't empty.
+std::string FirstSet(std::initializer_list<const char*> variables) {
+  for (const char* const variable : variables) {
     const char* const value = std::getenv(variable);
     if (value != nullptr && *value != '\0') return value;
   }
@@ -83,22 +86,33 @@ Setter ControlInto(std::optional<capture::CameraControl>& control) {
   };
 }
 
+bool SetTheme(flow::Theme& theme, std::string_view name) {
+  theme = name == "dark" ? flow::Theme::kDark : flow::Theme::kLight;
+  return name == "dark" || name == "light";
+}
+
+bool SetTextSize(int& percent, int wanted) {
+  percent = wanted;
+  return std::ranges::find(flow::kTextSizes, wanted) != flow::kTextSizes.end();
+}
+
+struct Key {
+  std::string_view name, what;
+  Setter set;
+};
+
 /// [camera]: nullopt if all is well.
 std::optional<Error> ReadCamera(const std::filesystem::path& file, const toml::table& table, Config& config) {
-  struct Key {
-    std::string_view name, what;
-    Setter set;
-  };
   capture::CameraSettings& settings = config.camera_settings;
   const std::array<Key, 8> keys = {
-      {{"source", "a text in quotes", Into(config.camera)},
+      {{"source", kText, Into(config.camera)},
        {"size", "a size such as \"1280x720\"", SizeInto(settings)},
        {"fps", "a number from 1 to 240", RateInto(settings)},
        {"format", "four letters such as \"MJPG\"", FormatInto(settings)},
        {"exposure", "\"auto\" or a number of milliseconds", ControlInto(settings.controls.exposure_ms)},
        {"focus", "\"auto\" or a number", ControlInto(settings.controls.focus)},
-       {"mirror_preview", "true or false", Into(config.mirror_preview)},
-       {"unmirror", "true or false", Into(config.unmirror)}}};
+       {"mirror_preview", kYesOrNo, Into(config.mirror_preview)},
+       {"unmirror", kYesOrNo, Into(config.unmirror)}}};
   for (const auto& [key, node] : table) {
     const std::string name(key.str());
     const auto known = std::ranges::find(keys, name, &Key::name);
@@ -125,6 +139,17 @@ std::optional<std::pair<int, int>> ParseSize(std::string_view text) {
   return size;
 }
 
+std::string WindowLanguage(const Config& config) {
+  if (!config.look.language.empty()) return config.look.language;
+  const std::string locale = FirstSet({"LC_ALL", "LC_MESSAGES", "LANG"});
+  const bool is_none = locale.empty() || locale == "POSIX" || locale.starts_with("C.") || locale == "C";
+  if (is_none) return "en";
+  const std::string preferred =
+      FirstSet({"LANGUAGE"});  // as gettext has it: several, and not in the C locale
+  const std::string chosen = preferred.empty() ? locale : preferred;
+  return chosen.substr(0, chosen.find_first_of(":.@"));
+}
+
 std::string RegionOfLocale(const std::string& locale) {
   const std::size_t underscore = locale.find('_');
   if (underscore == std::string::npos || locale.size() < underscore + 3) return "US";
@@ -136,7 +161,7 @@ std::string RegionOfLocale(const std::string& locale) {
 
 Result<Config> LoadConfig(const std::filesystem::path& file) {
   Config config;
-  config.region = RegionOfLocale(LocaleFromEnvironment());
+  config.region = RegionOfLocale(FirstSet({"LC_ALL", "LC_CTYPE", "LANG"}));
   config.data_folder = DefaultDataFolder();
 
   std::error_code ignored;
@@ -155,29 +180,32 @@ Result<Config> LoadConfig(const std::filesystem::path& file) {
   }
 
   std::string data_folder;
-  const std::array<std::pair<std::string_view, std::string*>, 6> keys = {{{"region", &config.region},
-                                                                          {"languages", &config.languages},
-                                                                          {"time_zone", &config.time_zone},
-                                                                          {"camera", &config.camera},
-                                                                          {"event", &config.event},
-                                                                          {"data_folder", &data_folder}}};
+  const std::array keys = {Key{"region", kText, Into(config.region)},
+                           Key{"languages", kText, Into(config.languages)},
+                           Key{"time_zone", kText, Into(config.time_zone)},
+                           Key{"camera", kText, Into(config.camera)},
+                           Key{"event", kText, Into(config.event)},
+                           Key{"data_folder", kText, Into(data_folder)},
+                           Key{"kiosk", kYesOrNo, Into(config.kiosk)},
+                           Key{"language", kText, Into(config.look.language)},
+                           Key{"theme", "\"light\" or \"dark\"",
+                               [&](const toml::node& node) {
+                                 return SetTheme(config.look.theme, node.value_or(std::string_view()));
+                               }},
+                           Key{"text_size", "100, 125, 150 or 200", [&](const toml::node& node) {
+                                 return SetTextSize(config.look.text_percent, node.value_or(0));
+                               }}};
   for (const auto& [key, node] : table) {
     const std::string name(key.str());
     if (name == "camera" && node.is_table()) {
       if (auto error = ReadCamera(file, *node.as_table(), config)) return *error;
       continue;
     }
-    if (name == "kiosk") {
-      if (!Into(config.kiosk)(node)) return BadConfig(file, "\"kiosk\" must be true or false", node.source());
-      continue;
-    }
     if (IsFollowingKey(name) || name == "sync") continue;
-    const auto known =
-        std::find_if(keys.begin(), keys.end(), [&name](const auto& entry) { return entry.first == name; });
+    const auto known = std::ranges::find(keys, name, &Key::name);
     if (known == keys.end()) return BadConfig(file, "there is no setting \"" + name + "\"", node.source());
-    const auto text = node.value<std::string>();
-    if (!text) return BadConfig(file, "\"" + name + "\" must be a text in quotes", node.source());
-    *known->second = *text;
+    if (!known->set(node))
+      return BadConfig(file, "\"" + name + "\" must be " + std::string(known->what), node.source());
   }
   Result<FollowingConfig> following = LoadFollowingConfig(file);
   if (!following) return following.error();

@@ -11,6 +11,7 @@
 #include "app/sync_config.h"
 #include "capture/frame_sources.h"
 #include "core/result.h"
+#include "flow/look.h"
 
 namespace kith::app {
 
@@ -22,6 +23,7 @@ struct Config {
   std::string camera;              ///< a --camera SPEC; empty: the first webcam, else demo
   std::string event;               ///< name of the meetup that captures belong to; may be empty
   bool kiosk = false;              ///< guests stand before it; needs a PIN, see HostPin
+  flow::Look look = {};            ///< theme, text_size, language
   std::filesystem::path data_folder;
   FollowingConfig following;  ///< [calendar], [[plan]], [[circle]] …
   SyncConfig sync;            ///< [sync]
@@ -37,6 +39,10 @@ Result<Config> LoadConfig(const std::filesystem::path& file);
 
 /// "1280x720"; nullopt for anything else, and for sizes that no camera has.
 std::optional<std::pair<int, int>> ParseSize(std::string_view text);
+
+/// The language of the window: what the configuration says, else that of the environment ($LANGUAGE, $LC_ALL,
+/// $LC_MESSAGES, $LANG) as "de_AT"; "en" if there is none.
+std::string WindowLanguage(const Config& config);
 
 /// "de_DE.UTF-8" -> "DE"; "US" for locales without a country.
 std::string RegionOfLocale(const std::string& locale);

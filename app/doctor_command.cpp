@@ -8,13 +8,12 @@
 #include <vector>
 
 #include "app/camera.h"
+#include "app/checks.h"
 #include "app/command_line.h"
 #include "app/commands.h"
 #include "app/finding.h"
-#include "app/open_store.h"
 #include "app/paths.h"
 #include "capture/pdf_file.h"
-#include "ocr/card_reader.h"
 
 namespace kith::app {
 namespace {
@@ -29,34 +28,6 @@ Finding CheckConfiguration(const Config& config) {
                                      config.region + "."};
 }
 
-Finding CheckLanguageData(const Config& config) {
-  const auto reader = ocr::CardReader::Open({.languages = config.languages});
-  if (!reader) return Problem(reader.error());
-  return {Finding::Grade::kGood, "Language data: " + config.languages + "."};
-}
-
-Finding CheckSecondReader() {
-  const Result<void> usable = ocr::CheckSecondReader(ModelsFolder());
-  if (usable)
-    return {Finding::Grade::kGood, "Second reader: its models are in " + ModelsFolder().string() + "."};
-  return {Finding::Grade::kNote, "No second reader: cards are read with Tesseract alone, less well.",
-          usable.error().message};
-}
-
-Finding CheckStore(const Config& config) {
-  const auto opened = OpenStore(config);
-  if (!opened) return Problem(opened.error());
-  constexpr int kMany = 100000;
-  CaptureStore& captures = (*opened)->store->captures();
-  const auto waiting = captures.List(CaptureState::kWaiting, kMany);
-  if (!waiting) return Problem(waiting.error());
-  const auto drafted = captures.List(CaptureState::kDrafted, kMany);
-  if (!drafted) return Problem(drafted.error());
-  return {Finding::Grade::kGood, "Store: " + (config.data_folder / "kith.db").string() + "; " +
-                                     std::to_string(waiting->size()) + " cards wait to be read, " +
-                                     std::to_string(drafted->size()) + " to be checked by a person."};
-}
-
 Finding CheckPrivacy(const Config& config) {
   using std::filesystem::perms;
   std::error_code error;
@@ -66,13 +37,6 @@ Finding CheckPrivacy(const Config& config) {
   return {Finding::Grade::kNote, "Others may look into the data folder " + config.data_folder.string() + ".",
           "The files in it are closed to them; to close the folder, too: chmod 700 " +
               config.data_folder.string()};
-}
-
-Finding CheckPin(const Config& config) {
-  if (HostPin(config).IsSet())
-    return {Finding::Grade::kGood, "There is a PIN: the kiosk shows guests nothing but their own card."};
-  return {Finding::Grade::kNote, "There is no PIN: whoever stands before the kiosk sees everything.",
-          "To set one: kith pin"};
 }
 
 Finding CheckPdf() {
@@ -102,8 +66,9 @@ Finding CheckSamples() {
 }  // namespace
 
 Result<int> RunDoctor(const Config& config) {
-  std::vector<Finding> findings = {CheckConfiguration(config), CheckLanguageData(config), CheckSecondReader(),
-                                   CheckStore(config),         CheckPrivacy(config),      CheckPin(config)};
+  std::vector<Finding> findings = {
+      CheckConfiguration(config), CheckLanguageData(config), CheckSecondReader(), CheckStore(config),
+      CheckDiskSpace(config),     CheckPrivacy(config),      CheckPin(config),    CheckClock(config)};
   for (Finding& finding : CheckCameras(config))
     findings.push_back(std::move(finding));
   findings.push_back(CheckPdf());

@@ -37,6 +37,11 @@ std::string ToJson(const Suggestion& suggestion, const followup::People& people)
 Result<int> Suggest(const IntroduceOptions& options, OpenedBook& opened) {
   const auto event = FindEvent(opened.store().events(), options.event);
   if (!event) return event.error();
+  const auto declined = opened.store().guests().WhoDeclined(ConsentKind::kIntroduce);
+  if (!declined) return declined.error();
+  std::erase_if(opened.book.contacts, [&](const Contact& contact) {
+    return std::ranges::find(*declined, contact.id) != declined->end();
+  });
   const followup::People people(opened.book);
   const std::vector<Suggestion> suggestions =
       SuggestIntroductions(opened.book, people, {.event = *event, .most = options.most});

@@ -16,6 +16,7 @@
 #include "app/paths.h"
 #include "app/recovery.h"
 #include "app/workbench.h"
+#include "core/language.h"
 #include "flow/program.h"
 #include "flow/thread_executor.h"
 #include "ui/shell.h"
@@ -29,9 +30,25 @@ struct Prepared {
   std::optional<Event> event;
 };
 
+/// The one that the command line names, which chooses it; else what was chosen last; else the configured one.
+Result<std::optional<Event>> TodaysEvent(EventStore& events, const std::string& named,
+                                         const std::string& configured) {
+  if (named.empty()) {
+    const Result<EventChoice> choice = events.Chosen();
+    if (!choice) return choice.error();
+    if (choice->made || configured.empty()) return choice->event;
+  }
+  const Result<Event> event = events.FindOrCreate(named.empty() ? configured : named);
+  if (!event) return event.error();
+  if (!named.empty()) {
+    if (auto chosen = events.Choose(event->id); !chosen) return chosen.error();
+  }
+  return std::optional<Event>(*event);
+}
+
 /// Before anything else: the store opens, forgets what has expired, is backed up once a day (and looked
 /// through for damage), and knows the event.
-Result<Prepared> PrepareStore(const Config& config, OpenedStore& opened) {
+Result<Prepared> PrepareStore(const Config& config, const std::string& event_name, OpenedStore& opened) {
   // First, so that the backup of today doesn't hold what must not be kept any longer.
   const auto erased = opened.store->retention().EraseDue(opened.clock->Today());
   if (!erased) return erased.error();
@@ -40,8 +57,7 @@ Result<Prepared> PrepareStore(const Config& config, OpenedStore& opened) {
   const auto backup = opened.store->BackUpDaily(config.data_folder / "backups", opened.clock->Today());
   if (!backup && backup.error().code == ErrorCode::kDamaged) return backup.error();
   if (!backup) spdlog::warn("There is no backup of today: {}", backup.error().message);
-  if (config.event.empty()) return Prepared{*erased, std::nullopt};
-  const Result<Event> event = opened.store->events().FindOrCreate(config.event);
+  const auto event = TodaysEvent(opened.store->events(), event_name, config.event);
   if (!event) return event.error();
   return Prepared{*erased, *event};
 }
@@ -51,10 +67,10 @@ struct ReadyStore {
   Prepared prepared;
 };
 
-Result<ReadyStore> OpenReady(const Config& config) {
+Result<ReadyStore> OpenReady(const Config& config, const std::string& event_name) {
   auto opened = OpenStore(config);
   if (!opened) return opened.error();
-  auto prepared = PrepareStore(config, **opened);
+  auto prepared = PrepareStore(config, event_name, **opened);
   if (!prepared) return prepared.error();
   return ReadyStore{*std::move(opened), *std::move(prepared)};
 }
@@ -62,12 +78,14 @@ Result<ReadyStore> OpenReady(const Config& config) {
 }  // namespace
 
 Result<int> RunKiosk(const KioskOptions& options, const Config& config) {
-  auto window = ui::Window::Open({.full_screen = !options.windowed, .kiosk = !options.windowed});
+  UseLanguage(WindowLanguage(config), LanguagesFolder());
+  auto window =
+      ui::Window::Open({.full_screen = !options.windowed, .kiosk = !options.windowed, .look = config.look});
   if (!window) return window.error();
-  Result<ReadyStore> ready = OpenReady(config);
+  Result<ReadyStore> ready = OpenReady(config, options.event);
   while (!ready && ready.error().code == ErrorCode::kDamaged) {
     if (!OfferRecovery(**window, config)) return ready.error();
-    ready = OpenReady(config);
+    ready = OpenReady(config, options.event);
   }
   if (!ready) return ready.error();
 
@@ -78,6 +96,7 @@ Result<int> RunKiosk(const KioskOptions& options, const Config& config) {
   settings.region = config.region;
   settings.event = ready->prepared.event;
   settings.mirror_preview = config.mirror_preview;
+  settings.look = config.look;
   settings.export_folder = DefaultExportFolder();
 
   // In this order, so that they end in the other: first nothing new is captured, then what must be kept is

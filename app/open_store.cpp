@@ -3,8 +3,6 @@
 
 #include <utility>
 
-#include "followup/system_clock.h"
-
 namespace kith::app {
 
 Result<std::unique_ptr<OpenedStore>> OpenStore(const Config& config) {

@@ -7,8 +7,8 @@
 
 #include "app/config.h"
 #include "app/host_card_store.h"
-#include "core/clock.h"
 #include "core/result.h"
+#include "followup/system_clock.h"
 #include "storage/pin_file.h"
 #include "storage/store.h"
 
@@ -16,7 +16,7 @@ namespace kith::app {
 
 /// A store and the clock that it was given. One a thread.
 struct OpenedStore {
-  std::unique_ptr<Clock> clock;
+  std::unique_ptr<followup::SystemClock> clock;
   std::unique_ptr<storage::Store> store;
 };
 

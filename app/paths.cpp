@@ -22,6 +22,12 @@ fs::path FolderFrom(const char* variable, const char* below_home) {
   return fs::path(home != nullptr ? home : "/") / below_home;
 }
 
+/// share/ beside the folder of the program.
+fs::path ShareFolder() {
+  std::error_code ignored;
+  return fs::read_symlink("/proc/self/exe", ignored).parent_path().parent_path() / "share";
+}
+
 /// Folders that can't be opened are kept as they are: reading them gives the error that names them. `seen`
 /// has the folders that were gone through: links may lead in circles.
 void AppendPictures(const fs::path& folder, std::set<fs::path>& seen, std::vector<fs::path>& pictures) {
@@ -62,11 +68,14 @@ fs::path DefaultExportFolder() {
   return fs::is_directory(documents, ignored) ? documents : FolderFrom("HOME", "");
 }
 
+fs::path LanguagesFolder() {
+  return ShareFolder() / "locale";
+}
+
 fs::path AssetsFolder() {
   if (const char* const value = std::getenv("KITH_ASSETS"); value != nullptr && *value != '\0') return value;
   std::error_code ignored;
-  const fs::path installed =
-      fs::read_symlink("/proc/self/exe", ignored).parent_path().parent_path() / "share" / "kith";
+  const fs::path installed = ShareFolder() / "kith";
   return fs::is_directory(installed, ignored) ? installed : fs::path(KITH_SOURCE_ASSETS);
 }
 

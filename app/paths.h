@@ -17,6 +17,9 @@ std::filesystem::path DefaultExportFolder();  ///< the person's documents folder
 /// source tree.
 std::filesystem::path AssetsFolder();
 
+/// The catalogues of texts in other languages: share/locale beside the program's folder, built or installed.
+std::filesystem::path LanguagesFolder();
+
 /// The models of the second reader, which scripts/install-models puts there.
 std::filesystem::path ModelsFolder();  ///< models/ of AssetsFolder()
 

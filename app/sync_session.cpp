@@ -58,33 +58,50 @@ Result<void> RecordExport(OpenedStore& opened, const SyncOutcome& outcome) {
   return opened.store->retention().RecordExport(record);
 }
 
+class CountingHttp final : public dav::Http {
+ public:
+  CountingHttp(dav::Http& http, std::atomic<int>* answers) : http_(http), answers_(answers) {}
+
+  std::vector<Result<dav::HttpAnswer>> SendAll(std::span<const dav::HttpRequest> requests,
+                                               const std::stop_token& stop) override {
+    auto answered = http_.SendAll(requests, stop);
+    if (answers_) *answers_ += static_cast<int>(answered.size());
+    return answered;
+  }
+
+ private:
+  dav::Http& http_;
+  std::atomic<int>* answers_;
+};
+
 Result<dav::ServiceReport> SyncOne(dav::Service service, const std::string& address, const Config& config,
                                    OpenedStore& opened, const dav::SyncOptions& options,
-                                   const std::stop_token& stop) {
+                                   const std::stop_token& stop, std::atomic<int>* answers) {
   const Result<std::string> server = dav::ServerOf(address);
   if (!server) return server.error();
   const Result<dav::ConnectionRules> rules = RulesFor(*server, config.sync);
   if (!rules) return rules.error();
   const Result<dav::Login> login = LoginFor(*server, config);
   if (!login) return login.error();
-  const auto http = dav::MakeCurlHttp(*login, *rules);
+  const auto curl = dav::MakeCurlHttp(*login, *rules);
+  CountingHttp http(*curl, answers);
   storage::Store& store = *opened.store;
   if (service == dav::Service::kContacts) {
     dav::ContactRecords records(
         {store.contacts(), store.history(), store.extras(), store.events(), store.sync()}, config.region);
-    return dav::SyncService(*http, service, address, "Kith", records, store.sync(), options, stop);
+    return dav::SyncService(http, service, address, "Kith", records, store.sync(), options, stop);
   }
   dav::TaskRecords records(
       {store.contacts(), store.follow_ups(), store.following(), store.events(), *opened.clock},
       config.following.rules);
-  return dav::SyncService(*http, service, address, "Kith follow-ups", records, store.sync(), options, stop);
+  return dav::SyncService(http, service, address, "Kith follow-ups", records, store.sync(), options, stop);
 }
 
 }  // namespace
 
 Result<std::vector<SyncOutcome>> RunSyncSession(const Config& config, OpenedStore& opened,
-                                                const dav::SyncOptions& options,
-                                                const std::stop_token& stop) {
+                                                const dav::SyncOptions& options, const std::stop_token& stop,
+                                                std::atomic<int>* answers) {
   const std::filesystem::path folder = config.data_folder / "sync";
   if (auto made = storage::EnsurePrivateFolder(folder); !made) return made.error();
   const Result<storage::FolderLock> alone = storage::FolderLock::Take(folder);
@@ -94,11 +111,41 @@ Result<std::vector<SyncOutcome>> RunSyncSession(const Config& config, OpenedStor
     const std::string& address =
         service == dav::Service::kContacts ? config.sync.carddav : config.sync.caldav;
     if (address.empty()) continue;
-    outcomes.push_back({service, address, SyncOne(service, address, config, opened, options, stop)});
-    if (service != dav::Service::kContacts || !outcomes.back().report || options.is_dry_run) continue;
+    outcomes.push_back({service, address, SyncOne(service, address, config, opened, options, stop, answers)});
+    if (options.is_dry_run) continue;
+    const SyncRun run = RunOf(outcomes.back(), opened.clock->Now());
+    if (auto logged = opened.store->sync_log().Record(run); !logged) return logged.error();
+    if (service != dav::Service::kContacts || !outcomes.back().report) continue;
     if (auto recorded = RecordExport(opened, outcomes.back()); !recorded) return recorded.error();
   }
   return outcomes;
+}
+
+SyncRun RunOf(const SyncOutcome& outcome, Instant now) {
+  using Kind = dav::SyncEvent::Kind;
+  SyncRun run{
+      .kind = outcome.service == dav::Service::kContacts ? SyncedKind::kContacts : SyncedKind::kFollowUps,
+      .at = now};
+  if (!outcome.report) {
+    run.problem = outcome.report.error().message;
+    return run;
+  }
+  const dav::SyncReport& report = outcome.report->sync;
+  run.here = static_cast<int>(report.Count(Kind::kTakenHere) + report.Count(Kind::kChangedHere) +
+                              report.Count(Kind::kRemovedHere));
+  run.there = static_cast<int>(report.Count(Kind::kCreatedThere) + report.Count(Kind::kChangedThere) +
+                               report.Count(Kind::kDeletedThere));
+  if (report.trouble) run.problem = report.trouble->message;
+  return run;
+}
+
+Result<void> CheckLogins(const Config& config) {
+  const Result<std::vector<std::string>> servers = SyncServers(config.sync);
+  if (!servers) return servers.error();
+  for (const std::string& server : *servers) {
+    if (const auto login = LoginFor(server, config); !login) return login.error();
+  }
+  return {};
 }
 
 Result<std::vector<std::string>> SyncServers(const SyncConfig& config) {

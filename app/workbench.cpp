@@ -9,6 +9,8 @@
 #include "app/logged_exporter.h"
 #include "app/open_store.h"
 #include "app/paths.h"
+#include "app/readiness.h"
+#include "app/sync_desk.h"
 #include "exchange/contact_files.h"
 #include "exchange/list_exporter.h"
 #include "followup/plan.h"
@@ -51,15 +53,21 @@ class RealWorkbench : public flow::Workbench {
         host_cards_(HostCardOf(config, *store_->clock)),
         backup_(*store_->store, config.data_folder / "backups"),
         pin_(HostPin(config)),
+        readiness_(config, *store_->clock),
+        sync_(config, *store_),
         ports_{store_->store->captures(),
                store_->store->queue(),
                store_->store->contacts(),
                store_->store->follow_ups(),
                store_->store->following(),
                store_->store->events(),
+               store_->store->figures(),
+               readiness_,
+               sync_,
                store_->store->history(),
                store_->store->duplicates(),
                store_->store->retention(),
+               store_->store->guests(),
                backup_,
                pin_,
                *reader_,
@@ -76,10 +84,11 @@ class RealWorkbench : public flow::Workbench {
                },
                [rules = config.following.rules](const Contact& contact, const followup::EventDays& event,
                                                 followup::DayLoad& load, Instant now) {
-                 return followup::FollowUpsFor(rules.PlanFor(event.name), contact,
+                 return followup::FollowUpsFor(rules.PlanFor(event), contact,
                                                {.met = *contact.met_on, .event_end = event.last_day},
                                                rules.calendar, load, now);
                },
+               [clock = store_->clock.get()](Instant instant) { return clock->TimeOfDay(instant); },
                config.following.rules} {}
 
   flow::Ports& ports() override { return ports_; }
@@ -97,6 +106,8 @@ class RealWorkbench : public flow::Workbench {
   HostCardStore host_cards_;
   StoreBackup backup_;
   storage::PinFile pin_;
+  MachineReadiness readiness_;
+  ConfiguredSync sync_;
   flow::Ports ports_;
 };
 

@@ -111,7 +111,7 @@ class Year {
       if (contact.met_on != moment_.today) continue;
       book_.contacts.push_back(contact);
       DayLoad load = LoadOf(book_);
-      for (FollowUp& follow_up : FollowUpsFor(rules_.PlanFor(""), contact, {.met = moment_.today},
+      for (FollowUp& follow_up : FollowUpsFor(rules_.PlanFor({}), contact, {.met = moment_.today},
                                               rules_.calendar, load, moment_.now))
         book_.follow_ups.push_back(std::move(follow_up));
     }

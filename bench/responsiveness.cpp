@@ -128,7 +128,8 @@ int main(int argc, char** argv) {
   kith::app::Config config;
   config.data_folder = folder.path();
   const auto opened = kith::app::OpenStore(config);
-  auto window = kith::ui::Window::Open({});
+  const kith::ui::WindowOptions look;  // named: GCC 12 at -O3 takes a temporary one for uninitialized
+  auto window = kith::ui::Window::Open(look);
   if (!opened || !window) {
     std::fprintf(stderr, "%s\n", (window ? opened.error() : window.error()).message.c_str());
     return 1;

@@ -2,11 +2,13 @@
 # Every third-party library, found once here; the folders name the ones that they own.
 # The Debian packages behind them are listed in packaging/apt-packages.txt.
 find_package(PkgConfig REQUIRED)
+find_package(Gettext REQUIRED)
 find_package(Threads REQUIRED)
 find_package(OpenCV REQUIRED COMPONENTS core imgproc imgcodecs videoio calib3d dnn)
 find_package(JPEG REQUIRED)
 find_package(ICU REQUIRED COMPONENTS uc i18n)
 find_package(Protobuf REQUIRED)
+find_package(Boost REQUIRED COMPONENTS locale)
 find_package(OpenMP REQUIRED COMPONENTS CXX)
 find_package(ZXing REQUIRED)
 find_package(SQLiteCpp REQUIRED)

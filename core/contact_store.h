@@ -101,8 +101,13 @@ class EventStore {
   virtual Result<Event> Get(EventId id) = 0;
   /// kNotAllowed if another event has the name.
   virtual Result<void> Update(const Event& event) = 0;
+  /// kNotAllowed if contacts or captures belong to it.
+  virtual Result<void> Erase(EventId id) = 0;
   /// Newest first: by begin, or by when it was made.
   virtual Result<std::vector<Event>> List() = 0;
+  /// What captures belong to from now on, on this machine; nullopt: to none.
+  virtual Result<void> Choose(std::optional<EventId> id) = 0;
+  virtual Result<EventChoice> Chosen() = 0;
 };
 
 }  // namespace kith

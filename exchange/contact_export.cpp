@@ -5,6 +5,7 @@
 #include <future>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <system_error>
 #include <utility>
 #include <vector>
@@ -15,6 +16,7 @@
 #include "exchange/csv_presets.h"
 #include "exchange/file_names.h"
 #include "exchange/lists.h"
+#include "exchange/spool.h"
 
 namespace kith::exchange {
 namespace {
@@ -23,7 +25,9 @@ namespace {
 /// as long. Of contacts and of their pictures only so many are held.
 class BatchWriter {
  public:
-  BatchWriter(const ContactWriter& writer, AtomicFile& file) : writer_(writer), file_(file) {}
+  using Sink = std::function<Result<void>(std::string_view)>;
+
+  BatchWriter(ContactWriter& writer, Sink sink) : writer_(writer), sink_(std::move(sink)) {}
 
   Result<void> Add(WholeContact whole) {
     for (const EncodedImage& picture : whole.extras.pictures)
@@ -37,11 +41,9 @@ class BatchWriter {
     return {};
   }
 
-  /// False if a contact needed more columns than the header has.
-  Result<bool> Finish() {
-    if (auto written = Wait(); !written) return written.error();
-    if (auto written = Write(batch_); !written) return written.error();
-    return fits_;
+  Result<void> Finish() {
+    if (auto written = Wait(); !written) return written;
+    return Write(batch_);
   }
 
  private:
@@ -53,13 +55,12 @@ class BatchWriter {
   Result<void> Write(const std::vector<WholeContact>& batch) {
     std::string text;
     for (const WholeContact& whole : batch)
-      fits_ = fits_ && writer_.Append(text, whole);
-    return file_.Write(text);
+      writer_.Append(text, whole);
+    return sink_(text);
   }
 
-  const ContactWriter& writer_;  ///< these three are the thread's while it runs
-  AtomicFile& file_;
-  bool fits_ = true;
+  ContactWriter& writer_;  ///< this and the sink are the thread's while it runs
+  Sink sink_;
   std::vector<WholeContact> batch_;
   std::size_t picture_bytes_ = 0;
   std::future<Result<void>> writing_;  ///< last: its end waits for the thread, which uses the others
@@ -102,11 +103,11 @@ class ContactExport {
         report_{request.path} {}
 
   Result<ExportReport> IntoAFile() {
-    Result<bool> written = false;
-    // Again, if somebody was changed in the meantime and needs more columns than the header has.
-    while (written && !*written)
-      written = TryIntoAFile();
+    Result<AtomicFile> file = AtomicFile::Open(request_.path);
+    if (!file) return file.error();
+    const auto written = writer_->Grows() ? WriteGrowing(*file) : WriteAsItComes(*file);
     if (!written) return written.error();
+    if (auto committed = file->Commit(); !committed) return committed.error();
     return std::move(report_);
   }
 
@@ -124,25 +125,23 @@ class ContactExport {
   }
 
  private:
-  /// False if the header has too few columns.
-  Result<bool> TryIntoAFile() {
-    if (writer_->SeesAllFirst()) {
-      const auto seen = contacts_.ForEach(request_.event, [&](const Contact& contact) -> Result<void> {
-        writer_->See(contact);
-        return {};
-      });
-      if (!seen) return seen.error();
-    }
-    Result<AtomicFile> file = AtomicFile::Open(request_.path);
-    if (!file) return file.error();
-    if (auto written = file->Write(writer_->Head()); !written) return written.error();
-    BatchWriter batches(*writer_, *file);
+  Result<void> WriteAsItComes(AtomicFile& file) {
+    if (auto written = file.Write(writer_->Head()); !written) return written;
+    return WriteAll([&file](std::string_view text) { return file.Write(text); });
+  }
+
+  Result<void> WriteGrowing(AtomicFile& file) {
+    Result<Spool> spool = Spool::Open();
+    if (!spool) return spool.error();
+    if (auto all = WriteAll([&spool](std::string_view rows) { return spool->Add(rows); }); !all) return all;
+    if (auto written = file.Write(writer_->Head()); !written) return written;
+    return spool->ForEach([&](std::string rows) { return file.Write(writer_->Filled(std::move(rows))); });
+  }
+
+  Result<void> WriteAll(BatchWriter::Sink sink) {
+    BatchWriter batches(*writer_, std::move(sink));
     const auto gone = ForEach([&](WholeContact whole) { return batches.Add(std::move(whole)); });
-    if (!gone) return gone.error();
-    const Result<bool> fits = batches.Finish();
-    if (!fits || !*fits) return fits;
-    if (auto committed = file->Commit(); !committed) return committed.error();
-    return true;
+    return gone ? batches.Finish() : gone;
   }
 
   Result<void> ForEach(const std::function<Result<void>(WholeContact)>& visit) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/contact_writer.h"
 
+#include <utility>
+
 namespace kith::exchange {
 namespace {
 
@@ -9,9 +11,8 @@ class VcardWriter : public ContactWriter {
   VcardWriter(const EventNames& event_names, const VcardWriting& writing)
       : event_names_(event_names), writing_(writing) {}
 
-  bool Append(std::string& out, const WholeContact& whole) const override {
+  void Append(std::string& out, const WholeContact& whole) override {
     AppendVcard(out, whole, event_names_, writing_);
-    return true;
   }
 
  private:
@@ -26,12 +27,10 @@ std::unique_ptr<ContactWriter> MakeVcardWriter(const EventNames& event_names, co
 }
 
 std::string WriteAll(ContactWriter& writer, std::span<const Contact> contacts) {
-  for (const Contact& contact : contacts)
-    writer.See(contact);
-  std::string out = writer.Head();
+  std::string out;
   for (const Contact& contact : contacts)
     writer.Append(out, {contact, {}});
-  return out;
+  return writer.Head() + writer.Filled(std::move(out));
 }
 
 }  // namespace kith::exchange

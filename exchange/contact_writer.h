@@ -15,14 +15,13 @@ namespace kith::exchange {
 class ContactWriter {
  public:
   virtual ~ContactWriter() = default;
-  /// Whether everybody is to be shown to it before anything is written: a table has as many columns as the
-  /// one with the most values needs.
-  virtual bool SeesAllFirst() const { return false; }
-  virtual void See(const Contact& /*contact*/) {}
+  virtual void Append(std::string& out, const WholeContact& whole) = 0;
   /// What stands before the first contact.
   virtual std::string Head() const { return {}; }
-  /// False if the contact needs more columns than anybody who was seen; then nothing is appended.
-  virtual bool Append(std::string& out, const WholeContact& whole) const = 0;
+  /// Whether it is a table that has as many columns as the one with the most values needs: then Head is to be
+  /// asked when everybody was appended, and what was appended for some goes through Filled.
+  virtual bool Grows() const { return false; }
+  virtual std::string Filled(std::string rows) const { return rows; }
 };
 
 std::unique_ptr<ContactWriter> MakeVcardWriter(const EventNames& event_names, const VcardWriting& writing);

@@ -100,10 +100,18 @@ std::string_view ByteOrderMarkText(ByteOrderMark mark) {
   return mark == ByteOrderMark::kYes ? kByteOrderMark : std::string_view();
 }
 
+void AppendCsvCell(std::string& out, std::string_view cell) {
+  if (cell.empty()) {
+    out += "\"\"";
+  } else {
+    AppendQuoted(out, GuardedCell(cell));
+  }
+}
+
 void AppendCsvRow(std::string& out, const CsvRow& row) {
   for (std::size_t i = 0; i < row.size(); ++i) {
     if (i > 0) out += ',';
-    AppendQuoted(out, GuardedCell(row[i]));
+    AppendCsvCell(out, row[i]);
   }
   out += "\r\n";
 }

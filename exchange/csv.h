@@ -17,6 +17,7 @@ enum class ByteOrderMark { kYes, kNo };
 /// RFC 4180 (CRLF, every cell in double quotes) in UTF-8. Every cell goes through GuardedCell.
 std::string WriteCsv(std::span<const CsvRow> rows, ByteOrderMark mark = ByteOrderMark::kYes);
 
+void AppendCsvCell(std::string& out, std::string_view cell);
 /// One row of it, and what stands before the first.
 void AppendCsvRow(std::string& out, const CsvRow& row);
 std::string_view ByteOrderMarkText(ByteOrderMark mark);

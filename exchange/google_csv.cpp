@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/postal_address.h"
 #include "core/social_handle.h"
 #include "exchange/csv_presets.h"
+#include "exchange/growing_table.h"
 #include "exchange/preset_row.h"
 
 namespace kith::exchange {
 namespace {
-
-std::string Numbered(std::string_view group, std::size_t number, std::string_view part) {
-  return std::string(group) + " " + std::to_string(number) + " - " + std::string(part);
-}
 
 std::string_view GoogleLabel(PhoneType type) {
   switch (type) {
@@ -32,59 +30,57 @@ std::string_view GoogleLabel(PhoneType type) {
   return "Other";
 }
 
-/// How many numbered groups Google's header needs.
-struct GroupCounts {
-  std::size_t emails = 1;
-  std::size_t phones = 1;
-  std::size_t addresses = 1;
-  std::size_t websites = 1;
-  std::size_t custom_fields = 1;
+const std::vector<std::string> kPersonColumns = {"First Name",
+                                                 "Middle Name",
+                                                 "Last Name",
+                                                 "Phonetic First Name",
+                                                 "Phonetic Middle Name",
+                                                 "Phonetic Last Name",
+                                                 "Name Prefix",
+                                                 "Name Suffix",
+                                                 "Nickname",
+                                                 "File As",
+                                                 "Organization Name",
+                                                 "Organization Title",
+                                                 "Organization Department",
+                                                 "Birthday",
+                                                 "Notes",
+                                                 "Photo",
+                                                 "Labels"};
 
-  friend bool operator==(const GroupCounts&, const GroupCounts&) = default;
+/// What is numbered, "E-mail 1 - Label", in the order of the columns behind those of the person.
+struct Group {
+  std::string name;
+  std::vector<std::string> parts;
 };
+const std::array<Group, 6> kGroups = {{
+    {"E-mail", {"Label", "Value"}},
+    {"Phone", {"Label", "Value"}},
+    {"Address",
+     {"Label", "Formatted", "Street", "City", "PO Box", "Region", "Postal Code", "Country",
+      "Extended Address"}},
+    {"Website", {"Label", "Value"}},
+    {"Event", {"Label", "Value"}},
+    {"Custom Field", {"Label", "Value"}},
+}};
 
-GroupCounts Larger(GroupCounts counts, const ContactDetails& details) {
-  counts.emails = std::max(counts.emails, details.emails.size());
-  counts.phones = std::max(counts.phones, details.phones.size());
-  counts.addresses = std::max(counts.addresses, details.addresses.size());
-  counts.websites = std::max(counts.websites, details.urls.size());
-  counts.custom_fields = std::max(counts.custom_fields, details.handles.size());
-  return counts;
+/// Of every group one at least.
+std::vector<std::size_t> FewestCells() {
+  std::vector<std::size_t> cells = {kPersonColumns.size()};
+  for (const Group& group : kGroups)
+    cells.push_back(group.parts.size());
+  return cells;
 }
 
-std::vector<std::string> GoogleColumns(const GroupCounts& counts) {
-  std::vector<std::string> columns = {"First Name",
-                                      "Middle Name",
-                                      "Last Name",
-                                      "Phonetic First Name",
-                                      "Phonetic Middle Name",
-                                      "Phonetic Last Name",
-                                      "Name Prefix",
-                                      "Name Suffix",
-                                      "Nickname",
-                                      "File As",
-                                      "Organization Name",
-                                      "Organization Title",
-                                      "Organization Department",
-                                      "Birthday",
-                                      "Notes",
-                                      "Photo",
-                                      "Labels"};
-  const auto add = [&](std::string_view group, std::size_t count,
-                       std::initializer_list<std::string_view> parts) {
-    for (std::size_t i = 1; i <= count; ++i) {
-      for (const std::string_view part : parts)
-        columns.push_back(Numbered(group, i, part));
+CsvRow GoogleColumns(const GrowingTable& table) {
+  CsvRow columns = kPersonColumns;
+  for (std::size_t i = 0; i < kGroups.size(); ++i) {
+    const std::size_t count = table.Cells(i + 1) / kGroups[i].parts.size();
+    for (std::size_t number = 1; number <= count; ++number) {
+      for (const std::string& part : kGroups[i].parts)
+        columns.push_back(kGroups[i].name + " " + std::to_string(number) + " - " + part);
     }
-  };
-  add("E-mail", counts.emails, {"Label", "Value"});
-  add("Phone", counts.phones, {"Label", "Value"});
-  add("Address", counts.addresses,
-      {"Label", "Formatted", "Street", "City", "PO Box", "Region", "Postal Code", "Country",
-       "Extended Address"});
-  add("Website", counts.websites, {"Label", "Value"});
-  add("Event", 1, {"Label", "Value"});
-  add("Custom Field", counts.custom_fields, {"Label", "Value"});
+  }
   return columns;
 }
 
@@ -101,71 +97,76 @@ std::string GoogleLabels(const std::string& event) {
   return labels;
 }
 
-void PutGoogleAddress(Cells& cells, std::size_t number, const std::string& address) {
-  const PostalAddress parts = SplitPostalAddress(address);
-  cells[Numbered("Address", number, "Label")] = "Work";
-  cells[Numbered("Address", number, "Formatted")] = address;
-  cells[Numbered("Address", number, "Street")] = parts.street;
-  cells[Numbered("Address", number, "City")] = parts.city;
-  cells[Numbered("Address", number, "Region")] = parts.region;
-  cells[Numbered("Address", number, "Postal Code")] = parts.postal_code;
-  cells[Numbered("Address", number, "Country")] = parts.country;
-}
-
-Cells GoogleCells(const Contact& contact, const EventNames& event_names) {
+CsvRow PersonCells(const Contact& contact, const EventNames& event_names) {
   const ContactDetails& details = contact.details;
   PresetRow row;
-  Cells& cells = row.cells;
-  cells["First Name"] = GivenName(contact);
-  cells["Last Name"] = details.name.family;
+  row.cells["First Name"] = GivenName(contact);
+  row.cells["Last Name"] = details.name.family;
   row.PutAll({"Nickname"}, details.other_names, "Also written");
-  cells["File As"] = details.name.full;
+  row.cells["File As"] = details.name.full;
   row.PutNameRest(details.name, "Name Prefix", "Middle Name", "Name Suffix");
-  cells["Organization Name"] = details.organization;
+  row.cells["Organization Name"] = details.organization;
   row.PutAll({"Organization Title"}, details.titles, "Title");
-  cells["Organization Department"] = details.department;
-  cells["Labels"] = GoogleLabels(EventName(contact, event_names));
-  const auto put = [&](std::string_view group, std::size_t index, std::string_view label,
-                       const std::string& value) {
-    cells[Numbered(group, index + 1, "Label")] = label;
-    cells[Numbered(group, index + 1, "Value")] = value;
-  };
-  for (std::size_t i = 0; i < details.emails.size(); ++i)
-    put("E-mail", i, "Work", details.emails[i]);
-  for (std::size_t i = 0; i < details.phones.size(); ++i)
-    put("Phone", i, GoogleLabel(details.phones[i].type), PhoneText(details.phones[i]));
-  for (std::size_t i = 0; i < details.addresses.size(); ++i)
-    PutGoogleAddress(cells, i + 1, details.addresses[i]);
-  for (std::size_t i = 0; i < details.urls.size(); ++i)
-    put("Website", i, "Work", details.urls[i]);
-  for (std::size_t i = 0; i < details.handles.size(); ++i) {
-    const auto handle = ParseSocialHandle(details.handles[i]);
-    put("Custom Field", i, handle ? handle->service : "Social", handle ? handle->handle : details.handles[i]);
-  }
+  row.cells["Organization Department"] = details.department;
+  row.cells["Labels"] = GoogleLabels(EventName(contact, event_names));
   row.PutBirthday("Birthday", contact.birthday);
-  cells["Notes"] = row.NotesOf(contact, event_names);
+  row.cells["Notes"] = row.NotesOf(contact, event_names);
+  return InOrder(std::move(row.cells), kPersonColumns);
+}
+
+/// All of them with the label "Work".
+CsvRow WorkCells(const std::vector<std::string>& values) {
+  CsvRow cells;
+  for (const std::string& value : values)
+    cells.insert(cells.end(), {"Work", value});
+  return cells;
+}
+
+CsvRow AddressCells(const std::vector<std::string>& addresses) {
+  CsvRow cells;
+  for (const std::string& address : addresses) {
+    const PostalAddress parts = SplitPostalAddress(address);
+    cells.insert(cells.end(), {"Work", address, parts.street, parts.city, "", parts.region, parts.postal_code,
+                               parts.country, ""});
+  }
+  return cells;
+}
+
+CsvRow HandleCells(const std::vector<std::string>& handles) {
+  CsvRow cells;
+  for (const std::string& value : handles) {
+    const auto handle = ParseSocialHandle(value);
+    cells.insert(cells.end(), {handle ? handle->service : "Social", handle ? handle->handle : value});
+  }
   return cells;
 }
 
 /// As many numbered groups as the one with the most values needs.
-class GoogleWriter : public PresetWriter {
+class GoogleWriter : public ContactWriter {
  public:
-  explicit GoogleWriter(const EventNames& event_names)
-      : PresetWriter(GoogleColumns({}), ByteOrderMark::kNo, event_names, GoogleCells) {}
+  explicit GoogleWriter(const EventNames& event_names) : event_names_(event_names) {}
 
-  bool SeesAllFirst() const override { return true; }
-  void See(const Contact& contact) override {
-    const GroupCounts larger = Larger(counts_, contact.details);
-    if (larger == counts_) return;
-    counts_ = larger;
-    columns_ = GoogleColumns(counts_);
+  void Append(std::string& out, const WholeContact& whole) override {
+    const ContactDetails& details = whole.contact.details;
+    CsvRow phones;
+    for (const Phone& phone : details.phones)
+      phones.insert(phones.end(), {std::string(GoogleLabel(phone.type)), PhoneText(phone)});
+    const CsvRow no_events;
+    table_.AppendRow(out, {PersonCells(whole.contact, event_names_), WorkCells(details.emails), phones,
+                           AddressCells(details.addresses), WorkCells(details.urls), no_events,
+                           HandleCells(details.handles)});
   }
-  bool Append(std::string& out, const WholeContact& whole) const override {
-    return Larger(counts_, whole.contact.details) == counts_ && PresetWriter::Append(out, whole);
+  std::string Head() const override {
+    std::string head;
+    AppendCsvRow(head, GoogleColumns(table_));
+    return head;
   }
+  bool Grows() const override { return true; }
+  std::string Filled(std::string rows) const override { return table_.Filled(rows); }
 
  private:
-  GroupCounts counts_;
+  const EventNames& event_names_;
+  GrowingTable table_{FewestCells()};
 };
 
 }  // namespace

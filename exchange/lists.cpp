@@ -1,62 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/lists.h"
 
-#include <algorithm>
 #include <map>
+#include <utility>
 
 #include "exchange/csv.h"
+#include "exchange/growing_table.h"
 
 namespace kith::exchange {
 namespace {
 
-/// How many numbered columns each list needs.
-struct Widths {
-  std::size_t titles = 1;
-  std::size_t phones = 1;
-  std::size_t emails = 1;
-  std::size_t urls = 1;
-  std::size_t addresses = 1;
-  std::size_t handles = 0;  // few have any
-  std::size_t other_names = 0;
+/// The pieces of a row that are lists stand between the two that aren't.
+const std::vector<std::size_t> kFewestCells = {5, 1, 2, 1, 1, 1, 0, 0, 6};
 
-  friend bool operator==(const Widths&, const Widths&) = default;
-};
-
-Widths Widest(Widths widths, const ContactDetails& details) {
-  widths.titles = std::max(widths.titles, details.titles.size());
-  widths.phones = std::max(widths.phones, details.phones.size());
-  widths.emails = std::max(widths.emails, details.emails.size());
-  widths.urls = std::max(widths.urls, details.urls.size());
-  widths.addresses = std::max(widths.addresses, details.addresses.size());
-  widths.handles = std::max(widths.handles, details.handles.size());
-  widths.other_names = std::max(widths.other_names, details.other_names.size());
-  return widths;
-}
-
-void AddNumberedHeaders(CsvRow& row, const std::string& name, std::size_t count) {
-  for (std::size_t i = 1; i <= count; ++i)
-    row.push_back(name + " " + std::to_string(i));
-}
-
-CsvRow ContactHeader(const Widths& widths) {
+CsvRow ContactHeader(const GrowingTable& table) {
   CsvRow row = {"Given name", "Family name", "Name", "Organization", "Department"};
-  AddNumberedHeaders(row, "Title", widths.titles);
-  for (std::size_t i = 1; i <= widths.phones; ++i) {
-    row.push_back("Phone " + std::to_string(i));
-    row.push_back("Phone " + std::to_string(i) + " type");
+  std::size_t piece = 1;
+  for (const std::string name : {"Title", "Phone", "E-mail", "URL", "Address", "Social", "Also written"}) {
+    const bool has_type = name == "Phone";
+    const std::size_t count = table.Cells(piece++) / (has_type ? 2 : 1);
+    for (std::size_t i = 1; i <= count; ++i) {
+      row.push_back(name + " " + std::to_string(i));
+      if (has_type) row.push_back(row.back() + " type");
+    }
   }
-  AddNumberedHeaders(row, "E-mail", widths.emails);
-  AddNumberedHeaders(row, "URL", widths.urls);
-  AddNumberedHeaders(row, "Address", widths.addresses);
-  AddNumberedHeaders(row, "Social", widths.handles);
-  AddNumberedHeaders(row, "Also written", widths.other_names);
   row.insert(row.end(), {"Birthday", "Notes", "Interests", "Event", "Met on", "Kith id"});
   return row;
-}
-
-void AddCells(CsvRow& row, const std::vector<std::string>& values, std::size_t width) {
-  row.insert(row.end(), values.begin(), values.end());
-  row.resize(row.size() + width - values.size());
 }
 
 std::string BirthdayCell(const std::optional<Birthday>& birthday) {
@@ -66,51 +35,46 @@ std::string BirthdayCell(const std::optional<Birthday>& birthday) {
   return "XXXX" + FormatDay(in_leap_year).substr(4);
 }
 
-CsvRow ContactRow(const Contact& contact, const EventNames& event_names, const Widths& widths) {
+std::vector<CsvRow> ContactPieces(const Contact& contact, const EventNames& event_names) {
   const ContactDetails& details = contact.details;
   const std::string name =
       details.name.full.empty() ? Join({details.name.given, details.name.family}, " ") : details.name.full;
-  CsvRow row = {details.name.given, details.name.family, name, details.organization, details.department};
-  AddCells(row, details.titles, widths.titles);
-  std::vector<std::string> phones;
+  CsvRow phones;
   for (const Phone& phone : details.phones) {
     phones.push_back(PhoneCell(PhoneForPeople(phone)));
     phones.emplace_back(PhoneTypeName(phone.type));
   }
-  AddCells(row, phones, 2 * widths.phones);
-  AddCells(row, details.emails, widths.emails);
-  AddCells(row, details.urls, widths.urls);
-  AddCells(row, details.addresses, widths.addresses);
-  AddCells(row, details.handles, widths.handles);
-  AddCells(row, details.other_names, widths.other_names);
-  row.insert(row.end(), {BirthdayCell(contact.birthday), details.notes, JoinList(contact.interests),
-                         EventName(contact, event_names),
-                         contact.met_on ? FormatDay(*contact.met_on) : std::string(), contact.id.ToString()});
-  return row;
+  return {{details.name.given, details.name.family, name, details.organization, details.department},
+          details.titles,
+          std::move(phones),
+          details.emails,
+          details.urls,
+          details.addresses,
+          details.handles,
+          details.other_names,
+          {BirthdayCell(contact.birthday), details.notes, JoinList(contact.interests),
+           EventName(contact, event_names), contact.met_on ? FormatDay(*contact.met_on) : std::string(),
+           contact.id.ToString()}};
 }
 
 class ContactTable : public ContactWriter {
  public:
   explicit ContactTable(const EventNames& event_names) : event_names_(event_names) {}
 
-  bool SeesAllFirst() const override { return true; }
-  void See(const Contact& contact) override { widths_ = Widest(widths_, contact.details); }
-
+  void Append(std::string& out, const WholeContact& whole) override {
+    table_.AppendRow(out, ContactPieces(whole.contact, event_names_));
+  }
   std::string Head() const override {
     std::string head(ByteOrderMarkText(ByteOrderMark::kYes));
-    AppendCsvRow(head, ContactHeader(widths_));
+    AppendCsvRow(head, ContactHeader(table_));
     return head;
   }
-
-  bool Append(std::string& out, const WholeContact& whole) const override {
-    if (Widest(widths_, whole.contact.details) != widths_) return false;
-    AppendCsvRow(out, ContactRow(whole.contact, event_names_, widths_));
-    return true;
-  }
+  bool Grows() const override { return true; }
+  std::string Filled(std::string rows) const override { return table_.Filled(rows); }
 
  private:
   const EventNames& event_names_;
-  Widths widths_;
+  GrowingTable table_{kFewestCells};
 };
 
 CsvRow FollowUpRow(const followup::DueItem& item, const Contact* contact, const EventNames& event_names) {

@@ -95,19 +95,22 @@ std::string GivenName(const Contact& contact) {
   return name.given.empty() && name.family.empty() ? name.full : name.given;
 }
 
+CsvRow InOrder(Cells cells, std::span<const std::string> columns) {
+  CsvRow row(columns.size());
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (const auto found = cells.find(columns[i]); found != cells.end()) row[i] = std::move(found->second);
+  }
+  return row;
+}
+
 std::string PresetWriter::Head() const {
   std::string head(ByteOrderMarkText(mark_));
   AppendCsvRow(head, columns_);
   return head;
 }
 
-bool PresetWriter::Append(std::string& out, const WholeContact& whole) const {
-  Cells cells = to_cells_(whole.contact, event_names_);
-  CsvRow row;
-  for (const std::string& column : columns_)
-    row.push_back(std::move(cells[column]));
-  AppendCsvRow(out, row);
-  return true;
+void PresetWriter::Append(std::string& out, const WholeContact& whole) {
+  AppendCsvRow(out, InOrder(to_cells_(whole.contact, event_names_), columns_));
 }
 
 }  // namespace kith::exchange

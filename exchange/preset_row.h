@@ -5,6 +5,7 @@
 #include <initializer_list>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -47,6 +48,9 @@ std::string PhoneText(const Phone& phone);
 /// The given name, or the part of a name that there is, if its parts aren't known.
 std::string GivenName(const Contact& contact);
 
+/// The cells in the order of those columns.
+CsvRow InOrder(Cells cells, std::span<const std::string> columns);
+
 using ToCells = Cells(const Contact&, const EventNames&);
 
 /// Writes the cells that `to_cells` gives in the order of the columns.
@@ -57,12 +61,10 @@ class PresetWriter : public ContactWriter {
       : columns_(std::move(columns)), mark_(mark), event_names_(event_names), to_cells_(to_cells) {}
 
   std::string Head() const override;
-  bool Append(std::string& out, const WholeContact& whole) const override;
-
- protected:
-  std::vector<std::string> columns_;
+  void Append(std::string& out, const WholeContact& whole) override;
 
  private:
+  std::vector<std::string> columns_;
   ByteOrderMark mark_;
   const EventNames& event_names_;
   ToCells* to_cells_;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/error.h"
+#include "flow/guest/guest_actions.h"
 #include "flow/outcomes.h"
 #include "flow/wishes.h"
 
@@ -57,7 +58,12 @@ using Action = std::variant<
     FilterContacts, FilterChoicesLoaded, ShowKeeping, SaveKeeping, KeepingLoaded, KeepingSaved,
     KeepingNotSaved, ContactsFound, ContactLoaded, ContactChanged, ContactNotChanged, DayCaredFor, DueLoaded,
     DueChanged, DueNotChanged, DueUndone, UndoFailed, MessageWritten, IntroductionsLoaded, FatesLoaded,
-    Exported, ExportFailed, ContactFileSeen, ContactsTakenIn, IntakeFailed, EffectFailed, EffectCancelled>;
+    Exported, ExportFailed, ContactFileSeen, ContactsTakenIn, IntakeFailed, SelectEvent, SaveEvent, UndoEvent,
+    EraseEvent, ChooseEvent, CheckReadiness, EventsLoaded, EventFiguresLoaded, EventSaved, EventErased,
+    EventChosen, EventNotChanged, ReadinessChecked, StartSync, StopSync, SyncLoaded, SyncDone, SyncFailed,
+    EffectFailed, EffectCancelled, CheckedByGuest, GuestGoesBack, KeepGuest, EndVisit, OpenReceipt,
+    LeaveReceipt, FindReceipt, EraseByReceipt, GuestKept, GuestNotKept, ReceiptLooked, ReceiptErased,
+    ReceiptFailed>;
 
 /// What views put the wishes of a person into, in the order in which they came.
 using Actions = std::vector<Action>;

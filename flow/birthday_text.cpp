@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "core/contact_changes.h"
+#include "core/text.h"
+#include "flow/day_names.h"
 
 namespace kith::flow {
 namespace {
@@ -33,13 +35,20 @@ bool IsOrdinal(const std::string& word) {
   return word == "st" || word == "nd" || word == "rd" || word == "th";
 }
 
+/// In English or in the person's language; 0: it isn't one.
+int MonthOf(const std::string& word) {
+  for (unsigned month = 1; month <= kMonths.size() && word.size() >= kShortestMonth; ++month) {
+    if (kMonths[month - 1].starts_with(word) || LowerCase(MonthName(month)).starts_with(word))
+      return static_cast<int>(month);
+  }
+  return 0;
+}
+
 void TakeWord(const std::string& word, Parts& parts) {
   if (word == "of" || (IsOrdinal(word) && !parts.numbers.empty())) return;
-  const auto month = std::ranges::find_if(kMonths, [&](std::string_view name) {
-    return word.size() >= kShortestMonth && name.starts_with(word);
-  });
-  parts.sound = parts.sound && month != kMonths.end() && parts.month == 0;
-  parts.month = static_cast<int>(month - kMonths.begin()) + 1;
+  const int month = MonthOf(word);
+  parts.sound = parts.sound && month != 0 && parts.month == 0;
+  parts.month = month;
 }
 
 Parts PartsOf(std::string_view text) {

@@ -2,23 +2,18 @@
 #include "flow/contact_edit.h"
 
 #include "core/contact_changes.h"
+#include "core/language.h"
 #include "core/text.h"
 #include "flow/birthday_text.h"
+#include "flow/day_names.h"
 #include "flow/present.h"
 
 namespace kith::flow {
 namespace {
 
-std::string Commas(const std::vector<std::string>& parts) {
-  std::string text;
-  for (const std::string& part : parts)
-    text += (text.empty() ? "" : ", ") + part;
-  return text;
-}
-
 /// Only what was edited is read again: a part may have a comma in it.
 void TakeList(std::vector<std::string>& kept, const std::string& text) {
-  if (text != Commas(kept)) kept = SplitText(text, ",;\n");
+  if (text != Joined(kept)) kept = SplitText(text, ",;\n");
 }
 
 /// A contact's values are all sure: each is a field that no card shows.
@@ -39,11 +34,11 @@ ContactEdit EditOf(const KnownContact& known) {
     row.doubtful = false;
   edit.notes = contact.details.notes;
   if (contact.birthday) edit.birthday = BirthdayName(*contact.birthday);
-  edit.interests = Commas(contact.interests);
+  edit.interests = Joined(contact.interests);
   edit.circle = known.relationship.circle;
-  edit.tags = Commas(known.relationship.tags);
-  edit.looks_for = Commas(known.relationship.looks_for);
-  edit.offers = Commas(known.relationship.offers);
+  edit.tags = Joined(known.relationship.tags);
+  edit.looks_for = Joined(known.relationship.looks_for);
+  edit.offers = Joined(known.relationship.offers);
   return edit;
 }
 
@@ -52,14 +47,16 @@ Result<KnownContact> Edited(const KnownContact& known, const ContactEdit& edit, 
   after.contact.details = DetailsOf(edit.rows, known.contact.details, region);
   after.contact.details.notes = edit.notes;
   if (!IsWorthKeeping(after.contact.details)) {
-    return Error{ErrorCode::kInvalidInput,
-                 "Please leave at least a name, a company, a phone number or an e-mail address."};
+    return Error{
+        ErrorCode::kInvalidInput,
+        std::string(Tr("Please leave at least a name, a company, a phone number or an e-mail address."))};
   }
   const std::string birthday = NormalizeText(edit.birthday);
   after.contact.birthday = ReadBirthday(birthday, region);
   if (!birthday.empty() && !after.contact.birthday) {
-    return Error{ErrorCode::kInvalidInput,
-                 "\"" + birthday + "\" isn't a birthday. Write it like 14 March or 14 March 1990."};
+    return Error{
+        ErrorCode::kInvalidInput,
+        Filled(Tr("\"{0}\" isn't a birthday. Write it like 14 March or 14 March 1990."), {birthday})};
   }
   TakeList(after.contact.interests, edit.interests);
   after.relationship.contact = known.contact.id;

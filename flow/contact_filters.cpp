@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <chrono>
 
+#include "core/language.h"
+#include "flow/day_names.h"
+
 namespace kith::flow {
 namespace {
 
@@ -27,20 +30,21 @@ ContactQuery QueryOf(std::string_view text, const ContactFilters& filters, Day t
 }
 
 std::string FiltersText(const ContactFilters& filters, const FilterChoices& choices) {
-  std::string text;
-  const auto add = [&](const std::string& part) { text += (text.empty() ? "" : ", ") + part; };
+  std::vector<std::string> parts;
   if (filters.event) {
     const auto event = std::ranges::find(choices.events, *filters.event, &Event::id);
-    add("met at " + (event == choices.events.end() ? "an event" : event->name));
+    parts.push_back(event == choices.events.end() ? std::string(Tr("met at an event"))
+                                                  : Filled(Tr("met at {0}"), {event->name}));
   }
-  if (!filters.tag.empty()) add(filters.tag);
-  if (filters.needs_review) add("to be looked at");
-  if (filters.nothing_planned) add("nothing scheduled");
-  if (filters.quiet_months == 12) add("not in touch for a year");
-  if (filters.quiet_months == 1) add("not in touch for a month");
-  if (filters.quiet_months > 1 && filters.quiet_months != 12)
-    add("not in touch for " + std::to_string(filters.quiet_months) + " months");
-  return text;
+  parts.push_back(filters.tag);
+  if (filters.needs_review) parts.emplace_back(Tr("to be looked at"));
+  if (filters.nothing_planned) parts.emplace_back(Tr("nothing scheduled"));
+  if (filters.quiet_months == 12) {
+    parts.emplace_back(Tr("not in touch for a year"));
+  } else if (filters.quiet_months > 0) {
+    parts.push_back(Counted("not in touch for a month", "not in touch for {0} months", filters.quiet_months));
+  }
+  return Joined(parts);
 }
 
 }  // namespace kith::flow

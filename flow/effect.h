@@ -14,6 +14,7 @@
 #include "core/contact_file.h"
 #include "core/contact_import.h"
 #include "core/exporter.h"
+#include "core/guest_records.h"
 #include "core/host_card.h"
 #include "core/ids.h"
 #include "core/image.h"
@@ -232,6 +233,56 @@ struct WriteHostCard {
   std::filesystem::path folder;
 };
 
+struct LoadEvents {};
+
+struct LoadEventFigures {
+  EventId id;
+  Day today{};
+};
+
+struct SaveEvent {
+  KnownEvent event;                  ///< its moments follow from its days
+  std::optional<KnownEvent> before;  ///< nullopt: it is new
+  bool is_undo = false;
+};
+
+struct EraseEvent {
+  EventId id;
+};
+
+struct ChooseEvent {
+  std::optional<EventId> id;
+};
+
+struct CheckReadiness {};
+
+/// Keeps a guest as a contact, with what they agreed to; with the follow-ups of the plan if they want to be
+/// kept in touch with.
+struct KeepGuest {
+  CaptureId capture;
+  ContactDetails details;
+  std::vector<std::string> interests;
+  std::optional<Birthday> birthday;
+  std::optional<EventId> event;
+  std::vector<Consent> consents;
+};
+
+struct FindReceipt {
+  std::string code;
+};
+
+struct EraseByReceipt {
+  ContactId contact;
+};
+
+struct LoadSync {};
+
+struct RunSync {
+  std::uint64_t ticket = 0;
+  bool may_delete_many = false;
+  std::shared_ptr<LongJob> job;  ///< never null
+};
+
 struct Export {
   ExportRequest request;
 };
@@ -240,17 +291,18 @@ struct Export {
 
 namespace kith::flow {
 
-using Effect =
-    std::variant<effect::StoreCapture, effect::AttachBack, effect::ReadCapture, effect::ReadNext,
-                 effect::LoadWaiting, effect::LoadReview, effect::FindAlike, effect::ConfirmContact,
-                 effect::SaveContact, effect::MergeContacts, effect::TellApart, effect::UndoRevision,
-                 effect::SettleSuggestion, effect::CareForDay, effect::EraseCapture, effect::ListPictures,
-                 effect::ImportPicture, effect::CheckPin, effect::LoadFilterChoices, effect::LoadKeeping,
-                 effect::SaveKeeping, effect::FindContacts, effect::LoadContact, effect::LoadDue,
-                 effect::ChangeDue, effect::UndoDue, effect::WriteMessage, effect::OpenInMailProgram,
-                 effect::SaveDraft, effect::LoadIntroductions, effect::LoadFates, effect::DecideIntroduction,
-                 effect::AnswerIntroduction, effect::RecordIntroduced, effect::LoadHostCard,
-                 effect::MakeHostCode, effect::KeepHostCard, effect::WriteHostCard, effect::LookAtContactFile,
-                 effect::TakeInContacts, effect::Export>;
+using Effect = std::variant<
+    effect::StoreCapture, effect::AttachBack, effect::ReadCapture, effect::ReadNext, effect::LoadWaiting,
+    effect::LoadReview, effect::FindAlike, effect::ConfirmContact, effect::SaveContact, effect::MergeContacts,
+    effect::TellApart, effect::UndoRevision, effect::SettleSuggestion, effect::CareForDay,
+    effect::EraseCapture, effect::ListPictures, effect::ImportPicture, effect::CheckPin,
+    effect::LoadFilterChoices, effect::LoadKeeping, effect::SaveKeeping, effect::FindContacts,
+    effect::LoadContact, effect::LoadDue, effect::ChangeDue, effect::UndoDue, effect::WriteMessage,
+    effect::OpenInMailProgram, effect::SaveDraft, effect::LoadIntroductions, effect::LoadFates,
+    effect::DecideIntroduction, effect::AnswerIntroduction, effect::RecordIntroduced, effect::LoadHostCard,
+    effect::MakeHostCode, effect::KeepHostCard, effect::WriteHostCard, effect::LookAtContactFile,
+    effect::TakeInContacts, effect::LoadEvents, effect::LoadEventFigures, effect::SaveEvent,
+    effect::EraseEvent, effect::ChooseEvent, effect::CheckReadiness, effect::KeepGuest, effect::FindReceipt,
+    effect::EraseByReceipt, effect::LoadSync, effect::RunSync, effect::Export>;
 
 }  // namespace kith::flow

@@ -5,6 +5,7 @@
 #include <memory>
 #include <utility>
 
+#include "core/language.h"
 #include "flow/perform.h"
 
 namespace kith::flow {
@@ -12,15 +13,18 @@ namespace {
 
 Action Outcome(const Effect& effect, const Result<Ports*>& ports, std::stop_token stop) {
   if (!ports) return FailureOf(effect, ports.error());
-  if (stop.stop_requested()) return FailureOf(effect, {ErrorCode::kCancelled, "Kith is closing."});
+  if (stop.stop_requested())
+    return FailureOf(effect, {ErrorCode::kCancelled, std::string(Tr("Kith is closing."))});
   try {
     return Perform(effect, **ports, std::move(stop));
   } catch (const std::exception& e) {
-    return FailureOf(effect, {ErrorCode::kInternal,
-                              "Kith made a mistake there. Nothing that was stored is lost.", e.what()});
+    return FailureOf(
+        effect, {ErrorCode::kInternal,
+                 std::string(Tr("Kith made a mistake there. Nothing that was stored is lost.")), e.what()});
   } catch (...) {
     return FailureOf(effect,
-                     {ErrorCode::kInternal, "Kith made a mistake there. Nothing that was stored is lost."});
+                     {ErrorCode::kInternal,
+                      std::string(Tr("Kith made a mistake there. Nothing that was stored is lost."))});
   }
 }
 

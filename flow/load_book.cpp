@@ -25,7 +25,7 @@ Result<followup::Book> LoadBook(const BookStores& stores) {
                       .following = *std::move(following)};
   for (const Event& event : *events) {
     followup::EventDays& days = book.events[event.id];
-    days = {.name = event.name, .place = event.place};
+    days = {.name = event.name, .place = event.place, .plan = event.plan};
     if (event.end) days.last_day = stores.clock.DayAt(*event.end);
   }
   return book;

@@ -15,6 +15,7 @@
 #include "core/error.h"
 #include "core/exporter.h"
 #include "core/follow_up.h"
+#include "core/guest_records.h"
 #include "core/picture_importer.h"
 #include "core/retention.h"
 #include "flow/state.h"
@@ -109,6 +110,42 @@ struct CaptureErased {
 struct FilterChoicesLoaded {
   FilterChoices choices;
 };
+struct EventsLoaded {
+  std::vector<KnownEvent> events;  ///< newest first
+  std::vector<std::string> plans;
+};
+struct EventFiguresLoaded {
+  EventId id;
+  EventNumbers numbers;
+};
+struct EventSaved {
+  KnownEvent saved;
+  std::optional<KnownEvent> before;  ///< nullopt: it is new
+  bool is_undo = false;
+};
+struct EventErased {
+  EventId id;
+};
+struct EventChosen {
+  std::optional<Event> event;
+};
+struct EventNotChanged {
+  Error error;
+};
+struct ReadinessChecked {
+  std::vector<ReadyFinding> findings;
+};
+struct SyncLoaded {
+  SyncPlaces places;
+};
+struct SyncDone {
+  std::uint64_t ticket = 0;
+  std::vector<SyncResult> results;
+};
+struct SyncFailed {
+  std::uint64_t ticket = 0;
+  Error error;
+};
 struct KeepingLoaded {
   std::vector<KeptEvent> events;
 };
@@ -144,6 +181,7 @@ struct ContactLoaded {
   std::vector<DatedRevision> revisions = {};  ///< newest first
   std::vector<Suggestion> suggestions = {};
   std::vector<AlikeContact> alike = {};
+  std::vector<Consent> consents = {};     ///< what was said at the kiosk
   std::vector<std::string> circles = {};  ///< to choose from
 };
 struct ContactChanged {

@@ -17,6 +17,13 @@ struct Failure {
   Action operator()(const effect::ConfirmContact& e) const { return ConfirmFailed{e.capture, error}; }
   Action operator()(const effect::EraseCapture& e) const { return ConfirmFailed{e.id, error}; }
   Action operator()(const effect::SaveKeeping&) const { return KeepingNotSaved{error}; }
+  Action operator()(const effect::SaveEvent&) const { return EventNotChanged{error}; }
+  Action operator()(const effect::EraseEvent&) const { return EventNotChanged{error}; }
+  Action operator()(const effect::ChooseEvent&) const { return EventNotChanged{error}; }
+  Action operator()(const effect::CheckReadiness&) const {
+    return ReadinessChecked{{{ReadyTopic::kStore, ReadyGrade::kProblem, error.message, {}}}};
+  }
+  Action operator()(const effect::RunSync& e) const { return SyncFailed{e.ticket, error}; }
   Action operator()(const effect::CheckPin&) const { return PinNotChecked{error}; }
   Action operator()(const effect::SaveContact& e) const {
     return ContactNotChanged{e.before.contact.id, error};
@@ -37,6 +44,9 @@ struct Failure {
   Action operator()(const effect::KeepHostCard&) const { return HostCardFailed{error}; }
   Action operator()(const effect::WriteHostCard&) const { return HostCardFailed{error}; }
   Action operator()(const effect::Export&) const { return ExportFailed{error}; }
+  Action operator()(const effect::KeepGuest& e) const { return GuestNotKept{e.capture, error}; }
+  Action operator()(const effect::FindReceipt&) const { return ReceiptFailed{error}; }
+  Action operator()(const effect::EraseByReceipt&) const { return ReceiptFailed{error}; }
   Action operator()(const effect::ListPictures&) const { return PicturesListed{{{}, {error}}}; }
   Action operator()(const effect::ImportPicture&) const { return PictureImported{{}, error}; }
   template <typename Other>
@@ -62,6 +72,7 @@ Urgency UrgencyOf(const Effect& effect) {
                         std::holds_alternative<effect::ReadNext>(effect) ||
                         std::holds_alternative<effect::ListPictures>(effect) ||
                         std::holds_alternative<effect::ImportPicture>(effect) ||
+                        std::holds_alternative<effect::RunSync>(effect) ||
                         std::holds_alternative<effect::CareForDay>(effect);
   return can_wait ? Urgency::kNormal : Urgency::kUrgent;
 }

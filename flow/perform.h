@@ -17,8 +17,8 @@ Action Perform(const Effect& effect, Ports& ports, std::stop_token stop);
 /// What is told when the effect could not be performed at all.
 Action FailureOf(const Effect& effect, const Error& error);
 
-/// Reading cards and bringing in files can be taken up again later; everything else is something that a
-/// person waits for.
+/// Reading cards, bringing in files and synchronising can be taken up again later; everything else is
+/// something that a person waits for.
 Urgency UrgencyOf(const Effect& effect);
 
 }  // namespace kith::flow

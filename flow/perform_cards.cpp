@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <exception>
 
+#include "core/language.h"
 #include "flow/perform.h"
 #include "flow/performer.h"
 #include "parse/merge_sides.h"
@@ -70,7 +71,7 @@ Action Performer::Read(CaptureId id) {
 Result<Draft> Performer::DraftOf(const Image& card) {
   const Result<Reading> reading = ports_.reader.Read(card, stop_);
   if (!reading) return reading.error();
-  if (stop_.stop_requested()) return Error{ErrorCode::kCancelled, "Stopped."};
+  if (stop_.stop_requested()) return Error{ErrorCode::kCancelled, std::string(Tr("Stopped."))};
   return Parsed(*reading);
 }
 
@@ -84,8 +85,8 @@ Result<Draft> Performer::Parsed(const Reading& reading) {
   try {
     return ports_.parse(reading);
   } catch (const std::exception& e) {
-    return Error{ErrorCode::kInternal, "Kith could not make sense of this card. Please type it in.",
-                 e.what()};
+    return Error{ErrorCode::kInternal,
+                 std::string(Tr("Kith could not make sense of this card. Please type it in.")), e.what()};
   }
 }
 

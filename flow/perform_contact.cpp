@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/contact_changes.h"
+#include "core/language.h"
 #include "flow/performer.h"
 #include "flow/present.h"
 #include "followup/changes.h"
@@ -14,7 +15,8 @@ namespace {
 constexpr std::size_t kAlikeShown = 3;
 
 Error ChangedMeanwhile() {
-  return {ErrorCode::kNotAllowed, "Somebody else changed this contact meanwhile. Look at it again."};
+  return {ErrorCode::kNotAllowed,
+          std::string(Tr("Somebody else changed this contact meanwhile. Look at it again."))};
 }
 
 }  // namespace
@@ -68,11 +70,14 @@ Action Performer::Do(const effect::LoadContact& effect) {
   auto revisions = ports_.history.Revisions(effect.id);
   auto suggestions = ports_.history.Suggestions(effect.id);
   auto alike = AlikeOf(loaded.contact);
+  auto consents = ports_.guests.ConsentsOf(effect.id);
   if (!relationship) return EffectFailed{relationship.error()};
   if (!cards) return EffectFailed{cards.error()};
   if (!revisions) return EffectFailed{revisions.error()};
   if (!suggestions) return EffectFailed{suggestions.error()};
   if (!alike) return EffectFailed{alike.error()};
+  if (!consents) return EffectFailed{consents.error()};
+  loaded.consents = std::move(*consents);
   loaded.relationship = std::move(*relationship);
   loaded.cards = std::move(*cards);
   for (Revision& revision : *revisions) {
@@ -130,31 +135,31 @@ Action Performer::Do(const effect::SaveContact& effect) {
       return ContactNotChanged{id, back.error()};
     return ContactNotChanged{id, known.error()};
   }
-  return ContactChanged{id, DisplayName(effect.after.contact.details) + " is saved"};
+  return ContactChanged{id, Filled(Tr("{0} is saved"), {DisplayName(effect.after.contact.details)})};
 }
 
 Action Performer::Do(const effect::MergeContacts& effect) {
   if (auto merged = ports_.duplicates.Merge(effect.kept, effect.other, Actor::kHost); !merged)
     return ContactNotChanged{effect.kept, merged.error()};
-  return ContactChanged{effect.kept, "The two are one contact now"};
+  return ContactChanged{effect.kept, std::string(Tr("The two are one contact now"))};
 }
 
 Action Performer::Do(const effect::TellApart& effect) {
   if (auto apart = ports_.duplicates.TellApart(effect.one, effect.other); !apart)
     return ContactNotChanged{effect.one, apart.error()};
-  return ContactChanged{effect.one, "The two stay two contacts"};
+  return ContactChanged{effect.one, std::string(Tr("The two stay two contacts"))};
 }
 
 Action Performer::Do(const effect::UndoRevision& effect) {
   if (auto undone = ports_.history.Undo(effect.contact, effect.revision); !undone)
     return ContactNotChanged{effect.contact, undone.error()};
-  return ContactChanged{effect.contact, "Taken back"};
+  return ContactChanged{effect.contact, std::string(Tr("Taken back"))};
 }
 
 Action Performer::Do(const effect::SettleSuggestion& effect) {
   if (auto settled = ports_.history.Settle(effect.contact, effect.field, effect.accept); !settled)
     return ContactNotChanged{effect.contact, settled.error()};
-  return ContactChanged{effect.contact, effect.accept ? "Changed" : "Left as it is"};
+  return ContactChanged{effect.contact, std::string(effect.accept ? Tr("Changed") : Tr("Left as it is"))};
 }
 
 Action Performer::Do(const effect::CareForDay& effect) {

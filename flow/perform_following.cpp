@@ -2,8 +2,10 @@
 #include <algorithm>
 #include <iterator>
 #include <limits>
+#include <set>
 #include <utility>
 
+#include "core/language.h"
 #include "flow/load_book.h"
 #include "flow/performer.h"
 #include "flow/present.h"
@@ -43,7 +45,7 @@ Result<FollowingChange> ChangeOf(const followup::Book& book, const followup::Rul
     case DueDeed::kLetGo:
       return LetGo(book, item.contact, moment);
   }
-  return Error{ErrorCode::kInternal, "That can't be done with a follow-up."};
+  return Error{ErrorCode::kInternal, std::string(Tr("That can't be done with a follow-up."))};
 }
 
 FollowingChange Refusal(const std::array<ContactId, 2>& contacts, followup::Moment moment) {
@@ -51,13 +53,31 @@ FollowingChange Refusal(const std::array<ContactId, 2>& contacts, followup::Mome
                             .contacts = contacts,
                             .answers = {Answer::kNo, Answer::kNone},
                             .begun = moment.today};
-  FollowingChange change{.what = "These two aren't suggested again"};
+  FollowingChange change{.what = std::string(Tr("These two aren't suggested again"))};
   change.introductions.push_back({std::nullopt, std::move(introduction)});
   return change;
 }
 
+/// Introductions that were begun and are neither made nor declined.
+std::vector<BegunIntroduction> BegunIn(const followup::Book& book) {
+  const followup::People people(book);
+  std::vector<BegunIntroduction> begun;
+  for (const Introduction& introduction : book.following.introductions) {
+    if (introduction.made_on || introduction.declined()) continue;
+    const followup::Person* one = people.Find(introduction.contacts[0]);
+    const followup::Person* other = people.Find(introduction.contacts[1]);
+    if (one == nullptr || other == nullptr) continue;
+    begun.push_back({.id = introduction.id,
+                     .contacts = introduction.contacts,
+                     .names = {DisplayName(one->contact->details), DisplayName(other->contact->details)},
+                     .answers = introduction.answers,
+                     .why = introduction.reason});
+  }
+  return begun;
+}
+
 Error NotDueAnyMore() {
-  return {ErrorCode::kNotFound, "It isn't due any more. Look at the list again."};
+  return {ErrorCode::kNotFound, std::string(Tr("It isn't due any more. Look at the list again."))};
 }
 
 }  // namespace
@@ -120,10 +140,14 @@ Action Performer::Do(const effect::SaveDraft& effect) {
 }
 
 Action Performer::Do(const effect::LoadIntroductions& effect) {
-  const Result<followup::Book> book = Book();
+  Result<followup::Book> book = Book();
   if (!book) return EffectFailed{book.error()};
+  const Result<std::vector<ContactId>> declined = ports_.guests.WhoDeclined(ConsentKind::kIntroduce);
+  if (!declined) return EffectFailed{declined.error()};
+  IntroductionsLoaded loaded{.rows = {}, .begun = BegunIn(*book)};
+  const std::set<ContactId> unwilling(declined->begin(), declined->end());
+  std::erase_if(book->contacts, [&](const Contact& contact) { return unwilling.contains(contact.id); });
   const followup::People people(*book);
-  IntroductionsLoaded loaded;
   for (const followup::Suggestion& suggestion :
        SuggestIntroductions(*book, people, {.event = effect.event})) {
     IntroductionRow& row = loaded.rows.emplace_back();
@@ -131,18 +155,6 @@ Action Performer::Do(const effect::LoadIntroductions& effect) {
     for (std::size_t i = 0; i < row.names.size(); ++i)
       row.names[i] = DisplayName(people.Find(row.contacts[i])->contact->details);
     row.why = ReasonText(suggestion);
-  }
-  for (const Introduction& introduction : book->following.introductions) {
-    if (introduction.made_on || introduction.declined()) continue;
-    const followup::Person* one = people.Find(introduction.contacts[0]);
-    const followup::Person* other = people.Find(introduction.contacts[1]);
-    if (one == nullptr || other == nullptr) continue;
-    loaded.begun.push_back(
-        {.id = introduction.id,
-         .contacts = introduction.contacts,
-         .names = {DisplayName(one->contact->details), DisplayName(other->contact->details)},
-         .answers = introduction.answers,
-         .why = introduction.reason});
   }
   return loaded;
 }

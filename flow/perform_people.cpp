@@ -10,7 +10,7 @@ Result<followup::EventDays> Performer::EventOf(const std::optional<EventId>& id)
   if (!id) return followup::EventDays{};
   const Result<Event> event = ports_.events.Get(*id);
   if (!event) return event.error();
-  followup::EventDays days{.name = event->name, .place = event->place};
+  followup::EventDays days{.name = event->name, .place = event->place, .plan = event->plan};
   if (event->end) days.last_day = ports_.clock.DayAt(*event->end);
   return days;
 }

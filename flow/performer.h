@@ -66,6 +66,23 @@ class Performer {
   Action Do(const effect::AnswerIntroduction& effect);
   Action Do(const effect::RecordIntroduced& effect);
 
+  // perform_events.cpp
+  Action Do(const effect::LoadEvents& effect);
+  Action Do(const effect::LoadEventFigures& effect);
+  Action Do(const effect::SaveEvent& effect);
+  Action Do(const effect::EraseEvent& effect);
+  Action Do(const effect::ChooseEvent& effect);
+  Action Do(const effect::CheckReadiness& effect);
+
+  // guest/perform_guest.cpp
+  Action Do(const effect::KeepGuest& effect);
+  Action Do(const effect::FindReceipt& effect);
+  Action Do(const effect::EraseByReceipt& effect);
+
+  // perform_sync.cpp
+  Action Do(const effect::LoadSync& effect);
+  Action Do(const effect::RunSync& effect);
+
   // perform_host_card.cpp
   Action Do(const effect::LoadHostCard& effect);
   Action Do(const effect::MakeHostCode& effect);

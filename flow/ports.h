@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -14,16 +15,20 @@
 #include "core/daily_backup.h"
 #include "core/draft.h"
 #include "core/duplicates.h"
+#include "core/event_figures.h"
 #include "core/exporter.h"
 #include "core/following_store.h"
+#include "core/guest_records.h"
 #include "core/host_card.h"
 #include "core/image.h"
 #include "core/mail_desk.h"
 #include "core/picture_importer.h"
 #include "core/pin_check.h"
+#include "core/readiness.h"
 #include "core/reading.h"
 #include "core/result.h"
 #include "core/retention.h"
+#include "core/sync_desk.h"
 #include "followup/book.h"
 
 namespace kith::flow {
@@ -35,6 +40,9 @@ using CardParser = std::function<Draft(const Reading&)>;
 using FollowUpPlanner = std::function<std::vector<FollowUp>(
     const Contact& contact, const followup::EventDays& event, followup::DayLoad& load, Instant now)>;
 
+/// What the clocks on the wall show at that moment, since midnight. Must be pure.
+using WallClock = std::function<std::chrono::minutes(Instant)>;
+
 /// Everything that a job may touch. One set a worker thread: stores and reader aren't shared.
 struct Ports {
   CaptureStore& captures;
@@ -43,9 +51,13 @@ struct Ports {
   FollowUpStore& follow_ups;
   FollowingStore& following;
   EventStore& events;
+  EventStatistics& statistics;
+  ReadinessCheck& readiness;
+  SyncDesk& sync;
   ContactHistory& history;
   DuplicateFinder& duplicates;
   RetentionStore& retention;
+  GuestRecords& guests;
   DailyBackup& daily_backup;
   PinCheck& pin;
   TextReader& reader;
@@ -59,6 +71,7 @@ struct Ports {
   const Clock& clock;
   CardParser parse;
   FollowUpPlanner plan;
+  WallClock time_of_day;
   followup::Rules rules = {};
 };
 

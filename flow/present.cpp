@@ -3,16 +3,14 @@
 
 #include <algorithm>
 
+#include "core/language.h"
+
 namespace kith::flow {
 namespace {
 
 std::string WhenText(Day due, Day today) {
-  return (due < today ? "since " : "") + DayName(due, today);
-}
-
-std::string Capitalized(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  return text;
+  // Translators: {0} is "yesterday", "3 December".
+  return due < today ? Filled(Tr("since {0}"), {PlainDay(due, today)}) : DayName(due, today);
 }
 
 void AddReach(ContactPane& pane, std::string_view label, const std::vector<std::string>& texts) {
@@ -22,30 +20,22 @@ void AddReach(ContactPane& pane, std::string_view label, const std::vector<std::
 
 std::string MetText(const Contact& contact, std::string_view event_name, Day today) {
   if (!contact.met_on && event_name.empty()) return "";
-  std::string text = "Met";
-  if (!event_name.empty()) text += " at " + std::string(event_name);
-  if (!contact.met_on) return text;
-  const std::string day = DayName(*contact.met_on, today);
-  const bool is_date = !day.empty() && day.front() >= '0' && day.front() <= '9';
-  return text + (is_date ? " on " : " ") + day;
+  if (!contact.met_on) return Filled(Tr("Met at {0}"), {event_name});
+  const std::string day = OnDay(*contact.met_on, today);
+  // Translators: {0} is an event; the last one is "yesterday", "on 3 December".
+  return event_name.empty() ? Filled(Tr("Met {0}"), {day}) : Filled(Tr("Met at {0} {1}"), {event_name, day});
 }
 
 std::vector<LabelledText> KnownLines(const Contact& contact, const Relationship& relationship) {
   std::vector<LabelledText> lines;
-  const auto add = [&](const char* label, const std::string& text) {
-    if (!text.empty()) lines.push_back({label, text});
+  const auto add = [&](std::string_view label, const std::string& text) {
+    if (!text.empty()) lines.push_back({std::string(label), text});
   };
-  const auto joined = [](const std::vector<std::string>& parts) {
-    std::string text;
-    for (const std::string& part : parts)
-      text += (text.empty() ? "" : ", ") + part;
-    return text;
-  };
-  if (contact.birthday) add("Birthday", BirthdayName(*contact.birthday));
-  add("Circle", relationship.circle);
-  add("Tags", joined(relationship.tags));
-  add("Looks for", joined(relationship.looks_for));
-  add("Offers", joined(relationship.offers));
+  if (contact.birthday) add(Tr("Birthday"), BirthdayName(*contact.birthday));
+  add(Tr("Circle"), relationship.circle);
+  add(Tr("Tags"), Joined(relationship.tags));
+  add(Tr("Looks for"), Joined(relationship.looks_for));
+  add(Tr("Offers"), Joined(relationship.offers));
   return lines;
 }
 
@@ -85,6 +75,8 @@ ContactPane PaneOf(const ContactLoaded& loaded, Day today) {
   if (details.titles.size() > 1)
     AddReach(pane, FieldLabel(FieldKind::kTitle), {details.titles.begin() + 1, details.titles.end()});
   pane.known = KnownLines(contact, loaded.relationship);
+  for (const Consent& consent : loaded.consents)
+    pane.known.push_back({std::string(consent.given ? Tr("Agreed") : Tr("Did not agree")), consent.words});
   pane.alike = AlikeRows(loaded.alike);
   pane.suggestions = SuggestionRows(loaded.suggestions);
   pane.history = RevisionRows(loaded.revisions, today);
@@ -98,21 +90,22 @@ ContactPane PaneOf(const ContactLoaded& loaded, Day today) {
 
 Moment BothSidesMoment(Instant until) {
   Moment moment = GotItMoment(until);
-  moment.title = "Got both sides";
+  moment.title = Tr("Got both sides");
   return moment;
 }
 
 Moment GotItMoment(Instant until) {
-  return {Moment::Kind::kGotIt, "Got it", "You can take your card back.", until};
+  return {Moment::Kind::kGotIt, std::string(Tr("Got it")), std::string(Tr("You can take your card back.")),
+          until};
 }
 
 Moment SavedMoment(const Contact& contact, std::span<const FollowUp> follow_ups, Day today, Instant until) {
-  Moment moment{Moment::Kind::kSaved, DisplayName(contact.details) + " is saved", "", until};
+  Moment moment{Moment::Kind::kSaved, Filled(Tr("{0} is saved"), {DisplayName(contact.details)}), "", until};
   if (!follow_ups.empty()) {
     const FollowUp& next =
         *std::min_element(follow_ups.begin(), follow_ups.end(),
                           [](const FollowUp& a, const FollowUp& b) { return a.due < b.due; });
-    moment.text = Capitalized(DayName(next.due, today)) + ": " + next.text;
+    moment.text = Filled(Tr("{0}: {1}"), {Capitalized(DayName(next.due, today)), next.text});
   }
   return moment;
 }

@@ -15,6 +15,7 @@
 #include "core/follow_up.h"
 #include "core/time.h"
 #include "flow/action.h"
+#include "flow/day_names.h"
 #include "flow/state.h"
 #include "followup/next_steps.h"
 
@@ -27,10 +28,6 @@ std::string_view CardStageText(CardStage stage);
 std::string_view FieldLabel(FieldKind kind);
 std::string_view PhoneTypeLabel(PhoneType type);
 
-/// "today", "tomorrow", "yesterday", "on Friday" (the coming six days), "3 December", "3 December 2027".
-std::string DayName(Day day, Day today);
-/// "14 March", "14 March 1990".
-std::string BirthdayName(const Birthday& birthday);
 /// As people write it, with its extension: "+1 415-555-0123 ext. 12".
 std::string PhoneText(const Phone& phone);
 /// The name; without one the organization, an e-mail address or a phone; at last "No name".
@@ -42,6 +39,8 @@ std::string AboutText(const ContactDetails& details);
 
 std::vector<ContactRow> ContactRows(std::span<const Contact> contacts);
 ContactPane PaneOf(const ContactLoaded& loaded, Day today);
+/// "same name, same mobile".
+std::string ReasonsText(const Likeness& likeness);
 std::vector<AlikeRow> AlikeRows(std::span<const AlikeContact> alike);
 /// Every field that stood on the card or is kept now, in the order of the review screen.
 std::vector<CardLine> CompareWithCard(const ContactDetails& on_card, const ContactDetails& now);
@@ -70,8 +69,8 @@ Moment SavedMoment(const Contact& contact, std::span<const FollowUp> follow_ups,
 
 struct ExportChoice {
   ExportFormat format = ExportFormat::kContactsVcard;
-  std::string_view title;
-  std::string_view text;
+  const char* title = "";  ///< in English
+  const char* text = "";   ///< the same
   std::string_view file_name;
 };
 /// In the order of the screen.

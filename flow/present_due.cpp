@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/language.h"
 #include "flow/present.h"
 
 namespace kith::flow {
@@ -10,11 +11,12 @@ namespace {
 /// A range is shown as what it is, a good time; that something was due earlier isn't held against anybody.
 std::string WhenText(const followup::QueueItem& item, Day today) {
   if (item.occasion && item.kind == FollowUpKind::kBirthday && *item.occasion != item.day)
-    return "the birthday is " + DayName(*item.occasion, today);
+    // Translators: {0} is "on Friday", "on 3 December", "today".
+    return Filled(Tr("the birthday is {0}"), {OnDay(*item.occasion, today)});
   const std::string day = DayName(item.day, today);
   if (!item.range || item.range->latest < item.day) return day;
-  if (item.occasion) return day + "; a good time to be in touch anyway";
-  return day + "; a good time until " + DayName(item.range->latest, today);
+  if (item.occasion) return Filled(Tr("{0}; a good time to be in touch anyway"), {day});
+  return Filled(Tr("{0}; a good time until {1}"), {day, PlainDay(item.range->latest, today)});
 }
 
 DueRow RowOf(const NamedDueItem& named, Day today) {
@@ -27,14 +29,11 @@ DueRow RowOf(const NamedDueItem& named, Day today) {
                 .when = WhenText(item, today)};
 }
 
-std::string Counted(int count, const std::string& one, const std::string& many) {
-  return std::to_string(count) + " " + (count == 1 ? one : many);
-}
-
 }  // namespace
 
 std::vector<DueGroup> DueGroups(std::span<const NamedDueItem> items, Day today) {
-  std::vector<DueGroup> groups = {{"Today", {}}, {"This week", {}}, {"Later", {}}};
+  std::vector<DueGroup> groups = {
+      {std::string(Tr("Today")), {}}, {std::string(Tr("This week")), {}}, {std::string(Tr("Later")), {}}};
   for (const NamedDueItem& item : items)
     groups[static_cast<std::size_t>(GroupOf(item.item, today))].rows.push_back(RowOf(item, today));
   std::erase_if(groups, [](const DueGroup& group) { return group.rows.empty(); });
@@ -49,9 +48,9 @@ int CountUntil(std::span<const NamedDueItem> items, Day day) {
 std::vector<PutOffChoice> PutOffChoices(std::span<const followup::SnoozeChoice> choices, Day today) {
   std::vector<PutOffChoice> shown;
   for (const followup::SnoozeChoice& choice : choices) {
-    std::string label(choice.label);
-    const std::string day = DayName(choice.day, today);
-    if (day != "tomorrow" && day != "today") label += ", " + day;
+    std::string label(Tr(choice.label));
+    // Tomorrow is what its label says.
+    if (choice.day > AddDays(today, 1)) label = Joined({label, DayName(choice.day, today)});
     shown.push_back({std::move(label), choice.day});
   }
   return shown;
@@ -64,11 +63,12 @@ std::vector<FateRow> FateRows(std::span<const followup::NextStep> steps, const f
   for (const followup::NextStep& step : steps) {
     FateRow row{.contact = step.contact,
                 .name = DisplayName(people.Find(step.contact)->contact->details),
-                .next = "Nothing is planned",
+                .next = std::string(Tr("Nothing is planned")),
                 .missing = step.fate == followup::Fate::kNothing};
-    if (step.fate == followup::Fate::kLetGo) row.next = "Let go";
+    if (step.fate == followup::Fate::kLetGo) row.next = Tr("Let go");
     if (step.day) {
-      row.next = (*step.day <= today ? "now" : DayName(*step.day, today)) + ": " + step.text;
+      const std::string when = *step.day <= today ? std::string(Tr("now")) : DayName(*step.day, today);
+      row.next = Filled(Tr("{0}: {1}"), {when, step.text});
     }
     rows.push_back(std::move(row));
   }
@@ -79,12 +79,14 @@ std::vector<FateRow> FateRows(std::span<const followup::NextStep> steps, const f
 std::string FatesSummary(std::span<const FateRow> rows, int unread_cards, int open_promises) {
   const auto missing = static_cast<int>(
       std::count_if(rows.begin(), rows.end(), [](const FateRow& row) { return row.missing; }));
-  std::string text = missing == 0 ? "Everyone has a next step."
-                                  : Counted(missing, "person has", "people have") +
-                                        " no next step: a circle or a plan gives them one.";
-  if (unread_cards > 0) text += " " + Counted(unread_cards, "card waits", "cards wait") + " to be reviewed.";
+  std::string text(missing == 0 ? std::string(Tr("Everyone has a next step."))
+                                : Counted("{0} person has no next step: a circle or a plan gives them one.",
+                                          "{0} people have no next step: a circle or a plan gives them one.",
+                                          missing));
+  if (unread_cards > 0)
+    text += ' ' + Counted("{0} card waits to be reviewed.", "{0} cards wait to be reviewed.", unread_cards);
   if (open_promises > 0)
-    text += " " + Counted(open_promises, "promise has its", "promises have their") + " day.";
+    text += ' ' + Counted("{0} promise has its day.", "{0} promises have their day.", open_promises);
   return text;
 }
 

@@ -3,6 +3,7 @@
 #include <set>
 #include <utility>
 
+#include "core/language.h"
 #include "flow/present.h"
 
 namespace kith::flow {
@@ -10,39 +11,49 @@ namespace {
 
 /// What the store calls a field, for a person.
 std::string FieldName(const std::string& field) {
-  static constexpr std::pair<std::string_view, std::string_view> kNames[] = {
-      {"name", "Name"},           {"given name", "Given name"}, {"family name", "Family name"},
-      {"phones", "Phones"},       {"emails", "E-mails"},        {"urls", "Web addresses"},
-      {"titles", "Titles"},       {"addresses", "Addresses"},   {"organization", "Organization"},
-      {"notes", "Notes"},         {"department", "Department"}, {"birthday", "Birthday"},
-      {"interests", "Likes"},     {"met on", "Met on"},         {"event", "Event"},
-      {"capture", "Card"},        {"created", "Kept"},          {"merged", "Joined with"},
-      {"separated", "Separated"}, {"pictures", "Pictures"},     {"properties", "Other details"}};
+  static constexpr std::pair<std::string_view, const char*> kNames[] = {
+      {"name", TrLater("Name")},
+      {"given name", TrLater("Given name")},
+      {"family name", TrLater("Family name")},
+      {"phones", TrLater("Phones")},
+      {"emails", TrLater("E-mails")},
+      {"urls", TrLater("Web addresses")},
+      {"titles", TrLater("Titles")},
+      {"addresses", TrLater("Addresses")},
+      {"organization", TrLater("Organization")},
+      {"notes", TrLater("Notes")},
+      {"department", TrLater("Department")},
+      {"birthday", TrLater("Birthday")},
+      {"interests", TrLater("Likes")},
+      {"met on", TrLater("Met on")},
+      {"event", TrLater("Event")},
+      {"capture", TrLater("Card")},
+      {"created", TrLater("Kept")},
+      {"merged", TrLater("Joined with")},
+      {"separated", TrLater("Separated")},
+      {"pictures", TrLater("Pictures")},
+      {"properties", TrLater("Other details")}};
   for (const auto& [name, shown] : kNames) {
-    if (name == field) return std::string(shown);
+    if (name == field) return std::string(Tr(shown));
   }
   return field;
 }
 
-std::string ByWhom(Actor actor) {
+/// Translators: {0} is a day: "Yesterday", "3 December".
+std::string_view ByWhom(Actor actor) {
   switch (actor) {
     case Actor::kGuest:
-      return "by the guest";
+      return Tr("{0}, by the guest");
     case Actor::kHost:
-      return "by you";
+      return Tr("{0}, by you");
     case Actor::kReader:
-      return "by reading the card";
+      return Tr("{0}, by reading the card");
     case Actor::kImport:
-      return "by an import";
+      return Tr("{0}, by an import");
     case Actor::kHub:
-      return "by another kiosk";
+      return Tr("{0}, by another kiosk");
   }
-  return {};
-}
-
-std::string Upper(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  return text;
+  return "{0}";
 }
 
 std::string Lines(const std::vector<std::string>& parts) {
@@ -62,7 +73,7 @@ std::string PhoneLines(const std::vector<Phone>& phones) {
 /// A field whose value is the id of something says nothing to a person.
 ChangeLine LineOf(const FieldChange& change) {
   const bool is_id = change.field == "event" || change.field == "capture";
-  if (is_id) return {FieldName(change.field), "", "changed"};
+  if (is_id) return {FieldName(change.field), "", std::string(Tr("changed"))};
   return {FieldName(change.field), change.before, change.after};
 }
 
@@ -90,8 +101,9 @@ std::vector<RevisionRow> RevisionRows(std::span<const DatedRevision> revisions, 
   std::vector<RevisionRow> rows;
   std::set<std::string> changed_since;
   for (const auto& [revision, day] : revisions) {
-    RevisionRow row{revision.number, Upper(DayName(day, today)) + ", " + ByWhom(revision.actor), {}, true};
-    if (revision.undoes) row.title += ", taking back a change";
+    RevisionRow row{
+        revision.number, Filled(ByWhom(revision.actor), {Capitalized(DayName(day, today))}), {}, true};
+    if (revision.undoes) row.title = Filled(Tr("{0}, taking back a change"), {row.title});
     for (const FieldChange& change : revision.changes) {
       row.lines.push_back(LineOf(change));
       const bool for_good = change.field == "created" || change.field == "separated";
@@ -107,21 +119,27 @@ std::vector<RevisionRow> RevisionRows(std::span<const DatedRevision> revisions, 
 std::vector<SuggestionRow> SuggestionRows(std::span<const Suggestion> suggestions) {
   std::vector<SuggestionRow> rows;
   for (const Suggestion& suggestion : suggestions) {
-    const char* from = suggestion.actor == Actor::kImport ? "An import"
-                       : suggestion.actor == Actor::kHub  ? "Another kiosk"
-                                                          : "A reading of the card";
-    rows.push_back(
-        {suggestion.field, FieldName(suggestion.field), suggestion.kept, suggestion.suggested, from});
+    const std::string_view from = suggestion.actor == Actor::kImport ? Tr("An import")
+                                  : suggestion.actor == Actor::kHub  ? Tr("Another kiosk")
+                                                                     : Tr("A reading of the card");
+    rows.push_back({suggestion.field, FieldName(suggestion.field), suggestion.kept, suggestion.suggested,
+                    std::string(from)});
   }
   return rows;
+}
+
+std::string ReasonsText(const Likeness& likeness) {
+  std::vector<std::string> reasons;
+  for (const std::string& reason : likeness.reasons)
+    reasons.emplace_back(Tr(reason.c_str()));
+  return Joined(reasons);
 }
 
 std::vector<AlikeRow> AlikeRows(std::span<const AlikeContact> alike) {
   std::vector<AlikeRow> rows;
   for (const AlikeContact& one : alike) {
     AlikeRow row{one.contact.id, DisplayName(one.contact.details), AboutText(one.contact.details), ""};
-    for (const std::string& reason : one.likeness.reasons)
-      row.why += (row.why.empty() ? "" : ", ") + reason;
+    row.why = ReasonsText(one.likeness);
     rows.push_back(std::move(row));
   }
   return rows;

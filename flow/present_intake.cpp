@@ -4,49 +4,51 @@
 #include <utility>
 
 #include "core/enum_names.h"
+#include "core/language.h"
 #include "core/text.h"
+#include "flow/day_names.h"
 #include "flow/intake_state.h"
 
 namespace kith::flow {
 namespace {
 
-constexpr EnumNames<ColumnField, 34> kTexts = {{{ColumnField::kRemark, "Goes to the notes"},
-                                                {ColumnField::kLeftOut, "Not taken"},
-                                                {ColumnField::kName, "Whole name"},
-                                                {ColumnField::kNamePrefix, "Title before the name"},
-                                                {ColumnField::kGivenName, "First name"},
-                                                {ColumnField::kMiddleName, "Middle name"},
-                                                {ColumnField::kFamilyName, "Last name"},
-                                                {ColumnField::kNameSuffix, "Behind the name"},
-                                                {ColumnField::kOtherName, "Other name"},
-                                                {ColumnField::kOrganization, "Organization"},
-                                                {ColumnField::kDepartment, "Department"},
-                                                {ColumnField::kTitle, "Job title"},
-                                                {ColumnField::kPhone, "Phone"},
-                                                {ColumnField::kMobilePhone, "Phone (mobile)"},
-                                                {ColumnField::kWorkPhone, "Phone (work)"},
-                                                {ColumnField::kHomePhone, "Phone (home)"},
-                                                {ColumnField::kFax, "Fax"},
-                                                {ColumnField::kOtherPhone, "Phone (other)"},
-                                                {ColumnField::kEmail, "E-mail"},
-                                                {ColumnField::kUrl, "Web page"},
-                                                {ColumnField::kHandle, "Social network"},
-                                                {ColumnField::kAddress, "Whole address"},
-                                                {ColumnField::kStreet, "Street"},
-                                                {ColumnField::kCity, "City"},
-                                                {ColumnField::kRegion, "State or province"},
-                                                {ColumnField::kPostalCode, "Postcode"},
-                                                {ColumnField::kCountry, "Country"},
-                                                {ColumnField::kBirthday, "Birthday"},
-                                                {ColumnField::kInterests, "Likes to talk about"},
-                                                {ColumnField::kNotes, "Notes"},
-                                                {ColumnField::kEvent, "Event where you met"},
-                                                {ColumnField::kMetOn, "Day that you met"},
-                                                {ColumnField::kId, "Its own number"},
-                                                {ColumnField::kKind, "Kind of the next column"}}};
+constexpr EnumNames<ColumnField, 34> kTexts = {{{ColumnField::kRemark, TrLater("Goes to the notes")},
+                                                {ColumnField::kLeftOut, TrLater("Not taken")},
+                                                {ColumnField::kName, TrLater("Whole name")},
+                                                {ColumnField::kNamePrefix, TrLater("Title before the name")},
+                                                {ColumnField::kGivenName, TrLater("First name")},
+                                                {ColumnField::kMiddleName, TrLater("Middle name")},
+                                                {ColumnField::kFamilyName, TrLater("Last name")},
+                                                {ColumnField::kNameSuffix, TrLater("Behind the name")},
+                                                {ColumnField::kOtherName, TrLater("Other name")},
+                                                {ColumnField::kOrganization, TrLater("Organization")},
+                                                {ColumnField::kDepartment, TrLater("Department")},
+                                                {ColumnField::kTitle, TrLater("Job title")},
+                                                {ColumnField::kPhone, TrLater("Phone")},
+                                                {ColumnField::kMobilePhone, TrLater("Phone (mobile)")},
+                                                {ColumnField::kWorkPhone, TrLater("Phone (work)")},
+                                                {ColumnField::kHomePhone, TrLater("Phone (home)")},
+                                                {ColumnField::kFax, TrLater("Fax")},
+                                                {ColumnField::kOtherPhone, TrLater("Phone (other)")},
+                                                {ColumnField::kEmail, TrLater("E-mail")},
+                                                {ColumnField::kUrl, TrLater("Web page")},
+                                                {ColumnField::kHandle, TrLater("Social network")},
+                                                {ColumnField::kAddress, TrLater("Whole address")},
+                                                {ColumnField::kStreet, TrLater("Street")},
+                                                {ColumnField::kCity, TrLater("City")},
+                                                {ColumnField::kRegion, TrLater("State or province")},
+                                                {ColumnField::kPostalCode, TrLater("Postcode")},
+                                                {ColumnField::kCountry, TrLater("Country")},
+                                                {ColumnField::kBirthday, TrLater("Birthday")},
+                                                {ColumnField::kInterests, TrLater("Likes to talk about")},
+                                                {ColumnField::kNotes, TrLater("Notes")},
+                                                {ColumnField::kEvent, TrLater("Event where you met")},
+                                                {ColumnField::kMetOn, TrLater("Day that you met")},
+                                                {ColumnField::kId, TrLater("Its own number")},
+                                                {ColumnField::kKind, TrLater("Kind of the next column")}}};
 
 std::string PlaceText(int line) {
-  return line > 0 ? "line " + std::to_string(line) : std::string();
+  return line > 0 ? Filled(Tr("line {0}"), {std::to_string(line)}) : std::string();
 }
 
 IntakeTone ToneOf(const TakenIn& taken) {
@@ -73,9 +75,9 @@ IntakeRow RowOf(const TakenIn& taken) {
   IntakeRow row{ToneOf(taken), PlaceText(taken.line), taken.who, {}};
   std::vector<std::string> more;
   for (const std::string& alike : taken.alike)
-    more.push_back("Perhaps the same as " + alike);
+    more.push_back(Filled(Tr("Perhaps the same as {0}"), {alike}));
   more.insert(more.end(), taken.remarks.begin(), taken.remarks.end());
-  if (taken.outcome == Imported::kErased) more.emplace_back("Was erased here, and doesn't come back.");
+  if (taken.outcome == Imported::kErased) more.emplace_back(Tr("Was erased here, and doesn't come back."));
   for (const std::string& line : more)
     row.more += (row.more.empty() ? "" : "\n") + line;
   return row;
@@ -84,23 +86,24 @@ IntakeRow RowOf(const TakenIn& taken) {
 }  // namespace
 
 std::string_view ColumnFieldText(ColumnField field) {
-  return NameOf(kTexts, field);
+  return Tr(NameOf(kTexts, field).data());  // literals
 }
 
 std::string IntakeText(const IntakeReport& report) {
-  std::string text;
-  const auto add = [&](std::size_t count, std::string_view what) {
-    if (count > 0) text += (text.empty() ? "" : ", ") + std::to_string(count) + " " + std::string(what);
+  std::vector<std::string> parts;
+  const auto add = [&](long count, std::string text) {
+    if (count > 0) parts.push_back(std::move(text));
   };
-  const auto count = [&](Imported outcome) { return static_cast<std::size_t>(report.Count(outcome)); };
-  add(count(Imported::kNew), "new");
-  add(count(Imported::kChanged), "changed");
-  add(count(Imported::kSame), "the same");
-  const auto alike = static_cast<std::size_t>(report.CountAlike());
-  add(alike, alike == 1 ? "likely duplicate" : "likely duplicates");
-  add(report.refused.size(), "refused");
-  add(count(Imported::kErased), "erased here before");
-  return text.empty() ? "No contacts" : text;
+  const long new_ones = report.Count(Imported::kNew), changed = report.Count(Imported::kChanged);
+  const long same = report.Count(Imported::kSame), alike = report.CountAlike();
+  const long refused = static_cast<long>(report.refused.size()), erased = report.Count(Imported::kErased);
+  add(new_ones, Counted("{0} new", "{0} new", new_ones));
+  add(changed, Counted("{0} changed", "{0} changed", changed));
+  add(same, Counted("{0} the same", "{0} the same", same));
+  add(alike, Counted("{0} likely duplicate", "{0} likely duplicates", alike));
+  add(refused, Counted("{0} refused", "{0} refused", refused));
+  add(erased, Counted("{0} erased here before", "{0} erased here before", erased));
+  return parts.empty() ? std::string(Tr("No contacts")) : Joined(parts);
 }
 
 std::vector<IntakeRow> IntakeRows(const IntakeReport& report) {

@@ -2,72 +2,64 @@
 #include <algorithm>
 #include <array>
 
+#include "core/language.h"
 #include "core/phone_number.h"
 #include "core/text.h"
+#include "flow/day_names.h"
 #include "flow/present.h"
 
 namespace kith::flow {
 namespace {
 
-constexpr std::array kMonths = {"January", "February", "March",     "April",   "May",      "June",
-                                "July",    "August",   "September", "October", "November", "December"};
-constexpr std::array kWeekdays = {"Sunday",   "Monday", "Tuesday", "Wednesday",
-                                  "Thursday", "Friday", "Saturday"};
-
 constexpr std::array kExportChoices = {
-    ExportChoice{ExportFormat::kContactsVcard, "Contacts for your address book",
-                 "vCard: phones, Apple, Google and Outlook read it.", "kith-contacts.vcf"},
-    ExportChoice{ExportFormat::kContactsCsv, "Contacts as a table", "CSV: opens in every spreadsheet.",
-                 "kith-contacts.csv"},
-    ExportChoice{ExportFormat::kGoogleCsv, "Google Contacts", "CSV that its import takes as it is.",
-                 "kith-google.csv"},
-    ExportChoice{ExportFormat::kOutlookCsv, "Outlook", "CSV that its import takes as it is.",
-                 "kith-outlook.csv"},
-    ExportChoice{ExportFormat::kHubspotCsv, "HubSpot", "CSV in the names of its properties, without notes.",
-                 "kith-hubspot.csv"},
-    ExportChoice{ExportFormat::kSalesforceCsv, "Salesforce", "CSV in the columns of its import wizard.",
-                 "kith-salesforce.csv"},
-    ExportChoice{ExportFormat::kFollowUpsIcalendar, "Follow-ups for your calendar",
-                 "iCalendar: reminders in the calendar that you use.", "kith-follow-ups.ics"},
-    ExportChoice{ExportFormat::kFollowUpsCsv, "Follow-ups as a table", "CSV: who, what and when.",
-                 "kith-follow-ups.csv"},
-    ExportChoice{ExportFormat::kTasksIcalendar, "Follow-ups as tasks",
-                 "iCalendar: Nextcloud Tasks, Thunderbird, tasks.org.", "kith-tasks.ics"},
-    ExportChoice{ExportFormat::kDrafts, "Mails to look over",
-                 "A folder of drafts, one a person. None is sent.", "kith-drafts"},
-    ExportChoice{ExportFormat::kPage, "A page to print", "HTML: cards, what you talked about, boxes to tick.",
-                 "kith-follow-ups.html"},
-    ExportChoice{ExportFormat::kMarkdown, "A list as text", "Markdown, with boxes to tick.",
+    ExportChoice{ExportFormat::kContactsVcard, TrLater("Contacts for your address book"),
+                 TrLater("vCard: phones, Apple, Google and Outlook read it."), "kith-contacts.vcf"},
+    ExportChoice{ExportFormat::kContactsCsv, TrLater("Contacts as a table"),
+                 TrLater("CSV: opens in every spreadsheet."), "kith-contacts.csv"},
+    ExportChoice{ExportFormat::kGoogleCsv, TrLater("Google Contacts"),
+                 TrLater("CSV that its import takes as it is."), "kith-google.csv"},
+    ExportChoice{ExportFormat::kOutlookCsv, TrLater("Outlook"),
+                 TrLater("CSV that its import takes as it is."), "kith-outlook.csv"},
+    ExportChoice{ExportFormat::kHubspotCsv, TrLater("HubSpot"),
+                 TrLater("CSV in the names of its properties, without notes."), "kith-hubspot.csv"},
+    ExportChoice{ExportFormat::kSalesforceCsv, TrLater("Salesforce"),
+                 TrLater("CSV in the columns of its import wizard."), "kith-salesforce.csv"},
+    ExportChoice{ExportFormat::kFollowUpsIcalendar, TrLater("Follow-ups for your calendar"),
+                 TrLater("iCalendar: reminders in the calendar that you use."), "kith-follow-ups.ics"},
+    ExportChoice{ExportFormat::kFollowUpsCsv, TrLater("Follow-ups as a table"),
+                 TrLater("CSV: who, what and when."), "kith-follow-ups.csv"},
+    ExportChoice{ExportFormat::kTasksIcalendar, TrLater("Follow-ups as tasks"),
+                 TrLater("iCalendar: Nextcloud Tasks, Thunderbird, tasks.org."), "kith-tasks.ics"},
+    ExportChoice{ExportFormat::kDrafts, TrLater("Mails to look over"),
+                 TrLater("A folder of drafts, one a person. None is sent."), "kith-drafts"},
+    ExportChoice{ExportFormat::kPage, TrLater("A page to print"),
+                 TrLater("HTML: cards, what you talked about, boxes to tick."), "kith-follow-ups.html"},
+    ExportChoice{ExportFormat::kMarkdown, TrLater("A list as text"), TrLater("Markdown, with boxes to tick."),
                  "kith-follow-ups.md"},
 };
-
-/// "1 card", "12 cards".
-std::string Counted(int count, std::string_view thing) {
-  return std::to_string(count) + " " + std::string(thing) + (count == 1 ? "" : "s");
-}
 
 }  // namespace
 
 std::string_view HintText(ScanHint hint) {
   switch (hint) {
     case ScanHint::kStarting:
-      return "Starting the camera\u2026";
+      return Tr("Starting the camera\u2026");
     case ScanHint::kShowCard:
-      return "Hold your card up to the camera";
+      return Tr("Hold your card up to the camera");
     case ScanHint::kCloser:
-      return "A little closer, please";
+      return Tr("A little closer, please");
     case ScanHint::kHoldStill:
-      return "Hold it still\u2026";
+      return Tr("Hold it still\u2026");
     case ScanHint::kMoreLight:
-      return "It is too dark here to read";
+      return Tr("It is too dark here to read");
     case ScanHint::kTooBlurry:
-      return "Blurred: try a little further away";
+      return Tr("Blurred: try a little further away");
     case ScanHint::kWholeCard:
-      return "Show the whole card, please";
+      return Tr("Show the whole card, please");
     case ScanHint::kTilt:
-      return "It shines: tilt the card a little";
+      return Tr("It shines: tilt the card a little");
     case ScanHint::kGot:
-      return "Got it. You can take your card back";
+      return Tr("Got it. You can take your card back");
   }
   return "";
 }
@@ -75,15 +67,15 @@ std::string_view HintText(ScanHint hint) {
 std::string_view CardStageText(CardStage stage) {
   switch (stage) {
     case CardStage::kStoring:
-      return "Saving the picture\u2026";
+      return Tr("Saving the picture\u2026");
     case CardStage::kReading:
-      return "Reading\u2026";
+      return Tr("Reading\u2026");
     case CardStage::kToReview:
-      return "Please check";
+      return Tr("Please check");
     case CardStage::kUnreadable:
-      return "Please type it in";
+      return Tr("Please type it in");
     case CardStage::kSaved:
-      return "Saved";
+      return Tr("Saved");
   }
   return "";
 }
@@ -91,27 +83,27 @@ std::string_view CardStageText(CardStage stage) {
 std::string_view FieldLabel(FieldKind kind) {
   switch (kind) {
     case FieldKind::kName:
-      return "Name";
+      return Tr("Name");
     case FieldKind::kOrganization:
-      return "Company or group";
+      return Tr("Company or group");
     case FieldKind::kDepartment:
-      return "Department";
+      return Tr("Department");
     case FieldKind::kTitle:
-      return "Title";
+      return Tr("Title");
     case FieldKind::kPhone:
-      return "Phone";
+      return Tr("Phone");
     case FieldKind::kEmail:
-      return "E-mail";
+      return Tr("E-mail");
     case FieldKind::kUrl:
-      return "Web";
+      return Tr("Web");
     case FieldKind::kAddress:
-      return "Address";
+      return Tr("Address");
     case FieldKind::kHandle:
-      return "Social";
+      return Tr("Social");
     case FieldKind::kOtherName:
-      return "Also written";
+      return Tr("Also written");
     case FieldKind::kNote:
-      return "Also on the card";
+      return Tr("Also on the card");
   }
   return "";
 }
@@ -119,44 +111,23 @@ std::string_view FieldLabel(FieldKind kind) {
 std::string_view PhoneTypeLabel(PhoneType type) {
   switch (type) {
     case PhoneType::kMobile:
-      return "Mobile";
+      return Tr("Mobile");
     case PhoneType::kWork:
-      return "Work";
+      return Tr("Work");
     case PhoneType::kFax:
-      return "Fax";
+      return Tr("Fax");
     case PhoneType::kHome:
-      return "Home";
+      return Tr("Home");
     case PhoneType::kOther:
-      return "Other";
+      return Tr("Other");
   }
   return "";
 }
 
-std::string DayName(Day day, Day today) {
-  const auto days = (std::chrono::sys_days(day) - std::chrono::sys_days(today)).count();
-  if (days == 0) return "today";
-  if (days == 1) return "tomorrow";
-  if (days == -1) return "yesterday";
-  if (days > 1 && days < 7) {
-    return std::string("on ") + kWeekdays[std::chrono::weekday(std::chrono::sys_days(day)).c_encoding()];
-  }
-  std::string name = std::to_string(static_cast<unsigned>(day.day())) + " " +
-                     kMonths[static_cast<unsigned>(day.month()) - 1];
-  if (day.year() != today.year()) name += " " + std::to_string(static_cast<int>(day.year()));
-  return name;
-}
-
-std::string BirthdayName(const Birthday& birthday) {
-  std::string name = std::to_string(static_cast<unsigned>(birthday.day.day())) + " " +
-                     kMonths[static_cast<unsigned>(birthday.day.month()) - 1];
-  if (birthday.year) name += " " + std::to_string(static_cast<int>(*birthday.year));
-  return name;
-}
-
 std::string PhoneText(const Phone& phone) {
   std::string text = FormatPhoneForPeople(phone.number);
-  if (!phone.extension.empty()) text += " ext. " + phone.extension;
-  return text;
+  // Translators: a phone number and its extension.
+  return phone.extension.empty() ? text : Filled(Tr("{0} ext. {1}"), {text, phone.extension});
 }
 
 std::string DisplayName(const ContactDetails& details) {
@@ -164,7 +135,7 @@ std::string DisplayName(const ContactDetails& details) {
   if (!details.organization.empty()) return details.organization;
   if (!details.emails.empty()) return details.emails.front();
   if (!details.phones.empty()) return PhoneText(details.phones.front());
-  return "No name";
+  return std::string(Tr("No name"));
 }
 
 std::string Initials(std::string_view name) {
@@ -181,7 +152,7 @@ std::string AboutText(const ContactDetails& details) {
   std::string about = details.titles.empty() ? std::string() : details.titles.front();
   const std::string& at = details.organization;
   if (at.empty() || at == DisplayName(details)) return about;
-  return about.empty() ? at : about + ", " + at;
+  return about.empty() ? at : Joined({about, at});
 }
 
 std::span<const ExportChoice> ExportChoices() {
@@ -195,32 +166,43 @@ const ExportChoice& ChoiceOf(ExportFormat format) {
 }
 
 std::string ReportText(const ExportReport& report, ExportFormat format) {
-  const std::string_view thing = format == ExportFormat::kDrafts ? "draft"
-                                 : HasContacts(format)           ? "contact"
-                                                                 : "follow-up";
-  std::string text = Counted(report.count, thing) + " written to " + report.path.string();
+  const bool contacts = HasContacts(format);
+  const long count = report.count;
+  const std::string_view pattern =
+      format == ExportFormat::kDrafts ? Tr("{0} draft written to {1}", "{0} drafts written to {1}", count)
+      : contacts                      ? Tr("{0} contact written to {1}", "{0} contacts written to {1}", count)
+                 : Tr("{0} follow-up written to {1}", "{0} follow-ups written to {1}", count);
+  std::string text = Filled(pattern, {std::to_string(count), report.path.string()});
   if (report.left_out.empty()) return text;
   constexpr std::size_t kShown = 5;
-  text += "\nLeft out: ";
-  for (std::size_t i = 0; i < std::min(kShown, report.left_out.size()); ++i)
-    text += (i == 0 ? "" : ", ") + report.left_out[i];
-  if (report.left_out.size() > kShown)
-    text += " and " + std::to_string(report.left_out.size() - kShown) + " more";
-  return text + ".";
+  std::vector<std::string> names = report.left_out;
+  const std::size_t more = names.size() - std::min(kShown, names.size());
+  names.resize(names.size() - more);
+  const std::string listed = Joined(names);
+  text += '\n';
+  if (more == 0) return text + Filled(Tr("Left out: {0}."), {listed});
+  return text + Filled(Tr("Left out: {0} and {1} more."), {listed, std::to_string(more)});
 }
 
 std::string ImportProgressText(const ImportState& importing) {
-  if (importing.pictures == 0) return "Looking through the files\u2026";
-  return std::to_string(importing.done) + " of " + Counted(importing.pictures, "picture") + " looked at, " +
-         Counted(importing.cards, "card") + " so far.";
+  if (importing.pictures == 0) return std::string(Tr("Looking through the files\u2026"));
+  const std::string looked_at =
+      Filled(Tr("{0} of {1} picture looked at", "{0} of {1} pictures looked at", importing.pictures),
+             {std::to_string(importing.done), std::to_string(importing.pictures)});
+  // Translators: {0} is "3 of 12 pictures looked at", {1} is "7 cards".
+  return Filled(Tr("{0}, {1} so far."), {looked_at, Counted("{0} card", "{0} cards", importing.cards)});
 }
 
 std::string ImportResultText(const ImportState& importing) {
-  const std::string text = Counted(importing.cards, "card") + " from " + Counted(importing.done, "picture");
-  if (importing.known == 0) return text + ".";
+  const std::string cards = Counted("{0} card", "{0} cards", importing.cards);
+  // Translators: where cards come from.
+  const std::string pictures = Counted("from {0} picture", "from {0} pictures", importing.done);
+  if (importing.known == 0) return Filled(Tr("{0} {1}."), {cards, pictures});
   if (importing.known < importing.cards)
-    return text + "; " + std::to_string(importing.known) + " of them were here already.";
-  return text + (importing.known == 1 ? "; it was here already." : "; they were here already.");
+    return Filled(Tr("{0} {1}; {2} of them were here already."),
+                  {cards, pictures, std::to_string(importing.known)});
+  return Filled(Tr("{0} {1}; it was here already.", "{0} {1}; they were here already.", importing.known),
+                {cards, pictures});
 }
 
 std::string ImportErrorsText(std::span<const Error> errors) {
@@ -228,54 +210,56 @@ std::string ImportErrorsText(std::span<const Error> errors) {
   std::string text;
   for (const Error& error : errors.first(std::min(kShown, errors.size())))
     text += (text.empty() ? "" : "\n") + error.message;
-  if (errors.size() > kShown) text += "\n\u2026 and " + std::to_string(errors.size() - kShown) + " more.";
+  if (errors.size() > kShown)
+    text += '\n' + Filled(Tr("\u2026 and {0} more."), {std::to_string(errors.size() - kShown)});
   return text;
 }
 
 std::string_view ProblemTitle(const Error& error) {
   switch (error.code) {
     case ErrorCode::kStorageFull:
-      return "The disk is full";
+      return Tr("The disk is full");
     case ErrorCode::kStorage:
-      return "Something could not be stored";
+      return Tr("Something could not be stored");
     case ErrorCode::kDamaged:
-      return "The stored data is damaged";
+      return Tr("The stored data is damaged");
     case ErrorCode::kUnavailable:
-      return "That isn't possible just now";
+      return Tr("That isn't possible just now");
     case ErrorCode::kNotFound:
-      return "It isn't there any more";
+      return Tr("It isn't there any more");
     case ErrorCode::kPermissionDenied:
-      return "Kith isn't allowed to do that";
+      return Tr("Kith isn't allowed to do that");
     case ErrorCode::kInvalidInput:
     case ErrorCode::kNotAllowed:
-      return "That doesn't work yet";
+      return Tr("That doesn't work yet");
     default:
-      return "Something went wrong";
+      return Tr("Something went wrong");
   }
 }
 
 std::string_view CameraProblemTitle(const Error& error) {
   switch (error.code) {
     case ErrorCode::kSourceLost:
-      return "The camera went away";
+      return Tr("The camera went away");
     case ErrorCode::kSourceFrozen:
-      return "The camera is stuck";
+      return Tr("The camera is stuck");
     case ErrorCode::kNotFound:
-      return "There is no camera";
+      return Tr("There is no camera");
     case ErrorCode::kPermissionDenied:
-      return "Kith isn't allowed to use the camera";
+      return Tr("Kith isn't allowed to use the camera");
     default:
-      return "The camera doesn't work";
+      return Tr("The camera doesn't work");
   }
 }
 
 std::string TryAgainText(std::chrono::milliseconds left) {
   const auto seconds = std::chrono::ceil<std::chrono::seconds>(left);
   const auto minutes = std::chrono::ceil<std::chrono::minutes>(left);
-  const std::string wait = minutes.count() > 1    ? std::to_string(minutes.count()) + " minutes"
-                           : seconds.count() == 1 ? "a second"
-                                                  : std::to_string(seconds.count()) + " seconds";
-  return "Please wait " + wait + ", then try again.";
+  if (minutes.count() > 1)
+    return Counted("Please wait {0} minute, then try again.", "Please wait {0} minutes, then try again.",
+                   minutes.count());
+  return Counted("Please wait a second, then try again.", "Please wait {0} seconds, then try again.",
+                 seconds.count());
 }
 
 }  // namespace kith::flow

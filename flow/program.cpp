@@ -53,7 +53,7 @@ std::optional<Instant> Program::NextDeadline() const {
 void Program::Apply(const Action& action) {
   for (Effect& effect : Update(state_, action))
     jobs_.Run(std::move(effect));
-  inlets_.camera_wanted = state_.screen == Screen::kScan;
+  inlets_.camera_wanted = WantsCamera(state_);
   inlets_.back_wanted = WantsBack(state_);
 }
 

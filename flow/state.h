@@ -24,14 +24,18 @@
 #include "core/time.h"
 #include "flow/contact_edit.h"
 #include "flow/contact_filters.h"
+#include "flow/events_state.h"
+#include "flow/guest/visit.h"
 #include "flow/intake_state.h"
 #include "flow/keeping.h"
+#include "flow/look.h"
 #include "flow/review_rows.h"
+#include "flow/sync_state.h"
 
 /// All that the program shows, as plain values. Owned by the UI thread; only Update changes it.
 namespace kith::flow {
 
-enum class Screen { kScan, kReview, kContacts, kDue, kImport, kExport, kHostCard };
+enum class Screen { kScan, kReview, kContacts, kDue, kImport, kExport, kHostCard, kEvents, kSync };
 
 /// What the person at the camera should do.
 enum class ScanHint {
@@ -367,7 +371,7 @@ struct LockState {
   std::optional<Instant> retry_at = {};  ///< no attempt is looked at before
 };
 
-/// What the configuration says; never changes while the program runs.
+/// What the configuration says; the event and the look may change while the program runs.
 struct Settings {
   /// Guests stand before it, and the host has a PIN: starts locked, returns to the scan screen by itself.
   bool kiosk = false;
@@ -375,6 +379,7 @@ struct Settings {
   std::optional<Event> event;  ///< where contacts are met today
   std::filesystem::path export_folder;
   bool mirror_preview = false;  ///< show the camera's picture as a mirror does
+  Look look = {};
 };
 
 struct AppState {
@@ -393,6 +398,10 @@ struct AppState {
   KeepingState keeping;
   IntakeState intake;
   HostCardState host_card;
+  EventsState events;
+  ReadyState ready;
+  GuestState guest = {};
+  SyncScreenState sync;
   std::vector<Notice> notices;  ///< oldest first
   std::uint64_t next_ticket = 1;
   bool closing = false;  ///< somebody asked to leave

@@ -6,18 +6,13 @@
 #include <optional>
 #include <utility>
 
+#include "core/language.h"
 #include "core/phone_number.h"
+#include "flow/day_names.h"
+#include "flow/present.h"
 
 namespace kith::flow {
 namespace {
-
-std::string Joined(const std::vector<std::string>& parts) {
-  std::string text;
-  for (const std::string& part : parts) {
-    if (!part.empty()) text += (text.empty() ? "" : ", ") + part;
-  }
-  return text;
-}
 
 /// One import: reads, and remembers what became of whom.
 class Intake {
@@ -42,8 +37,9 @@ class Intake {
     for (const DuplicatePair& pair : import.duplicates) {
       const auto found = new_ones_.find(pair.second);
       if (found == new_ones_.end()) continue;
-      report_.contacts[found->second].alike.push_back(NameOf(pair.first) + " (" +
-                                                      Joined(pair.likeness.reasons) + ")");
+      // Translators: a person, and what speaks for it: "Ada Example (same name, same mobile)".
+      report_.contacts[found->second].alike.push_back(
+          Filled(Tr("{0} ({1})"), {NameOf(pair.first), ReasonsText(pair.likeness)}));
     }
     report_.left_out = import.left_out;
     return std::move(report_);
@@ -106,7 +102,7 @@ std::string ContactLine(const Contact& contact) {
   if (!details.emails.empty()) parts.push_back(details.emails.front());
   if (!details.phones.empty()) parts.push_back(FormatPhoneForPeople(details.phones.front().number));
   const std::string line = Joined(parts);
-  return line.empty() ? "(no name)" : line;
+  return line.empty() ? std::string(Tr("(no name)")) : line;
 }
 
 int IntakeReport::Count(Imported outcome) const {

@@ -4,6 +4,8 @@
 #include <exception>
 #include <utility>
 
+#include "core/language.h"
+
 namespace kith::flow {
 namespace {
 
@@ -11,7 +13,8 @@ Result<std::unique_ptr<Workbench>> MakeWorkbench(const WorkbenchFactory& factory
   try {
     return factory();
   } catch (const std::exception& e) {
-    return Error{ErrorCode::kInternal, "A worker could not start. Please start Kith again.", e.what()};
+    return Error{ErrorCode::kInternal, std::string(Tr("A worker could not start. Please start Kith again.")),
+                 e.what()};
   }
 }
 
@@ -48,10 +51,10 @@ ThreadExecutor::~ThreadExecutor() {
 Result<void> ThreadExecutor::Post(Task task, Urgency urgency) {
   {
     const MutexLock lock(mutex_);
-    if (stopping_) return Error{ErrorCode::kCancelled, "Kith is closing."};
+    if (stopping_) return Error{ErrorCode::kCancelled, std::string(Tr("Kith is closing."))};
     if (urgent_.size() + normal_.size() >= capacity_) {
       return Error{ErrorCode::kUnavailable,
-                   "Kith is still busy with earlier cards. Wait a moment, then try again."};
+                   std::string(Tr("Kith is still busy with earlier cards. Wait a moment, then try again."))};
     }
     (urgency == Urgency::kUrgent ? urgent_ : normal_).push_back(std::move(task));
   }

@@ -15,7 +15,9 @@ using std::chrono::seconds;
 
 constexpr seconds kInfoStays{6};
 constexpr std::chrono::milliseconds kProgressShown{250};  ///< so often a long job's progress is drawn
-constexpr seconds kHostIdle{180};                         ///< an unlocked kiosk that nobody uses locks itself
+constexpr std::chrono::milliseconds kFlight{600};         ///< of a captured card over the screen
+constexpr std::chrono::milliseconds kPicture{16};
+constexpr seconds kHostIdle{180};  ///< an unlocked kiosk that nobody uses locks itself
 constexpr int kFreeAttempts = 3;
 constexpr seconds kFirstPause{30};
 constexpr seconds kLongestPause{300};  ///< the host must not be kept out for the evening
@@ -23,21 +25,26 @@ constexpr seconds kLongestPause{300};  ///< the host must not be kept out for th
 /// In order to keep the screen usable when something fails again and again.
 constexpr std::size_t kMaxNotices = 3;
 
-bool IsGuestReviewing(const AppState& state) {
-  return state.settings.kiosk && state.lock.locked && state.review && !state.review->saving;
+/// So long a guest may do nothing before they are asked whether they are there; nullopt: nobody is asked.
+std::optional<seconds> GuestMayIdle(const AppState& state) {
+  const std::optional<GuestVisit>& visit = state.guest.visit;
+  if (!state.settings.kiosk || !state.lock.locked) return std::nullopt;
+  if ((state.review && state.review->saving) || (visit && visit->keeping)) return std::nullopt;
+  if (state.guest.receipt || (visit && visit->step == GuestStep::kThanks)) return kReadingWarning;
+  if (state.review || visit) return kIdleWarning;
+  return std::nullopt;
+}
+
+/// A picture that moves on the screen: the card that was captured flies in.
+std::optional<Instant> NextPicture(const AppState& state) {
+  const std::optional<GuestVisit>& visit = state.guest.visit;
+  if (!visit || visit->step != GuestStep::kGotIt || !visit->got_at) return std::nullopt;
+  if (state.now < *visit->got_at + kFlight) return state.now + kPicture;
+  return visit->draft ? *visit->got_at + kGotItShown : std::optional<Instant>();
 }
 
 bool IsHostAtKiosk(const AppState& state) {
   return state.settings.kiosk && !state.lock.locked;
-}
-
-/// Twice as long after each wrong PIN.
-seconds PauseAfter(int wrong_attempts) {
-  if (wrong_attempts < kFreeAttempts) return seconds(0);
-  seconds pause = kFirstPause;
-  for (int i = kFreeAttempts; i < wrong_attempts && pause < kLongestPause; ++i)
-    pause *= 2;
-  return std::min(pause, kLongestPause);
 }
 
 bool Passed(const std::optional<Instant>& moment, Instant now) {
@@ -50,6 +57,14 @@ void KeepEarliest(std::optional<Instant>& earliest, const std::optional<Instant>
 
 }  // namespace
 
+seconds PauseAfter(int wrong_attempts) {
+  if (wrong_attempts < kFreeAttempts) return seconds(0);
+  seconds pause = kFirstPause;
+  for (int i = kFreeAttempts; i < wrong_attempts && pause < kLongestPause; ++i)
+    pause *= 2;
+  return std::min(pause, kLongestPause);
+}
+
 AppState InitialState(Settings settings, Instant now, Day today) {
   AppState state;
   state.settings = std::move(settings);
@@ -61,7 +76,10 @@ AppState InitialState(Settings settings, Instant now, Day today) {
 }
 
 std::vector<Effect> StartEffects(const AppState& state) {
-  return {effect::LoadWaiting{.resume_interrupted = true}, effect::LoadDue{state.today}};
+  std::vector<Effect> effects = {effect::LoadWaiting{.resume_interrupted = true},
+                                 effect::LoadDue{state.today}};
+  if (state.settings.kiosk) effects.emplace_back(effect::LoadHostCard{});  // guests take it home
+  return effects;
 }
 
 std::vector<Effect> Update(AppState& state, const Action& action) {
@@ -69,6 +87,10 @@ std::vector<Effect> Update(AppState& state, const Action& action) {
   Updater updater(state, effects);
   std::visit([&](const auto& a) { updater.On(a); }, action);
   return effects;
+}
+
+bool WantsCamera(const AppState& state) {
+  return state.screen == Screen::kScan && !state.guest.receipt;
 }
 
 bool WantsBack(const AppState& state) {
@@ -85,18 +107,23 @@ std::optional<Instant> NextDeadline(const AppState& state) {
   if (state.scan.moment) KeepEarliest(earliest, state.scan.moment->until);
   for (const Notice& notice : state.notices)
     KeepEarliest(earliest, notice.until);
-  if (IsGuestReviewing(state)) {
-    const Instant warning = state.last_input + kIdleWarning;
+  if (const std::optional<seconds> idle = GuestMayIdle(state)) {
+    const Instant warning = state.last_input + *idle;
     KeepEarliest(earliest, state.now < warning ? warning : state.now + seconds(1));
   }
+  KeepEarliest(earliest, NextPicture(state));
+  KeepEarliest(earliest, state.guest.live_until);
+  if (state.guest.receipt && state.guest.retry_at)
+    KeepEarliest(earliest, std::min(*state.guest.retry_at, state.now + seconds(1)));
   if (IsHostAtKiosk(state)) KeepEarliest(earliest, state.last_input + kHostIdle);
-  if (state.intake.job) KeepEarliest(earliest, state.now + kProgressShown);
+  if (state.intake.job || state.sync.job) KeepEarliest(earliest, state.now + kProgressShown);
   return earliest;
 }
 
 std::optional<int> SecondsUntilReset(const AppState& state) {
-  if (!IsGuestReviewing(state) || state.now < state.last_input + kIdleWarning) return std::nullopt;
-  const auto left = std::chrono::ceil<seconds>(state.last_input + kIdleReset - state.now);
+  const std::optional<seconds> idle = GuestMayIdle(state);
+  if (!idle || state.now < state.last_input + *idle) return std::nullopt;
+  const auto left = std::chrono::ceil<seconds>(state.last_input + *idle + kTimeToReact - state.now);
   return static_cast<int>(std::max(seconds(0), left).count());
 }
 
@@ -107,6 +134,8 @@ void Updater::Go(Screen screen) {
     Run(effect::LoadFilterChoices{});
   }
   if (screen == Screen::kDue) LoadDueTab();
+  if (screen == Screen::kEvents) LoadEvents();
+  if (screen == Screen::kSync) Run(effect::LoadSync{});
   if (screen == Screen::kHostCard && !state_.host_card.loaded) Run(effect::LoadHostCard{});
 }
 
@@ -115,6 +144,7 @@ void Updater::On(const ShowScreen& action) {
   if (action.screen == Screen::kReview && !state_.review) return;
   if (state_.review && state_.review->saving) return;
   if (state_.lock.locked && state_.review) EndReview();
+  if (IsGuestThere()) LeaveVisit();
   Go(action.screen);
 }
 
@@ -133,7 +163,9 @@ void Updater::On(const PinChecked& action) {
   LockState& lock = state_.lock;
   if (!lock.checking) return;
   if (action.right) {
+    LeaveVisit();
     lock = {};
+    state_.guest = {};
     state_.last_input = state_.now;
     return TellErased();
   }
@@ -156,7 +188,12 @@ void Updater::LockUp() {
   state_.exporting = {};
   if (state_.intake.step != IntakeStep::kImport) StopIntake();  // else it ends in peace, untold
   state_.intake = {};
+  state_.guest = {};
   state_.keeping = {.erased = state_.keeping.erased, .erased_is_told = state_.keeping.erased_is_told};
+  state_.events = {};
+  state_.ready = {};
+  EndSync();
+  state_.sync = {};
   state_.due = {.loaded = state_.due.loaded, .count_until_today = state_.due.count_until_today};
   state_.notices.clear();
   state_.scan.moment.reset();
@@ -184,9 +221,13 @@ void Updater::On(const Tick& action) {
   if (state_.scan.moment && state_.scan.moment->until <= action.now) state_.scan.moment.reset();
   if (Passed(state_.lock.retry_at, action.now)) state_.lock.retry_at.reset();
   if (SecondsUntilReset(state_) == 0) {
+    LeaveVisit();
     EndReview();
     state_.screen = Screen::kScan;
   }
+  if (Passed(state_.guest.retry_at, action.now)) state_.guest.retry_at.reset();
+  if (Passed(state_.guest.live_until, action.now)) state_.guest.live_until.reset();
+  OpenCheckInTime();
   if (IsHostAtKiosk(state_) && action.now >= state_.last_input + kHostIdle) On(Lock{});
   if (!new_day) return;
   LoadDueList();

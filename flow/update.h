@@ -22,6 +22,9 @@ std::vector<Effect> StartEffects(const AppState& state);
 /// person should know why, by a notice.
 std::vector<Effect> Update(AppState& state, const Action& action);
 
+/// Whether the camera's picture is on the screen, and cards are looked for in it.
+bool WantsCamera(const AppState& state);
+
 /// Whether the camera looks for the back of the card that is being reviewed, and for nothing else: it was
 /// held there a moment ago, and people turn it over when they see it on the screen.
 bool WantsBack(const AppState& state);
@@ -29,10 +32,14 @@ bool WantsBack(const AppState& state);
 /// When the next Tick would change something that is shown; nullopt: nothing is timed.
 std::optional<Instant> NextDeadline(const AppState& state);
 
+/// So long "Got it" is there at least.
+inline constexpr std::chrono::milliseconds kGotItShown{1600};
+
 /// How long a guest may be idle at a kiosk: the warning comes first, then the card is left to the host.
 inline constexpr std::chrono::seconds kIdleWarning{45};
-inline constexpr std::chrono::seconds kIdleReset{65};  ///< 20 s to react: WCAG 2.2, success criterion 2.2.1
-/// Seconds until the review of an idle guest is left; nullopt: no warning is due.
+inline constexpr std::chrono::seconds kReadingWarning{25};  ///< where there is nothing to do but to read
+inline constexpr std::chrono::seconds kTimeToReact{20};     ///< WCAG 2.2, success criterion 2.2.1
+/// Seconds until the visit of an idle guest ends; nullopt: no warning is due.
 std::optional<int> SecondsUntilReset(const AppState& state);
 
 }  // namespace kith::flow

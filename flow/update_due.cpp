@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <utility>
 
+#include "core/language.h"
 #include "flow/present.h"
 #include "flow/updater.h"
 
@@ -51,7 +52,7 @@ void Updater::On(const ActOnDue& action) {
 void Updater::On(const DueChanged& action) {
   if (!state_.lock.locked) {
     state_.due.can_undo = action.what;
-    Inform(action.what, "\u201cTake back\u201d undoes it.");
+    Inform(action.what, std::string(Tr("\u201cTake back\u201d undoes it.")));
   }
   LoadDueTab();
 }
@@ -74,7 +75,7 @@ void Updater::On(const flow::UndoDue&) {
 void Updater::On(const DueUndone& action) {
   state_.due.undoing = false;
   state_.due.can_undo.clear();
-  if (!state_.lock.locked) Inform("Taken back", action.what);
+  if (!state_.lock.locked) Inform(std::string(Tr("Taken back")), action.what);
   LoadDueTab();
 }
 
@@ -107,7 +108,8 @@ void Updater::On(const MessageWritten& action) {
   if (state_.lock.locked || !sheet || sheet->key != action.key) return;
   if (!action.message) {
     sheet.reset();
-    Inform("Nobody is written to here", "This is something to look up or to note.");
+    Inform(std::string(Tr("Nobody is written to here")),
+           std::string(Tr("This is something to look up or to note.")));
     return;
   }
   *sheet = {.key = action.key, .loading = false, .mail = action.message->mail};
@@ -129,9 +131,10 @@ void Updater::On(const MessageTaken& action) {
   if (state_.due.message) state_.due.message->taking = false;
   if (state_.lock.locked) return;
   if (action.draft.empty()) {
-    Inform("Handed to your mail program", "Look it over there, and send it yourself.");
+    Inform(std::string(Tr("Handed to your mail program")),
+           std::string(Tr("Look it over there, and send it yourself.")));
   } else {
-    Inform("The draft is saved", action.draft.string());
+    Inform(std::string(Tr("The draft is saved")), action.draft.string());
   }
 }
 

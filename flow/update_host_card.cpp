@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/language.h"
 #include "flow/updater.h"
 
 namespace kith::flow {
@@ -57,12 +58,13 @@ void Updater::On(const flow::WriteHostCard& action) {
 void Updater::On(const HostCardKept& action) {
   state_.host_card.busy = false;
   On(HostCardLoaded{action.card});
-  if (!state_.lock.locked) Inform("Your card is kept", "Guests take this one home from now on.");
+  if (!state_.lock.locked)
+    Inform(std::string(Tr("Your card is kept")), std::string(Tr("Guests take this one home from now on.")));
 }
 
 void Updater::On(const HostCardWritten& action) {
   state_.host_card.busy = false;
-  if (!state_.lock.locked) Inform("Your card is written", action.path.string());
+  if (!state_.lock.locked) Inform(std::string(Tr("Your card is written")), action.path.string());
 }
 
 void Updater::On(const HostCardFailed& action) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/language.h"
 #include "flow/present.h"
 #include "flow/updater.h"
 
@@ -94,7 +95,7 @@ void Updater::ShowImportProgress() {
   if (notice != state_.notices.end()) {
     notice->text = text;
   } else if (importing.notice == 0) {  // else somebody put it away
-    Inform("Looking for cards", text);
+    Inform(std::string(Tr("Looking for cards")), text);
     importing.notice = state_.notices.back().id;
     state_.notices.back().tone = NoticeTone::kWorking;
     state_.notices.back().until.reset();
@@ -105,9 +106,10 @@ void Updater::EndImport() {
   const ImportState ended = std::exchange(state_.importing, {});
   std::erase_if(state_.notices, [&](const Notice& notice) { return notice.id == ended.notice; });
   if (state_.lock.locked) return;
-  if (ended.cards > 0) Inform("Cards brought in", ImportResultText(ended));
+  if (ended.cards > 0) Inform(std::string(Tr("Cards brought in")), ImportResultText(ended));
   if (ended.errors.empty()) return;
-  Tell({ended.errors.front().code, ImportErrorsText(ended.errors)}, "Some files gave no cards");
+  Tell({ended.errors.front().code, ImportErrorsText(ended.errors)},
+       std::string(Tr("Some files gave no cards")));
 }
 
 }  // namespace kith::flow

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <utility>
 
+#include "core/language.h"
 #include "flow/updater.h"
 
 namespace kith::flow {
@@ -12,7 +13,8 @@ void Updater::On(const OpenContactFile& action) {
   IntakeState& intake = state_.intake;
   intake = {.path = action.path};
   if (action.path.empty()) {
-    intake.error = Error{ErrorCode::kInvalidInput, "Please say which file: fill in its path."};
+    intake.error =
+        Error{ErrorCode::kInvalidInput, std::string(Tr("Please say which file: fill in its path."))};
     return;
   }
   BeginIntakeStep(IntakeStep::kLook);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "core/language.h"
 #include "flow/present.h"
 #include "flow/updater.h"
 
@@ -41,8 +42,9 @@ void Updater::On(const KeepingNotSaved& action) {
 
 void Updater::On(const DayCaredFor& action) {
   if (action.no_backup) {
-    Tell(*action.no_backup, action.no_backup->code == ErrorCode::kDamaged ? "The database is damaged"
-                                                                          : "There is no backup of today");
+    Tell(*action.no_backup,
+         std::string(action.no_backup->code == ErrorCode::kDamaged ? Tr("The database is damaged")
+                                                                   : Tr("There is no backup of today")));
   }
   if (action.erased == RetentionReport()) return;
   state_.keeping.erased = {state_.today, action.erased};
@@ -55,8 +57,9 @@ void Updater::TellErased() {
   KeepingState& keeping = state_.keeping;
   if (state_.lock.locked || keeping.erased_is_told || !keeping.erased) return;
   keeping.erased_is_told = true;
-  state_.notices.push_back({state_.next_ticket++, NoticeTone::kInfo, "Erased, because their time had come",
-                            ErasedText(keeping.erased->report) + ".", std::nullopt});
+  state_.notices.push_back({state_.next_ticket++, NoticeTone::kInfo,
+                            std::string(Tr("Erased, because their time had come")),
+                            Filled(Tr("{0}."), {ErasedText(keeping.erased->report)}), std::nullopt});
 }
 
 }  // namespace kith::flow

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <utility>
 
+#include "core/language.h"
 #include "flow/present.h"
 #include "flow/updater.h"
 
@@ -91,7 +92,7 @@ void Updater::On(const ContactChanged& action) {
   state_.contacts.busy = false;
   ++state_.contacts.saved;
   if (state_.lock.locked) return;
-  Inform(action.what, "\u201cHistory\u201d has what was there before.");
+  Inform(action.what, std::string(Tr("\u201cHistory\u201d has what was there before.")));
   On(SearchContacts{state_.contacts.query});
   if (state_.contacts.selected == action.id) Run(effect::LoadContact{action.id});
   LoadDueList();
@@ -107,7 +108,8 @@ void Updater::On(const ContactNotChanged& action) {
 void Updater::On(const StartExport& action) {
   if (state_.lock.locked || state_.exporting.running) return;
   if (action.path.empty()) {
-    Tell({ErrorCode::kInvalidInput, "Please say where to write the file: fill in the path."});
+    Tell(
+        {ErrorCode::kInvalidInput, std::string(Tr("Please say where to write the file: fill in the path."))});
     return;
   }
   const std::optional<Event>& event = state_.settings.event;

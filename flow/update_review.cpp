@@ -3,6 +3,7 @@
 #include <chrono>
 #include <utility>
 
+#include "core/language.h"
 #include "flow/present.h"
 #include "flow/updater.h"
 
@@ -82,13 +83,14 @@ void Updater::On(const FocusField& action) {
   if (state_.review) state_.review->focused = action.box;
 }
 
+void Updater::TellTooLittle() {
+  Tell({ErrorCode::kInvalidInput,
+        std::string(Tr("Please give at least a name, a company, a phone number or an e-mail address."))});
+}
+
 void Updater::On(const ConfirmReview& action) {
   if (!state_.review || state_.review->saving || state_.review->loading) return;
-  if (!IsWorthKeeping(action.details)) {
-    Tell({ErrorCode::kInvalidInput,
-          "Please give at least a name, a company, a phone number or an e-mail address."});
-    return;
-  }
+  if (!IsWorthKeeping(action.details)) return TellTooLittle();
   state_.review->saving = true;
   const std::optional<Event>& event = state_.settings.event;
   effect::ConfirmContact confirm{.capture = state_.review->capture,
@@ -158,10 +160,11 @@ void Updater::On(const ContactConfirmed& action) {
     NoteIntroduced(*card);
   }
   LoadDueList();
-  if (action.not_joined) Tell(*action.not_joined, "Saved as a contact of its own");
+  if (action.not_joined) Tell(*action.not_joined, std::string(Tr("Saved as a contact of its own")));
   if (!state_.review || state_.review->capture != action.capture) return;
   Moment saved = SavedMoment(action.contact, action.follow_ups, state_.today, state_.now + kSavedStays);
-  if (!action.joined_with.empty()) saved.title = "Saved with what you know of " + action.joined_with;
+  if (!action.joined_with.empty())
+    saved.title = Filled(Tr("Saved with what you know of {0}"), {action.joined_with});
   GoOn();
   if (state_.screen == Screen::kScan) {
     state_.scan.moment = std::move(saved);
@@ -187,7 +190,8 @@ void Updater::On(const ConfirmFailed& action) {
 void Updater::On(const CaptureErased& action) {
   std::erase_if(state_.scan.cards, [&](const RecentCard& card) { return card.id == action.id; });
   if (!state_.review || state_.review->capture != action.id) return;
-  Inform("Discarded", "The card and its picture are erased.");
+  Inform(std::string(Tr("Discarded")), std::string(Tr("The card and its picture are erased.")));
+  if (VisitOf(action.id)) return LeaveVisit();
   GoOn();
 }
 

@@ -4,12 +4,13 @@
 #include <utility>
 
 #include "flow/present.h"
+#include "flow/update.h"
 #include "flow/updater.h"
 
 namespace kith::flow {
 namespace {
 
-constexpr std::chrono::milliseconds kGotItStays{1600};
+constexpr std::chrono::milliseconds kGotItStays = kGotItShown;
 /// Beyond it, cards that need nobody any more leave the list.
 constexpr std::size_t kCardsShown = 30;
 
@@ -45,6 +46,7 @@ void Updater::On(const CameraFinished&) {
 void Updater::On(const PreviewArrived& action) {
   state_.scan.preview = action.preview;
   state_.scan.camera_error.reset();
+  GuestSees(action.preview);
 }
 
 void Updater::On(const CardCaptured& action) {
@@ -59,6 +61,7 @@ void Updater::On(const CardCaptured& action) {
   } else {
     state_.scan.last_ticket = ticket;
   }
+  if (IsGuestThere() && !action.together) BeginVisit(card);
   state_.scan.cards.insert(state_.scan.cards.begin(), std::move(card));
   ForgetOldest(state_.scan.cards);
   const std::optional<Event>& event = state_.settings.event;
@@ -82,7 +85,8 @@ void Updater::On(const BackCaptured& action) {
 }
 
 void Updater::On(const BackAttached& action) {
-  if (state_.screen == Screen::kScan) state_.scan.moment = BothSidesMoment(state_.now + kGotItStays);
+  if (state_.screen == Screen::kScan && !IsGuestThere())
+    state_.scan.moment = BothSidesMoment(state_.now + kGotItStays);
   Run(effect::ReadCapture{action.id});
 }
 
@@ -94,7 +98,11 @@ void Updater::On(const CaptureStored& action) {
     card->id = action.id;
     card->stage = CardStage::kReading;
   }
-  state_.scan.moment = GotItMoment(state_.now + kGotItStays);
+  if (IsGuestThere()) {
+    GuestCardStored(action.ticket, action.id);
+  } else {
+    state_.scan.moment = GotItMoment(state_.now + kGotItStays);
+  }
   if (card != cards.end() && !card->back_to_attach.empty()) {
     Run(effect::AttachBack{action.id, std::exchange(card->back_to_attach, {})});
     return;  // both sides are read in one go, once it is there
@@ -109,6 +117,7 @@ void Updater::On(const CaptureNotStored& action) {
     back = std::move(card.back_to_attach);
     return true;
   });
+  if (state_.guest.visit && state_.guest.visit->ticket == action.ticket) LeaveVisit();
   Tell(action.error);
   if (!back.empty()) On(CardCaptured{back, state_.scan.camera});
 }
@@ -120,7 +129,9 @@ void Updater::On(const DraftReady& action) {
   card.title = DisplayName(action.draft.details);
   RefreshReview(action);
   const bool captured_now = card.ticket != 0;
-  if (captured_now && MayOpenReviewByItself()) {
+  if (IsGuestThere()) {
+    GuestCardRead(action.id, action.draft, action.back, false);
+  } else if (captured_now && MayOpenReviewByItself()) {
     BeginReview({.capture = action.id,
                  .card = action.card,
                  .back = action.back,
@@ -137,7 +148,11 @@ void Updater::On(const ReadingFailed& action) {
   card.stage = action.for_good ? CardStage::kUnreadable : CardStage::kReading;
   if (action.for_good) {
     const bool captured_now = card.ticket != 0;
-    if (captured_now && MayOpenReviewByItself()) On(OpenReview{action.id});
+    if (IsGuestThere()) {
+      GuestCardRead(action.id, {}, {}, true);
+    } else if (captured_now && MayOpenReviewByItself()) {
+      On(OpenReview{action.id});
+    }
   }
   Run(effect::ReadNext{});
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,9 @@
 
 /// The inside of Update: one handler for each action. Not for other folders.
 namespace kith::flow {
+
+/// Before another PIN or receipt is looked at: twice as long after each wrong one.
+std::chrono::seconds PauseAfter(int wrong_attempts);
 
 class Updater {
  public:
@@ -119,6 +123,43 @@ class Updater {
   void On(const IntroductionsLoaded& action);
   void On(const FatesLoaded& action);
 
+  // update_events.cpp: events, and whether all is ready
+  void On(const SelectEvent& action);
+  void On(const SaveEvent& action);
+  void On(const UndoEvent& action);
+  void On(const EraseEvent& action);
+  void On(const ChooseEvent& action);
+  void On(const EventsLoaded& action);
+  void On(const EventFiguresLoaded& action);
+  void On(const EventSaved& action);
+  void On(const EventErased& action);
+  void On(const EventChosen& action);
+  void On(const EventNotChanged& action);
+  void On(const CheckReadiness& action);
+  void On(const ReadinessChecked& action);
+
+  // guest/update_guest.cpp: the walk of a guest
+  void On(const CheckedByGuest& action);
+  void On(const GuestGoesBack& action);
+  void On(const KeepGuest& action);
+  void On(const EndVisit& action);
+  void On(const OpenReceipt& action);
+  void On(const LeaveReceipt& action);
+  void On(const FindReceipt& action);
+  void On(const EraseByReceipt& action);
+  void On(const GuestKept& action);
+  void On(const GuestNotKept& action);
+  void On(const ReceiptLooked& action);
+  void On(const ReceiptErased& action);
+  void On(const ReceiptFailed& action);
+
+  // update_sync.cpp: servers
+  void On(const StartSync& action);
+  void On(const StopSync& action);
+  void On(const SyncLoaded& action);
+  void On(const SyncDone& action);
+  void On(const SyncFailed& action);
+
   // update_host_card.cpp: what guests take home
   void On(const EditHostCard& action);
   void On(const KeepHostCard& action);
@@ -140,6 +181,16 @@ class Updater {
   void Inform(std::string title, std::string text);
   /// Nobody but a guest stands before the screen.
   bool IsGuestThere() const;
+  void GuestSees(const Preview& preview);
+  void BeginVisit(const RecentCard& card);
+  /// Back to the welcome; the card goes on waiting for the host unless it is kept.
+  void LeaveVisit();
+  GuestVisit* VisitOf(CaptureId id);
+  void GuestCardStored(std::uint64_t ticket, CaptureId id);
+  void GuestCardRead(CaptureId id, const Draft& draft, const Image& back, bool unreadable);
+  /// Once the card was read and "Got it" was there long enough to be seen.
+  void OpenCheckInTime();
+  void TellTooLittle();
   void LookForAlike();
   /// Two cards that were held up together became two contacts: the host introduced them.
   void NoteIntroduced(const RecentCard& card);
@@ -165,6 +216,11 @@ class Updater {
   void LoadDueTab();
   void AskForHostCode(const HostCard& card);
   std::string EventName() const;
+  void LoadEvents();
+  void EndSync();
+  const KnownEvent* EventWith(EventId id) const;
+  /// What captures belong to from now on.
+  void BelongTo(std::optional<Event> event);
   DueRow* DueRowWith(const std::string& key);
 
   AppState& state_;

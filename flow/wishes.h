@@ -143,6 +143,31 @@ struct StartExport {
   bool one_file_each = false;  ///< of a vCard: the path is a folder's
   bool pictures = true;        ///< of the people, in vCards
 };
+/// Shows an event, with its numbers.
+struct SelectEvent {
+  EventId id;
+};
+struct SaveEvent {
+  EventId id;  ///< nil: a new one
+  EventEdit edit;
+};
+/// Takes the last change of an event back.
+struct UndoEvent {};
+/// Only one that nothing belongs to goes.
+struct EraseEvent {
+  EventId id;
+};
+/// What cards belong to from now on; nullopt: to none.
+struct ChooseEvent {
+  std::optional<EventId> id;
+};
+/// Whether all is there before guests come.
+struct CheckReadiness {};
+/// Synchronises with the servers of the configuration.
+struct StartSync {
+  bool may_delete_many = false;  ///< a person was asked
+};
+struct StopSync {};
 /// How long is kept what belongs to which event.
 struct ShowKeeping {};
 struct SaveKeeping {

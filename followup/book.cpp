@@ -68,10 +68,11 @@ const Circle* Rules::CircleNamed(const std::string& name) const {
   return Named(circles, name);
 }
 
-const Plan& Rules::PlanFor(const std::string& event_name) const {
+const Plan& Rules::PlanFor(const EventDays& event) const {
   static const Plan nothing;
-  const auto own = event_plans.find(event_name);
-  const Plan* found = PlanNamed(own == event_plans.end() ? plan : own->second);
+  if (const Plan* own = event.plan.empty() ? nullptr : PlanNamed(event.plan)) return *own;
+  const auto by_name = event_plans.find(event.name);
+  const Plan* found = PlanNamed(by_name == event_plans.end() ? plan : by_name->second);
   return found != nullptr ? *found : nothing;
 }
 

@@ -39,6 +39,14 @@ struct MessageTemplate {
   std::string body = {};
 };
 
+/// An event as far as following up goes; empty: none.
+struct EventDays {
+  std::string name = {};
+  std::string place = {};
+  std::optional<Day> last_day = {};  ///< where the host is
+  std::string plan = {};             ///< its own, by name
+};
+
 /// What the host decided about following up. Never changes while the program runs.
 struct Rules {
   Calendar calendar = {};
@@ -56,15 +64,8 @@ struct Rules {
   /// nullptr: no plan, or circle, of that name.
   const Plan* PlanNamed(const std::string& name) const;
   const Circle* CircleNamed(const std::string& name) const;
-  /// The plan for who is met at that event; empty: at none.
-  const Plan& PlanFor(const std::string& event_name) const;
-};
-
-/// An event as far as following up goes.
-struct EventDays {
-  std::string name = {};
-  std::string place = {};
-  std::optional<Day> last_day = {};  ///< where the host is
+  /// The plan for who is met at that event: its own, if there is one of that name, else by its name.
+  const Plan& PlanFor(const EventDays& event) const;
 };
 
 /// Everything that following up is decided from.

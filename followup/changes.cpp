@@ -5,6 +5,7 @@
 #include <array>
 #include <utility>
 
+#include "core/language.h"
 #include "followup/introduction_steps.h"
 
 namespace kith::followup {
@@ -92,7 +93,7 @@ Result<FollowingChange> MarkDone(const Book& book, const Rules& rules, const Que
   done.done_on = moment.today;
   done.note = note;
   const FollowUp copy = done;
-  FollowingChange change{.what = "Done: " + done.text};
+  FollowingChange change{.what = Filled(Tr("Done: {0}"), {done.text})};
   change.follow_ups.push_back(*std::move(ending));
   AddNext(copy, rules, moment, change);
   if (IsContact(copy.kind)) Restart(book, rules, copy.contact, moment.today, copy.id, change);
@@ -107,7 +108,7 @@ Result<FollowingChange> Skip(const Book& book, const Rules& rules, const QueueIt
   skipped.done_on = moment.today;
   skipped.skipped = true;
   const FollowUp copy = skipped;
-  FollowingChange change{.what = "Skipped: " + copy.text};
+  FollowingChange change{.what = Filled(Tr("Skipped: {0}"), {copy.text})};
   change.follow_ups.push_back(*std::move(ending));
   AddNext(copy, rules, moment, change);
   return change;
@@ -119,7 +120,7 @@ Result<FollowingChange> Snooze(const Book& book, const Rules& rules, const Queue
     return Error{ErrorCode::kInvalidInput, "A follow-up can be put off to a day after today only."};
   }
   until = NextDay(rules.calendar, until);
-  FollowingChange change{.what = "Put off: " + item.text};
+  FollowingChange change{.what = Filled(Tr("Put off: {0}"), {item.text})};
   if (!item.follow_up && item.kind == FollowUpKind::kCheckIn) {
     Relationship after = RelationshipOf(book, item.contact);
     after.quiet_until = until;
@@ -135,7 +136,7 @@ Result<FollowingChange> Snooze(const Book& book, const Rules& rules, const Queue
 }
 
 FollowingChange LetGo(const Book& book, ContactId contact, Moment moment) {
-  FollowingChange change{.what = "Not this person any more"};
+  FollowingChange change{.what = std::string(Tr("Not this person any more"))};
   for (const FollowUp& follow_up : book.follow_ups) {
     if (follow_up.contact != contact || follow_up.done_on) continue;
     FollowUp ended = follow_up;
@@ -193,12 +194,12 @@ std::vector<SnoozeChoice> SnoozeChoices(const Calendar& calendar, Day today) {
   const std::chrono::weekday weekday{sys_days(today)};
   const auto to_monday = static_cast<int>((std::chrono::Monday - weekday).count());
   const std::array<SnoozeChoice, 6> all = {
-      {{"tomorrow", "Tomorrow", AddDays(today, 1)},
-       {"monday", "After the weekend", AddDays(today, to_monday == 0 ? 7 : to_monday)},
-       {"week", "In a week", AddDays(today, 7)},
-       {"two-weeks", "In two weeks", AddDays(today, 14)},
-       {"month", "In a month", AddMonths(today, 1)},
-       {"quarter", "In three months", AddMonths(today, 3)}}};
+      {{"tomorrow", TrLater("Tomorrow"), AddDays(today, 1)},
+       {"monday", TrLater("After the weekend"), AddDays(today, to_monday == 0 ? 7 : to_monday)},
+       {"week", TrLater("In a week"), AddDays(today, 7)},
+       {"two-weeks", TrLater("In two weeks"), AddDays(today, 14)},
+       {"month", TrLater("In a month"), AddMonths(today, 1)},
+       {"quarter", TrLater("In three months"), AddMonths(today, 3)}}};
   std::vector<SnoozeChoice> choices;
   for (SnoozeChoice choice : all) {
     choice.day = NextDay(calendar, choice.day);

@@ -54,7 +54,7 @@ DayLoad LoadOf(const Book& book);
 /// A sensible day to put something off to.
 struct SnoozeChoice {
   std::string_view name;   ///< for a command line: "tomorrow"
-  std::string_view label;  ///< for a person: "Tomorrow"
+  const char* label = "";  ///< for a person, in English: "Tomorrow"
   Day day{};
 };
 

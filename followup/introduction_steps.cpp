@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/language.h"
 #include "core/text.h"
 
 namespace kith::followup {
@@ -99,13 +100,13 @@ Result<FollowingChange> BeginIntroduction(const Book& book, const Rules& rules, 
                                   .begun = moment.today};
   const std::string first_name = NameInText(*first);
   const std::string second_name = NameInText(*second);
-  FollowingChange change{.what = "Introduce " + first_name + " and " + second_name};
+  FollowingChange change{.what = Filled(Tr("Introduce {0} and {1}"), {first_name, second_name})};
   change.introductions.push_back({std::nullopt, introduction});
   DayLoad load = LoadOf(book);
   const Day tomorrow = AddDays(moment.today, 1);
   for (const auto& [contact, text] :
-       {std::pair{one, "Ask " + first_name + " about meeting " + second_name},
-        std::pair{other, "Ask " + second_name + " about meeting " + first_name}}) {
+       {std::pair{one, Filled(Tr("Ask {0} about meeting {1}"), {first_name, second_name})},
+        std::pair{other, Filled(Tr("Ask {0} about meeting {1}"), {second_name, first_name})}}) {
     change.follow_ups.push_back({std::nullopt, StepOf(introduction, contact, kAsk, text,
                                                       load.Place(rules.calendar, tomorrow), moment.now)});
   }
@@ -124,15 +125,16 @@ Result<FollowingChange> RecordAnswer(const Book& book, const Rules& rules, Intro
   if (which == before->contacts.end()) return Gone();
   Introduction after = *before;
   after.answers[static_cast<std::size_t>(which - before->contacts.begin())] = answer;
-  FollowingChange change{.what = NameOf(book, contact) + " said " + std::string(AnswerName(answer))};
+  FollowingChange change{.what = Filled(answer == Answer::kNo ? Tr("{0} said no") : Tr("{0} said yes"),
+                                        {NameOf(book, contact)})};
   change.introductions.push_back({*before, after});
   if (answer == Answer::kNo) {
     EndSteps(book, after, {}, /*skipped=*/true, moment.today, change);
   } else if (answer == Answer::kYes) {
     EndSteps(book, after, contact, /*skipped=*/false, moment.today, change);
     if (after.answers == std::array{Answer::kYes, Answer::kYes}) {
-      const std::string text = "Introduce " + NameOf(book, after.contacts[0]) + " and " +
-                               NameOf(book, after.contacts[1]) + " to each other";
+      const std::string text = Filled(Tr("Introduce {0} and {1} to each other"),
+                                      {NameOf(book, after.contacts[0]), NameOf(book, after.contacts[1])});
       const Day due = NextDay(rules.calendar, AddDays(moment.today, 1));
       change.follow_ups.push_back(
           {std::nullopt, StepOf(after, after.contacts[0], kBringTogether, text, due, moment.now)});
@@ -154,7 +156,8 @@ Result<FollowingChange> RecordIntroduced(const Book& book, ContactId one, Contac
                                                         .begun = moment.today};
   after.answers = {Answer::kYes, Answer::kYes};
   after.made_on = moment.today;
-  FollowingChange change{.what = "You introduced " + NameOf(book, one) + " and " + NameOf(book, other)};
+  FollowingChange change{
+      .what = Filled(Tr("You introduced {0} and {1}"), {NameOf(book, one), NameOf(book, other)})};
   change.introductions.push_back({before != nullptr ? std::optional(*before) : std::nullopt, after});
   if (before != nullptr) EndSteps(book, *before, {}, /*skipped=*/false, moment.today, change);
   return change;
@@ -172,9 +175,9 @@ void AddNextIntroductionStep(const Book& book, const Rules& rules, const FollowU
   }
   const Day due = NextDay(rules.calendar, AddDays(moment.today, kDaysForAnswer));
   change.follow_ups.push_back(
-      {std::nullopt,
-       StepOf(*introduction, done.contact, kAwaitAnswer,
-              "See what " + NameOf(book, done.contact) + " says to the introduction", due, moment.now)});
+      {std::nullopt, StepOf(*introduction, done.contact, kAwaitAnswer,
+                            Filled(Tr("See what {0} says to the introduction"), {NameOf(book, done.contact)}),
+                            due, moment.now)});
 }
 
 }  // namespace kith::followup

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/language.h"
 #include "followup/plan.h"
 
 namespace kith::followup {
@@ -28,16 +29,18 @@ Day NextAnniversary(Day met_on, Day from) {
 }
 
 std::string BirthdayText(const Contact& contact, Day day) {
-  const std::string text = "Wish " + NameInText(contact) + " a happy birthday";
   const int age =
       contact.birthday && contact.birthday->year ? int{day.year()} - int{*contact.birthday->year} : 0;
-  return age > 0 ? text + ": " + std::to_string(age) + " years" : text;
+  const std::string name = NameInText(contact);
+  if (age <= 0) return Filled(Tr("Wish {0} a happy birthday"), {name});
+  return Filled(Tr("Wish {0} a happy birthday: {1} year", "Wish {0} a happy birthday: {1} years", age),
+                {name, std::to_string(age)});
 }
 
 std::string AnniversaryText(const Contact& contact, Day day) {
   const int years = contact.met_on ? int{day.year()} - int{contact.met_on->year()} : 0;
-  return "You met " + NameInText(contact) + " " + (years == 1 ? "a year" : std::to_string(years) + " years") +
-         " ago";
+  return Filled(Tr("You met {0} a year ago", "You met {0} {1} years ago", years),
+                {NameInText(contact), std::to_string(years)});
 }
 
 }  // namespace kith::followup

@@ -3,23 +3,25 @@
 
 #include <utility>
 
+#include "core/language.h"
+
 namespace kith::followup {
 
 Plan DefaultPlan() {
   return {"default",
           {{.after_days = 1,
             .kind = FollowUpKind::kSayHello,
-            .text = "Tell {name} it was nice to meet",
+            .text = TrLater("Tell {name} it was nice to meet"),
             .repeat_days = std::nullopt,
             .number = 1},
            {.after_days = 7,
             .kind = FollowUpKind::kCheckIn,
-            .text = "Ask {name} how things are, and pick up what you talked about",
+            .text = TrLater("Ask {name} how things are, and pick up what you talked about"),
             .repeat_days = std::nullopt,
             .number = 2},
            {.after_days = 90,
             .kind = FollowUpKind::kCheckIn,
-            .text = "Check in with {name}",
+            .text = TrLater("Check in with {name}"),
             .repeat_days = 90,
             .number = 3}}};
 }
@@ -28,17 +30,17 @@ Plan FoundCardPlan() {
   return {"found card",
           {{.after_days = 1,
             .kind = FollowUpKind::kVerify,
-            .text = "Note where the card of {name} is from, and what you remember",
+            .text = TrLater("Note where the card of {name} is from, and what you remember"),
             .repeat_days = std::nullopt,
             .number = 1},
            {.after_days = 5,
             .kind = FollowUpKind::kVerify,
-            .text = "Look up whether the card of {name} is still true",
+            .text = TrLater("Look up whether the card of {name} is still true"),
             .repeat_days = std::nullopt,
             .number = 2},
            {.after_days = 12,
             .kind = FollowUpKind::kReopen,
-            .text = "Write to {name} again after a long time",
+            .text = TrLater("Write to {name} again after a long time"),
             .repeat_days = std::nullopt,
             .number = 3}}};
 }
@@ -60,7 +62,7 @@ std::string NameInText(const Contact& contact) {
   for (const std::string* name : {&details.name.given, &details.name.full, &details.organization}) {
     if (!name->empty()) return *name;
   }
-  return "them";
+  return std::string(Tr("them"));
 }
 
 Day WantedDay(const PlanStep& step, const Anchors& anchors) {
@@ -75,7 +77,7 @@ FollowUp FollowUpOf(const Plan& plan, const PlanStep& step, const Contact& conta
           .contact = contact.id,
           .kind = step.kind,
           .due = wanted,
-          .text = WithName(step.text, NameInText(contact)),
+          .text = WithName(Tr(step.text.c_str()), NameInText(contact)),
           .repeat_days = step.repeat_days,
           .done_on = std::nullopt,
           .plan = plan.name,

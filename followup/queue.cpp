@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "core/language.h"
 #include "followup/occasions.h"
 
 namespace kith::followup {
@@ -241,7 +242,7 @@ class QueueBuilder {
             .kind = FollowUpKind::kCheckIn,
             .day = day,
             .due = range.from,
-            .text = "Check in with " + NameInText(contact),
+            .text = Filled(Tr("Check in with {0}"), {NameInText(contact)}),
             .range = range};
   }
 

@@ -9,6 +9,7 @@
 #include <tuple>
 #include <utility>
 
+#include "core/language.h"
 #include "core/text.h"
 
 namespace kith::followup {
@@ -88,13 +89,16 @@ std::vector<std::string> PlacesOf(const std::string& address) {
 
 /// In English; the code for those that aren't listed.
 std::string LanguageName(const std::string& code) {
-  static const std::map<std::string, std::string> names = {
-      {"ar", "Arabic"},  {"da", "Danish"},  {"de", "German"},    {"en", "English"},   {"es", "Spanish"},
-      {"fi", "Finnish"}, {"fr", "French"},  {"hi", "Hindi"},     {"it", "Italian"},   {"ja", "Japanese"},
-      {"ko", "Korean"},  {"nl", "Dutch"},   {"no", "Norwegian"}, {"pl", "Polish"},    {"pt", "Portuguese"},
-      {"ru", "Russian"}, {"sv", "Swedish"}, {"tr", "Turkish"},   {"uk", "Ukrainian"}, {"zh", "Chinese"}};
+  static const std::map<std::string, const char*> names = {
+      {"ar", TrLater("Arabic")},    {"da", TrLater("Danish")},  {"de", TrLater("German")},
+      {"en", TrLater("English")},   {"es", TrLater("Spanish")}, {"fi", TrLater("Finnish")},
+      {"fr", TrLater("French")},    {"hi", TrLater("Hindi")},   {"it", TrLater("Italian")},
+      {"ja", TrLater("Japanese")},  {"ko", TrLater("Korean")},  {"nl", TrLater("Dutch")},
+      {"no", TrLater("Norwegian")}, {"pl", TrLater("Polish")},  {"pt", TrLater("Portuguese")},
+      {"ru", TrLater("Russian")},   {"sv", TrLater("Swedish")}, {"tr", TrLater("Turkish")},
+      {"uk", TrLater("Ukrainian")}, {"zh", TrLater("Chinese")}};
   const auto found = names.find(code);
-  return found == names.end() ? code : found->second;
+  return found == names.end() ? code : std::string(Tr(found->second));
 }
 
 class Terms {
@@ -315,16 +319,16 @@ class Suggester {
     const std::string& what = terms_.postings()[term.posting].shown;
     switch (term.aspect) {
       case Aspect::kSeeks:
-        return (term.offers ? other : one) + " looks for " + what + ", and " + (term.offers ? one : other) +
-               " offers it";
+        return Filled(Tr("{0} looks for {1}, and {2} offers it"),
+                      {term.offers ? other : one, what, term.offers ? one : other});
       case Aspect::kInterest:
-        return "both like to talk about " + what;
+        return Filled(Tr("both like to talk about {0}"), {what});
       case Aspect::kPlace:
-        return "both are at home in " + what;
+        return Filled(Tr("both are at home in {0}"), {what});
       case Aspect::kLanguage:
-        return "both speak " + LanguageName(what);
+        return Filled(Tr("both speak {0}"), {LanguageName(what)});
       case Aspect::kEvent:
-        return "both were at " + what;
+        return Filled(Tr("both were at {0}"), {what});
     }
     return {};
   }

@@ -53,9 +53,10 @@ Contact ContactOf(const Row& row) {
 
 void LoadLists(Database& database, std::int64_t row, Contact& contact) {
   database.Each("SELECT kind, value FROM contact_values WHERE contact = ? ORDER BY kind, position", {row},
-                [&](const Row& value) {
-                  for (const auto& [kind, list] : ListsOf(contact)) {
-                    if (kind == value.Text(0)) list->push_back(value.Text(1));
+                [&, lists = ListsOf(contact)](const Row& value) {
+                  const std::string kind = value.Text(0);
+                  for (const auto& [list_kind, list] : lists) {
+                    if (list_kind == kind) list->push_back(value.Text(1));
                   }
                 });
   database.Each(

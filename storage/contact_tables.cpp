@@ -2,8 +2,10 @@
 #include <unordered_set>
 
 #include "core/contact_changes.h"
+#include "core/reading_check.h"
 #include "storage/contact_rows.h"
 #include "storage/database.h"
+#include "storage/draft_json.h"
 #include "storage/erasing.h"
 #include "storage/revisions.h"
 #include "storage/search.h"
@@ -12,24 +14,53 @@
 namespace kith::storage {
 namespace {
 
+Error AlreadyThere() {
+  return {ErrorCode::kNotAllowed, "The contact is in the store already."};
+}
+
+Result<void> CheckForm(const Contact& contact, std::span<const FollowUp> follow_ups) {
+  if (contact.id.is_nil()) return Error{ErrorCode::kInvalidInput, "A contact needs an id."};
+  for (const FollowUp& follow_up : follow_ups) {
+    if (follow_up.contact != contact.id) {
+      return Error{ErrorCode::kInvalidInput, "A follow-up belongs to another contact."};
+    }
+  }
+  return {};
+}
+
+/// A confirmation that comes again, because the first one's outcome wasn't known, is no error.
+Result<void> CheckSame(Database& database, std::int64_t row, const Contact& contact) {
+  if (ChangesBetween(LoadContact(database, row), contact, {}).empty()) return {};
+  return AlreadyThere();
+}
+
+/// Only statistics: a draft that can't be read any more keeps nobody from confirming.
+void RecordCheck(Database& database, CaptureId capture, const ContactDetails& confirmed) {
+  std::optional<Draft> draft;
+  database.Each("SELECT draft FROM drafts WHERE capture = ?", {capture}, [&](const Row& row) {
+    if (Result<Draft> parsed = ParseDraft(row.Text(0))) draft = *std::move(parsed);
+  });
+  if (!draft) return;
+  const ReadingCheck check = CheckReading(*draft, confirmed);
+  database.Run("INSERT OR REPLACE INTO checked_readings(capture, fields, sure, corrected) VALUES(?, ?, ?, ?)",
+               {capture, check.fields, check.sure, check.corrected});
+}
+
+void EndReview(Database& database, CaptureId capture, const ContactDetails& confirmed) {
+  RecordCheck(database, capture, confirmed);
+  database.Run("UPDATE captures SET state = 'confirmed' WHERE id = ?", {capture});
+  database.Run("DELETE FROM jobs WHERE capture = ?", {capture});
+}
+
 class ContactTables : public ContactStore {
  public:
   ContactTables(Database& database, const Clock& clock) : database_(database), clock_(clock) {}
 
   Result<void> Confirm(const Contact& contact, std::span<const FollowUp> follow_ups, Actor actor) override {
     return Guard(database_.file(), [&]() -> Result<void> {
-      if (auto sound = CheckForm(contact, follow_ups); !sound) return sound;
       Transaction transaction(database_, Transaction::Kind::kWrite);
-      if (const auto row = RowOfContact(database_, contact.id)) return CheckSame(*row, contact);
-      if (database_.Exists("SELECT 1 FROM contacts WHERE id = ?", {contact.id})) return AlreadyThere();
-      if (auto checked = CheckReferences(database_, contact); !checked) return checked;
-      Contact kept = contact;
-      kept.created = kept.updated = clock_.Now();
-      const std::int64_t row = InsertContact(database_, kept);
-      if (auto inserted = InsertFollowUps(database_, follow_ups); !inserted) return inserted;
-      RecordRevision(database_, row, kept, kept, {actor, kept.created},
-                     WholeChange{"created", kept.details.name.full});
-      if (kept.capture) EndReview(*kept.capture);
+      if (auto confirmed = ConfirmContact(database_, contact, follow_ups, {actor, clock_.Now()}); !confirmed)
+        return confirmed;
       transaction.Commit();
       return {};
     });
@@ -139,34 +170,26 @@ class ContactTables : public ContactStore {
     return contacts;
   }
 
-  static Error AlreadyThere() { return {ErrorCode::kNotAllowed, "The contact is in the store already."}; }
-
-  static Result<void> CheckForm(const Contact& contact, std::span<const FollowUp> follow_ups) {
-    if (contact.id.is_nil()) return Error{ErrorCode::kInvalidInput, "A contact needs an id."};
-    for (const FollowUp& follow_up : follow_ups) {
-      if (follow_up.contact != contact.id) {
-        return Error{ErrorCode::kInvalidInput, "A follow-up belongs to another contact."};
-      }
-    }
-    return {};
-  }
-
-  /// A confirmation that comes again, because the first one's outcome wasn't known, is no error.
-  Result<void> CheckSame(std::int64_t row, const Contact& contact) {
-    if (ChangesBetween(LoadContact(database_, row), contact, {}).empty()) return {};
-    return AlreadyThere();
-  }
-
-  void EndReview(CaptureId capture) {
-    database_.Run("UPDATE captures SET state = 'confirmed' WHERE id = ?", {capture});
-    database_.Run("DELETE FROM jobs WHERE capture = ?", {capture});
-  }
-
   Database& database_;
   const Clock& clock_;
 };
 
 }  // namespace
+
+Result<void> ConfirmContact(Database& database, const Contact& contact, std::span<const FollowUp> follow_ups,
+                            const Authorship& authorship) {
+  if (auto sound = CheckForm(contact, follow_ups); !sound) return sound;
+  if (const auto row = RowOfContact(database, contact.id)) return CheckSame(database, *row, contact);
+  if (database.Exists("SELECT 1 FROM contacts WHERE id = ?", {contact.id})) return AlreadyThere();
+  if (auto checked = CheckReferences(database, contact); !checked) return checked;
+  Contact kept = contact;
+  kept.created = kept.updated = authorship.when;
+  const std::int64_t row = InsertContact(database, kept);
+  if (auto inserted = InsertFollowUps(database, follow_ups); !inserted) return inserted;
+  RecordRevision(database, row, kept, kept, authorship, WholeChange{"created", kept.details.name.full});
+  if (kept.capture) EndReview(database, *kept.capture, kept.details);
+  return {};
+}
 
 std::unique_ptr<ContactStore> MakeContactTables(Database& database, const Clock& clock) {
   return std::make_unique<ContactTables>(database, clock);

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <nlohmann/json.hpp>
+
 #include "core/text.h"
 #include "storage/database.h"
 #include "storage/tables.h"
@@ -6,10 +8,26 @@
 namespace kith::storage {
 namespace {
 
-constexpr const char* kSelect = "SELECT id, name, place, starts, ends FROM events ";
+constexpr const char* kSelect =
+    "SELECT id, name, place, starts, ends, question, topics, keep_in_touch, introduce, privacy, plan"
+    " FROM events ";
 
 Event EventOf(const Row& row) {
-  return {EventId(row.Uuid(0)), row.Text(1), row.Text(2), row.OptionalMoment(3), row.OptionalMoment(4)};
+  return {.id = EventId(row.Uuid(0)),
+          .name = row.Text(1),
+          .place = row.Text(2),
+          .begin = row.OptionalMoment(3),
+          .end = row.OptionalMoment(4),
+          .words = {.question = row.Text(5),
+                    .topics = nlohmann::json::parse(row.Text(6)).get<std::vector<std::string>>(),
+                    .keep_in_touch = row.Text(7),
+                    .introduce = row.Text(8),
+                    .privacy = row.Text(9)},
+          .plan = row.Text(10)};
+}
+
+std::string TopicsText(const std::vector<std::string>& topics) {
+  return nlohmann::json(topics).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
 Error Nameless() {
@@ -27,7 +45,7 @@ class EventTables : public EventStore {
       Transaction transaction(database_, Transaction::Kind::kWrite);
       if (const std::optional<Event> known = Named(shown)) return *known;
       const Instant now = clock_.Now();
-      const Event event{MakeId<EventId>(now), shown, "", std::nullopt, std::nullopt};
+      const Event event{.id = MakeId<EventId>(now), .name = shown, .place = {}, .begin = {}, .end = {}};
       database_.Run("INSERT INTO events(id, name, folded, place, created) VALUES(?, ?, ?, '', ?)",
                     {event.id, shown, FoldText(shown), now});
       transaction.Commit();
@@ -61,8 +79,28 @@ class EventTables : public EventStore {
         return Error{ErrorCode::kNotAllowed,
                      "There is another event named \"" + namesake->name + "\". Choose another name."};
       }
-      database_.Run("UPDATE events SET name = ?, folded = ?, place = ?, starts = ?, ends = ? WHERE id = ?",
-                    {shown, FoldText(shown), event.place, event.begin, event.end, event.id});
+      const GuestWords& words = event.words;
+      database_.Run(
+          "UPDATE events SET name = ?, folded = ?, place = ?, starts = ?, ends = ?, question = ?, topics = ?,"
+          " keep_in_touch = ?, introduce = ?, privacy = ?, plan = ? WHERE id = ?",
+          {shown, FoldText(shown), event.place, event.begin, event.end, words.question,
+           TopicsText(words.topics), words.keep_in_touch, words.introduce, words.privacy, event.plan,
+           event.id});
+      transaction.Commit();
+      return {};
+    });
+  }
+
+  Result<void> Erase(EventId id) override {
+    return Guard(database_.file(), [&]() -> Result<void> {
+      Transaction transaction(database_, Transaction::Kind::kWrite);
+      if (auto checked = CheckEvent(database_, id); !checked) return checked;
+      if (database_.Exists("SELECT 1 FROM captures WHERE event = ?1"
+                           " UNION ALL SELECT 1 FROM contacts WHERE event = ?1 LIMIT 1",
+                           {id})) {
+        return Error{ErrorCode::kNotAllowed, "People and cards belong to this event. It stays with them."};
+      }
+      database_.Run("DELETE FROM events WHERE id = ?", {id});
       transaction.Commit();
       return {};
     });
@@ -74,6 +112,27 @@ class EventTables : public EventStore {
       database_.Each(std::string(kSelect) + "ORDER BY coalesce(starts, created) DESC, id DESC", {},
                      [&](const Row& row) { events.push_back(EventOf(row)); });
       return events;
+    });
+  }
+
+  Result<void> Choose(std::optional<EventId> id) override {
+    return Guard(database_.file(), [&]() -> Result<void> {
+      Transaction transaction(database_, Transaction::Kind::kWrite);
+      if (auto checked = CheckEvent(database_, id); !checked) return checked;
+      const Value event = id ? Value(*id) : Value(nullptr);
+      database_.Run("INSERT OR REPLACE INTO chosen_event(only_row, event) VALUES(1, ?)", {event});
+      transaction.Commit();
+      return {};
+    });
+  }
+
+  Result<EventChoice> Chosen() override {
+    return Guard(database_.file(), [&]() -> Result<EventChoice> {
+      EventChoice choice;
+      choice.made = database_.Exists("SELECT 1 FROM chosen_event", {});
+      database_.Each(std::string(kSelect) + "WHERE id = (SELECT event FROM chosen_event)", {},
+                     [&](const Row& row) { choice.event = EventOf(row); });
+      return choice;
     });
   }
 

@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 
+#include "core/language.h"
 #include "storage/edit_distance.h"
 #include "storage/nicknames.h"
 
@@ -64,33 +65,33 @@ bool IsTransposed(const Traits& one, const Traits& other) {
 void WeighGivenOfSameFamily(Parts given, Evidence& evidence) {
   switch (given) {
     case Parts::kSame:
-      return evidence.Add(3.0, "same name");
+      return evidence.Add(3.0, TrLater("same name"));
     case Parts::kShort:
-      return evidence.Add(2.6, "same family name, short form of the given name");
+      return evidence.Add(2.6, TrLater("same family name, short form of the given name"));
     case Parts::kNear:
-      return evidence.Add(2.2, "almost the same name");
+      return evidence.Add(2.2, TrLater("almost the same name"));
     case Parts::kInitial:
-      return evidence.Add(1.8, "same family name and initial");
+      return evidence.Add(1.8, TrLater("same family name and initial"));
     case Parts::kShared:
-      return evidence.Add(1.8, "same family name, one given name in common");
+      return evidence.Add(1.8, TrLater("same family name, one given name in common"));
     case Parts::kUnknown:
-      return evidence.Add(0.5, "same family name");
+      return evidence.Add(0.5, TrLater("same family name"));
     case Parts::kOther:
       return evidence.Add(-4.5);
   }
 }
 
 void WeighName(const Traits& one, const Traits& other, Evidence& evidence) {
-  if (IsTransposed(one, other)) return evidence.Add(2.8, "same name, parts exchanged");
+  if (IsTransposed(one, other)) return evidence.Add(2.8, TrLater("same name, parts exchanged"));
   const Parts given = CompareGiven(one, other);
   const Parts family = CompareFamily(one, other);
   if (family == Parts::kSame) return WeighGivenOfSameFamily(given, evidence);
   const bool same_given = given == Parts::kSame || given == Parts::kShort;
   if (family == Parts::kShared && same_given)
-    return evidence.Add(2.4, "same given name, part of the family name in common");
-  if (family == Parts::kNear && same_given) return evidence.Add(2.2, "almost the same name");
+    return evidence.Add(2.4, TrLater("same given name, part of the family name in common"));
+  if (family == Parts::kNear && same_given) return evidence.Add(2.2, TrLater("almost the same name"));
   if (family == Parts::kUnknown || (given == Parts::kUnknown && family != Parts::kOther)) return;
-  if (same_given) return evidence.Add(0.5, "same given name");
+  if (same_given) return evidence.Add(0.5, TrLater("same given name"));
   evidence.Add(-5.0);
 }
 
@@ -116,7 +117,7 @@ void WeighEmails(const Traits& one, const Traits& other, Evidence& evidence) {
   bool neighbours = false;
   for (const std::string& a : one.emails) {
     for (const std::string& b : other.emails) {
-      if (a == b && !IsShared(a)) return evidence.Add(4.0, "same e-mail");
+      if (a == b && !IsShared(a)) return evidence.Add(4.0, TrLater("same e-mail"));
       same_box = same_box || a == b;
       // A letter in the place of another is a misread one; a letter or digit more is how namesakes are told
       // apart.
@@ -124,7 +125,7 @@ void WeighEmails(const Traits& one, const Traits& other, Evidence& evidence) {
       neighbours = neighbours || (!misread && !IsShared(a) && !IsShared(b) && DomainOf(a) == DomainOf(b));
     }
   }
-  if (same_box) return evidence.Add(0.5, "same e-mail of the company");
+  if (same_box) return evidence.Add(0.5, TrLater("same e-mail of the company"));
   if (neighbours) evidence.Add(-1.5);  // one company gives one person one address
 }
 
@@ -142,10 +143,10 @@ void WeighNumbers(const Traits& one, const Traits& other, Evidence& evidence) {
       const double weight = mobile ? 3.5 : same_extension ? 3.0 : fax ? 0.5 : 1.6;
       if (weight <= best) continue;
       best = weight;
-      reason = mobile           ? "same mobile"
-               : same_extension ? "same number and extension"
-               : fax            ? "same fax"
-                                : "same number";
+      reason = mobile           ? TrLater("same mobile")
+               : same_extension ? TrLater("same number and extension")
+               : fax            ? TrLater("same fax")
+                                : TrLater("same number");
     }
   }
   if (best > 0) return evidence.Add(best, reason);
@@ -156,7 +157,8 @@ void WeighBirthday(const Traits& one, const Traits& other, Evidence& evidence) {
   if (!one.birthday || !other.birthday) return;
   const bool same_year =
       !one.birthday->year || !other.birthday->year || one.birthday->year == other.birthday->year;
-  if (one.birthday->day == other.birthday->day && same_year) return evidence.Add(3.0, "same birthday");
+  if (one.birthday->day == other.birthday->day && same_year)
+    return evidence.Add(3.0, TrLater("same birthday"));
   evidence.Add(-5.0);
 }
 
@@ -169,10 +171,10 @@ Likeness Compare(const Traits& one, const Traits& other) {
   WeighEmails(one, other, evidence);
   WeighNumbers(one, other, evidence);
   WeighBirthday(one, other, evidence);
-  if (Shares(one.profiles, other.profiles)) evidence.Add(3.5, "same page on the web");
+  if (Shares(one.profiles, other.profiles)) evidence.Add(3.5, TrLater("same page on the web"));
   if (!one.organization.empty() && one.organization == other.organization)
-    evidence.Add(1.2, "same organization");
-  if (Shares(one.addresses, other.addresses)) evidence.Add(0.7, "same address");
+    evidence.Add(1.2, TrLater("same organization"));
+  if (Shares(one.addresses, other.addresses)) evidence.Add(0.7, TrLater("same address"));
   const double offset = kLikelyWeight - std::log(kLikelyDuplicate / (1 - kLikelyDuplicate));
   evidence.likeness.score = 1 / (1 + std::exp(offset - evidence.weight));
   return evidence.likeness;

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include "storage/contact_rows.h"
 #include "storage/database.h"
 #include "storage/erasing.h"
@@ -67,7 +69,9 @@ class RetentionTables : public RetentionStore {
       database_.Run("INSERT INTO exports(at, format, path) VALUES(?, ?, ?)",
                     {record.when, record.format, record.path});
       const std::int64_t row = database_.Number("SELECT last_insert_rowid()").value();
-      for (const ContactId& contact : record.contacts)
+      std::vector<ContactId> contacts = record.contacts;
+      std::sort(contacts.begin(), contacts.end());  // rows of the table stand in this order
+      for (const ContactId& contact : contacts)
         database_.Run("INSERT OR IGNORE INTO exported_contacts(contact, export) VALUES(?, ?)",
                       {contact, row});
       transaction.Commit();

@@ -49,6 +49,10 @@ struct ValueChange {
 void RecordChanges(Database& database, std::int64_t row, std::span<const ValueChange> changes,
                    const Authorship& authorship);
 
+/// ContactStore::Confirm.
+Result<void> ConfirmContact(Database& database, const Contact& contact, std::span<const FollowUp> follow_ups,
+                            const Authorship& authorship);
+
 /// Replaces the contact of that row by `after`, whose creation stays `before`'s, and records it. Gives the
 /// revision; nullopt if nothing differs, and then nothing is written.
 std::optional<std::int64_t> WriteContact(Database& database, std::int64_t row, const Contact& before,

@@ -96,7 +96,23 @@ class Salvager {
                         {EventId(event.Uuid(0)), event.Text(1), event.Text(2), event.Text(3),
                          event.OptionalMoment(4), event.OptionalMoment(5), event.Moment(6)});
                   });
+    if (taken > 0) TakeEventWords(row);
     return taken;
+  }
+
+  /// An older schema has none.
+  void TakeEventWords(std::int64_t row) {
+    Try([&] {
+      damaged_.Each(
+          "SELECT plan, question, topics, keep_in_touch, introduce, privacy, id FROM events WHERE rowid = ?",
+          {row}, [&](const Row& event) {
+            database_.Run(
+                "UPDATE events SET plan = ?, question = ?, topics = ?, keep_in_touch = ?, introduce = ?,"
+                " privacy = ? WHERE id = ?",
+                {event.Text(0), event.Text(1), event.Text(2), event.Text(3), event.Text(4), event.Text(5),
+                 EventId(event.Uuid(6))});
+          });
+    });
   }
 
   struct LostCapture {

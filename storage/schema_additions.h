@@ -134,4 +134,59 @@ CREATE TABLE contact_properties (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+/// What an event says to its guests and does for them, which one is today's, how well cards were read, and
+/// how synchronising ended.
+inline constexpr const char* kAddEventWords = R"sql(
+ALTER TABLE events ADD COLUMN plan TEXT NOT NULL DEFAULT '';
+ALTER TABLE events ADD COLUMN question TEXT NOT NULL DEFAULT '';
+ALTER TABLE events ADD COLUMN topics TEXT NOT NULL DEFAULT '[]';  -- JSON
+ALTER TABLE events ADD COLUMN keep_in_touch TEXT NOT NULL DEFAULT '';
+ALTER TABLE events ADD COLUMN introduce TEXT NOT NULL DEFAULT '';
+ALTER TABLE events ADD COLUMN privacy TEXT NOT NULL DEFAULT '';
+
+-- No row: nobody chose yet.
+CREATE TABLE chosen_event (
+  only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+  event    BLOB REFERENCES events(id) ON DELETE SET NULL  -- NULL: none
+) STRICT;
+
+-- Of captures that a person confirmed: how many values were read, how many of them without doubt, and how
+-- many the person changed, took away or added.
+CREATE TABLE checked_readings (
+  capture   BLOB PRIMARY KEY NOT NULL REFERENCES captures(id) ON DELETE CASCADE,
+  fields    INTEGER NOT NULL,
+  sure      INTEGER NOT NULL,
+  corrected INTEGER NOT NULL
+) STRICT;
+
+-- How synchronising ended last.
+CREATE TABLE sync_runs (
+  service TEXT PRIMARY KEY NOT NULL CHECK (service IN ('contacts', 'follow-ups')),
+  at      INTEGER NOT NULL,
+  here    INTEGER NOT NULL,  -- how many changes
+  there   INTEGER NOT NULL,
+  problem TEXT NOT NULL      -- empty: none
+) STRICT;
+
+CREATE INDEX captures_by_event ON captures(event, taken) WHERE event IS NOT NULL;
+)sql";
+
+/// What guests said at the kiosk: core/guest_records.h.
+inline constexpr const char* kAddConsentsAndReceipts = R"sql(
+CREATE TABLE consents (
+  contact INTEGER NOT NULL REFERENCES contacts(row) ON DELETE CASCADE,
+  kind    TEXT NOT NULL CHECK (kind IN ('keep-in-touch', 'introduce')),
+  given   INTEGER NOT NULL CHECK (given IN (0, 1)),
+  words   TEXT NOT NULL,  -- as the guest read them
+  at      INTEGER NOT NULL,
+  PRIMARY KEY (contact, kind)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX consents_declined ON consents(kind) WHERE given = 0;
+
+CREATE TABLE receipts (
+  contact INTEGER PRIMARY KEY NOT NULL REFERENCES contacts(row) ON DELETE CASCADE,
+  digest  TEXT NOT NULL UNIQUE  -- of the code
+) STRICT;
+)sql";
+
 }  // namespace kith::storage

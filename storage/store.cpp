@@ -35,10 +35,13 @@ struct Store::Parts {
         duplicates(MakeDuplicateTables(database, clock)),
         contact_import(MakeImportTables(database, clock)),
         retention(MakeRetentionTables(database, clock)),
+        guests(MakeGuestTables(database, clock)),
         follow_ups(MakeFollowUpTables(database)),
         following(MakeFollowingTables(database)),
         events(MakeEventTables(database, clock)),
-        sync(MakeSyncTables(database, clock)) {}
+        figures(MakeEventFigures(database)),
+        sync(MakeSyncTables(database, clock)),
+        sync_log(MakeSyncLog(database)) {}
 
   const Clock& clock;
   Database database;
@@ -50,10 +53,13 @@ struct Store::Parts {
   std::unique_ptr<DuplicateFinder> duplicates;
   std::unique_ptr<ContactImport> contact_import;
   std::unique_ptr<RetentionStore> retention;
+  std::unique_ptr<GuestRecords> guests;
   std::unique_ptr<FollowUpStore> follow_ups;
   std::unique_ptr<FollowingStore> following;
   std::unique_ptr<EventStore> events;
+  std::unique_ptr<EventStatistics> figures;
   std::unique_ptr<SyncStore> sync;
+  std::unique_ptr<SyncLog> sync_log;
 };
 
 Store::Store(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -125,11 +131,20 @@ ContactImport& Store::contact_import() {
 RetentionStore& Store::retention() {
   return *parts_->retention;
 }
+GuestRecords& Store::guests() {
+  return *parts_->guests;
+}
 FollowUpStore& Store::follow_ups() {
   return *parts_->follow_ups;
 }
 FollowingStore& Store::following() {
   return *parts_->following;
+}
+SyncLog& Store::sync_log() {
+  return *parts_->sync_log;
+}
+EventStatistics& Store::figures() {
+  return *parts_->figures;
 }
 EventStore& Store::events() {
   return *parts_->events;

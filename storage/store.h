@@ -11,9 +11,12 @@
 #include "core/contact_import.h"
 #include "core/contact_store.h"
 #include "core/duplicates.h"
+#include "core/event_figures.h"
 #include "core/following_store.h"
+#include "core/guest_records.h"
 #include "core/result.h"
 #include "core/retention.h"
+#include "core/sync_desk.h"
 #include "core/sync_store.h"
 
 namespace kith::storage {
@@ -48,10 +51,13 @@ class Store {
   DuplicateFinder& duplicates();
   ContactImport& contact_import();
   RetentionStore& retention();
+  GuestRecords& guests();
   FollowUpStore& follow_ups();
   FollowingStore& following();
   EventStore& events();
+  EventStatistics& figures();
   SyncStore& sync();
+  SyncLog& sync_log();
 
   /// A whole, checked copy as one file; what stood at `target` is replaced by a whole copy only. Others may
   /// go on writing. What is erased later stays in it. With a passphrase it is encrypted

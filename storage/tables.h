@@ -14,8 +14,11 @@
 #include "core/contact_import.h"
 #include "core/contact_store.h"
 #include "core/duplicates.h"
+#include "core/event_figures.h"
 #include "core/following_store.h"
+#include "core/guest_records.h"
 #include "core/retention.h"
+#include "core/sync_desk.h"
 #include "core/sync_store.h"
 
 namespace kith::storage {
@@ -31,11 +34,14 @@ std::unique_ptr<ContactHistory> MakeHistoryTables(Database& database, const Cloc
 std::unique_ptr<DuplicateFinder> MakeDuplicateTables(Database& database, const Clock& clock);
 std::unique_ptr<ContactImport> MakeImportTables(Database& database, const Clock& clock);
 std::unique_ptr<RetentionStore> MakeRetentionTables(Database& database, const Clock& clock);
+std::unique_ptr<GuestRecords> MakeGuestTables(Database& database, const Clock& clock);
 std::unique_ptr<FollowUpStore> MakeFollowUpTables(Database& database);
 std::unique_ptr<FollowingStore> MakeFollowingTables(Database& database);
 /// What is known of `other` becomes known of `kept`, too; what is known of both stays as `kept` has it.
 void JoinRelationships(Database& database, std::int64_t kept, std::int64_t other);
 std::unique_ptr<SyncStore> MakeSyncTables(Database& database, const Clock& clock);
+std::unique_ptr<SyncLog> MakeSyncLog(Database& database);
+std::unique_ptr<EventStatistics> MakeEventFigures(Database& database);
 std::unique_ptr<EventStore> MakeEventTables(Database& database, const Clock& clock);
 
 /// The owner of a job that waits to be done once more, because what it is about changed while it ran: whoever

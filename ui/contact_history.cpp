@@ -3,6 +3,7 @@
 
 #include <imgui.h>
 
+#include "core/language.h"
 #include "ui/contact_parts.h"
 #include "ui/icons.h"
 #include "ui/palette.h"
@@ -29,11 +30,11 @@ void DrawPair(Kit& kit, const std::string& label, const std::string& before, con
   const ImVec2 at = ImGui::GetCursorPos();
   const float width = (ImGui::GetContentRegionAvail().x - kit.Px(kLabelWidth + 24)) / 2;
   ImGui::SetCursorPosY(at.y + kit.Px(2));
-  CutText(kit, Face::kSmall, kSoftInk, label, kit.Px(kLabelWidth - 10));
+  CutText(kit, Face::kSmall, Colors().soft_ink, label, kit.Px(kLabelWidth - 10));
   float bottom = ImGui::GetCursorPosY();
   const float left = at.x + kit.Px(kLabelWidth);
   ImGui::SetCursorPosY(at.y);
-  DrawColumn(kit, left, width, kSoftInk, before);
+  DrawColumn(kit, left, width, Colors().soft_ink, before);
   bottom = std::max(bottom, ImGui::GetCursorPosY());
   ImGui::SetCursorPosY(at.y);
   DrawColumn(kit, left + width + kit.Px(24), width, ink, after);
@@ -41,23 +42,23 @@ void DrawPair(Kit& kit, const std::string& label, const std::string& before, con
   ImGui::SetCursorPos({at.x, bottom});
 }
 
-void DrawHeadings(Kit& kit, const char* before, const char* after) {
+void DrawHeadings(Kit& kit, std::string_view before, std::string_view after) {
   const float left = ImGui::GetCursorPosX();
   const float width = (ImGui::GetContentRegionAvail().x - kit.Px(kLabelWidth + 24)) / 2;
   ImGui::SetCursorPosX(left + kit.Px(kLabelWidth));
-  Text(kit, Face::kSmall, kSoftInk, before);
+  Text(kit, Face::kSmall, Colors().soft_ink, before);
   ImGui::SameLine(left + kit.Px(kLabelWidth + 24) + width);
-  Text(kit, Face::kSmall, kSoftInk, after);
+  Text(kit, Face::kSmall, Colors().soft_ink, after);
 }
 
 void DrawRevision(Kit& kit, const flow::RevisionRow& row, bool busy, flow::Actions& actions) {
-  const float width = ButtonWidth(kit, "Take back", icon::kUndo);
+  const float width = ButtonWidth(kit, Tr("Take back"), icon::kUndo);
   const ImVec2 at = ImGui::GetCursorPos();
   ImGui::SetCursorPosY(at.y + kit.Px(8));
-  CutText(kit, Face::kStrong, kInk, row.title, ImGui::GetContentRegionAvail().x - width - kit.Px(12));
+  CutText(kit, Face::kStrong, Colors().ink, row.title, ImGui::GetContentRegionAvail().x - width - kit.Px(12));
   ImGui::SetCursorPos({ImGui::GetContentRegionMax().x - width, at.y});
   if (row.can_undo) {
-    if (Button(kit, "undo", "Take back",
+    if (Button(kit, "undo", Tr("Take back"),
                {.kind = ButtonKind::kQuiet,
                 .icon = icon::kUndo,
                 .width = width,
@@ -68,10 +69,10 @@ void DrawRevision(Kit& kit, const flow::RevisionRow& row, bool busy, flow::Actio
     ImGui::Dummy({width, kit.Px(40)});
   }
   for (const flow::ChangeLine& line : row.lines)
-    DrawPair(kit, line.field, line.before, line.after, kInk);
-  Gap(kit, 12);
+    DrawPair(kit, line.field, line.before, line.after, Colors().ink);
+  Gap(kit, space::kBody);
   Rule(kit);
-  Gap(kit, 12);
+  Gap(kit, space::kBody);
 }
 
 }  // namespace
@@ -79,23 +80,23 @@ void DrawRevision(Kit& kit, const flow::RevisionRow& row, bool busy, flow::Actio
 void DrawContactCards(Kit& kit, const flow::ContactPane& pane) {
   for (std::size_t i = 0; i < pane.cards.size(); ++i) {
     const flow::CardPane& card = pane.cards[i];
-    if (i > 0) Gap(kit, 28);
+    if (i > 0) Gap(kit, space::kArea);
     if (card.front.empty()) {
-      Text(kit, Face::kSmall, kSoftInk, "The picture of this card isn't kept any more.");
+      Text(kit, Face::kSmall, Colors().soft_ink, Tr("The picture of this card isn't kept any more."));
     } else {
       PictureRow(kit, card.front, kit.Px(kCardHeight));
     }
-    Gap(kit, 14);
-    DrawHeadings(kit, "On the card", "Kept now");
+    Gap(kit, space::kBody);
+    DrawHeadings(kit, Tr("On the card"), Tr("Kept now"));
     for (const flow::CardLine& line : card.lines)
-      DrawPair(kit, line.label, line.on_card, line.same ? "the same" : line.now,
-               line.same ? kSoftInk : kAmberInk);
+      DrawPair(kit, line.label, line.on_card, line.same ? std::string(Tr("the same")) : line.now,
+               line.same ? Colors().soft_ink : Colors().amber_ink);
   }
 }
 
 void DrawContactHistory(Kit& kit, const flow::ContactPane& pane, bool busy, flow::Actions& actions) {
-  DrawHeadings(kit, "Before", "After");
-  Gap(kit, 6);
+  DrawHeadings(kit, Tr("Before"), Tr("After"));
+  Gap(kit, space::kSmall);
   for (const flow::RevisionRow& row : pane.history) {
     ImGui::PushID(static_cast<int>(row.number));
     DrawRevision(kit, row, busy, actions);

@@ -3,6 +3,7 @@
 
 #include <imgui.h>
 
+#include "core/language.h"
 #include "ui/contact_parts.h"
 #include "ui/icons.h"
 #include "ui/palette.h"
@@ -19,19 +20,19 @@ void DrawLines(Kit& kit, const std::vector<flow::LabelledText>& lines) {
   for (const flow::LabelledText& line : lines) {
     const float left = ImGui::GetCursorPosX();
     ImGui::SetCursorPosY(ImGui::GetCursorPosY() + kit.Px(2));
-    CutText(kit, Face::kSmall, kSoftInk, line.label, label_width - kit.Px(10));
+    CutText(kit, Face::kSmall, Colors().soft_ink, line.label, label_width - kit.Px(10));
     ImGui::SameLine(left + label_width);
     ImGui::SetCursorPosY(ImGui::GetCursorPosY() - kit.Px(2));
-    WrappedText(kit, Face::kBody, kInk, line.text);
+    WrappedText(kit, Face::kBody, Colors().ink, line.text);
   }
 }
 
 void DrawSection(Kit& kit, std::string_view title) {
-  Gap(kit, 26);
+  Gap(kit, space::kArea);
   Rule(kit);
-  Gap(kit, 18);
-  Text(kit, Face::kStrong, kInk, title);
-  Gap(kit, 4);
+  Gap(kit, space::kPart);
+  Text(kit, Face::kStrong, Colors().ink, title);
+  Gap(kit, space::kHair);
 }
 
 void DrawInterests(Kit& kit, const std::vector<std::string>& interests) {
@@ -42,7 +43,7 @@ void DrawInterests(Kit& kit, const std::vector<std::string>& interests) {
     if (!first) ImGui::SameLine(0, kit.Px(8));
     if (!first && ImGui::GetCursorPosX() + width > right) ImGui::NewLine();
     first = false;
-    Chip(kit, interest, kAccentTint, kAccentDark);
+    Chip(kit, interest, Colors().accent_tint, Colors().accent_dark);
   }
 }
 
@@ -50,28 +51,28 @@ void DrawHead(Kit& kit, const flow::ContactPane& pane) {
   Avatar(kit, pane.initials, 84);
   ImGui::SameLine(0, kit.Px(22));
   ImGui::BeginGroup();
-  Gap(kit, 12);
-  CutText(kit, Face::kTitle, kInk, pane.name, ImGui::GetContentRegionAvail().x);
-  if (!pane.about.empty()) WrappedText(kit, Face::kBody, kSoftInk, pane.about);
+  Gap(kit, space::kBody);
+  CutText(kit, Face::kTitle, Colors().ink, pane.name, ImGui::GetContentRegionAvail().x);
+  if (!pane.about.empty()) WrappedText(kit, Face::kBody, Colors().soft_ink, pane.about);
   ImGui::EndGroup();
   if (pane.met.empty()) return;
-  Gap(kit, 16);
-  Chip(kit, pane.met, kShade, kSoftInk, icon::kHandshake);
+  Gap(kit, space::kPart);
+  Chip(kit, pane.met, Colors().shade, Colors().soft_ink, icon::kHandshake);
 }
 
 void DrawSuggestions(Kit& kit, const flow::ContactPane& pane, bool busy, flow::Actions& actions) {
   for (const flow::SuggestionRow& row : pane.suggestions) {
-    Gap(kit, 16);
+    Gap(kit, space::kPart);
     ImGui::PushID(row.field.c_str());
-    const GrowingPanel panel(kit, kAmberTint, WithAlpha(kAmber, 110), 16);
-    WrappedText(kit, Face::kStrong, kAmberInk, row.from + " says otherwise: " + row.label,
-                panel.inner_width());
-    WrappedText(kit, Face::kBody, kInk, row.kept + "  \u2192  " + row.suggested, panel.inner_width());
-    Gap(kit, 6);
-    if (Button(kit, "take", "Take the new one", {.icon = icon::kCheck, .height = 44, .enabled = !busy}))
+    const GrowingPanel panel(kit, Colors().amber_tint, WithAlpha(Colors().amber, 110), 16);
+    WrappedText(kit, Face::kStrong, Colors().amber_ink,
+                Filled(Tr("{0} says otherwise: {1}"), {row.from, row.label}), panel.inner_width());
+    WrappedText(kit, Face::kBody, Colors().ink, row.kept + "  \u2192  " + row.suggested, panel.inner_width());
+    Gap(kit, space::kSmall);
+    if (Button(kit, "take", Tr("Take the new one"), {.icon = icon::kCheck, .height = 44, .enabled = !busy}))
       actions.push_back(flow::SettleSuggestion{row.field, true});
     ImGui::SameLine(0, kit.Px(8));
-    if (Button(kit, "leave", "Leave it", {.kind = ButtonKind::kQuiet, .height = 44, .enabled = !busy}))
+    if (Button(kit, "leave", Tr("Leave it"), {.kind = ButtonKind::kQuiet, .height = 44, .enabled = !busy}))
       actions.push_back(flow::SettleSuggestion{row.field, false});
     ImGui::PopID();
   }
@@ -83,24 +84,24 @@ void DrawPerson(Kit& kit, const flow::ContactsState& contacts, flow::Actions& ac
   DrawAlike(kit, pane, contacts.busy, actions);
   DrawSuggestions(kit, pane, contacts.busy, actions);
   if (!pane.interests.empty()) {
-    DrawSection(kit, "Likes to talk about");
+    DrawSection(kit, Tr("Likes to talk about"));
     DrawInterests(kit, pane.interests);
   }
   if (!pane.known.empty()) {
-    DrawSection(kit, "Good to know");
+    DrawSection(kit, Tr("Good to know"));
     DrawLines(kit, pane.known);
   }
   if (!pane.next.empty()) {
-    DrawSection(kit, "Next");
+    DrawSection(kit, Tr("Next"));
     DrawLines(kit, pane.next);
   }
   if (!pane.reach.empty()) {
-    DrawSection(kit, "To reach them");
+    DrawSection(kit, Tr("To reach them"));
     DrawLines(kit, pane.reach);
   }
   if (!pane.notes.empty()) {
-    DrawSection(kit, "Notes");
-    WrappedText(kit, Face::kBody, kInk, pane.notes);
+    DrawSection(kit, Tr("Notes"));
+    WrappedText(kit, Face::kBody, Colors().ink, pane.notes);
   }
 }
 
@@ -111,37 +112,40 @@ void DrawTabs(Kit& kit, const flow::ContactPane& pane, ContactsForm& form) {
     const char* label;
     bool there;
   };
-  const std::array<Tab, 3> tabs = {{{ContactTab::kPerson, "person", "Person", true},
-                                    {ContactTab::kCards, "cards", "On the card", !pane.cards.empty()},
-                                    {ContactTab::kHistory, "history", "History", !pane.history.empty()}}};
+  const std::array<Tab, 3> tabs = {
+      {{ContactTab::kPerson, "person", TrLater("Person"), true},
+       {ContactTab::kCards, "cards", TrLater("On the card"), !pane.cards.empty()},
+       {ContactTab::kHistory, "history", TrLater("History"), !pane.history.empty()}}};
   for (const Tab& tab : tabs) {
     if (!tab.there) continue;
     const ButtonKind kind = form.tab == tab.tab ? ButtonKind::kPrimary : ButtonKind::kQuiet;
-    if (Button(kit, tab.id, tab.label, {.kind = kind, .height = 44})) form.tab = tab.tab;
+    if (Button(kit, tab.id, Tr(tab.label), {.kind = kind, .height = 44})) form.tab = tab.tab;
     ImGui::SameLine(0, kit.Px(8));
   }
-  const float width = ButtonWidth(kit, "Edit", icon::kPencil);
+  const float width = ButtonWidth(kit, Tr("Edit"), icon::kPencil);
   ImGui::SetCursorPosX(ImGui::GetContentRegionMax().x - width);
-  if (Button(kit, "edit", "Edit", {.icon = icon::kPencil, .width = width, .height = 44}))
+  if (Button(kit, "edit", Tr("Edit"), {.icon = icon::kPencil, .width = width, .height = 44}))
     form.edit = flow::EditOf(pane.kept);
-  Gap(kit, 14);
+  Gap(kit, space::kBody);
 }
 
 }  // namespace
 
 void DrawAlike(Kit& kit, const flow::ContactPane& pane, bool busy, flow::Actions& actions) {
   for (const flow::AlikeRow& row : pane.alike) {
-    Gap(kit, 16);
+    Gap(kit, space::kPart);
     ImGui::PushID(row.id.ToString().c_str());
-    const GrowingPanel panel(kit, kAmberTint, WithAlpha(kAmber, 110), 16);
+    const GrowingPanel panel(kit, Colors().amber_tint, WithAlpha(Colors().amber, 110), 16);
     const std::string who = row.about.empty() ? row.name : row.name + ", " + row.about;
-    WrappedText(kit, Face::kStrong, kAmberInk, "Perhaps the same person as " + who, panel.inner_width());
-    WrappedText(kit, Face::kSmall, kSoftInk, row.why, panel.inner_width());
-    Gap(kit, 6);
-    if (Button(kit, "same", "The same: join them", {.icon = icon::kUsers, .height = 44, .enabled = !busy}))
+    WrappedText(kit, Face::kStrong, Colors().amber_ink, Filled(Tr("Perhaps the same person as {0}"), {who}),
+                panel.inner_width());
+    WrappedText(kit, Face::kSmall, Colors().soft_ink, row.why, panel.inner_width());
+    Gap(kit, space::kSmall);
+    if (Button(kit, "same", Tr("The same: join them"),
+               {.icon = icon::kUsers, .height = 44, .enabled = !busy}))
       actions.push_back(flow::MergeContacts{row.id});
     ImGui::SameLine(0, kit.Px(8));
-    if (Button(kit, "apart", "Two people", {.kind = ButtonKind::kQuiet, .height = 44, .enabled = !busy}))
+    if (Button(kit, "apart", Tr("Two people"), {.kind = ButtonKind::kQuiet, .height = 44, .enabled = !busy}))
       actions.push_back(flow::TellApart{row.id});
     ImGui::PopID();
   }

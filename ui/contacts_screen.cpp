@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <imgui.h>
 
+#include "core/language.h"
 #include "ui/contact_parts.h"
 #include "ui/icons.h"
 #include "ui/palette.h"
@@ -27,7 +28,8 @@ void DrawRow(Kit& kit, const flow::ContactRow& row, bool selected, flow::Actions
   const bool lit = ImGui::IsItemHovered() || ImGui::IsItemFocused();
   ImDrawList* draw = ImGui::GetWindowDrawList();
   if (selected || lit)
-    draw->AddRectFilled(at, {at.x + width, at.y + height}, selected ? kAccentTint : kShade, kit.Px(12));
+    draw->AddRectFilled(at, {at.x + width, at.y + height}, selected ? Colors().accent_tint : Colors().shade,
+                        kit.Px(12));
   const ImVec2 after = ImGui::GetCursorScreenPos();
   ImGui::SetCursorScreenPos({at.x + kit.Px(12), at.y + kit.Px(12)});
   Avatar(kit, row.initials, 48);
@@ -36,9 +38,9 @@ void DrawRow(Kit& kit, const flow::ContactRow& row, bool selected, flow::Actions
   const bool two_lines = !row.about.empty();
   ImGui::SetCursorScreenPos(
       {left, at.y + (two_lines ? kit.Px(13) : (height - LineHeight(kit, Face::kStrong)) / 2)});
-  CutText(kit, Face::kStrong, kInk, row.name, text_width);
+  CutText(kit, Face::kStrong, Colors().ink, row.name, text_width);
   ImGui::SetCursorScreenPos({left, at.y + kit.Px(39)});
-  if (two_lines) CutText(kit, Face::kSmall, kSoftInk, row.about, text_width);
+  if (two_lines) CutText(kit, Face::kSmall, Colors().soft_ink, row.about, text_width);
   ImGui::SetCursorScreenPos(after);
   ImGui::PopID();
 }
@@ -61,22 +63,22 @@ void DrawList(Kit& kit, const flow::ContactsState& contacts, ContactsForm& form,
   BeginPanel(kit, "list", {.width = kit.Px(kListWidth), .padding = 16});
   const TextFieldResult search =
       TextField(kit, "##search", form.query,
-                {.hint = "A name, a company, a number \u2026",
+                {.hint = Tr("A name, a company, a number \u2026"),
                  .icon = icon::kSearch,
                  .width = ImGui::GetContentRegionAvail().x - kit.Px(kFilterWidth)});
   if (search.changed) actions.push_back(flow::SearchContacts{form.query});
   ImGui::SameLine(0, kit.Px(8));
   DrawContactFilters(kit, contacts, form, actions);
-  Gap(kit, 14);
+  Gap(kit, space::kBody);
   BeginScroll(kit, "rows");
   if (contacts.loaded && contacts.rows.empty()) {
     Gap(kit, 90);
     if (contacts.filters != flow::ContactFilters()) {
-      EmptyState(kit, icon::kFilter, "Nobody among these", "\u201cAll\u201d shows everybody again.");
+      EmptyState(kit, icon::kFilter, Tr("Nobody among these"), Tr("\u201cAll\u201d shows everybody again."));
     } else if (form.query.empty()) {
-      EmptyState(kit, icon::kUsers, "Nobody here yet", "Scan a card to begin.");
+      EmptyState(kit, icon::kUsers, Tr("Nobody here yet"), Tr("Scan a card to begin."));
     } else {
-      EmptyState(kit, icon::kSearch, "Nobody found", "Try fewer or other words.");
+      EmptyState(kit, icon::kSearch, Tr("Nobody found"), Tr("Try fewer or other words."));
     }
   }
   DrawRows(kit, contacts, actions);
@@ -88,8 +90,8 @@ void DrawList(Kit& kit, const flow::ContactsState& contacts, ContactsForm& form,
 
 void DrawContacts(Kit& kit, const flow::ContactsState& contacts, const std::string& region,
                   ContactsForm& form, flow::Actions& actions) {
-  Text(kit, Face::kTitle, kInk, "Contacts");
-  Gap(kit, 18);
+  Text(kit, Face::kTitle, Colors().ink, Tr("Contacts"));
+  Gap(kit, space::kPart);
   DrawList(kit, contacts, form, actions);
   ImGui::SameLine(0, kit.Px(20));
   BeginPanel(kit, "details", {.padding = 32});
@@ -97,7 +99,7 @@ void DrawContacts(Kit& kit, const flow::ContactsState& contacts, const std::stri
     DrawContactPane(kit, contacts, region, form, actions);
   } else if (!contacts.selected) {
     Gap(kit, 160);
-    EmptyState(kit, icon::kUser, "Who was it again?", "Choose somebody on the left.");
+    EmptyState(kit, icon::kUser, Tr("Who was it again?"), Tr("Choose somebody on the left."));
   }
   EndPanel();
 }

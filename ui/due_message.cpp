@@ -3,6 +3,7 @@
 
 #include <imgui.h>
 
+#include "core/language.h"
 #include "ui/due_parts.h"
 #include "ui/icons.h"
 #include "ui/palette.h"
@@ -34,14 +35,14 @@ void DrawButtons(Kit& kit, const flow::MessageSheet& sheet, const DueForm& form,
     actions.push_back(flow::TakeMessage{where, form.subject, Flowed(form.body)});
   };
   if (Button(
-          kit, "open-mail", "Open in mail program",
+          kit, "open-mail", Tr("Open in mail program"),
           {.kind = ButtonKind::kPrimary, .icon = icon::kEnvelope, .width = width, .enabled = !sheet.taking}))
     take(Where::kMailProgram);
-  if (Button(kit, "save-draft", "Save draft",
+  if (Button(kit, "save-draft", Tr("Save draft"),
              {.icon = icon::kDownload, .width = half, .enabled = !sheet.taking}))
     take(Where::kDraft);
   ImGui::SameLine(0, gap);
-  if (Button(kit, "copy", "Copy", {.icon = icon::kCopy, .width = half}))
+  if (Button(kit, "copy", Tr("Copy"), {.icon = icon::kCopy, .width = half}))
     ImGui::SetClipboardText(Flowed(form.body).c_str());
 }
 
@@ -51,20 +52,22 @@ void DrawMessageSheet(Kit& kit, const flow::MessageSheet& sheet, DueForm& form, 
   BeginPanel(kit, "message", {.padding = 20});
   FillForm(kit, sheet, form);
   const ImVec2 at = ImGui::GetCursorPos();
-  Text(kit, Face::kHeading, kInk, "A few words");
+  Text(kit, Face::kHeading, Colors().ink, Tr("A few words"));
   const ImVec2 below = ImGui::GetCursorPos();
   ImGui::SetCursorPos({at.x + ImGui::GetContentRegionAvail().x - kit.Px(kCloseSize), at.y});
-  if (IconButton(kit, "close", icon::kTimes, "Close", kCloseSize)) actions.push_back(flow::CloseMessage{});
+  if (IconButton(kit, "close", icon::kTimes, Tr("Close"), kCloseSize))
+    actions.push_back(flow::CloseMessage{});
   ImGui::SetCursorPos(below);
-  Text(kit, Face::kSmall, kSoftInk, "Make them yours. Kith sends nothing.");
-  Gap(kit, 12);
+  Text(kit, Face::kSmall, Colors().soft_ink, Tr("Make them yours. Kith sends nothing."));
+  Gap(kit, space::kBody);
   if (sheet.loading) {
-    Text(kit, Face::kBody, kSoftInk, "One moment\u2026");
+    Text(kit, Face::kBody, Colors().soft_ink, Tr("One moment\u2026"));
     EndPanel();
     return;
   }
   const std::string to = RecipientsText(sheet.mail);
-  CutText(kit, Face::kSmall, kSoftInk, to.empty() ? "No e-mail address is known" : "To " + to,
+  CutText(kit, Face::kSmall, Colors().soft_ink,
+          to.empty() ? std::string(Tr("No e-mail address is known")) : Filled(Tr("To {0}"), {to}),
           ImGui::GetContentRegionAvail().x);
   TextField(kit, "##subject", form.subject);
   const ImVec2 room = ImGui::GetContentRegionAvail();

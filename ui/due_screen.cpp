@@ -5,6 +5,7 @@
 
 #include <imgui.h>
 
+#include "core/language.h"
 #include "ui/due_parts.h"
 #include "ui/icons.h"
 #include "ui/palette.h"
@@ -53,8 +54,8 @@ const char* IconOf(FollowUpKind kind) {
 void DrawMenu(Kit& kit, const flow::DueState& due, const flow::DueRow& row, DueForm& form,
               flow::Actions& actions) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {kit.Px(16), kit.Px(16)});
-  ImGui::PushStyleVar(ImGuiStyleVar_PopupRounding, kit.Px(14));
-  ImGui::PushStyleColor(ImGuiCol_PopupBg, kSheet);
+  ImGui::PushStyleVar(ImGuiStyleVar_PopupRounding, kit.Px(radius::kCard));
+  ImGui::PushStyleColor(ImGuiCol_PopupBg, Colors().sheet);
   const bool open = ImGui::BeginPopup("menu");
   ImGui::PopStyleColor();
   ImGui::PopStyleVar(2);
@@ -65,23 +66,24 @@ void DrawMenu(Kit& kit, const flow::DueState& due, const flow::DueRow& row, DueF
     form.note.clear();
     ImGui::CloseCurrentPopup();
   };
-  Text(kit, Face::kSmall, kSoftInk, "Not today");
+  Text(kit, Face::kSmall, Colors().soft_ink, Tr("Not today"));
   for (const flow::PutOffChoice& choice : due.put_off) {
     if (Button(kit, choice.label.c_str(), choice.label,
                {.kind = ButtonKind::kQuiet, .width = width, .height = 40}))
       choose({row.key, DueDeed::kPutOff, {}, choice.day});
   }
-  if (Button(kit, "skip", "Skip it this time", {.kind = ButtonKind::kQuiet, .width = width, .height = 40}))
+  if (Button(kit, "skip", Tr("Skip it this time"),
+             {.kind = ButtonKind::kQuiet, .width = width, .height = 40}))
     choose({row.key, DueDeed::kSkip});
-  Gap(kit, 4);
+  Gap(kit, space::kHair);
   Rule(kit);
-  Gap(kit, 4);
-  TextField(kit, "##note", form.note, {.hint = "What happened?", .width = width});
-  if (Button(kit, "done-note", "Done, with this note",
+  Gap(kit, space::kHair);
+  TextField(kit, "##note", form.note, {.hint = Tr("What happened?"), .width = width});
+  if (Button(kit, "done-note", Tr("Done, with this note"),
              {.icon = icon::kCheck, .width = width, .height = 44, .enabled = !form.note.empty()}))
     choose({row.key, DueDeed::kDone, form.note});
-  Gap(kit, 4);
-  if (Button(kit, "let-go", "Not this person any more",
+  Gap(kit, space::kHair);
+  if (Button(kit, "let-go", Tr("Not this person any more"),
              {.kind = ButtonKind::kDanger, .width = width, .height = 40}))
     choose({row.key, DueDeed::kLetGo});
   ImGui::EndPopup();
@@ -89,17 +91,17 @@ void DrawMenu(Kit& kit, const flow::DueState& due, const flow::DueRow& row, DueF
 
 void DrawButtons(Kit& kit, const flow::DueState& due, const flow::DueRow& row, DueForm& form,
                  flow::Actions& actions) {
-  if (IconButton(kit, "write", icon::kEnvelope, "A few words to send", kIconWidth))
+  if (IconButton(kit, "write", icon::kEnvelope, Tr("A few words to send"), kIconWidth))
     actions.push_back(flow::OpenMessage{row.key});
   ImGui::SameLine(0, kit.Px(4));
-  if (IconButton(kit, "more", icon::kMore, "Later, skip, note \u2026", kIconWidth)) {
+  if (IconButton(kit, "more", icon::kMore, Tr("Later, skip, note \u2026"), kIconWidth)) {
     form.note.clear();
     ImGui::OpenPopup("menu");
   }
   DrawMenu(kit, due, row, form, actions);
   ImGui::SameLine(0, kit.Px(8));
   if (Button(
-          kit, "done", row.busy ? "\u2026" : "Done",
+          kit, "done", row.busy ? "\u2026" : Tr("Done"),
           {.icon = row.busy ? nullptr : icon::kCheck, .width = kit.Px(kDoneWidth), .enabled = !row.busy})) {
     actions.push_back(flow::ActOnDue{row.key, DueDeed::kDone});
   }
@@ -112,16 +114,17 @@ void DrawRow(Kit& kit, const flow::DueState& due, const flow::DueRow& row, DueFo
   const float height = kit.Px(kRowHeight);
   const bool open = due.message && due.message->key == row.key;
   ImDrawList* draw = ImGui::GetWindowDrawList();
-  draw->AddRectFilled(at, {at.x + width, at.y + height}, open ? kAccentTint : kSheet, kit.Px(14));
-  draw->AddRect(at, {at.x + width, at.y + height}, kLine, kit.Px(14), 0, kit.Px(1));
+  draw->AddRectFilled(at, {at.x + width, at.y + height}, open ? Colors().accent_tint : Colors().sheet,
+                      kit.Px(14));
+  draw->AddRect(at, {at.x + width, at.y + height}, Colors().line, kit.Px(radius::kCard), 0, kit.Px(1));
   ImGui::SetCursorScreenPos({at.x + kit.Px(20), at.y + kit.Px(20)});
-  Avatar(kit, IconOf(row.kind), 48, open ? kSheet : kAccentTint);
+  Avatar(kit, IconOf(row.kind), 48, open ? Colors().sheet : Colors().accent_tint);
   const float left = at.x + kit.Px(88);
   const float text_width = width - kit.Px(88 + kButtonsWidth + 44);
   ImGui::SetCursorScreenPos({left, at.y + kit.Px(20)});
-  CutText(kit, Face::kStrong, kInk, row.what, text_width);
+  CutText(kit, Face::kStrong, Colors().ink, row.what, text_width);
   ImGui::SetCursorScreenPos({left, at.y + kit.Px(48)});
-  CutText(kit, Face::kSmall, kSoftInk, row.name + "  \u2022  " + row.when, text_width);
+  CutText(kit, Face::kSmall, Colors().soft_ink, row.name + "  \u2022  " + row.when, text_width);
   ImGui::SetCursorScreenPos({at.x + width - kit.Px(kButtonsWidth + 12), at.y + kit.Px(20)});
   DrawButtons(kit, due, row, form, actions);
   ImGui::SetCursorScreenPos(at);
@@ -130,14 +133,14 @@ void DrawRow(Kit& kit, const flow::DueState& due, const flow::DueRow& row, DueFo
 
 void DrawGroup(Kit& kit, const flow::DueState& due, const flow::DueGroup& group, DueForm& form,
                flow::Actions& actions) {
-  Text(kit, Face::kStrong, kSoftInk, group.title);
-  Gap(kit, 12);
+  Text(kit, Face::kStrong, Colors().soft_ink, group.title);
+  Gap(kit, space::kBody);
   for (const flow::DueRow& row : group.rows) {
     ImGui::PushID(row.key.c_str());
     DrawRow(kit, due, row, form, actions);
     ImGui::PopID();
   }
-  Gap(kit, 28);
+  Gap(kit, space::kArea);
 }
 
 void DrawTabs(Kit& kit, const flow::DueState& due, flow::Actions& actions) {
@@ -146,19 +149,19 @@ void DrawTabs(Kit& kit, const flow::DueState& due, flow::Actions& actions) {
     const char* id;
     const char* label;
   };
-  constexpr std::array<Tab, 3> kTabs = {{{DueTab::kQueue, "queue", "To do"},
-                                         {DueTab::kIntroductions, "introductions", "Introductions"},
-                                         {DueTab::kEveryone, "everyone", "Everyone"}}};
+  constexpr std::array<Tab, 3> kTabs = {{{DueTab::kQueue, "queue", TrLater("To do")},
+                                         {DueTab::kIntroductions, "introductions", TrLater("Introductions")},
+                                         {DueTab::kEveryone, "everyone", TrLater("Everyone")}}};
   for (const Tab& tab : kTabs) {
     const ButtonKind kind = due.tab == tab.tab ? ButtonKind::kPrimary : ButtonKind::kQuiet;
-    if (Button(kit, tab.id, tab.label, {.kind = kind, .height = 44}))
+    if (Button(kit, tab.id, Tr(tab.label), {.kind = kind, .height = 44}))
       actions.push_back(flow::ShowDueTab{tab.tab});
     ImGui::SameLine(0, kit.Px(8));
   }
   if (due.can_undo.empty()) return ImGui::NewLine();
-  const float width = ButtonWidth(kit, "Take back", icon::kUndo);
+  const float width = ButtonWidth(kit, Tr("Take back"), icon::kUndo);
   ImGui::SetCursorPosX(ImGui::GetContentRegionMax().x - width);
-  if (Button(kit, "undo", "Take back",
+  if (Button(kit, "undo", Tr("Take back"),
              {.icon = icon::kUndo, .width = width, .height = 44, .enabled = !due.undoing}))
     actions.push_back(flow::UndoDue{});
 }
@@ -170,7 +173,7 @@ void DrawQueue(Kit& kit, const flow::DueState& due, DueForm& form, flow::Actions
   BeginScroll(kit, "due", due.message ? room - kit.Px(kMessageWidth) - gap : 0);
   if (due.groups.empty()) {
     Gap(kit, 130);
-    EmptyState(kit, icon::kLeaf, "Nothing is due.", "Enjoy the people.");
+    EmptyState(kit, icon::kLeaf, Tr("Nothing is due."), Tr("Enjoy the people."));
   }
   for (const flow::DueGroup& group : due.groups)
     DrawGroup(kit, due, group, form, actions);
@@ -184,10 +187,10 @@ void DrawQueue(Kit& kit, const flow::DueState& due, DueForm& form, flow::Actions
 
 void DrawDue(Kit& kit, const flow::DueState& due, DueForm& form, flow::Actions& actions) {
   if (!due.message) form.message_for.clear();
-  Text(kit, Face::kTitle, kInk, "Staying in touch");
-  Gap(kit, 10);
+  Text(kit, Face::kTitle, Colors().ink, Tr("Staying in touch"));
+  Gap(kit, space::kBody);
   DrawTabs(kit, due, actions);
-  Gap(kit, 14);
+  Gap(kit, space::kBody);
   if (due.tab == DueTab::kQueue) return DrawQueue(kit, due, form, actions);
   BeginScroll(kit, due.tab == DueTab::kIntroductions ? "introductions-list" : "everyone-list");
   if (due.tab == DueTab::kIntroductions) {

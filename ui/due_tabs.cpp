@@ -4,6 +4,7 @@
 
 #include <imgui.h>
 
+#include "core/language.h"
 #include "ui/due_parts.h"
 #include "ui/icons.h"
 #include "ui/palette.h"
@@ -20,20 +21,20 @@ constexpr float kAnswerWidth = 104;
 constexpr float kFateHeight = 60;
 
 void DrawIntroduction(Kit& kit, const flow::IntroductionRow& row, flow::Actions& actions) {
-  const GrowingPanel panel(kit, kSheet, kLine, 18);
+  const GrowingPanel panel(kit, Colors().sheet, Colors().line, 18);
   const float text_width = panel.inner_width() - kit.Px(2 * kButtonWidth + 30);
   const ImVec2 at = ImGui::GetCursorPos();
   ImGui::BeginGroup();
-  CutText(kit, Face::kStrong, kInk, row.names[0] + "  \u2022  " + row.names[1], text_width);
-  WrappedText(kit, Face::kSmall, kSoftInk, row.why, text_width);
+  CutText(kit, Face::kStrong, Colors().ink, row.names[0] + "  \u2022  " + row.names[1], text_width);
+  WrappedText(kit, Face::kSmall, Colors().soft_ink, row.why, text_width);
   ImGui::EndGroup();
   const float bottom = ImGui::GetCursorPosY();
   ImGui::SetCursorPos({at.x + panel.inner_width() - kit.Px(2 * kButtonWidth + 10), at.y});
-  if (Button(kit, "not", "Not these two",
+  if (Button(kit, "not", Tr("Not these two"),
              {.kind = ButtonKind::kQuiet, .width = kit.Px(kButtonWidth), .enabled = !row.busy}))
     actions.push_back(flow::DecideIntroduction{row.contacts, false});
   ImGui::SameLine(0, kit.Px(10));
-  if (Button(kit, "ask", "Ask both",
+  if (Button(kit, "ask", Tr("Ask both"),
              {.icon = icon::kHandshake, .width = kit.Px(kButtonWidth), .enabled = !row.busy}))
     actions.push_back(flow::DecideIntroduction{row.contacts, true});
   if (ImGui::GetCursorPosY() < bottom) ImGui::SetCursorPosY(bottom);
@@ -45,9 +46,9 @@ void DrawAnswer(Kit& kit, const flow::BegunIntroduction& row, std::size_t who, f
   ImGui::PushID(static_cast<int>(who));
   const ImVec2 at = ImGui::GetCursorPos();
   ImGui::SetCursorPosY(at.y + kit.Px(10));
-  CutText(kit, Face::kBody, kInk, row.names[who], width - kit.Px(2 * kAnswerWidth + 30));
+  CutText(kit, Face::kBody, Colors().ink, row.names[who], width - kit.Px(2 * kAnswerWidth + 30));
   ImGui::SetCursorPos({at.x + width - kit.Px(2 * kAnswerWidth + 10), at.y});
-  const auto answer = [&](const char* id, const char* label, Answer which) {
+  const auto answer = [&](const char* id, std::string_view label, Answer which) {
     const bool given = row.answers[who] == which;
     if (Button(kit, id, label,
                {.kind = given ? ButtonKind::kPrimary : ButtonKind::kSecondary,
@@ -58,23 +59,23 @@ void DrawAnswer(Kit& kit, const flow::BegunIntroduction& row, std::size_t who, f
         !given)
       actions.push_back(flow::AnswerIntroduction{row.id, who, which});
   };
-  answer("yes", "Yes", Answer::kYes);
+  answer("yes", Tr("Yes"), Answer::kYes);
   ImGui::SameLine(0, kit.Px(10));
-  answer("no", "No", Answer::kNo);
+  answer("no", Tr("No"), Answer::kNo);
   ImGui::PopID();
 }
 
 void DrawBegun(Kit& kit, const flow::BegunIntroduction& row, flow::Actions& actions) {
-  const GrowingPanel panel(kit, kSheet, kLine, 18);
-  const float made_width = ButtonWidth(kit, "I introduced them", icon::kHandshake);
+  const GrowingPanel panel(kit, Colors().sheet, Colors().line, 18);
+  const float made_width = ButtonWidth(kit, Tr("I introduced them"), icon::kHandshake);
   const ImVec2 at = ImGui::GetCursorPos();
-  CutText(kit, Face::kStrong, kInk, row.names[0] + "  \u2022  " + row.names[1],
+  CutText(kit, Face::kStrong, Colors().ink, row.names[0] + "  \u2022  " + row.names[1],
           panel.inner_width() - made_width - kit.Px(20));
   if (!row.why.empty())
-    WrappedText(kit, Face::kSmall, kSoftInk, row.why, panel.inner_width() - made_width - kit.Px(20));
+    WrappedText(kit, Face::kSmall, Colors().soft_ink, row.why, panel.inner_width() - made_width - kit.Px(20));
   const float bottom = ImGui::GetCursorPosY();
   ImGui::SetCursorPos({at.x + panel.inner_width() - made_width, at.y});
-  if (Button(kit, "made", "I introduced them",
+  if (Button(kit, "made", Tr("I introduced them"),
              {.icon = icon::kHandshake, .width = made_width, .height = 44, .enabled = !row.busy}))
     actions.push_back(flow::MarkIntroduced{row.id});
   ImGui::SetCursorPosY(std::max(bottom, ImGui::GetCursorPosY()) + kit.Px(6));
@@ -84,15 +85,15 @@ void DrawBegun(Kit& kit, const flow::BegunIntroduction& row, flow::Actions& acti
 
 void DrawAllBegun(Kit& kit, const flow::DueState& due, flow::Actions& actions) {
   if (due.begun.empty()) return;
-  Text(kit, Face::kBody, kSoftInk, "What did they say?");
-  Gap(kit, 12);
+  Text(kit, Face::kBody, Colors().soft_ink, Tr("What did they say?"));
+  Gap(kit, space::kBody);
   for (const flow::BegunIntroduction& row : due.begun) {
     ImGui::PushID(row.id.ToString().c_str());
     DrawBegun(kit, row, actions);
     ImGui::PopID();
-    Gap(kit, 4);
+    Gap(kit, space::kHair);
   }
-  Gap(kit, 20);
+  Gap(kit, space::kPart);
 }
 
 }  // namespace
@@ -103,25 +104,25 @@ void DrawIntroductions(Kit& kit, const flow::DueState& due, flow::Actions& actio
   if (due.introductions.empty() && !due.begun.empty()) return;
   if (due.introductions.empty()) {
     Gap(kit, 120);
-    EmptyState(kit, icon::kHandshake, "Nobody to introduce just now",
-               "Note what people like, look for and offer.");
+    EmptyState(kit, icon::kHandshake, Tr("Nobody to introduce just now"),
+               Tr("Note what people like, look for and offer."));
     return;
   }
-  Text(kit, Face::kBody, kSoftInk,
-       "Who should know each other? Both are asked alone before you name anybody.");
-  Gap(kit, 12);
+  Text(kit, Face::kBody, Colors().soft_ink,
+       Tr("Who should know each other? Both are asked alone before you name anybody."));
+  Gap(kit, space::kBody);
   for (const flow::IntroductionRow& row : due.introductions) {
     ImGui::PushID((row.contacts[0].ToString() + row.contacts[1].ToString()).c_str());
     DrawIntroduction(kit, row, actions);
     ImGui::PopID();
-    Gap(kit, 4);
+    Gap(kit, space::kHair);
   }
 }
 
 void DrawEveryone(Kit& kit, const flow::DueState& due) {
   if (!due.everyone_loaded) return;
-  WrappedText(kit, Face::kBody, kSoftInk, due.everyone_summary);
-  Gap(kit, 12);
+  WrappedText(kit, Face::kBody, Colors().soft_ink, due.everyone_summary);
+  Gap(kit, space::kBody);
   ImGuiListClipper clipper;  // there may be a hundred thousand
   clipper.Begin(static_cast<int>(due.everyone.size()), kit.Px(kFateHeight));
   while (clipper.Step()) {
@@ -129,9 +130,9 @@ void DrawEveryone(Kit& kit, const flow::DueState& due) {
       const flow::FateRow& row = due.everyone[static_cast<std::size_t>(i)];
       const ImVec2 at = ImGui::GetCursorScreenPos();
       const float width = ImGui::GetContentRegionAvail().x;
-      CutText(kit, Face::kStrong, kInk, row.name, width);
+      CutText(kit, Face::kStrong, Colors().ink, row.name, width);
       ImGui::SetCursorScreenPos({at.x, at.y + kit.Px(26)});
-      CutText(kit, Face::kSmall, row.missing ? kAmberInk : kSoftInk, row.next, width);
+      CutText(kit, Face::kSmall, row.missing ? Colors().amber_ink : Colors().soft_ink, row.next, width);
       ImGui::SetCursorScreenPos(at);
       ImGui::Dummy({width, kit.Px(kFateHeight) - ImGui::GetStyle().ItemSpacing.y});
     }

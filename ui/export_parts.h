@@ -8,9 +8,8 @@
 
 namespace kith::ui {
 
-/// The events, and how long what belongs to the chosen one is kept.
-void DrawKeeping(Kit& kit, const flow::KeepingState& keeping, Day today, KeepingForm& form,
-                 flow::Actions& actions);
+/// The way between exporting, importing and synchronising, on each of these screens.
+void DrawExchangeTabs(Kit& kit, flow::Screen shown, flow::Actions& actions);
 
 /// How a vCard is written: one file or many, with pictures or without, in which version.
 void DrawVcardChoices(Kit& kit, ExportForm& form);

@@ -3,6 +3,7 @@
 
 #include <imgui.h>
 
+#include "core/language.h"
 #include "flow/present.h"
 #include "ui/export_parts.h"
 #include "ui/icons.h"
@@ -48,16 +49,21 @@ void DrawChoice(Kit& kit, const flow::ExportChoice& choice, float width, ExportF
   const bool lit = ImGui::IsItemHovered() || ImGui::IsItemFocused();
   ImGui::PopID();
   ImDrawList* draw = ImGui::GetWindowDrawList();
-  draw->AddRectFilled(at, end, chosen ? kAccentTint : lit ? kShade : kSheet, kit.Px(14));
-  draw->AddRect(at, end, chosen ? kAccent : kLine, kit.Px(14), 0, kit.Px(chosen ? 2 : 1));
+  draw->AddRectFilled(at, end,
+                      chosen ? Colors().accent_tint
+                      : lit  ? Colors().shade
+                             : Colors().sheet,
+                      kit.Px(14));
+  draw->AddRect(at, end, chosen ? Colors().accent : Colors().line, kit.Px(radius::kCard), 0,
+                kit.Px(chosen ? 2 : 1));
   const ImVec2 after = ImGui::GetCursorScreenPos();
   ImGui::SetCursorScreenPos({at.x + kit.Px(14), at.y + kit.Px(15)});
-  Avatar(kit, IconOf(choice.format), 44, chosen ? kSheet : kAccentTint);
+  Avatar(kit, IconOf(choice.format), 44, chosen ? Colors().sheet : Colors().accent_tint);
   const float left = at.x + kit.Px(70);
   ImGui::SetCursorScreenPos({left, at.y + kit.Px(7)});
-  CutText(kit, Face::kStrong, kInk, choice.title, end.x - left - kit.Px(10));
+  CutText(kit, Face::kStrong, Colors().ink, Tr(choice.title), end.x - left - kit.Px(10));
   ImGui::SetCursorScreenPos({left, at.y + kit.Px(32)});
-  WrappedText(kit, Face::kSmall, kSoftInk, choice.text, end.x - left - kit.Px(10));
+  WrappedText(kit, Face::kSmall, Colors().soft_ink, Tr(choice.text), end.x - left - kit.Px(10));
   ImGui::SetCursorScreenPos(after);
 }
 
@@ -83,9 +89,9 @@ void DrawChoices(Kit& kit, ExportForm& form) {
 
 void DrawResult(Kit& kit, const flow::ExportState& exporting) {
   if (!exporting.report) return;
-  Gap(kit, 14);
-  const GrowingPanel panel(kit, kAccentTint, 0, 18);
-  WrappedText(kit, Face::kBody, kAccentDark,
+  Gap(kit, space::kBody);
+  const GrowingPanel panel(kit, Colors().accent_tint, 0, 18);
+  WrappedText(kit, Face::kBody, Colors().accent_dark,
               std::string(icon::kCheck) + "  " + flow::ReportText(*exporting.report, exporting.format),
               panel.inner_width());
 }
@@ -98,8 +104,8 @@ std::string SuggestedPath(const std::filesystem::path& folder, ExportFormat form
 
 void DrawTarget(Kit& kit, const flow::ExportState& exporting, const flow::Settings& settings,
                 ExportForm& form, flow::Actions& actions) {
-  const GrowingPanel panel(kit, kSheet, kLine, 24);
-  Text(kit, Face::kSmall, kSoftInk, "Write it to");
+  const GrowingPanel panel(kit, Colors().sheet, Colors().line, 24);
+  Text(kit, Face::kSmall, Colors().soft_ink, Tr("Write it to"));
   const bool is_vcard = IsVcard(form.format);
   const bool one_file_each = is_vcard && form.one_file_each;
   std::string path = form.path.value_or(SuggestedPath(settings.export_folder, form.format, one_file_each));
@@ -107,7 +113,7 @@ void DrawTarget(Kit& kit, const flow::ExportState& exporting, const flow::Settin
   const float input_width = panel.inner_width() - button_width - kit.Px(12);
   if (TextField(kit, "##path", path, {.width = input_width}).changed) form.path = path;
   ImGui::SameLine(0, kit.Px(12));
-  if (Button(kit, "write", exporting.running ? "Writing\u2026" : "Export",
+  if (Button(kit, "write", exporting.running ? Tr("Writing\u2026") : Tr("Export"),
              {.kind = ButtonKind::kPrimary,
               .icon = icon::kDownload,
               .width = button_width,
@@ -117,44 +123,31 @@ void DrawTarget(Kit& kit, const flow::ExportState& exporting, const flow::Settin
     actions.push_back(flow::StartExport{format, path, form.only_this_event, one_file_each, form.pictures});
   }
   if (is_vcard) {
-    Gap(kit, 14);
+    Gap(kit, space::kBody);
     DrawVcardChoices(kit, form);
   }
   if (settings.event) {
-    Gap(kit, 14);
+    Gap(kit, space::kBody);
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {kit.Px(5), kit.Px(5)});
     ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, kit.Px(1));
-    ImGui::PushStyleColor(ImGuiCol_Border, kInputLine);
-    ImGui::Checkbox(("Only people met at " + settings.event->name + "###only-event").c_str(),
+    ImGui::PushStyleColor(ImGuiCol_Border, Colors().input_line);
+    ImGui::Checkbox((Filled(Tr("Only people met at {0}"), {settings.event->name}) + "###only-event").c_str(),
                     &form.only_this_event);
     ImGui::PopStyleColor();
     ImGui::PopStyleVar(2);
   }
 }
 
-void DrawTabs(Kit& kit, ExportForm& form, flow::Actions& actions) {
-  const auto tab = [&](const char* id, const char* label, bool keeping) {
-    const ButtonKind kind = form.shows_keeping == keeping ? ButtonKind::kPrimary : ButtonKind::kQuiet;
-    if (!Button(kit, id, label, {.kind = kind, .height = 44})) return;
-    form.shows_keeping = keeping;
-    if (keeping) actions.push_back(flow::ShowKeeping{});
-  };
-  tab("exports", "Export", false);
-  ImGui::SameLine(0, kit.Px(8));
-  tab("keeping", "What is kept", true);
-}
-
 }  // namespace
 
 void DrawExport(Kit& kit, const flow::AppState& state, ExportForm& form, flow::Actions& actions) {
-  Text(kit, Face::kTitle, kInk, form.shows_keeping ? "What is kept, and how long" : "Take it with you");
+  Text(kit, Face::kTitle, Colors().ink, Tr("Take it with you"));
   Gap(kit, 10);
-  DrawTabs(kit, form, actions);
+  DrawExchangeTabs(kit, flow::Screen::kExport, actions);
   Gap(kit, 14);
-  if (form.shows_keeping) return DrawKeeping(kit, state.keeping, state.today, form.keeping, actions);
   BeginScroll(kit, "export-choices");
   DrawChoices(kit, form);
-  Gap(kit, 8);
+  Gap(kit, space::kSmall);
   DrawTarget(kit, state.exporting, state.settings, form, actions);
   DrawResult(kit, state.exporting);
   EndScroll(kit);

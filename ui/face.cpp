@@ -5,7 +5,7 @@
 
 #include <imgui.h>
 
-#include "flow/update.h"
+#include "ui/guest/guest_face.h"
 #include "ui/palette.h"
 #include "ui/screens.h"
 #include "ui/widgets/nav_rail.h"
@@ -17,10 +17,10 @@ namespace {
 using flow::Screen;
 
 constexpr float kMargin = 32;
-constexpr std::array kScreensByKey = {Screen::kScan,   Screen::kContacts, Screen::kDue,
-                                      Screen::kExport, Screen::kImport,   Screen::kHostCard};
+constexpr std::array kScreensByKey = {Screen::kScan,   Screen::kContacts, Screen::kDue,   Screen::kExport,
+                                      Screen::kImport, Screen::kHostCard, Screen::kEvents};
 
-/// Ctrl+1 to Ctrl+5 and Ctrl+Q: GLFW's codes of digits and letters are ASCII.
+/// Ctrl+1 to Ctrl+7 and Ctrl+Q: GLFW's codes of digits and letters are ASCII.
 void HandleKeys(const flow::AppState& state, flow::Actions& actions) {
   if (!ImGui::GetIO().KeyCtrl || state.lock.locked) return;
   for (std::size_t i = 0; i < kScreensByKey.size(); ++i) {
@@ -49,6 +49,10 @@ void DrawScreen(Kit& kit, const flow::AppState& state, Forms& forms, flow::Actio
       return DrawHostCard(kit, state.host_card,
                           state.settings.event ? state.settings.event->name : std::string(), forms.host_card,
                           actions);
+    case Screen::kEvents:
+      return DrawEvents(kit, state, forms.events, actions);
+    case Screen::kSync:
+      return DrawSync(kit, state.sync, state.now, actions);
   }
 }
 
@@ -61,6 +65,7 @@ void ForgetOldForms(const flow::AppState& state, Forms& forms) {
     forms.importing = {};
     forms.due = {};
     forms.host_card = {};
+    forms.events = {};
   }
 }
 
@@ -68,6 +73,8 @@ void ForgetOldForms(const flow::AppState& state, Forms& forms) {
 
 void DrawFace(Kit& kit, const flow::AppState& state, Forms& forms, flow::Actions& actions) {
   ForgetOldForms(state, forms);
+  ForgetOldGuest(state, forms.guest);
+  if (state.lock.locked) return DrawGuestFace(kit, state, forms, actions);
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize(screen);
@@ -89,8 +96,6 @@ void DrawFace(Kit& kit, const flow::AppState& state, Forms& forms, flow::Actions
   ImGui::End();
 
   DrawNotices(kit, state.notices, actions);
-  if (const std::optional<int> seconds = flow::SecondsUntilReset(state))
-    DrawIdleWarning(kit, *seconds, actions);
   HandleKeys(state, actions);
 }
 

@@ -9,6 +9,7 @@
 
 #include <imgui.h>
 
+#include "core/language.h"
 #include "flow/present.h"
 #include "ui/icons.h"
 #include "ui/palette.h"
@@ -39,13 +40,13 @@ void DrawChevron(const Kit& kit) {
   const ImVec2 tip = {max.x - kit.Px(18), (min.y + max.y) / 2 + kit.Px(3)};
   const float wing = kit.Px(6);
   const ImVec2 line[] = {{tip.x - wing, tip.y - wing}, tip, {tip.x + wing, tip.y - wing}};
-  ImGui::GetWindowDrawList()->AddPolyline(line, 3, kSoftInk, 0, kit.Px(2));
+  ImGui::GetWindowDrawList()->AddPolyline(line, 3, Colors().soft_ink, 0, kit.Px(2));
 }
 
 void DrawTypeCombo(Kit& kit, ReviewRow& row) {
   ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, kit.Px(1));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {kit.Px(8), kit.Px(8)});
-  ImGui::PushStyleColor(ImGuiCol_Border, kInputLine);
+  ImGui::PushStyleColor(ImGuiCol_Border, Colors().input_line);
   ImGui::SetNextItemWidth(kit.Px(kTypeWidth));
   const std::string chosen(flow::PhoneTypeLabel(row.phone_type));
   if (ImGui::BeginCombo("##type", chosen.c_str(), ImGuiComboFlags_NoArrowButton)) {
@@ -76,12 +77,12 @@ FieldInputResult DrawFieldInput(Kit& kit, ReviewRow& row, float width) {
   }
   if (!removable) return result;
   ImGui::SameLine(0, gap);
-  result.keep = !IconButton(kit, "remove", icon::kTimes, "Remove this line");
+  result.keep = !IconButton(kit, "remove", icon::kTimes, Tr("Remove this line"));
   return result;
 }
 
 void DrawFieldLabel(Kit& kit, const ReviewRow& row) {
-  Text(kit, Face::kSmall, kSoftInk, flow::FieldLabel(row.kind));
+  Text(kit, Face::kSmall, Colors().soft_ink, flow::FieldLabel(row.kind));
 }
 
 void DrawAddFields(Kit& kit, std::vector<ReviewRow>& rows) {

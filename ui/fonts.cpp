@@ -25,8 +25,6 @@ constexpr char32_t kFirstCjk = 0x2E80;
 /// Debian's ImGui has 16-bit characters.
 constexpr char32_t kLastLetter = 0xFFFF;
 
-/// Line heights in pixels at scale 1; the letters are about 0.83 of that.
-constexpr std::array<float, kFaces> kSizes = {17, 20, 20, 24, 33, 46};
 /// Noto Sans CJK has taller lines than Inter; enlarged by that its letters are as big.
 constexpr float kCjkEnlarged = 1.17F;
 
@@ -122,7 +120,7 @@ void Fonts::LoadCjkIfWanted() {
 }
 
 void Fonts::AddFace(Face face, float scale) {
-  const float size = std::round(kSizes[static_cast<std::size_t>(face)] * scale);
+  const float size = std::round(kTypeSizes[static_cast<std::size_t>(face)] * scale);
   const bool bold = face != Face::kBody && face != Face::kSmall;
   const Bytes& letters = face == Face::kBody ? regular_ : face == Face::kSmall ? medium_ : semibold_;
   AddData(letters, size, letter_ranges_, false);

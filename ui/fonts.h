@@ -11,14 +11,11 @@
 #include <vector>
 
 #include "core/result.h"
+#include "ui/tokens.h"
 
 struct ImFont;
 
 namespace kith::ui {
-
-/// The steps of our type.
-enum class Face { kSmall, kBody, kStrong, kHeading, kTitle, kDisplay };
-inline constexpr std::size_t kFaces = 6;
 
 struct FontFiles {
   std::filesystem::path regular;

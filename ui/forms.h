@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,8 +10,10 @@
 #include "core/host_card.h"
 #include "core/ids.h"
 #include "flow/contact_edit.h"
+#include "flow/events_state.h"
 #include "flow/keeping.h"
 #include "flow/review_rows.h"
+#include "ui/guest/guest_form.h"
 
 /// Text that is being edited: it lives in the face until a person confirms it, and is no part of the state.
 namespace kith::ui {
@@ -45,9 +48,19 @@ struct KeepingForm {
   int saved = 0;  ///< of the state, when it was drawn last
 };
 
-struct ExportForm {
-  bool shows_keeping = false;
+enum class EventsTab { kEvents, kKeeping, kReady };
+
+struct EventsForm {
+  EventsTab tab = EventsTab::kEvents;
+  EventId editing = {};                                   ///< whom `edit` is of; nil: a new one
+  std::optional<flow::EventEdit> edit = {};               ///< nullopt: nothing is being edited
+  std::array<std::optional<std::string>, 3> broken = {};  ///< the long texts of `edit`, broken into lines
+  int saved = 0;                                          ///< of the state, when it was drawn last
+  bool asks_erase = false;
   KeepingForm keeping = {};
+};
+
+struct ExportForm {
   ExportFormat format = ExportFormat::kContactsVcard;
   std::optional<std::string> path;  ///< nullopt: what is suggested for the format
   bool only_this_event = false;
@@ -86,7 +99,9 @@ struct Forms {
   ExportForm exporting;
   ImportForm importing = {};
   HostCardForm host_card;
+  EventsForm events;
   LockForm lock;
+  GuestForm guest = {};
 };
 
 }  // namespace kith::ui

@@ -3,7 +3,9 @@
 
 #include <imgui.h>
 
+#include "core/language.h"
 #include "core/text.h"
+#include "flow/day_names.h"
 #include "ui/icons.h"
 #include "ui/palette.h"
 #include "ui/screens.h"
@@ -20,20 +22,13 @@ namespace {
 constexpr float kFooterHeight = 73;
 constexpr float kFilesHeight = 150;
 
-std::string Joined(const std::vector<std::string>& parts) {
-  std::string text;
-  for (const std::string& part : parts)
-    text += (text.empty() ? "" : ", ") + part;
-  return text;
-}
-
 void FillForm(const flow::HostCardState& host, HostCardForm& form) {
   if (form.saved == host.saved) return;
-  form = {.card = host.kept, .handles = Joined(host.kept.handles), .saved = host.saved};
+  form = {.card = host.kept, .handles = flow::Joined(host.kept.handles), .saved = host.saved};
 }
 
-bool DrawField(Kit& kit, const char* id, const char* label, const char* hint, std::string& text) {
-  Text(kit, Face::kSmall, kSoftInk, label);
+bool DrawField(Kit& kit, const char* id, std::string_view label, std::string_view hint, std::string& text) {
+  Text(kit, Face::kSmall, Colors().soft_ink, label);
   ImGui::SetCursorPosY(ImGui::GetCursorPosY() - kit.Px(5));
   const bool changed =
       TextField(kit, id, text, {.hint = hint, .width = ImGui::GetContentRegionAvail().x - kit.Px(6)}).changed;
@@ -43,22 +38,23 @@ bool DrawField(Kit& kit, const char* id, const char* label, const char* hint, st
 void DrawFields(Kit& kit, const flow::HostCardState& host, HostCardForm& form, flow::Actions& actions) {
   HostCard& card = form.card;
   BeginScroll(kit, "host-fields", 0, -kit.Px(kFooterHeight));
-  bool changed = DrawField(kit, "##name", "Name", "Grace Example", card.name);
-  changed |= DrawField(kit, "##organization", "Company or group", "", card.organization);
-  changed |= DrawField(kit, "##title", "Title", "", card.title);
-  changed |= DrawField(kit, "##phone", "Phone", "with its country code: +1 \u2026", card.phone);
-  changed |= DrawField(kit, "##email", "E-mail", "grace@example.com", card.email);
-  changed |= DrawField(kit, "##url", "Web", "https://\u2026", card.url);
-  changed |= DrawField(kit, "##handles", "Social", "LinkedIn: grace-example, GitHub: grace", form.handles);
+  bool changed = DrawField(kit, "##name", Tr("Name"), "Grace Example", card.name);
+  changed |= DrawField(kit, "##organization", Tr("Company or group"), "", card.organization);
+  changed |= DrawField(kit, "##title", Tr("Title"), "", card.title);
+  changed |= DrawField(kit, "##phone", Tr("Phone"), Tr("with its country code: +1 \u2026"), card.phone);
+  changed |= DrawField(kit, "##email", Tr("E-mail"), "grace@example.com", card.email);
+  changed |= DrawField(kit, "##url", Tr("Web"), "https://\u2026", card.url);
+  changed |=
+      DrawField(kit, "##handles", Tr("Social"), "LinkedIn: grace-example, GitHub: grace", form.handles);
   EndScroll(kit);
   if (changed) {
     card.handles = SplitText(form.handles, ",\n");
     actions.push_back(flow::EditHostCard{card});
   }
   Rule(kit);
-  Gap(kit, 12);
+  Gap(kit, space::kBody);
   const bool new_text = card != host.kept;
-  if (Button(kit, "keep-card", host.busy ? "One moment\u2026" : "Keep",
+  if (Button(kit, "keep-card", host.busy ? Tr("One moment\u2026") : Tr("Keep"),
              {.kind = ButtonKind::kPrimary,
               .icon = icon::kCheck,
               .width = kit.Px(150),
@@ -68,10 +64,10 @@ void DrawFields(Kit& kit, const flow::HostCardState& host, HostCardForm& form, f
 
 /// What the code holds, and what had no room.
 std::string CodeText(const flow::HostCardState& host, const std::string& event) {
-  std::string text = "Guests scan it with the camera of their phone";
-  text += event.empty() ? "." : ". It says that you met at " + event + ".";
+  std::string text(Tr("Guests scan it with the camera of their phone."));
+  if (!event.empty()) text += ' ' + Filled(Tr("It says that you met at {0}."), {event});
   const std::vector<std::string>& left_out = host.code->left_out;
-  if (!left_out.empty()) text += "\nNo room for: " + Joined(left_out) + ".";
+  if (!left_out.empty()) text += '\n' + Filled(Tr("No room for: {0}."), {flow::Joined(left_out)});
   return text;
 }
 
@@ -80,7 +76,7 @@ void DrawCode(Kit& kit, const flow::HostCardState& host) {
   if (!host.code) {
     ImGui::BeginChild("no-code", {0, room});
     Gap(kit, 80);
-    EmptyState(kit, icon::kQrCode, host.kept.id.is_nil() ? "Who are you?" : "No code", host.problem);
+    EmptyState(kit, icon::kQrCode, host.kept.id.is_nil() ? Tr("Who are you?") : Tr("No code"), host.problem);
     ImGui::EndChild();
     return;
   }
@@ -91,13 +87,13 @@ void DrawFiles(Kit& kit, const flow::HostCardState& host, const HostCardForm& fo
   const float gap = kit.Px(10);
   const float width = (ImGui::GetContentRegionAvail().x - 2 * gap) / 3;
   const bool ready = !host.busy && !host.kept.id.is_nil() && form.card == host.kept;
-  const auto file = [&](const char* id, const char* label, const char* icon, HostCardFile kind) {
+  const auto file = [&](const char* id, std::string_view label, const char* icon, HostCardFile kind) {
     if (Button(kit, id, label, {.icon = icon, .width = width, .enabled = ready}))
       actions.push_back(flow::WriteHostCard{kind});
   };
-  file("card-png", "Picture", icon::kQrCode, HostCardFile::kPng);
+  file("card-png", Tr("Picture"), icon::kQrCode, HostCardFile::kPng);
   ImGui::SameLine(0, gap);
-  file("card-svg", "For print", icon::kDownload, HostCardFile::kSvg);
+  file("card-svg", Tr("For print"), icon::kDownload, HostCardFile::kSvg);
   ImGui::SameLine(0, gap);
   file("card-vcf", "vCard", icon::kCard, HostCardFile::kVcard);
 }
@@ -106,8 +102,8 @@ void DrawFiles(Kit& kit, const flow::HostCardState& host, const HostCardForm& fo
 
 void DrawHostCard(Kit& kit, const flow::HostCardState& host, const std::string& event, HostCardForm& form,
                   flow::Actions& actions) {
-  Text(kit, Face::kTitle, kInk, "Your card, for guests to take home");
-  Gap(kit, 14);
+  Text(kit, Face::kTitle, Colors().ink, Tr("Your card, for guests to take home"));
+  Gap(kit, space::kBody);
   if (!host.loaded) return;
   FillForm(host, form);
   const float half = (ImGui::GetContentRegionAvail().x - kit.Px(20)) / 2;
@@ -119,8 +115,8 @@ void DrawHostCard(Kit& kit, const flow::HostCardState& host, const std::string& 
   DrawCode(kit, host);
   const float bottom = ImGui::GetWindowHeight() - kit.Px(20 + 48);
   if (host.code) {
-    Gap(kit, 6);
-    WrappedText(kit, Face::kSmall, kSoftInk, CodeText(host, event));
+    Gap(kit, space::kSmall);
+    WrappedText(kit, Face::kSmall, Colors().soft_ink, CodeText(host, event));
   }
   ImGui::SetCursorPosY(bottom);
   DrawFiles(kit, host, form, actions);

@@ -34,12 +34,14 @@ inline constexpr char kBirthday[] = "\uf1fd";
 inline constexpr char kDue[] = "\uf274";
 inline constexpr char kHandshake[] = "\uf2b5";
 inline constexpr char kCard[] = "\uf2bb";
+inline constexpr char kExchange[] = "\uf0ec";
 
 inline constexpr unsigned kFirst = 0xF000;
 inline constexpr unsigned kLast = 0xF372;
 inline constexpr const char* kAll[] = {
-    kFilter,    kSearch, kUser,    kCheck,     kTimes,    kClock, kDownload, kLock,     kCamera,   kPencil,
-    kArrowLeft, kPlus,   kWarning, kLeaf,      kCalendar, kUsers, kTable,    kComments, kUnlock,   kTrash,
-    kBirthday,  kUpload, kDue,     kHandshake, kCard,     kCopy,  kUndo,     kMore,     kEnvelope, kQrCode};
+    kFilter, kSearch,   kUser,      kCheck, kTimes,    kClock,  kDownload, kLock,
+    kCamera, kPencil,   kArrowLeft, kPlus,  kWarning,  kLeaf,   kCalendar, kUsers,
+    kTable,  kComments, kUnlock,    kTrash, kBirthday, kUpload, kDue,      kHandshake,
+    kCard,   kCopy,     kUndo,      kMore,  kEnvelope, kQrCode, kExchange};
 
 }  // namespace kith::ui::icon

@@ -4,6 +4,8 @@
 
 #include <imgui.h>
 
+#include "core/language.h"
+#include "ui/export_parts.h"
 #include "ui/icons.h"
 #include "ui/palette.h"
 #include "ui/screens.h"
@@ -24,29 +26,30 @@ constexpr float kRowHeight = 62;
 constexpr float kComboWidth = 220;
 
 void DrawError(Kit& kit, const Error& error) {
-  Gap(kit, 14);
-  const GrowingPanel panel(kit, kBrickTint, 0, 18);
-  WrappedText(kit, Face::kBody, kBrick, std::string(icon::kWarning) + "  " + error.message,
+  Gap(kit, space::kBody);
+  const GrowingPanel panel(kit, Colors().brick_tint, 0, 18);
+  WrappedText(kit, Face::kBody, Colors().brick, std::string(icon::kWarning) + "  " + error.message,
               panel.inner_width());
 }
 
 void DrawChoice(Kit& kit, const IntakeState& intake, ImportForm& form, flow::Actions& actions) {
   {
-    const GrowingPanel panel(kit, kSheet, kLine, 24);
+    const GrowingPanel panel(kit, Colors().sheet, Colors().line, 24);
     WrappedText(
-        kit, Face::kBody, kSoftInk,
-        "A vCard file, or a table (CSV) from Google Contacts, Outlook, HubSpot, Salesforce, a registration "
-        "form or any other program. Drop it into this window, or say where it is. Nothing is brought in "
-        "before you have seen what becomes of it.",
+        kit, Face::kBody, Colors().soft_ink,
+        Tr("A vCard file, or a table (CSV) from Google Contacts, Outlook, HubSpot, Salesforce, a "
+           "registration "
+           "form or any other program. Drop it into this window, or say where it is. Nothing is brought in "
+           "before you have seen what becomes of it."),
         panel.inner_width());
-    Gap(kit, 14);
+    Gap(kit, space::kBody);
     const float button_width = kit.Px(150);
     const TextFieldResult typed = TextField(
         kit, "##file", form.path,
         {.hint = "/home/\u2026/contacts.csv", .width = panel.inner_width() - button_width - kit.Px(12)});
     ImGui::SameLine(0, kit.Px(12));
     const bool pressed =
-        Button(kit, "open", "Open", {.kind = ButtonKind::kPrimary, .width = button_width, .height = 44});
+        Button(kit, "open", Tr("Open"), {.kind = ButtonKind::kPrimary, .width = button_width, .height = 44});
     if (pressed || typed.submitted) actions.push_back(flow::OpenContactFile{form.path});
   }
   if (intake.error) DrawError(kit, *intake.error);
@@ -56,7 +59,7 @@ void DrawFieldCombo(Kit& kit, std::size_t index, const TableColumn& column, bool
                     flow::Actions& actions) {
   ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, kit.Px(1));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {kit.Px(8), kit.Px(8)});
-  ImGui::PushStyleColor(ImGuiCol_Border, kInputLine);
+  ImGui::PushStyleColor(ImGuiCol_Border, Colors().input_line);
   ImGui::SetNextItemWidth(kit.Px(kComboWidth));
   ImGui::BeginDisabled(!enabled);
   const std::string chosen(flow::ColumnFieldText(column.field));
@@ -79,11 +82,11 @@ void DrawColumn(Kit& kit, std::size_t index, const TableColumn& column, bool ena
   const ImVec2 at = ImGui::GetCursorPos();
   const float width = ImGui::GetContentRegionAvail().x;
   const float text_width = width - kit.Px(kComboWidth + 16);
-  CutText(kit, Face::kStrong, column.filled > 0 ? kInk : kSoftInk, column.name, text_width);
+  CutText(kit, Face::kStrong, column.filled > 0 ? Colors().ink : Colors().soft_ink, column.name, text_width);
   ImGui::SetCursorPos({at.x, at.y + kit.Px(24)});
-  std::string example = column.example.empty() ? "empty in every row" : column.example;
+  std::string example = column.example.empty() ? std::string(Tr("empty in every row")) : column.example;
   std::replace(example.begin(), example.end(), '\n', ' ');
-  CutText(kit, Face::kSmall, kSoftInk, example, text_width);
+  CutText(kit, Face::kSmall, Colors().soft_ink, example, text_width);
   ImGui::SetCursorPos({at.x + width - kit.Px(kComboWidth), at.y});
   DrawFieldCombo(kit, index, column, enabled, actions);
   ImGui::SetCursorPos({at.x, at.y + kit.Px(kRowHeight)});
@@ -93,8 +96,8 @@ void DrawColumn(Kit& kit, std::size_t index, const TableColumn& column, bool ena
 void DrawColumns(Kit& kit, const IntakeState& intake, ImportForm& form, flow::Actions& actions) {
   const ContactFile& file = *intake.file;
   const bool enabled = intake.step == IntakeStep::kReady || intake.step == IntakeStep::kTry;
-  Text(kit, Face::kHeading, kInk, "What the columns are");
-  Gap(kit, 8);
+  Text(kit, Face::kHeading, Colors().ink, Tr("What the columns are"));
+  Gap(kit, space::kSmall);
   const auto empty = std::count_if(file.columns.begin(), file.columns.end(),
                                    [](const TableColumn& column) { return column.filled == 0; });
   BeginScroll(kit, "columns", 0, empty > 0 ? -kit.Px(48) : 0);
@@ -104,8 +107,9 @@ void DrawColumns(Kit& kit, const IntakeState& intake, ImportForm& form, flow::Ac
   }
   EndScroll(kit);
   if (empty == 0) return;
-  const std::string label =
-      form.shows_all_columns ? "Hide empty columns" : "Show " + std::to_string(empty) + " empty columns";
+  const std::string label = form.shows_all_columns
+                                ? std::string(Tr("Hide empty columns"))
+                                : Counted("Show {0} empty column", "Show {0} empty columns", empty);
   if (Button(kit, "all-columns", label, {.kind = ButtonKind::kQuiet, .height = 40}))
     form.shows_all_columns = !form.shows_all_columns;
 }
@@ -113,32 +117,32 @@ void DrawColumns(Kit& kit, const IntakeState& intake, ImportForm& form, flow::Ac
 Color InkOf(IntakeTone tone) {
   switch (tone) {
     case IntakeTone::kRefused:
-      return kBrick;
+      return Colors().brick;
     case IntakeTone::kAlike:
-      return kAmberInk;
+      return Colors().amber_ink;
     case IntakeTone::kNew:
     case IntakeTone::kChanged:
-      return kAccentDark;
+      return Colors().accent_dark;
     case IntakeTone::kSame:
       break;
   }
-  return kSoftInk;
+  return Colors().soft_ink;
 }
 
-const char* WordOf(IntakeTone tone) {
+std::string_view WordOf(IntakeTone tone) {
   switch (tone) {
     case IntakeTone::kRefused:
-      return "Refused";
+      return Tr("Refused");
     case IntakeTone::kAlike:
-      return "New, maybe twice";
+      return Tr("New, maybe twice");
     case IntakeTone::kNew:
-      return "New";
+      return Tr("New");
     case IntakeTone::kChanged:
-      return "Changed";
+      return Tr("Changed");
     case IntakeTone::kSame:
       break;
   }
-  return "The same";
+  return Tr("The same");
 }
 
 /// Rows are of one height, so that of a long list only those are drawn that are seen.
@@ -148,18 +152,19 @@ void DrawRow(Kit& kit, const flow::IntakeRow& row) {
   const float left = kit.Px(150);
   CutText(kit, Face::kSmall, InkOf(row.tone), WordOf(row.tone), left - kit.Px(10));
   ImGui::SetCursorPos({at.x, at.y + kit.Px(24)});
-  CutText(kit, Face::kSmall, kSoftInk, row.place, left - kit.Px(10));
+  CutText(kit, Face::kSmall, Colors().soft_ink, row.place, left - kit.Px(10));
   ImGui::SetCursorPos({at.x + left, at.y});
   if (row.tone == IntakeTone::kRefused) {
-    WrappedText(kit, Face::kSmall, kInk, row.text, width - left);  // reasons have at most two lines
+    WrappedText(kit, Face::kSmall, Colors().ink, row.text, width - left);  // reasons have at most two lines
     ImGui::SetCursorPos({at.x, at.y + kit.Px(kRowHeight)});
     return;
   }
-  CutText(kit, Face::kBody, kInk, row.text, width - left);
+  CutText(kit, Face::kBody, Colors().ink, row.text, width - left);
   ImGui::SetCursorPos({at.x + left, at.y + kit.Px(24)});
   std::string more = row.more;
   std::replace(more.begin(), more.end(), '\n', ' ');
-  CutText(kit, Face::kSmall, row.tone == IntakeTone::kAlike ? kAmberInk : kSoftInk, more, width - left);
+  CutText(kit, Face::kSmall, row.tone == IntakeTone::kAlike ? Colors().amber_ink : Colors().soft_ink, more,
+          width - left);
   ImGui::SetCursorPos({at.x, at.y + kit.Px(kRowHeight)});
 }
 
@@ -176,39 +181,45 @@ void DrawRows(Kit& kit, const IntakeState& intake) {
 
 void DrawWork(Kit& kit, const IntakeState& intake, flow::Actions& actions) {
   const int done = intake.job ? intake.job->done.load() : 0;
-  std::string text = intake.step == IntakeStep::kImport ? "Bringing them in\u2026"
-                     : intake.step == IntakeStep::kTry  ? "Looking what would become of them\u2026"
-                                                        : "Looking at the file\u2026";
-  if (done > 0)
-    text += "  " + std::to_string(done) +
-            (intake.file && intake.file->rows > 0 ? " of " + std::to_string(intake.file->rows) : "");
-  WrappedText(kit, Face::kBody, kSoftInk, text);
-  Gap(kit, 10);
-  if (Button(kit, "stop", "Stop", {.icon = icon::kTimes, .height = 44}))
+  std::string text(intake.step == IntakeStep::kImport ? Tr("Bringing them in\u2026")
+                   : intake.step == IntakeStep::kTry  ? Tr("Looking what would become of them\u2026")
+                                                      : Tr("Looking at the file\u2026"));
+  const auto rows = intake.file ? intake.file->rows : 0;
+  if (done > 0) {
+    text += "  ";
+    text += rows > 0 ? Filled(Tr("{0} of {1}"), {std::to_string(done), std::to_string(rows)})
+                     : std::to_string(done);
+  }
+  WrappedText(kit, Face::kBody, Colors().soft_ink, text);
+  Gap(kit, space::kBody);
+  if (Button(kit, "stop", Tr("Stop"), {.icon = icon::kTimes, .height = 44}))
     actions.push_back(flow::StopImport{});
 }
 
 void DrawDecision(Kit& kit, const IntakeState& intake, flow::Actions& actions) {
   const bool done = intake.step == IntakeStep::kDone;
-  Text(kit, Face::kHeading, kInk, done ? "Brought in" : "What would become of them");
-  Gap(kit, 4);
-  WrappedText(kit, Face::kBody, done ? kAccentDark : kInk,
+  Text(kit, Face::kHeading, Colors().ink, done ? Tr("Brought in") : Tr("What would become of them"));
+  Gap(kit, space::kHair);
+  WrappedText(kit, Face::kBody, done ? Colors().accent_dark : Colors().ink,
               (done ? std::string(icon::kCheck) + "  " : std::string()) + intake.outcome + ".");
-  Gap(kit, 4);
+  Gap(kit, space::kHair);
   WrappedText(
-      kit, Face::kSmall, kSoftInk,
-      done ? "It can't be taken back as a whole: a new contact can be erased, and every change undone in the "
-             "contact's History."
-           : "Nobody loses a value: lists grow, and where you wrote something yourself the other value waits "
-             "as a suggestion. Likely duplicates come in as contacts of their own, to be merged there.");
-  Gap(kit, 12);
+      kit, Face::kSmall, Colors().soft_ink,
+      done ? Tr("It can't be taken back as a whole: a new contact can be erased, and every change undone in "
+                "the "
+                "contact's History.")
+           : Tr("Nobody loses a value: lists grow, and where you wrote something yourself the other value "
+                "waits "
+                "as a suggestion. Likely duplicates come in as contacts of their own, to be merged there."));
+  Gap(kit, space::kBody);
   if (done) {
-    if (Button(kit, "another", "Another file", {.height = 44})) actions.push_back(flow::LeaveImport{});
+    if (Button(kit, "another", Tr("Another file"), {.height = 44})) actions.push_back(flow::LeaveImport{});
     return;
   }
-  const std::string label =
-      intake.to_import == 1 ? "Import 1 contact" : "Import " + std::to_string(intake.to_import) + " contacts";
-  if (Button(kit, "import", intake.to_import == 0 ? "Nothing to import" : label,
+  const std::string label = intake.to_import == 0 ? std::string(Tr("Nothing to import"))
+                                                  : Counted("Import {0} contact", "Import {0} contacts",
+                                                            static_cast<long>(intake.to_import));
+  if (Button(kit, "import", label,
              {.kind = ButtonKind::kPrimary,
               .icon = icon::kUpload,
               .height = 44,
@@ -223,9 +234,9 @@ void DrawReport(Kit& kit, const IntakeState& intake, flow::Actions& actions) {
   }
   DrawDecision(kit, intake, actions);
   if (intake.error) DrawError(kit, *intake.error);
-  Gap(kit, 14);
+  Gap(kit, space::kBody);
   Rule(kit);
-  Gap(kit, 10);
+  Gap(kit, space::kBody);
   DrawRows(kit, intake);
 }
 
@@ -233,21 +244,22 @@ void DrawFileLine(Kit& kit, const IntakeState& intake, flow::Actions& actions) {
   std::string text = intake.path.filename().string();
   if (intake.file && intake.file->kind == ContactFileKind::kTable) {
     const ContactFile& file = *intake.file;
-    text += "  \u00b7  " +
-            (file.program.empty() ? std::string("a table that Kith doesn't know") : file.program) +
-            "  \u00b7  " + std::to_string(file.rows) + (file.rows == 1 ? " row" : " rows") + "  \u00b7  " +
-            file.charset;
+    const std::string program =
+        file.program.empty() ? std::string(Tr("a table that Kith doesn't know")) : file.program;
+    const std::string rows = Counted("{0} row", "{0} rows", static_cast<long>(file.rows));
+    text += "  \u00b7  " + program + "  \u00b7  " + rows + "  \u00b7  " + file.charset;
   } else if (intake.file) {
-    text += "  \u00b7  vCards";
+    text += "  \u00b7  vCard";
   }
   const float button_width = kit.Px(150);
-  CutText(kit, Face::kBody, kSoftInk, text, ImGui::GetContentRegionAvail().x - button_width - kit.Px(16));
+  CutText(kit, Face::kBody, Colors().soft_ink, text,
+          ImGui::GetContentRegionAvail().x - button_width - kit.Px(16));
   ImGui::SameLine(ImGui::GetContentRegionMax().x - button_width);
   ImGui::SetCursorPosY(ImGui::GetCursorPosY() - kit.Px(10));
   const bool may_leave = intake.step != IntakeStep::kImport && intake.step != IntakeStep::kDone;
   if (!may_leave) {
     ImGui::Dummy({button_width, kit.Px(40)});
-  } else if (Button(kit, "leave", "Another file",
+  } else if (Button(kit, "leave", Tr("Another file"),
                     {.kind = ButtonKind::kQuiet, .width = button_width, .height = 40})) {
     actions.push_back(flow::LeaveImport{});
   }
@@ -256,11 +268,13 @@ void DrawFileLine(Kit& kit, const IntakeState& intake, flow::Actions& actions) {
 }  // namespace
 
 void DrawImport(Kit& kit, const IntakeState& intake, ImportForm& form, flow::Actions& actions) {
-  Text(kit, Face::kTitle, kInk, "Bring contacts in");
-  Gap(kit, 12);
+  Text(kit, Face::kTitle, Colors().ink, Tr("Bring contacts in"));
+  Gap(kit, 10);
+  DrawExchangeTabs(kit, flow::Screen::kImport, actions);
+  Gap(kit, 14);
   if (intake.step == IntakeStep::kChoose) return DrawChoice(kit, intake, form, actions);
   DrawFileLine(kit, intake, actions);
-  Gap(kit, 8);
+  Gap(kit, space::kSmall);
   const bool table = intake.file && intake.file->kind == ContactFileKind::kTable;
   const float width = ImGui::GetContentRegionAvail().x;
   if (table) {

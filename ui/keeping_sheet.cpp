@@ -4,8 +4,9 @@
 
 #include <imgui.h>
 
+#include "core/language.h"
 #include "flow/present.h"
-#include "ui/export_parts.h"
+#include "ui/event_parts.h"
 #include "ui/icons.h"
 #include "ui/palette.h"
 #include "ui/widgets/button.h"
@@ -33,41 +34,42 @@ void DrawRow(Kit& kit, const flow::KeptEvent& kept, Day today, KeepingForm& form
   const bool selected = form.event == kept.event.id;
   if (selected || lit) {
     ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + width, at.y + height},
-                                              selected ? kAccentTint : kShade, kit.Px(12));
+                                              selected ? Colors().accent_tint : Colors().shade,
+                                              kit.Px(radius::kButton));
   }
   const ImVec2 after = ImGui::GetCursorScreenPos();
   const float text_width = width - kit.Px(32);
   ImGui::SetCursorScreenPos({at.x + kit.Px(16), at.y + kit.Px(13)});
-  CutText(kit, Face::kStrong, kInk, kept.event.name, text_width);
+  CutText(kit, Face::kStrong, Colors().ink, kept.event.name, text_width);
   ImGui::SetCursorScreenPos({at.x + kit.Px(16), at.y + kit.Px(39)});
-  CutText(kit, Face::kSmall, kSoftInk, flow::KeepingText(kept.retention, today), text_width);
+  CutText(kit, Face::kSmall, Colors().soft_ink, flow::KeepingText(kept.retention, today), text_width);
   ImGui::SetCursorScreenPos(after);
   ImGui::PopID();
 }
 
-void DrawField(Kit& kit, const char* id, const char* label, const char* hint, std::string& text) {
-  Text(kit, Face::kSmall, kSoftInk, label);
+void DrawField(Kit& kit, const char* id, std::string_view label, std::string_view hint, std::string& text) {
+  Text(kit, Face::kSmall, Colors().soft_ink, label);
   ImGui::SetCursorPosY(ImGui::GetCursorPosY() - kit.Px(5));
   TextField(kit, id, text, {.hint = hint});
-  Gap(kit, 12);
+  Gap(kit, space::kBody);
 }
 
 void DrawEvent(Kit& kit, const flow::KeepingState& keeping, const flow::KeptEvent& kept, KeepingForm& form,
                flow::Actions& actions) {
-  CutText(kit, Face::kHeading, kInk, kept.event.name, ImGui::GetContentRegionAvail().x);
-  Gap(kit, 16);
-  DrawField(kit, "##purpose", "What it is kept for, as guests are told", "To send you the slides",
+  CutText(kit, Face::kHeading, Colors().ink, kept.event.name, ImGui::GetContentRegionAvail().x);
+  Gap(kit, space::kPart);
+  DrawField(kit, "##purpose", Tr("What it is kept for, as guests are told"), Tr("To send you the slides"),
             form.edit.purpose);
-  DrawField(kit, "##expires", "From this day on nothing of it is kept", "2027-03-31; empty: it is kept",
-            form.edit.expires);
-  DrawField(kit, "##card-days", "Days that card pictures stay after review",
-            "30; empty: as long as the contact", form.edit.card_image_days);
+  DrawField(kit, "##expires", Tr("From this day on nothing of it is kept"),
+            Tr("2027-03-31; empty: it is kept"), form.edit.expires);
+  DrawField(kit, "##card-days", Tr("Days that card pictures stay after review"),
+            Tr("30; empty: as long as the contact"), form.edit.card_image_days);
   WrappedText(
-      kit, Face::kSmall, kSoftInk,
-      "Contacts and cards of this event are erased on that day, with pictures, readings and history. Kith "
-      "looks once a day and says what it erased.");
-  Gap(kit, 14);
-  if (Button(kit, "save-keeping", keeping.saving ? "Saving\u2026" : "Save",
+      kit, Face::kSmall, Colors().soft_ink,
+      Tr("Contacts and cards of this event are erased on that day, with pictures, readings and history. Kith "
+         "looks once a day and says what it erased."));
+  Gap(kit, space::kBody);
+  if (Button(kit, "save-keeping", keeping.saving ? Tr("Saving\u2026") : Tr("Save"),
              {.kind = ButtonKind::kPrimary,
               .icon = icon::kCheck,
               .width = kit.Px(150),
@@ -83,8 +85,7 @@ void DrawKeeping(Kit& kit, const flow::KeepingState& keeping, Day today, Keeping
   if (!keeping.loaded) return;
   if (keeping.events.empty()) {
     Gap(kit, 120);
-    return EmptyState(kit, icon::kCalendar, "No events yet",
-                      "Name one when you start: kith kiosk --event NAME");
+    return EmptyState(kit, icon::kCalendar, Tr("No events yet"), Tr("Make one under Events, above."));
   }
   BeginPanel(kit, "events", {.width = kit.Px(kListWidth), .padding = 16});
   BeginScroll(kit, "event-rows");
@@ -104,15 +105,15 @@ void DrawKeeping(Kit& kit, const flow::KeepingState& keeping, Day today, Keeping
     DrawEvent(kit, keeping, *chosen, form, actions);
   } else {
     Gap(kit, 100);
-    EmptyState(kit, icon::kClock, "How long is it kept?", "Choose an event on the left.");
+    EmptyState(kit, icon::kClock, Tr("How long is it kept?"), Tr("Choose an event on the left."));
   }
   if (keeping.erased) {
-    Gap(kit, 18);
+    Gap(kit, space::kPart);
     Rule(kit);
-    Gap(kit, 14);
-    WrappedText(kit, Face::kSmall, kSoftInk,
-                "Erased by itself " + flow::DayName(keeping.erased->on, today) + ": " +
-                    flow::ErasedText(keeping.erased->report) + ".");
+    Gap(kit, space::kBody);
+    WrappedText(kit, Face::kSmall, Colors().soft_ink,
+                Filled(Tr("Erased by itself {0}: {1}."),
+                       {flow::OnDay(keeping.erased->on, today), flow::ErasedText(keeping.erased->report)}));
   }
   EndPanel();
 }

@@ -3,6 +3,7 @@
 
 #include <imgui.h>
 
+#include "core/language.h"
 #include "flow/present.h"
 #include "ui/icons.h"
 #include "ui/palette.h"
@@ -17,10 +18,10 @@ constexpr float kKey = 84;
 constexpr std::size_t kLongestPin = 12;
 
 std::string Message(const flow::LockState& lock, Instant now) {
-  if (lock.checking) return "One moment \u2026";
+  if (lock.checking) return std::string(Tr("One moment\u2026"));
   if (lock.retry_at && *lock.retry_at > now) return flow::TryAgainText(*lock.retry_at - now);
-  if (lock.wrong_attempts > 0) return "That was not it. Try again.";
-  return "For the host: enter the PIN.";
+  if (lock.wrong_attempts > 0) return std::string(Tr("That was not it. Try again."));
+  return std::string(Tr("For the host: enter the PIN."));
 }
 
 void DrawDots(Kit& kit, std::size_t count) {
@@ -30,7 +31,7 @@ void DrawDots(Kit& kit, std::size_t count) {
   const float left = at.x + width / 2 - step * static_cast<float>(count) / 2 + step / 2;
   for (std::size_t i = 0; i < count; ++i) {
     ImGui::GetWindowDrawList()->AddCircleFilled({left + step * static_cast<float>(i), at.y + kit.Px(14)},
-                                                kit.Px(7), kInk, 24);
+                                                kit.Px(7), Colors().ink, 24);
   }
   ImGui::Dummy({width, kit.Px(28)});
 }
@@ -79,8 +80,8 @@ void DrawLock(Kit& kit, const flow::LockState& lock, Instant now, LockForm& form
   if (form.open && !ImGui::IsPopupOpen("pin")) ImGui::OpenPopup("pin");
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
   ImGui::SetNextWindowPos({screen.x / 2, screen.y / 2}, ImGuiCond_Always, {0.5F, 0.5F});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, kit.Px(20));
-  ImGui::PushStyleColor(ImGuiCol_PopupBg, kPaper);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, kit.Px(radius::kSheet));
+  ImGui::PushStyleColor(ImGuiCol_PopupBg, Colors().paper);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {kit.Px(40), kit.Px(32)});
   const bool shown = ImGui::BeginPopupModal(
       "pin", nullptr,
@@ -90,17 +91,17 @@ void DrawLock(Kit& kit, const flow::LockState& lock, Instant now, LockForm& form
   if (!shown) return;
   const float width = kit.Px(kKey * 3 + 24);
   ImGui::Dummy({width, 0});
-  WrappedText(kit, Face::kHeading, kInk, Message(lock, now), width);
-  Gap(kit, 12);
+  WrappedText(kit, Face::kHeading, Colors().ink, Message(lock, now), width);
+  Gap(kit, space::kBody);
   DrawDots(kit, form.pin.size());
-  Gap(kit, 16);
+  Gap(kit, space::kPart);
   const bool entered = HandleKeys(form);
   if ((DrawKeys(kit, form) || entered) && !lock.checking) {
     actions.push_back(flow::Unlock{form.pin});
     form.pin.clear();
   }
-  Gap(kit, 14);
-  const bool leave = Button(kit, "back", "Back", {.kind = ButtonKind::kQuiet, .width = width}) ||
+  Gap(kit, space::kBody);
+  const bool leave = Button(kit, "back", Tr("Back"), {.kind = ButtonKind::kQuiet, .width = width}) ||
                      ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false);
   if (leave || !form.open) {
     form = {};

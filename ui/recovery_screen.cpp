@@ -5,6 +5,7 @@
 
 #include <imgui.h>
 
+#include "core/language.h"
 #include "ui/icons.h"
 #include "ui/palette.h"
 #include "ui/widgets/button.h"
@@ -20,13 +21,13 @@ constexpr float kButtonHeight = 56;
 
 RecoveryWish DrawButtons(Kit& kit, const RecoveryState& state) {
   if (!state.done.empty()) {
-    return Button(kit, "go-on", "Go on",
+    return Button(kit, "go-on", Tr("Go on"),
                   {.kind = ButtonKind::kPrimary, .icon = icon::kCheck, .height = kButtonHeight})
                ? RecoveryWish::kGoOn
                : RecoveryWish::kNone;
   }
   RecoveryWish wish = RecoveryWish::kNone;
-  if (Button(kit, "bring-back", state.running ? "One moment\u2026" : "Bring it back",
+  if (Button(kit, "bring-back", state.running ? Tr("One moment\u2026") : Tr("Bring it back"),
              {.kind = ButtonKind::kPrimary,
               .icon = icon::kUndo,
               .width = kit.Px(260),
@@ -34,7 +35,7 @@ RecoveryWish DrawButtons(Kit& kit, const RecoveryState& state) {
               .enabled = !state.running}))
     wish = RecoveryWish::kBringBack;
   ImGui::SameLine(0, kit.Px(12));
-  if (Button(kit, "leave", "Not now",
+  if (Button(kit, "leave", Tr("Not now"),
              {.kind = ButtonKind::kQuiet, .height = kButtonHeight, .enabled = !state.running}))
     wish = RecoveryWish::kLeave;
   return wish;
@@ -42,17 +43,18 @@ RecoveryWish DrawButtons(Kit& kit, const RecoveryState& state) {
 
 void DrawText(Kit& kit, const RecoveryState& state, float width) {
   const bool done = !state.done.empty();
-  Avatar(kit, done ? icon::kCheck : icon::kWarning, 64, done ? kAccentTint : kAmberTint);
-  Gap(kit, 18);
-  WrappedText(kit, Face::kTitle, kInk, done ? "It is back" : "Kith's database is damaged", width);
-  Gap(kit, 10);
-  WrappedText(kit, Face::kBody, kSoftInk, done ? state.done : state.problem, width);
+  Avatar(kit, done ? icon::kCheck : icon::kWarning, 64, done ? Colors().accent_tint : Colors().amber_tint);
+  Gap(kit, space::kPart);
+  WrappedText(kit, Face::kTitle, Colors().ink, done ? Tr("It is back") : Tr("Kith's database is damaged"),
+              width);
+  Gap(kit, space::kBody);
+  WrappedText(kit, Face::kBody, Colors().soft_ink, done ? state.done : state.problem, width);
   if (done) return;
-  Gap(kit, 10);
-  WrappedText(kit, Face::kBody, kInk, state.offer, width);
+  Gap(kit, space::kBody);
+  WrappedText(kit, Face::kBody, Colors().ink, state.offer, width);
   if (state.failed.empty()) return;
-  Gap(kit, 14);
-  WrappedText(kit, Face::kBody, kBrick, state.failed, width);
+  Gap(kit, space::kBody);
+  WrappedText(kit, Face::kBody, Colors().brick, state.failed, width);
 }
 
 }  // namespace
@@ -67,9 +69,9 @@ RecoveryWish DrawRecovery(Kit& kit, const RecoveryState& state) {
   ImGui::BeginChild("sheet", {width, 0}, false, ImGuiWindowFlags_NoScrollbar);
   RecoveryWish wish = RecoveryWish::kNone;
   {
-    const GrowingPanel panel(kit, kSheet, kLine, 40);
+    const GrowingPanel panel(kit, Colors().sheet, Colors().line, 40);
     DrawText(kit, state, panel.inner_width());
-    Gap(kit, 28);
+    Gap(kit, space::kArea);
     wish = DrawButtons(kit, state);
   }
   ImGui::EndChild();

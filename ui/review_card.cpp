@@ -3,6 +3,7 @@
 
 #include <imgui.h>
 
+#include "core/language.h"
 #include "ui/icons.h"
 #include "ui/palette.h"
 #include "ui/widgets/button.h"
@@ -20,23 +21,23 @@ constexpr float kSwitchHeight = 40;
 /// The focused field: marked on the card, and enlarged below it.
 void DrawCloser(Kit& kit, const Image& card, const Area& area, const Box& box) {
   OutlineBox(kit, card, area, box);
-  Gap(kit, 22);
-  Text(kit, Face::kSmall, kSoftInk, "A closer look");
+  Gap(kit, space::kPart);
+  Text(kit, Face::kSmall, Colors().soft_ink, Tr("A closer look"));
   CropRow(kit, card, box, ImGui::GetContentRegionAvail().x, kit.Px(kCloserHeight));
 }
 
 void DrawSwitch(Kit& kit, ReviewForm& form) {
-  const auto side = [&](const char* id, const char* label, bool is_back) {
+  const auto side = [&](const char* id, std::string_view label, bool is_back) {
     const bool shown = form.shows_back == is_back;
     const ButtonOptions options{.kind = shown ? ButtonKind::kSecondary : ButtonKind::kQuiet,
                                 .width = kit.Px(110),
                                 .height = kSwitchHeight};
     if (Button(kit, id, label, options)) form.shows_back = is_back;
   };
-  side("show-front", "Front", false);
+  side("show-front", Tr("Front"), false);
   ImGui::SameLine(0, kit.Px(8));
-  side("show-back", "Back", true);
-  Gap(kit, 14);
+  side("show-back", TrIn("side of a card", "Back"), true);
+  Gap(kit, space::kBody);
 }
 
 }  // namespace
@@ -48,8 +49,8 @@ void DrawReviewCard(Kit& kit, const flow::ReviewState& review, ReviewForm& form,
   const Image& card = shows_back ? review.back : review.card;
   if (card.empty()) {
     Gap(kit, 140);
-    EmptyState(kit, icon::kCard, review.loading ? "Opening the card" : "The picture can't be shown",
-               review.loading ? "One moment\u2026" : "What was read is on the right.");
+    EmptyState(kit, icon::kCard, review.loading ? Tr("Opening the card") : Tr("The picture can't be shown"),
+               review.loading ? Tr("One moment\u2026") : Tr("What was read is on the right."));
   } else {
     if (has_back) DrawSwitch(kit, form);
     const ImVec2 room = ImGui::GetContentRegionAvail();

@@ -6,6 +6,7 @@
 
 #include <imgui.h>
 
+#include "core/language.h"
 #include "flow/present.h"
 #include "ui/field_rows.h"
 #include "ui/icons.h"
@@ -58,12 +59,13 @@ std::ptrdiff_t CountDoubtful(const ReviewForm& form) {
 }
 
 std::string Summary(const View& view) {
-  if (view.review.loading) return "One moment\u2026";
-  if (view.review.unreadable) return "Kith could not read this card. Please type in what you see.";
+  if (view.review.loading) return std::string(Tr("One moment\u2026"));
+  if (view.review.unreadable)
+    return std::string(Tr("Kith could not read this card. Please type in what you see."));
   const std::ptrdiff_t doubtful = CountDoubtful(view.form);
-  if (doubtful == 0) return "Everything was easy to read. Is it right?";
-  if (doubtful == 1) return "One thing was hard to read: please look at it.";
-  return std::to_string(doubtful) + " things were hard to read: please look at them.";
+  if (doubtful == 0) return std::string(Tr("Everything was easy to read. Is it right?"));
+  return Counted("One thing was hard to read: please look at it.",
+                 "{0} things were hard to read: please look at them.", doubtful);
 }
 
 /// Tab, click or touch: the card shows where the value stands.
@@ -81,15 +83,15 @@ bool DrawInput(const View& view, ReviewRow& row, float width) {
 
 bool DrawDoubtful(const View& view, ReviewRow& row) {
   Kit& kit = view.kit;
-  const GrowingPanel panel(kit, kAmberTint, WithAlpha(kAmber, 110), 16);
+  const GrowingPanel panel(kit, Colors().amber_tint, WithAlpha(Colors().amber, 110), 16);
   const float width = panel.inner_width();
   const float top = ImGui::GetCursorPosY();
   ImGui::SetCursorPosY(top + kit.Px(4));
-  Text(kit, Face::kSmall, kAmberInk, std::string(flow::FieldLabel(row.kind)));
+  Text(kit, Face::kSmall, Colors().amber_ink, std::string(flow::FieldLabel(row.kind)));
   ImGui::SameLine(0, kit.Px(12));
   ImGui::SetCursorPosY(top);
-  Chip(kit, row.text.empty() && row.shown.empty() ? "please fill in" : "please check", WithAlpha(kAmber, 60),
-       kAmberInk, icon::kWarning);
+  Chip(kit, row.text.empty() && row.shown.empty() ? Tr("please fill in") : Tr("please check"),
+       WithAlpha(Colors().amber, 60), Colors().amber_ink, icon::kWarning);
   if (!row.box.empty() && !view.review.card.empty())
     CropRow(kit, view.review.card, row.box, width, kit.Px(kCropHeight));
   return DrawInput(view, row, width);
@@ -109,7 +111,7 @@ void DrawRows(const View& view) {
     ImGui::PushID(static_cast<int>(i));
     if (was_doubtful && !row.doubtful) {
       Gap(view.kit, 12);
-      Text(view.kit, Face::kStrong, kInk, "Easy to read");
+      Text(view.kit, Face::kStrong, Colors().ink, Tr("Easy to read"));
       Gap(view.kit, 8);
     }
     was_doubtful = row.doubtful;
@@ -127,12 +129,13 @@ void DrawAlikeRows(const View& view) {
   for (const flow::AlikeRow& row : view.review.alike) {
     ImGui::PushID(row.id.ToString().c_str());
     {
-      const GrowingPanel panel(kit, kAccentTint, WithAlpha(kAccent, 90), 16);
+      const GrowingPanel panel(kit, Colors().accent_tint, WithAlpha(Colors().accent, 90), 16);
       const std::string who = row.about.empty() ? row.name : row.name + ", " + row.about;
-      WrappedText(kit, Face::kStrong, kInk, "Is this " + who + ", whom you know?", panel.inner_width());
-      WrappedText(kit, Face::kSmall, kSoftInk, row.why, panel.inner_width());
-      Gap(kit, 6);
-      const auto answer = [&](const char* id, const char* label, flow::SamePerson which) {
+      WrappedText(kit, Face::kStrong, Colors().ink, Filled(Tr("Is this {0}, whom you know?"), {who}),
+                  panel.inner_width());
+      WrappedText(kit, Face::kSmall, Colors().soft_ink, row.why, panel.inner_width());
+      Gap(kit, space::kSmall);
+      const auto answer = [&](const char* id, std::string_view label, flow::SamePerson which) {
         const bool chosen = row.answer == which;
         if (Button(kit, id, label,
                    {.kind = chosen ? ButtonKind::kPrimary : ButtonKind::kSecondary,
@@ -140,11 +143,11 @@ void DrawAlikeRows(const View& view) {
                     .height = 44}))
           view.actions.push_back(flow::AnswerAlike{row.id, which});
       };
-      answer("same", "Yes, join them", flow::SamePerson::kYes);
+      answer("same", Tr("Yes, join them"), flow::SamePerson::kYes);
       ImGui::SameLine(0, kit.Px(8));
-      answer("apart", "Somebody else", flow::SamePerson::kNo);
+      answer("apart", Tr("Somebody else"), flow::SamePerson::kNo);
     }
-    Gap(kit, 14);
+    Gap(kit, space::kBody);
     ImGui::PopID();
   }
 }
@@ -155,19 +158,20 @@ void DrawFields(const View& view) {
   DrawAlikeRows(view);
   DrawRows(view);
   DrawAddFields(kit, view.form.rows);
-  Gap(kit, 18);
+  Gap(kit, space::kPart);
   Rule(kit);
-  Gap(kit, 18);
-  Text(kit, Face::kStrong, kInk, "What do you like to talk about?");
+  Gap(kit, space::kPart);
+  Text(kit, Face::kStrong, Colors().ink, Tr("What do you like to talk about?"));
   const float width = ImGui::GetContentRegionAvail().x - kit.Px(6);
-  const TextFieldResult result = TextField(kit, "##interests", view.form.interests,
-                                           {.hint = "hiking, open data, sourdough \u2026", .width = width});
-  Gap(kit, 14);
-  Text(kit, Face::kStrong, kInk, "Was anything promised?");
+  const TextFieldResult result =
+      TextField(kit, "##interests", view.form.interests,
+                {.hint = Tr("hiking, open data, sourdough \u2026"), .width = width});
+  Gap(kit, space::kBody);
+  Text(kit, Face::kStrong, Colors().ink, Tr("Was anything promised?"));
   const TextFieldResult promise = TextField(kit, "##promise", view.form.promise,
-                                            {.hint = "send the link by Friday \u2026", .width = width});
+                                            {.hint = Tr("send the link by Friday \u2026"), .width = width});
   if (result.focused || promise.focused) view.actions.push_back(flow::FocusField{});
-  Gap(kit, 16);
+  Gap(kit, space::kPart);
   EndScroll(kit);
 }
 
@@ -181,18 +185,18 @@ void DrawFooter(const View& view) {
   Kit& kit = view.kit;
   ImGui::SetCursorPosY(ImGui::GetWindowHeight() - kit.Px(kPadding + kFooterHeight));
   Rule(kit);
-  Gap(kit, 16);
+  Gap(kit, space::kPart);
   const bool ready = !view.review.saving && !view.review.loading;
   if (Button(
-          kit, "discard", "Discard",
+          kit, "discard", Tr("Discard"),
           {.kind = ButtonKind::kDanger, .icon = icon::kTrash, .height = kButtonHeight, .enabled = ready})) {
     view.form.asks_discard = true;
   }
-  const char* save = view.review.saving ? "Saving\u2026" : "Save";
+  const std::string_view save = view.review.saving ? Tr("Saving\u2026") : Tr("Save");
   const float save_width = kit.Px(190);
-  const float later_width = ButtonWidth(kit, "Later", nullptr) + kit.Px(12);
+  const float later_width = ButtonWidth(kit, Tr("Later"), nullptr) + kit.Px(12);
   ImGui::SameLine(ImGui::GetContentRegionMax().x - save_width - later_width - kit.Px(12));
-  if (Button(kit, "later", "Later", {.width = later_width, .height = kButtonHeight, .enabled = ready}))
+  if (Button(kit, "later", Tr("Later"), {.width = later_width, .height = kButtonHeight, .enabled = ready}))
     view.actions.push_back(flow::LeaveReview{});
   ImGui::SameLine(0, kit.Px(12));
   if (Button(kit, "save", save,
@@ -210,8 +214,8 @@ void DrawDiscardQuestion(const View& view) {
   if (view.form.asks_discard) ImGui::OpenPopup("discard-question");
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
   ImGui::SetNextWindowPos({screen.x / 2, screen.y / 2}, ImGuiCond_Always, {0.5F, 0.5F});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, kit.Px(20));
-  ImGui::PushStyleColor(ImGuiCol_PopupBg, kPaper);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, kit.Px(radius::kSheet));
+  ImGui::PushStyleColor(ImGuiCol_PopupBg, Colors().paper);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {kit.Px(32), kit.Px(28)});
   const bool open = ImGui::BeginPopupModal(
       "discard-question", nullptr,
@@ -219,14 +223,14 @@ void DrawDiscardQuestion(const View& view) {
   ImGui::PopStyleColor();
   ImGui::PopStyleVar(2);
   if (!open) return;
-  Text(kit, Face::kHeading, kInk, "Discard this card?");
-  Text(kit, Face::kBody, kSoftInk, "Its picture and what was read are erased for good.");
-  Gap(kit, 24);
+  Text(kit, Face::kHeading, Colors().ink, Tr("Discard this card?"));
+  Text(kit, Face::kBody, Colors().soft_ink, Tr("Its picture and what was read are erased for good."));
+  Gap(kit, space::kArea);
   const float width = kit.Px(200);
-  bool close = Button(kit, "keep", "Keep it", {.width = width, .height = kButtonHeight});
+  bool close = Button(kit, "keep", Tr("Keep it"), {.width = width, .height = kButtonHeight});
   close |= ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false);
   ImGui::SameLine(0, kit.Px(12));
-  if (Button(kit, "erase", "Discard",
+  if (Button(kit, "erase", Tr("Discard"),
              {.kind = ButtonKind::kDanger, .icon = icon::kTrash, .width = width, .height = kButtonHeight})) {
     view.actions.push_back(flow::DiscardReview{});
     close = true;
@@ -265,9 +269,9 @@ void DrawReview(Kit& kit, const flow::ReviewState& review, const std::string& re
   const KeysBelongTo keys = KeysBelongTo::Now();
   FillForm(review, form);
   const View view{kit, review, region, form, actions};
-  Text(kit, Face::kTitle, kInk, "Is this right?");
-  Text(kit, Face::kBody, kSoftInk, Summary(view));
-  Gap(kit, 18);
+  Text(kit, Face::kTitle, Colors().ink, Tr("Is this right?"));
+  Text(kit, Face::kBody, Colors().soft_ink, Summary(view));
+  Gap(kit, space::kPart);
   const float gap = kit.Px(20);
   const float card_width = (ImGui::GetContentRegionAvail().x - gap) * 0.46F;
   DrawReviewCard(kit, review, form, card_width);

@@ -4,6 +4,7 @@
 
 #include <imgui.h>
 
+#include "core/language.h"
 #include "flow/present.h"
 #include "ui/icons.h"
 #include "ui/palette.h"
@@ -33,8 +34,8 @@ void DrawOutline(Kit& kit, const flow::Preview& preview, const Area& area, bool 
     corners[i] = {area.x + (mirrored ? area.width - x : x), area.y + static_cast<float>(p.y) * scale};
   }
   ImDrawList* draw = ImGui::GetWindowDrawList();
-  draw->AddPolyline(corners, 4, kOnNight, ImDrawFlags_Closed, kit.Px(7));
-  draw->AddPolyline(corners, 4, kAccent, ImDrawFlags_Closed, kit.Px(3));
+  draw->AddPolyline(corners, 4, Colors().on_night, ImDrawFlags_Closed, kit.Px(7));
+  draw->AddPolyline(corners, 4, Colors().accent, ImDrawFlags_Closed, kit.Px(3));
 }
 
 void TextInMiddle(Kit& kit, Face face, Color color, std::string_view text, const Area& area, float y) {
@@ -68,36 +69,38 @@ void DrawMoment(Kit& kit, const flow::Moment& moment, const Area& area) {
   ImDrawList* draw = ImGui::GetWindowDrawList();
   const bool saved = moment.kind == flow::Moment::Kind::kSaved;
   draw->AddRectFilled({area.x, area.y}, {area.x + area.width, area.y + area.height},
-                      WithAlpha(kAccent, saved ? 255 : 225), kit.Px(12));
+                      WithAlpha(Colors().accent, saved ? 255 : 225), kit.Px(radius::kButton));
   const float radius = kit.Px(46);
   const float middle_x = area.x + area.width / 2;
   const float top = area.y + area.height / 2 - kit.Px(110);
-  draw->AddCircleFilled({middle_x, top + radius}, radius, kOnAccent, 64);
+  draw->AddCircleFilled({middle_x, top + radius}, radius, Colors().on_accent, 64);
   const ImVec2 tick[] = {{middle_x - radius * 0.42F, top + radius * 1.03F},
                          {middle_x - radius * 0.10F, top + radius * 1.34F},
                          {middle_x + radius * 0.45F, top + radius * 0.68F}};
-  draw->AddPolyline(tick, 3, kAccent, 0, kit.Px(7));
+  draw->AddPolyline(tick, 3, Colors().accent, 0, kit.Px(7));
   const Face face = FittingFace(kit, Face::kDisplay, Face::kHeading, moment.title, area);
-  TextInMiddle(kit, face, kOnAccent, moment.title, area, top + radius * 2 + kit.Px(22));
+  TextInMiddle(kit, face, Colors().on_accent, moment.title, area, top + radius * 2 + kit.Px(22));
   const Face small = FittingFace(kit, Face::kHeading, Face::kBody, moment.text, area);
-  TextInMiddle(kit, small, kOnAccent, moment.text, area, top + radius * 2 + kit.Px(82));
+  TextInMiddle(kit, small, Colors().on_accent, moment.text, area, top + radius * 2 + kit.Px(82));
 }
 
 void DrawNoPicture(Kit& kit, const flow::ScanState& scan, const Area& area) {
   ImGui::GetWindowDrawList()->AddRectFilled({area.x, area.y}, {area.x + area.width, area.y + area.height},
-                                            kShade, kit.Px(12));
+                                            Colors().shade, kit.Px(radius::kButton));
   const float y = area.y + area.height / 2 - kit.Px(60);
-  TextInMiddle(kit, Face::kDisplay, kSoftInk, icon::kCamera, area, y);
+  TextInMiddle(kit, Face::kDisplay, Colors().soft_ink, icon::kCamera, area, y);
   if (!scan.camera_error) return;
-  TextInMiddle(kit, Face::kHeading, kInk, flow::CameraProblemTitle(*scan.camera_error), area, y + kit.Px(62));
-  LinesInMiddle(kit, Face::kBody, kSoftInk, scan.camera_error->message, area, y + kit.Px(100));
+  TextInMiddle(kit, Face::kHeading, Colors().ink, flow::CameraProblemTitle(*scan.camera_error), area,
+               y + kit.Px(62));
+  LinesInMiddle(kit, Face::kBody, Colors().soft_ink, scan.camera_error->message, area, y + kit.Px(100));
 }
 
 std::string_view HintOf(const flow::ScanState& scan) {
   if (scan.moment)
-    return scan.moment->kind == flow::Moment::Kind::kGotIt ? "Reading it\u2026" : "The next card, please";
-  if (scan.camera_error) return "Kith keeps trying\u2026";
-  if (scan.camera_finished) return "That was the last picture";
+    return scan.moment->kind == flow::Moment::Kind::kGotIt ? Tr("Reading it\u2026")
+                                                           : Tr("The next card, please");
+  if (scan.camera_error) return Tr("Kith keeps trying\u2026");
+  if (scan.camera_finished) return Tr("That was the last picture");
   return flow::HintText(scan.preview.hint);
 }
 
@@ -107,10 +110,11 @@ void DrawHint(Kit& kit, const flow::ScanState& scan, const Area& area) {
   const bool roomy = area.height > kit.Px(kHintHeight + 40) && !scan.camera_error && !scan.moment;
   const float lines = LineHeight(kit, face) + (roomy ? kit.Px(12) + LineHeight(kit, Face::kHeading) : 0);
   const float y = area.y + (area.height - lines) / 2;
-  TextInMiddle(kit, face, kInk, hint, area, y);
+  TextInMiddle(kit, face, Colors().ink, hint, area, y);
   if (!roomy) return;
-  TextInMiddle(kit, Face::kBody, kSoftInk, "Kith takes the picture by itself. There is nothing to press.",
-               area, y + LineHeight(kit, face) + kit.Px(12));
+  TextInMiddle(kit, Face::kBody, Colors().soft_ink,
+               Tr("Kith takes the picture by itself. There is nothing to press."), area,
+               y + LineHeight(kit, face) + kit.Px(12));
 }
 
 void DrawCamera(Kit& kit, const flow::ScanState& scan, bool mirrored, float width) {
@@ -125,8 +129,9 @@ void DrawCamera(Kit& kit, const flow::ScanState& scan, bool mirrored, float widt
   if (scan.preview.frame.empty()) {
     DrawNoPicture(kit, scan, space);
   } else {
-    ImGui::GetWindowDrawList()->AddRectFilled(
-        {space.x, space.y}, {space.x + space.width, space.y + space.height}, kNight, kit.Px(12));
+    ImGui::GetWindowDrawList()->AddRectFilled({space.x, space.y},
+                                              {space.x + space.width, space.y + space.height}, Colors().night,
+                                              kit.Px(radius::kButton));
     const Area picture = FitInto(space, scan.preview.frame.width(), scan.preview.frame.height());
     const float rounding = picture.height < space.height ? 0 : 12;
     (mirrored ? DrawMirrored : DrawPicture)(kit, scan.preview.frame, picture, rounding, PictureKind::kMoving);
@@ -146,26 +151,26 @@ StageLook LookOf(CardStage stage) {
   switch (stage) {
     case CardStage::kToReview:
     case CardStage::kUnreadable:
-      return {kAmberInk, icon::kPencil};
+      return {Colors().amber_ink, icon::kPencil};
     case CardStage::kSaved:
-      return {kAccent, icon::kCheck};
+      return {Colors().accent, icon::kCheck};
     default:
-      return {kSoftInk, icon::kClock};
+      return {Colors().soft_ink, icon::kClock};
   }
 }
 
 void DrawThumbnail(Kit& kit, const Image& card, const Area& area) {
   ImDrawList* draw = ImGui::GetWindowDrawList();
   const ImVec2 end = {area.x + area.width, area.y + area.height};
-  draw->AddRectFilled({area.x, area.y}, end, kShade, kit.Px(6));
+  draw->AddRectFilled({area.x, area.y}, end, Colors().shade, kit.Px(radius::kPiece));
   if (card.empty()) {
-    TextInMiddle(kit, Face::kHeading, kSoftInk, icon::kCard, area,
+    TextInMiddle(kit, Face::kHeading, Colors().soft_ink, icon::kCard, area,
                  area.y + (area.height - LineHeight(kit, Face::kHeading)) / 2);
   } else {
     const Area fitted = FitInto(area, card.width(), card.height());
     DrawPicture(kit, card, fitted, 6);
   }
-  draw->AddRect({area.x, area.y}, end, kLine, kit.Px(6), 0, kit.Px(1));
+  draw->AddRect({area.x, area.y}, end, Colors().line, kit.Px(radius::kPiece), 0, kit.Px(1));
 }
 
 void DrawCardRow(Kit& kit, const flow::RecentCard& card, flow::Actions& actions) {
@@ -178,7 +183,8 @@ void DrawCardRow(Kit& kit, const flow::RecentCard& card, flow::Actions& actions)
     actions.push_back(flow::OpenReview{card.id});
   const bool lit = can_open && (ImGui::IsItemHovered() || ImGui::IsItemFocused());
   if (lit) {
-    ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + width, at.y + height}, kShade, kit.Px(10));
+    ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + width, at.y + height}, Colors().shade,
+                                              kit.Px(radius::kInput));
   }
   const float inset = kit.Px(8);
   DrawThumbnail(kit, card.card, {at.x + inset, at.y + inset, kit.Px(100), height - 2 * inset});
@@ -186,7 +192,8 @@ void DrawCardRow(Kit& kit, const flow::RecentCard& card, flow::Actions& actions)
   const float text_left = at.x + kit.Px(122);
   const float text_width = at.x + width - text_left - inset;
   ImGui::SetCursorScreenPos({text_left, at.y + kit.Px(14)});
-  CutText(kit, Face::kStrong, kInk, card.title.empty() ? "A new card" : card.title, text_width);
+  CutText(kit, Face::kStrong, Colors().ink,
+          card.title.empty() ? Tr("A new card") : std::string_view(card.title), text_width);
   const StageLook look = LookOf(card.stage);
   ImGui::SetCursorScreenPos({text_left, at.y + kit.Px(42)});
   CutText(kit, Face::kSmall, look.ink,
@@ -198,11 +205,11 @@ void DrawCardRow(Kit& kit, const flow::RecentCard& card, flow::Actions& actions)
 void DrawCards(Kit& kit, const flow::ScanState& scan, flow::Actions& actions) {
   BeginPanel(kit, "cards", {.padding = 16});
   ImGui::SetCursorPos({ImGui::GetCursorPosX() + kit.Px(8), ImGui::GetCursorPosY() + kit.Px(6)});
-  Text(kit, Face::kHeading, kInk, "Cards");
-  Gap(kit, 12);
+  Text(kit, Face::kHeading, Colors().ink, Tr("Cards"));
+  Gap(kit, space::kBody);
   if (scan.cards.empty()) {
     Gap(kit, 100);
-    EmptyState(kit, icon::kCard, "No cards yet", "Scan some, or drop files here.");
+    EmptyState(kit, icon::kCard, Tr("No cards yet"), Tr("Scan some, or drop files here."));
   } else {
     BeginScroll(kit, "list");
     for (const flow::RecentCard& card : scan.cards)
@@ -216,25 +223,25 @@ void DrawStep(Kit& kit, const char* number, std::string_view title, std::string_
   Avatar(kit, number, 44);
   ImGui::SameLine(0, kit.Px(14));
   ImGui::BeginGroup();
-  Text(kit, Face::kStrong, kInk, title);
-  WrappedText(kit, Face::kBody, kSoftInk, text);
+  Text(kit, Face::kStrong, Colors().ink, title);
+  WrappedText(kit, Face::kBody, Colors().soft_ink, text);
   ImGui::EndGroup();
-  Gap(kit, 30);
+  Gap(kit, space::kArea);
 }
 
 /// For guests: what happens, and with whom it stays. Never the cards of others.
 void DrawWelcome(Kit& kit) {
   BeginPanel(kit, "welcome", {.padding = 26});
-  Text(kit, Face::kHeading, kInk, "How it works");
-  Gap(kit, 26);
-  DrawStep(kit, "1", "Hold up your card", "Kith takes the picture by itself.");
-  DrawStep(kit, "2", "Check what was read", "Correct it, and say what you like to talk about.");
-  DrawStep(kit, "3", "Save, and enjoy", "Your host will stay in touch.");
-  Gap(kit, 10);
+  Text(kit, Face::kHeading, Colors().ink, Tr("How it works"));
+  Gap(kit, space::kArea);
+  DrawStep(kit, "1", Tr("Hold up your card"), Tr("Kith takes the picture by itself."));
+  DrawStep(kit, "2", Tr("Check what was read"), Tr("Correct it, and say what you like to talk about."));
+  DrawStep(kit, "3", Tr("Save, and enjoy"), Tr("Your host will stay in touch."));
+  Gap(kit, space::kBody);
   Rule(kit);
-  Gap(kit, 18);
-  WrappedText(kit, Face::kSmall, kSoftInk,
-              "Your details stay on this machine, with your host. Nothing goes to the network.");
+  Gap(kit, space::kPart);
+  WrappedText(kit, Face::kSmall, Colors().soft_ink,
+              Tr("Your details stay on this machine, with your host. Nothing goes to the network."));
   EndPanel();
 }
 
@@ -243,14 +250,17 @@ void DrawWelcome(Kit& kit) {
 void DrawScan(Kit& kit, const flow::AppState& state, flow::Actions& actions) {
   const bool guest = state.lock.locked;
   const std::string place = state.settings.event ? state.settings.event->name : std::string();
-  Text(kit, Face::kTitle, kInk, !place.empty() ? place : guest ? "Welcome" : "Scan cards");
+  Text(kit, Face::kTitle, Colors().ink,
+       !place.empty() ? std::string_view(place)
+       : guest        ? Tr("Welcome")
+                      : Tr("Scan cards"));
   if (!state.scan.camera.empty() && !guest) {
     const float width = TextWidth(kit, Face::kSmall, state.scan.camera) + kit.Px(50);
     ImGui::SameLine(std::max(kit.Px(300), ImGui::GetContentRegionMax().x - width));
     ImGui::SetCursorPosY(ImGui::GetCursorPosY() + kit.Px(4));
-    Chip(kit, state.scan.camera, kShade, kSoftInk, icon::kCamera);
+    Chip(kit, state.scan.camera, Colors().shade, Colors().soft_ink, icon::kCamera);
   }
-  Gap(kit, 18);
+  Gap(kit, space::kPart);
   const float gap = kit.Px(20);
   const float camera_width = ImGui::GetContentRegionAvail().x - kit.Px(kSideWidth) - gap;
   DrawCamera(kit, state.scan, state.settings.mirror_preview, camera_width);

@@ -23,6 +23,8 @@ void DrawImport(Kit& kit, const flow::IntakeState& intake, ImportForm& form, flo
 /// `event`: the name of where guests meet the host; empty: of none.
 void DrawHostCard(Kit& kit, const flow::HostCardState& host, const std::string& event, HostCardForm& form,
                   flow::Actions& actions);
+void DrawEvents(Kit& kit, const flow::AppState& state, EventsForm& form, flow::Actions& actions);
+void DrawSync(Kit& kit, const flow::SyncScreenState& sync, Instant now, flow::Actions& actions);
 /// A sheet over the screen that asks for the PIN, while `form.open`.
 void DrawLock(Kit& kit, const flow::LockState& lock, Instant now, LockForm& form, flow::Actions& actions);
 

@@ -12,54 +12,56 @@ namespace kith::ui {
 namespace {
 
 void SetColors(ImGuiStyle& style) {
+  const Palette& colors = Colors();
   const auto set = [&](ImGuiCol what, Color color) {
     style.Colors[what] = ImGui::ColorConvertU32ToFloat4(color);
   };
-  set(ImGuiCol_Text, kInk);
-  set(ImGuiCol_TextDisabled, kSoftInk);
-  set(ImGuiCol_WindowBg, kPaper);
+  set(ImGuiCol_Text, colors.ink);
+  set(ImGuiCol_TextDisabled, colors.soft_ink);
+  set(ImGuiCol_WindowBg, colors.paper);
   set(ImGuiCol_ChildBg, 0);
-  set(ImGuiCol_PopupBg, kSheet);
-  set(ImGuiCol_Border, kLine);
-  set(ImGuiCol_FrameBg, kSheet);
-  set(ImGuiCol_FrameBgHovered, kSheet);
-  set(ImGuiCol_FrameBgActive, kSheet);
-  set(ImGuiCol_Button, kShade);
-  set(ImGuiCol_ButtonHovered, kLine);
-  set(ImGuiCol_ButtonActive, kLine);
-  set(ImGuiCol_Header, kAccentTint);
-  set(ImGuiCol_HeaderHovered, kShade);
-  set(ImGuiCol_HeaderActive, kAccentTint);
-  set(ImGuiCol_CheckMark, kAccent);
-  set(ImGuiCol_Separator, kLine);
-  set(ImGuiCol_TextSelectedBg, Rgb(0xBFDCCF));
-  set(ImGuiCol_NavHighlight, kAccent);
+  set(ImGuiCol_PopupBg, colors.sheet);
+  set(ImGuiCol_Border, colors.line);
+  set(ImGuiCol_FrameBg, colors.sheet);
+  set(ImGuiCol_FrameBgHovered, colors.sheet);
+  set(ImGuiCol_FrameBgActive, colors.sheet);
+  set(ImGuiCol_Button, colors.shade);
+  set(ImGuiCol_ButtonHovered, colors.line);
+  set(ImGuiCol_ButtonActive, colors.line);
+  set(ImGuiCol_Header, colors.accent_tint);
+  set(ImGuiCol_HeaderHovered, colors.shade);
+  set(ImGuiCol_HeaderActive, colors.accent_tint);
+  set(ImGuiCol_CheckMark, colors.accent);
+  set(ImGuiCol_Separator, colors.line);
+  set(ImGuiCol_TextSelectedBg, colors.selection);
+  set(ImGuiCol_NavHighlight, colors.accent);
   set(ImGuiCol_ScrollbarBg, 0);
-  set(ImGuiCol_ScrollbarGrab, Rgb(0xD8CCBC));
-  set(ImGuiCol_ScrollbarGrabHovered, Rgb(0xC4B5A2));
-  set(ImGuiCol_ScrollbarGrabActive, Rgb(0xC4B5A2));
-  set(ImGuiCol_ModalWindowDimBg, WithAlpha(kNight, 110));
+  set(ImGuiCol_ScrollbarGrab, colors.grab);
+  set(ImGuiCol_ScrollbarGrabHovered, colors.grab_lit);
+  set(ImGuiCol_ScrollbarGrabActive, colors.grab_lit);
+  set(ImGuiCol_ModalWindowDimBg, colors.veil);
 }
 
 }  // namespace
 
-void ApplyTheme(float scale) {
+void ApplyTheme(flow::Theme theme, float scale) {
+  UseColors(theme == flow::Theme::kDark ? kDarkColors : kLightColors);
   ImGuiStyle style;
   style.WindowPadding = {0, 0};
   style.WindowBorderSize = 0;
   style.WindowRounding = 0;
-  style.ChildRounding = 16;
+  style.ChildRounding = radius::kPanel;
   style.ChildBorderSize = 1;
-  style.PopupRounding = 12;
+  style.PopupRounding = radius::kCard;
   style.PopupBorderSize = 1;
   style.FramePadding = {14, 12};
-  style.FrameRounding = 10;
+  style.FrameRounding = radius::kInput;
   style.FrameBorderSize = 0;
   style.ItemSpacing = {12, 10};
   style.ItemInnerSpacing = {8, 8};
   style.ScrollbarSize = 12;
-  style.ScrollbarRounding = 6;
-  style.GrabRounding = 6;
+  style.ScrollbarRounding = radius::kPiece;
+  style.GrabRounding = radius::kPiece;
   style.TouchExtraPadding = {2, 2};
   style.DisabledAlpha = 0.45F;
   style.ScaleAllSizes(scale);
@@ -68,11 +70,13 @@ void ApplyTheme(float scale) {
   ImGui::GetStyle() = style;
 }
 
-float ScaleFor(bool kiosk, int width, int height, float desktop_scale) {
+float ScaleFor(bool kiosk, int width, int height, float desktop_scale, int text_percent) {
   const float by_size = std::min(static_cast<float>(width) / 1280.0F, static_cast<float>(height) / 800.0F);
-  const float wanted = kiosk ? std::max(by_size, desktop_scale) : desktop_scale;
+  const float usual = kiosk ? std::max(by_size, desktop_scale) : desktop_scale;
+  const float wanted = usual * static_cast<float>(text_percent) / 100;
   // A window too small for the desktop's scale gets smaller letters rather than cut-off ones.
-  const float fitting = std::min(wanted, std::max(by_size, 0.75F) * (kiosk ? 1.0F : 1.25F));
+  const float fitting =
+      std::min(wanted, std::max(by_size, 0.75F) * (kiosk && text_percent == 100 ? 1.0F : 1.25F));
   return std::clamp(std::round(fitting * 8.0F) / 8.0F, 0.75F, 4.0F);
 }
 

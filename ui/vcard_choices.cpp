@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <imgui.h>
 
+#include "core/language.h"
 #include "ui/export_parts.h"
 #include "ui/palette.h"
 #include "ui/widgets/text.h"
@@ -8,11 +9,16 @@
 namespace kith::ui {
 namespace {
 
+/// As Dear ImGui wants it: the text, and what names the item whatever the language.
+std::string Labelled(std::string_view text, const char* id) {
+  return std::string(text) + "###" + id;
+}
+
 /// What a choice means, behind it.
-void Explain(Kit& kit, const char* text) {
+void Explain(Kit& kit, std::string_view text) {
   ImGui::SameLine(0, kit.Px(10));
   ImGui::AlignTextToFramePadding();
-  Text(kit, Face::kSmall, kSoftInk, text);
+  Text(kit, Face::kSmall, Colors().soft_ink, text);
 }
 
 }  // namespace
@@ -21,20 +27,20 @@ void DrawVcardChoices(Kit& kit, ExportForm& form) {
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {kit.Px(5), kit.Px(5)});
   ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, kit.Px(1));
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {kit.Px(8), kit.Px(8)});
-  ImGui::PushStyleColor(ImGuiCol_Border, kInputLine);
-  const auto as_files = [&](const char* label, bool one_each) {
-    if (!ImGui::RadioButton(label, form.one_file_each == one_each)) return;
+  ImGui::PushStyleColor(ImGuiCol_Border, Colors().input_line);
+  const auto as_files = [&](const std::string& label, bool one_each) {
+    if (!ImGui::RadioButton(label.c_str(), form.one_file_each == one_each)) return;
     if (form.one_file_each != one_each) form.path.reset();
     form.one_file_each = one_each;
   };
-  as_files("One file with everybody###one-file", false);
+  as_files(Labelled(Tr("One file with everybody"), "one-file"), false);
   ImGui::SameLine(0, kit.Px(28));
-  as_files("A folder with one file for each person###one-file-each", true);
-  Explain(kit, "Outlook on a computer reads only the first person of a file.");
-  ImGui::Checkbox("With pictures of the people###pictures", &form.pictures);
-  Explain(kit, "Without them the file is much smaller.");
-  ImGui::Checkbox("In the newer form, vCard 4.0###version-4", &form.newer_vcard);
-  Explain(kit, "Only if the other program asks for it: phones read the usual one better.");
+  as_files(Labelled(Tr("A folder with one file for each person"), "one-file-each"), true);
+  Explain(kit, Tr("Outlook on a computer reads only the first person of a file."));
+  ImGui::Checkbox(Labelled(Tr("With pictures of the people"), "pictures").c_str(), &form.pictures);
+  Explain(kit, Tr("Without them the file is much smaller."));
+  ImGui::Checkbox(Labelled(Tr("In the newer form, vCard 4.0"), "version-4").c_str(), &form.newer_vcard);
+  Explain(kit, Tr("Only if the other program asks for it: phones read the usual one better."));
   ImGui::PopStyleColor();
   ImGui::PopStyleVar(3);
 }

@@ -75,6 +75,8 @@ struct Input {
 struct Window::Parts {
   GLFWwindow* window = nullptr;
   bool kiosk = false;
+  flow::Look look;
+  flow::Theme shown_theme = flow::Theme::kLight;
   std::unique_ptr<Fonts> fonts;
   std::unique_ptr<TextureCache> textures;
   Forms forms;
@@ -85,14 +87,16 @@ struct Window::Parts {
     float scale_x = 1, scale_y = 1;
     glfwGetWindowSize(window, &width, &height);
     glfwGetWindowContentScale(window, &scale_x, &scale_y);
-    return ScaleFor(kiosk, width, height, std::max(scale_x, scale_y));
+    return ScaleFor(kiosk, width, height, std::max(scale_x, scale_y), look.text_percent);
   }
-  /// Letters that are missing, or another scale: a new atlas. Between frames only.
-  void RefreshFonts() {
+  /// Another theme, scale or letters that are missing: a new style and atlas. Between frames only.
+  void RefreshLook() {
     const float scale = WantedScale();
-    if (scale == fonts->scale() && !fonts->HasWishes()) return;
+    const bool other_scale = scale != fonts->scale();
+    if (other_scale || look.theme != shown_theme) ApplyTheme(look.theme, scale);
+    shown_theme = look.theme;
+    if (!other_scale && !fonts->HasWishes()) return;
     fonts->Build(scale);
-    ApplyTheme(scale);
     ImGui_ImplOpenGL3_DestroyFontsTexture();
     ImGui_ImplOpenGL3_CreateFontsTexture();
   }
@@ -101,7 +105,7 @@ struct Window::Parts {
     int width = 0, height = 0;
     glfwGetFramebufferSize(window, &width, &height);
     glViewport(0, 0, width, height);
-    const ImVec4 paper = ImGui::ColorConvertU32ToFloat4(kPaper);
+    const ImVec4 paper = ImGui::ColorConvertU32ToFloat4(Colors().paper);
     glClearColor(paper.x, paper.y, paper.z, 1);
     glClear(GL_COLOR_BUFFER_BIT);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
@@ -147,6 +151,7 @@ Result<std::unique_ptr<Window>> Window::Open(const WindowOptions& options) {
   auto parts = std::make_unique<Parts>();
   parts->window = *glfw_window;
   parts->kiosk = options.kiosk;
+  parts->look = options.look;
   parts->fonts = std::move(*fonts);
   parts->textures = std::make_unique<TextureCache>();
   glfwSetWindowUserPointer(parts->window, &parts->input);
@@ -195,11 +200,12 @@ std::vector<std::filesystem::path> Window::TakeDroppedFiles() {
 }
 
 void Window::Draw(const flow::AppState& state, flow::Actions& actions) {
+  parts_->look = state.settings.look;
   Draw([&](Kit& kit) { DrawFace(kit, state, parts_->forms, actions); });
 }
 
 void Window::Draw(const std::function<void(Kit&)>& draw) {
-  parts_->RefreshFonts();
+  parts_->RefreshLook();
   parts_->textures->BeginFrame();
   ImGui_ImplOpenGL3_NewFrame();
   ImGui_ImplGlfw_NewFrame();

@@ -20,8 +20,9 @@ namespace kith::ui {
 struct WindowOptions {
   std::string title = "Kith";
   bool full_screen = false;
-  bool kiosk = false;  ///< sizes follow the screen (ui/theme.h)
-  int width = 1280;    ///< of a window
+  bool kiosk = false;    ///< sizes follow the screen (ui/theme.h)
+  flow::Look look = {};  ///< until a state says otherwise
+  int width = 1280;      ///< of a window
   int height = 800;
   std::vector<std::filesystem::path> font_folders = {"/usr/share/fonts", "/usr/local/share/fonts"};
 };

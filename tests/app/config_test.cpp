@@ -52,6 +52,24 @@ TEST_F(ConfigFile, MakesAKioskOfIt) {
   EXPECT_THAT(Refused("kiosk = \"yes\"\n"), HasSubstr("true or false"));
 }
 
+TEST_F(ConfigFile, TheLanguageIsThatOfTheEnvironmentUnlessItIsSet) {
+  const test::EnvironmentVariable messages("LC_MESSAGES", std::nullopt), language("LANGUAGE", std::nullopt);
+  EXPECT_EQ(WindowLanguage(*Load("")), "pl_PL");
+  EXPECT_EQ(WindowLanguage(*Load("language = \"de\"\n")), "de");
+  const test::EnvironmentVariable several("LANGUAGE", "de_AT:en");
+  EXPECT_EQ(WindowLanguage(*Load("")), "de_AT");
+  const test::EnvironmentVariable none("LC_ALL", "C.UTF-8");
+  EXPECT_EQ(WindowLanguage(*Load("")), "en");
+}
+
+TEST_F(ConfigFile, TheLookIsReadAndNothingElseIsTakenForIt) {
+  EXPECT_EQ(Load("")->look, flow::Look());
+  EXPECT_EQ(Load("theme = \"dark\"\ntext_size = 150\nlanguage = \"de\"\n")->look,
+            (flow::Look{flow::Theme::kDark, 150, "de"}));
+  EXPECT_THAT(Refused("theme = \"blue\"\n"), HasSubstr("\"light\" or \"dark\""));
+  EXPECT_THAT(Refused("text_size = 110\n"), HasSubstr("100, 125, 150 or 200"));
+}
+
 TEST_F(ConfigFile, ThatIsEmptyGivesTheDefaults) {
   const Result<Config> config = Load("# nothing set\n");
   ASSERT_TRUE(config);

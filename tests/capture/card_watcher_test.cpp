@@ -24,21 +24,25 @@ using test::Placement;
 /// A camera at ten frames a second over a table.
 class Camera {
  public:
-  Observation See(const CardLook& look, const Placement& placement, double blur = 0, double light = 1) {
+  static Image Draw(const CardLook& look, const Placement& placement, double blur = 0, double light = 1) {
     cv::Mat scene = test::DrawTable();
     test::LayCard(test::DrawCard(look), placement, scene);
     if (blur > 0) cv::GaussianBlur(scene, scene, {0, 0}, blur);
     scene *= light;
-    return Show(imaging::ToImage(scene));
+    return imaging::ToImage(scene);
   }
-  Observation SeeShining(const CardLook& look, const Placement& placement, cv::Point lamp = {480, 330}) {
+  static Image DrawShining(const CardLook& look, const Placement& placement, cv::Point lamp = {480, 330}) {
     cv::Mat scene = test::DrawTable();
     test::LayCard(test::DrawCard(look), placement, scene);
     cv::Mat spot = cv::Mat::zeros(scene.size(), CV_8UC3);
     cv::ellipse(spot, lamp, {80, 45}, 20, 0, 360, {255, 255, 255}, cv::FILLED);
     cv::GaussianBlur(spot, spot, {0, 0}, 22);
     scene += spot * 2;
-    return Show(imaging::ToImage(scene));
+    return imaging::ToImage(scene);
+  }
+  Observation See(const CardLook& look, const Placement& placement) { return Show(Draw(look, placement)); }
+  Observation SeeShining(const CardLook& look, const Placement& placement) {
+    return Show(DrawShining(look, placement));
   }
   Observation SeeTwo(const CardLook& below, const Placement& there, const CardLook& above,
                      const Placement& placement) {
@@ -51,13 +55,14 @@ class Camera {
     now_ += 100ms;
     return watcher_.Observe(frame, now_, wanted);
   }
-  Observation SeeTable() { return Show(imaging::ToImage(test::DrawTable())); }
+  Observation SeeTable() { return Show(table_); }
   /// How many card images came out of that many frames, and the last hint.
   int CountCaptures(const CardLook& look, const Placement& placement, int frames, double blur = 0,
                     double light = 1) {
     int captures = 0;
+    const Image frame = Draw(look, placement, blur, light);
     for (int i = 0; i < frames; ++i) {
-      const Observation observation = See(look, placement, blur, light);
+      const Observation observation = Show(frame);
       hint = observation.hint;
       if (observation.card) {
         ++captures;
@@ -70,8 +75,9 @@ class Camera {
 
   int CountShining(const CardLook& look, const Placement& placement, cv::Point lamp, int frames) {
     int captures = 0;
+    const Image frame = DrawShining(look, placement, lamp);
     for (int i = 0; i < frames; ++i)
-      captures += SeeShining(look, placement, lamp).card ? 1 : 0;
+      captures += Show(frame).card ? 1 : 0;
     return captures;
   }
 
@@ -123,6 +129,7 @@ class Camera {
 
   CardWatcher watcher_;
   Instant now_{};
+  Image table_ = imaging::ToImage(test::DrawTable());
 };
 
 constexpr Placement kHeld{.width = 0.5, .degrees = 4};

@@ -29,17 +29,29 @@ std::array<cv::Point2f, 4> ToPixelCentres(const Quad& quad) {
 }
 
 void Blend(const cv::Mat& above, const cv::Mat& alpha, cv::Mat& scene) {
-  for (int y = 0; y < scene.rows; ++y) {
-    for (int x = 0; x < scene.cols; ++x) {
-      const int a = alpha.at<std::uint8_t>(y, x);
-      if (a == 0) continue;
-      auto& pixel = scene.at<cv::Vec3b>(y, x);
-      const auto& from = above.at<cv::Vec3b>(y, x);
-      for (int c = 0; c < 3; ++c) {
-        pixel[c] = static_cast<std::uint8_t>((a * from[c] + (255 - a) * pixel[c] + 127) / 255);
-      }
+  above.copyTo(scene, alpha == 255);
+  std::vector<cv::Point> rim;
+  cv::findNonZero((alpha > 0) & (alpha < 255), rim);
+  for (const cv::Point& at : rim) {
+    const int a = alpha.at<std::uint8_t>(at);
+    auto& pixel = scene.at<cv::Vec3b>(at);
+    const auto& from = above.at<cv::Vec3b>(at);
+    for (int c = 0; c < 3; ++c) {
+      pixel[c] = static_cast<std::uint8_t>((a * from[c] + (255 - a) * pixel[c] + 127) / 255);
     }
   }
+}
+
+/// How bright a lamp to the upper left makes each place.
+cv::Mat LampLight(cv::Size size) {
+  cv::Mat across(1, size.width, CV_32FC1), down(size.height, 1, CV_32FC1);
+  for (int x = 0; x < size.width; ++x)
+    across.at<float>(x) = static_cast<float>(1.06 - 0.10 * x / size.width);
+  for (int y = 0; y < size.height; ++y)
+    down.at<float>(y) = static_cast<float>(-0.06 * y / size.height);
+  cv::Mat light = cv::repeat(across, size.height, 1) + cv::repeat(down, 1, size.width);
+  cv::cvtColor(light, light, cv::COLOR_GRAY2BGR);
+  return light;
 }
 
 void CastShadow(const cv::Mat& mask, double depth, cv::Mat& scene) {
@@ -168,11 +180,7 @@ cv::Mat DrawTable(const TableLook& look) {
     cv::cvtColor(grain, grain, cv::COLOR_GRAY2BGR);
     table += grain;
   }
-  for (int y = 0; y < table.rows; ++y) {  // a lamp to the upper left
-    for (int x = 0; x < table.cols; ++x) {
-      table.at<cv::Vec3f>(y, x) *= static_cast<float>(1.06 - 0.10 * x / table.cols - 0.06 * y / table.rows);
-    }
-  }
+  cv::multiply(table, LampLight(look.size), table);
   cv::Mat noise(look.size, CV_32FC3);
   random.fill(noise, cv::RNG::NORMAL, 0.0, look.noise);
   table += noise;

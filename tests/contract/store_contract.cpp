@@ -21,9 +21,11 @@ class FakePorts : public StorePorts {
   DuplicateFinder& duplicates() override { return store_.duplicates(); }
   ContactImport& contact_import() override { return store_.contact_import(); }
   RetentionStore& retention() override { return store_.retention(); }
+  GuestRecords& guests() override { return store_.guests(); }
   FollowUpStore& follow_ups() override { return store_.follow_ups(); }
   FollowingStore& following() override { return store_.following(); }
   EventStore& events() override { return store_.events(); }
+  EventStatistics& figures() override { return store_.figures(); }
 
  private:
   FakeStore store_;
@@ -44,9 +46,11 @@ class RealPorts : public StorePorts {
   DuplicateFinder& duplicates() override { return store_->duplicates(); }
   ContactImport& contact_import() override { return store_->contact_import(); }
   RetentionStore& retention() override { return store_->retention(); }
+  GuestRecords& guests() override { return store_->guests(); }
   FollowUpStore& follow_ups() override { return store_->follow_ups(); }
   FollowingStore& following() override { return store_->following(); }
   EventStore& events() override { return store_->events(); }
+  EventStatistics& figures() override { return store_->figures(); }
 
  private:
   TempFolder folder_;

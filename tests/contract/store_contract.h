@@ -14,7 +14,9 @@
 #include "core/contact_import.h"
 #include "core/contact_store.h"
 #include "core/duplicates.h"
+#include "core/event_figures.h"
 #include "core/following_store.h"
+#include "core/guest_records.h"
 #include "core/retention.h"
 #include "tests/support/manual_clock.h"
 
@@ -32,9 +34,11 @@ class StorePorts {
   virtual DuplicateFinder& duplicates() = 0;
   virtual ContactImport& contact_import() = 0;
   virtual RetentionStore& retention() = 0;
+  virtual GuestRecords& guests() = 0;
   virtual FollowUpStore& follow_ups() = 0;
   virtual FollowingStore& following() = 0;
   virtual EventStore& events() = 0;
+  virtual EventStatistics& figures() = 0;
 };
 
 struct StoreKind {
@@ -56,9 +60,11 @@ class StoreContract : public testing::TestWithParam<StoreKind> {
   DuplicateFinder& duplicates() { return ports_->duplicates(); }
   ContactImport& contact_import() { return ports_->contact_import(); }
   RetentionStore& retention() { return ports_->retention(); }
+  GuestRecords& guests() { return ports_->guests(); }
   FollowUpStore& follow_ups() { return ports_->follow_ups(); }
   FollowingStore& following() { return ports_->following(); }
   EventStore& events() { return ports_->events(); }
+  EventStatistics& figures() { return ports_->figures(); }
 
   /// Fails the test and gives the code when it worked after all.
   template <typename T>

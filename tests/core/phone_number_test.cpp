@@ -166,6 +166,10 @@ TEST(FindPhoneNumbers, LeavesDatesPostcodesAndBrokenTextAlone) {
 TEST(FormatPhoneForPeople, WritesTheInternationalForm) {
   EXPECT_EQ(FormatPhoneForPeople("+14155550123"), "+1 415-555-0123");
   EXPECT_EQ(FormatPhoneForPeople("+493023125000"), "+49 30 23125000");
+  EXPECT_EQ(FormatPhoneForPeople("+390612345678"), "+39 06 1234 5678");  // a zero that belongs to it
+  EXPECT_EQ(FormatPhoneForPeople("+78005550123"), "+7 800 555-01-23");   // 8 is what Russia dials first
+  EXPECT_EQ(FormatPhoneForPeople("+5491123456789"), "+54 9 11 2345-6789");
+  EXPECT_EQ(FormatPhoneForPeople("+80012345678"), "+800 1234 5678");  // of no country
 }
 
 TEST(FormatPhoneForPeople, LeavesWhatIsNotE164AsItIs) {

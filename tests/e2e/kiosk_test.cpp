@@ -80,33 +80,6 @@ TEST_F(Kiosk, LeadsFromTheCameraToTheDueList) {
   EXPECT_THAT(found.out, HasSubstr("Zephyrine"));
 }
 
-TEST_F(Kiosk, WithAPinShowsGuestsTheirOwnCardOnlyAndRecordsWhatTheyChangeAsTheirs) {
-  const std::string kith = std::string(KITH_PROGRAM) + " --data " + data().string();
-  ASSERT_EQ(RunProcess({"sh", "-c", "echo 2468 | " + kith + " pin"}, Options()).status, 0);
-  KioskScreen screen(KioskCommand(), KioskOptions());
-
-  screen.WaitFor("save");
-  screen.WaitUntilGone("contacts");
-  screen.Click("value", 0);
-  screen.Press("ctrl+a");
-  screen.Type("Zephyrine");
-  screen.Click("save");
-  screen.WaitUntilGone("save");
-
-  screen.Click("host");
-  screen.WaitFor("unlock");
-  screen.Type("2468");
-  screen.Click("unlock");
-  screen.WaitFor("contacts");
-  EXPECT_EQ(screen.Close().status, 0);
-
-  EXPECT_EQ(Ask("SELECT count(*) FROM contacts WHERE full_name = 'Zephyrine' OR organization = 'Zephyrine'"),
-            "1");
-  EXPECT_EQ(Ask("SELECT group_concat(DISTINCT actor) FROM contact_changes"), "guest");
-  const ProcessOutcome history = Run({"history", "zephyrine"});
-  EXPECT_THAT(history.out, HasSubstr("guest")) << history.err;
-}
-
 TEST_F(Kiosk, KeepsTheCardsOfFilesThatAreDroppedOnItsWindow) {
   const std::filesystem::path pdf = folder() / "cards.pdf";
   WriteBytes(pdf, MakePdf({{ReadBytes(Sample("01.jpg"))}, {ReadBytes(Sample("02.jpg"))}}));
@@ -127,6 +100,39 @@ TEST_F(Kiosk, KeepsTheCardsOfFilesThatAreDroppedOnItsWindow) {
   EXPECT_EQ(outcome.status, 0) << outcome.err;
   EXPECT_EQ(Ask("SELECT count(*) FROM captures"), "3");
   EXPECT_EQ(Ask("SELECT source FROM captures ORDER BY id LIMIT 1 OFFSET 1"), pdf.string() + "#page=2");
+}
+
+TEST_F(Kiosk, MakesAnEventThatCardsBelongToFromThenOn) {
+  std::filesystem::copy_file(Sample("03.jpg"), folder() / "a.jpg");
+  const std::vector<std::string> command = {KITH_TELLING_PROGRAM,
+                                            "--data",
+                                            data().string(),
+                                            "kiosk",
+                                            "--windowed",
+                                            "--camera",
+                                            (folder() / "no-camera.avi").string()};
+  {
+    KioskScreen screen(command, KioskOptions());
+    screen.WaitFor("events");
+    screen.Click("events");
+    screen.WaitFor("new-event");
+    screen.Click("new-event");
+    screen.Click("event-name");
+    screen.Type("Looms and Logic");
+    screen.Click("save-event");
+    screen.WaitFor("today");
+    screen.Click("today");
+    screen.WaitFor("not-today");
+    screen.Click("ready");
+    screen.WaitFor("remedy");  // there is no camera
+    EXPECT_EQ(screen.Close().status, 0);
+  }
+  KioskScreen screen(command, KioskOptions());
+  screen.WaitFor("scan");
+  DropFiles(screen.display(), {folder() / "a.jpg"});
+  screen.WaitFor("card");
+  EXPECT_EQ(screen.Close().status, 0);
+  EXPECT_EQ(Ask("SELECT name FROM captures JOIN events ON events.id = event"), "Looms and Logic");
 }
 
 TEST_F(Kiosk, BringsBackADamagedDatabase) {

@@ -124,5 +124,39 @@ TEST(CsvRoundTrip, OfSalesforce) {
   ExpectSame(people, Read(WriteSalesforceCsv(people, kith::test::FictionalEvents())), ToPreset);
 }
 
+/// No more than HubSpot has columns for.
+void ToHubspot(Contact& person, Contact& read) {
+  ContactDetails kept;
+  ContactDetails& details = person.details;
+  kept.name = details.name;
+  // Of a name with known parts only these are there.
+  if (!kept.name.given.empty() || !kept.name.family.empty()) kept.name.full = read.details.name.full;
+  kept.organization = details.organization;
+  const auto keep_first = [](std::vector<std::string>& to, const std::vector<std::string>& from) {
+    if (!from.empty()) to.push_back(from.front());
+  };
+  keep_first(kept.emails, details.emails);
+  keep_first(kept.urls, details.urls);
+  if (!details.titles.empty()) kept.titles = {Join(details.titles, ", ")};
+  for (const PhoneType type : {PhoneType::kMobile, PhoneType::kWork}) {
+    const auto phone = std::find_if(details.phones.begin(), details.phones.end(),
+                                    [type](const Phone& each) { return each.type == type; });
+    if (phone != details.phones.end()) kept.phones.push_back(*phone);
+  }
+  details = kept;
+  ToPreset(person, read);
+  person.birthday.reset();
+  person.met_on.reset();
+  person.interests.clear();
+  read.details.addresses.clear();  // without the street
+}
+
+TEST(CsvRoundTrip, OfHubspotKeepsTheFirstOfWhatItHasColumnsFor) {
+  std::vector<Contact> people = PeopleForPresets();
+  for (Contact& person : people)
+    person.event.reset();
+  ExpectSame(people, Read(WriteHubspotCsv(people, {})), ToHubspot);
+}
+
 }  // namespace
 }  // namespace kith::exchange

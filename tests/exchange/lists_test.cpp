@@ -14,6 +14,19 @@ using test::NamedContact;
 
 constexpr const char* kBom = "\xEF\xBB\xBF";
 
+TEST(ContactsCsv, HasThePlaceOfEveryValueOfLaterPeopleInEarlierRows) {
+  std::vector<Contact> contacts(2);
+  contacts[0].details.titles = {"Engineer"};
+  contacts[1].details.titles = {"Engineer", "Founder"};
+  contacts[1].details.handles = {"Mastodon: ada"};
+  const std::string text = WriteContactsCsv(contacts, {});
+  EXPECT_NE(text.find("\"Title 1\",\"Title 2\",\"Phone 1\""), std::string::npos) << text;
+  EXPECT_NE(text.find("\"Engineer\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\""), std::string::npos) << text;
+  EXPECT_NE(text.find("\"Engineer\",\"Founder\",\"\",\"\",\"\",\"\",\"\",\"Mastodon: ada\""),
+            std::string::npos)
+      << text;
+}
+
 TEST(ContactsCsv, HasAHeaderEvenWithoutContacts) {
   EXPECT_EQ(
       WriteContactsCsv({}, {}),

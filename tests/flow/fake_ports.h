@@ -181,6 +181,29 @@ inline Result<std::vector<ImportedCard>> FakeImporter::CardsOf(const PictureRef&
   return cards;
 }
 
+class FakeReadiness final : public ReadinessCheck {
+ public:
+  std::vector<ReadyFinding> Look() override { return findings; }
+  std::vector<ReadyFinding> findings;
+};
+
+class FakeSync final : public SyncDesk {
+ public:
+  Result<SyncPlaces> Places() override { return places; }
+  Result<std::vector<SyncResult>> Run(bool may_delete_many, std::atomic<int>& answers,
+                                      const std::stop_token& stop) override {
+    runs.push_back(may_delete_many);
+    answers = 3;
+    if (stop.stop_requested()) return Error{ErrorCode::kCancelled, "Stopped."};
+    if (fault) return *fault;
+    return results;
+  }
+  SyncPlaces places;
+  std::vector<SyncResult> results;
+  std::vector<bool> runs;
+  std::optional<Error> fault;
+};
+
 /// All ports with fakes behind them. The parser takes the whole text for the name; the plan is one follow-up
 /// on the next day.
 class FakePorts final : public Workbench {
@@ -196,6 +219,8 @@ class FakePorts final : public Workbench {
   FakeExporter exporter;
   FakeMail mail;
   FakeHostCards host_cards;
+  FakeReadiness readiness;
+  FakeSync sync;
   FakeImporter importer;
   FakeContactFiles contact_files;
 
@@ -219,15 +244,24 @@ class FakePorts final : public Workbench {
     return {hello};
   }
 
+  /// The test's host lives in UTC.
+  static std::chrono::minutes TimeOfDay(Instant instant) {
+    return std::chrono::floor<std::chrono::minutes>(instant - std::chrono::floor<std::chrono::days>(instant));
+  }
+
   Ports ports_{store.captures(),
                store.queue(),
                store.contacts(),
                store.follow_ups(),
                store.following(),
                store.events(),
+               store.figures(),
+               readiness,
+               sync,
                store.history(),
                store.duplicates(),
                store.retention(),
+               store.guests(),
                backup,
                pin,
                reader,
@@ -240,7 +274,8 @@ class FakePorts final : public Workbench {
                importer,
                clock,
                Parse,
-               Plan};
+               Plan,
+               TimeOfDay};
 };
 
 }  // namespace kith::flow::test

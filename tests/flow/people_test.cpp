@@ -49,6 +49,7 @@ class PeopleTest : public testing::Test {
       return draft;
     };
     Do(CardCaptured{flow::test::TestCard(), "Demo camera"});
+    if (state_.guest.visit) Do(Tick{state_.now + kGotItShown, state_.today});
     ASSERT_TRUE(state_.review);
   }
   void Save() { Do(ConfirmReview{state_.review->draft.details, {}}); }

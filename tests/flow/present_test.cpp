@@ -70,6 +70,16 @@ TEST(Present, TellsWhereAndWhenSomebodyWasMet) {
   EXPECT_EQ(PaneOf({ada, "", {}}, kToday).met, "");
 }
 
+TEST(Present, TellsTheHostWhatAGuestAgreedTo) {
+  ContactLoaded loaded{Ada(), "", {}};
+  loaded.consents = {{ConsentKind::kKeepInTouch, true, "You may write to me.", {}},
+                     {ConsentKind::kIntroduce, false, "You may introduce me.", {}}};
+  const std::vector<LabelledText> known = PaneOf(loaded, kToday).known;
+  ASSERT_GE(known.size(), 2U);
+  EXPECT_EQ(known[known.size() - 2], (LabelledText{"Agreed", "You may write to me."}));
+  EXPECT_EQ(known.back(), (LabelledText{"Did not agree", "You may introduce me."}));
+}
+
 TEST(Present, ShowsEveryWayToReachAPerson) {
   const ContactPane pane = PaneOf({Ada(), "", {}}, kToday);
   const std::vector<LabelledText> reach = {

@@ -41,6 +41,7 @@ class UpdateTest : public testing::Test {
   CaptureId InReview() {
     const CaptureId id = Captured();
     Do(DraftReady{id, AdaDraft(), test::TestCard()});
+    if (state_.guest.visit) TickAfter(kGotItShown);
     EXPECT_TRUE(state_.review && state_.review->capture == id);
     return id;
   }

@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "followup/book.h"
+
 namespace kith::followup {
 namespace {
 
@@ -45,6 +47,17 @@ TEST(Plan, DefaultSaysHelloNextDayAsksAfterAWeekAndChecksInEveryNinetyDays) {
   EXPECT_EQ(follow_ups[0].repeat_days, std::nullopt);
   EXPECT_EQ(follow_ups[1].repeat_days, std::nullopt);
   EXPECT_EQ(follow_ups[2].repeat_days, 90);
+}
+
+TEST(Rules, GiveAnEventItsOwnPlanElseTheOneOfItsNameElseTheUsualOne) {
+  Rules rules;
+  rules.plans.push_back({.name = "founders"});
+  rules.event_plans["Autumn Meetup"] = FoundCardPlan().name;
+  EXPECT_EQ(rules.PlanFor({}).name, "default");
+  EXPECT_EQ(rules.PlanFor({.name = "Autumn Meetup"}).name, FoundCardPlan().name);
+  EXPECT_EQ(rules.PlanFor({.name = "Autumn Meetup", .plan = "founders"}).name, "founders");
+  EXPECT_EQ(rules.PlanFor({.name = "Autumn Meetup", .plan = "not there any more"}).name,
+            FoundCardPlan().name);
 }
 
 TEST(Plan, FollowUpsBelongToTheContactAreOpenAndHaveIdsThatRise) {

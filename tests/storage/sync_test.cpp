@@ -47,6 +47,18 @@ TEST_F(SyncTablesTest, RemembersWhatBothEndsAgreedOn) {
   EXPECT_TRUE(sync().Load("https://example.org/other/").value().items.empty());
 }
 
+TEST_F(SyncTablesTest, RemembersHowEachKindEndedLast) {
+  SyncLog& log = store_->sync_log();
+  EXPECT_TRUE(log.Last().value().empty());
+  const SyncRun contacts{SyncedKind::kContacts, clock_.Now(), 2, 1, ""};
+  SyncRun follow_ups{SyncedKind::kFollowUps, clock_.Now(), 0, 0, "The server doesn't answer."};
+  ASSERT_TRUE(log.Record(contacts));
+  ASSERT_TRUE(log.Record(follow_ups));
+  follow_ups.problem.clear();
+  ASSERT_TRUE(log.Record(follow_ups));
+  EXPECT_THAT(log.Last().value(), testing::ElementsAre(contacts, follow_ups));
+}
+
 TEST_F(SyncTablesTest, KeepsNoPersonalDataOfWhomWasErased) {
   const Contact ada = Add("Ada Example");
   const FollowUp hello = test::SampleFollowUp(ada.id, clock_.Today());

@@ -3,6 +3,7 @@
 #include <span>
 
 #include "core/contact_changes.h"
+#include "core/reading_check.h"
 #include "core/text.h"
 #include "tests/support/fake_state.h"
 
@@ -98,7 +99,7 @@ class FakeContactStore : public ContactStore {
       for (const FollowUp& follow_up : follow_ups)
         state_.follow_ups[follow_up.id] = follow_up;
       state_.Record(kept, kept, actor, {{"created", "", kept.details.name.full}});
-      if (kept.capture) EndReview(state_.captures.at(*kept.capture));
+      if (kept.capture) EndReview(state_.captures.at(*kept.capture), kept.details);
       return {};
     });
   }
@@ -215,7 +216,8 @@ class FakeContactStore : public ContactStore {
     });
   }
 
-  static void EndReview(FakeCapture& capture) {
+  static void EndReview(FakeCapture& capture, const ContactDetails& confirmed) {
+    if (capture.draft) capture.check = CheckReading(*capture.draft, confirmed);
     capture.capture.state = CaptureState::kConfirmed;
     capture.being_read = false;
   }
@@ -252,6 +254,8 @@ void FakeStore::State::EraseContact(ContactId id) {
     erase_on.erase(part.id);
     erased.insert(part.id);
     ForgetFollowing(part.id);
+    consents.erase(part.id);
+    receipts.erase(part.id);
     if (part.capture) EraseCapture(*part.capture);
   }
 }

@@ -78,7 +78,8 @@ class FakeEventStore : public EventStore {
       if (NormalizeText(name).empty()) return Nameless();
       if (const Event* known = Named(name)) return *known;
       const Instant now = state_.clock.Now();
-      const Event event{MakeId<EventId>(now), NormalizeText(name), "", std::nullopt, std::nullopt};
+      const Event event{
+          .id = MakeId<EventId>(now), .name = NormalizeText(name), .place = {}, .begin = {}, .end = {}};
       state_.events[event.id] = {event, now};
       return event;
     });
@@ -123,6 +124,37 @@ class FakeEventStore : public EventStore {
         return std::pair(Begin(a), a.id) > std::pair(Begin(b), b.id);
       });
       return found;
+    });
+  }
+
+  Result<void> Erase(EventId id) override {
+    return state_.Call("events.Erase", [&]() -> Result<void> {
+      if (!state_.events.contains(id)) return NotThere("The event");
+      const bool used =
+          std::ranges::any_of(state_.contacts, [&](const auto& c) { return c.second.event == id; }) ||
+          std::ranges::any_of(state_.captures, [&](const auto& c) { return c.second.capture.event == id; }) ||
+          std::ranges::any_of(state_.merged, [&](const auto& c) { return c.second.contact.event == id; });
+      if (used) return Error{ErrorCode::kNotAllowed, "Something belongs to the event."};
+      state_.events.erase(id);
+      if (state_.chosen_event == id) state_.chosen_event.reset();
+      return {};
+    });
+  }
+
+  Result<void> Choose(std::optional<EventId> id) override {
+    return state_.Call("events.Choose", [&]() -> Result<void> {
+      if (id && !state_.events.contains(*id)) return NotThere("The event");
+      state_.event_was_chosen = true;
+      state_.chosen_event = id;
+      return {};
+    });
+  }
+
+  Result<EventChoice> Chosen() override {
+    return state_.Call("events.Chosen", [&]() -> Result<EventChoice> {
+      EventChoice choice{.made = state_.event_was_chosen, .event = {}};
+      if (state_.chosen_event) choice.event = state_.events.at(*state_.chosen_event).event;
+      return choice;
     });
   }
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/mutex.h"
+#include "core/reading_check.h"
 #include "tests/support/fake_stores.h"
 
 namespace kith::test {
@@ -19,8 +20,9 @@ struct FakeCapture {
   Capture capture;
   NewCapture made_of;
   std::optional<Draft> draft;
-  bool being_read = false;  ///< claimed and neither finished nor failed
-  int begun = 0;            ///< how often it was claimed
+  std::optional<ReadingCheck> check = {};  ///< once a person confirmed
+  bool being_read = false;                 ///< claimed and neither finished nor failed
+  int begun = 0;                           ///< how often it was claimed
   bool images_erased = false;
   bool waits_again = false;  ///< its back came while it was being read
 };
@@ -62,6 +64,12 @@ struct FakeStore::State {
     return body();
   }
 
+  /// Records a call that is made of others, and gives what it was told to fail with.
+  std::optional<Error> FaultOf(const std::string& name) {
+    const MutexLock lock(mutex);
+    calls.push_back(name);
+    return TakeFault(name);
+  }
   std::optional<Error> TakeFault(const std::string& call) KITH_REQUIRES(mutex);
   void EraseCapture(CaptureId id);
   /// With everything that belongs to it; the contact must be there.
@@ -100,9 +108,14 @@ struct FakeStore::State {
   std::vector<ExportRecord> exports;
   std::map<FollowUpId, FollowUp> follow_ups;
   std::map<EventId, FakeEvent> events;
+  bool event_was_chosen = false;
+  std::optional<EventId> chosen_event;
   std::map<ContactId, Relationship> relationships;
   std::map<EncounterId, Encounter> encounters;
   std::map<IntroductionId, Introduction> introductions;
+  std::map<ContactId, std::map<ConsentKind, Consent>> consents;
+  std::map<ContactId, std::string> receipts;
+  int last_receipt = 0;
   std::int64_t last_revision = 0;
   std::vector<FollowingChange> changes;  ///< not taken back, oldest first
 
@@ -114,9 +127,11 @@ struct FakeStore::State {
   std::unique_ptr<DuplicateFinder> duplicate_finder;
   std::unique_ptr<ContactImport> importer;
   std::unique_ptr<RetentionStore> retention_store;
+  std::unique_ptr<GuestRecords> guest_records;
   std::unique_ptr<FollowUpStore> follow_up_store;
   std::unique_ptr<FollowingStore> following_store;
   std::unique_ptr<EventStore> event_store;
+  std::unique_ptr<EventStatistics> statistics;
 };
 
 /// `what` is a noun with its article: "The contact".
@@ -132,9 +147,11 @@ std::unique_ptr<ContactHistory> MakeFakeContactHistory(FakeStore::State& state);
 std::unique_ptr<DuplicateFinder> MakeFakeDuplicateFinder(FakeStore::State& state);
 std::unique_ptr<ContactImport> MakeFakeContactImport(FakeStore::State& state);
 std::unique_ptr<RetentionStore> MakeFakeRetentionStore(FakeStore::State& state);
+std::unique_ptr<GuestRecords> MakeFakeGuestRecords(FakeStore::State& state);
 std::unique_ptr<FollowUpStore> MakeFakeFollowUpStore(FakeStore::State& state);
 std::unique_ptr<FollowingStore> MakeFakeFollowingStore(FakeStore::State& state);
 std::unique_ptr<EventStore> MakeFakeEventStore(FakeStore::State& state);
+std::unique_ptr<EventStatistics> MakeFakeEventStatistics(FakeStore::State& state);
 
 /// kNotFound if a contact is missing, kNotAllowed if one of the follow-ups is there already.
 Result<void> CheckNewFollowUps(const FakeStore::State& state, std::span<const FollowUp> follow_ups);

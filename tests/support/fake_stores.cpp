@@ -17,9 +17,11 @@ FakeStore::State::State(const Clock& the_clock)
       duplicate_finder(MakeFakeDuplicateFinder(*this)),
       importer(MakeFakeContactImport(*this)),
       retention_store(MakeFakeRetentionStore(*this)),
+      guest_records(MakeFakeGuestRecords(*this)),
       follow_up_store(MakeFakeFollowUpStore(*this)),
       following_store(MakeFakeFollowingStore(*this)),
-      event_store(MakeFakeEventStore(*this)) {}
+      event_store(MakeFakeEventStore(*this)),
+      statistics(MakeFakeEventStatistics(*this)) {}
 
 FakeStore::State::~State() = default;
 
@@ -67,11 +69,17 @@ ContactImport& FakeStore::contact_import() {
 RetentionStore& FakeStore::retention() {
   return *state_->retention_store;
 }
+GuestRecords& FakeStore::guests() {
+  return *state_->guest_records;
+}
 FollowUpStore& FakeStore::follow_ups() {
   return *state_->follow_up_store;
 }
 FollowingStore& FakeStore::following() {
   return *state_->following_store;
+}
+EventStatistics& FakeStore::figures() {
+  return *state_->statistics;
 }
 EventStore& FakeStore::events() {
   return *state_->event_store;

@@ -12,7 +12,9 @@
 #include "core/contact_import.h"
 #include "core/contact_store.h"
 #include "core/duplicates.h"
+#include "core/event_figures.h"
 #include "core/following_store.h"
+#include "core/guest_records.h"
 #include "core/retention.h"
 
 namespace kith::test {
@@ -36,9 +38,11 @@ class FakeStore {
   DuplicateFinder& duplicates();
   ContactImport& contact_import();
   RetentionStore& retention();
+  GuestRecords& guests();
   FollowUpStore& follow_ups();
   FollowingStore& following();
   EventStore& events();
+  EventStatistics& figures();
 
   /// The next call of any port fails with `error` and changes nothing. Faults are played in order.
   void FailNext(Error error);

@@ -21,13 +21,13 @@ class FaceTest : public test::ViewTest {
 
 TEST_F(FaceTest, LeadsToEveryScreen) {
   ShowFace("scan");
-  for (const char* item : {"contacts", "due", "export", "host-card", "scan"})
+  for (const char* item : {"contacts", "due", "events", "export", "host-card", "scan"})
     screen_.Click(item);
   std::vector<Screen> screens;
   for (const flow::ShowScreen& action : All<flow::ShowScreen>())
     screens.push_back(action.screen);
-  EXPECT_EQ(screens, (std::vector<Screen>{Screen::kContacts, Screen::kDue, Screen::kExport, Screen::kHostCard,
-                                          Screen::kScan}));
+  EXPECT_EQ(screens, (std::vector<Screen>{Screen::kContacts, Screen::kDue, Screen::kEvents, Screen::kExport,
+                                          Screen::kHostCard, Screen::kScan}));
 }
 
 TEST_F(FaceTest, KeysLeadToScreensToo) {
@@ -38,7 +38,7 @@ TEST_F(FaceTest, KeysLeadToScreensToo) {
 
 TEST_F(FaceTest, AGuestFindsNoWayToOtherScreens) {
   ShowFace("scan-guest");
-  for (const char* item : {"scan", "contacts", "due", "export", "host-card"})
+  for (const char* item : {"scan", "contacts", "due", "events", "export", "host-card"})
     EXPECT_FALSE(screen_.Sees(item)) << item;
   screen_.Press(Key::k2, true);
   EXPECT_TRUE(actions_.empty());
@@ -91,7 +91,7 @@ TEST_F(FaceTest, NoticesCanBePutAway) {
 }
 
 TEST_F(FaceTest, AnIdleGuestStaysWithOneTouch) {
-  ShowFace("review-idle");
+  ShowFace("guest-idle");
   screen_.Click("stay");
   Only<flow::PersonIsThere>();
 }
@@ -116,7 +116,8 @@ TEST_P(EveryScreen, KeepsItsButtonsWholeAndInTheWindow) {
   flow::Actions actions;
   screen.Show([&](Kit& kit) { DrawFace(kit, state, forms, actions); });
   const float smallest = 40 * screen.fonts().scale();
-  for (const char* label : {"save", "later", "discard", "write", "path", "search", "host", "stay"}) {
+  for (const char* label : {"save", "later", "discard", "write", "path", "search", "host", "stay", "right",
+                            "finish", "done", "find", "receipt", "erase-record"}) {
     for (const test::SeenItem& item : screen.Items(label)) {
       EXPECT_TRUE(item.visible) << label;
       EXPECT_GE(item.left, 0) << label;

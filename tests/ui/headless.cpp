@@ -12,7 +12,7 @@
 
 namespace kith::ui::test {
 
-Headless::Headless(float width, float height) {
+Headless::Headless(float width, float height, flow::Theme theme) {
   ImGui::CreateContext();
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
@@ -29,7 +29,7 @@ Headless::Headless(float width, float height) {
   if (!files) throw std::runtime_error(files.error().message);
   fonts_ = *Fonts::Load(*files);
   fonts_->Build(ScaleFor(true, static_cast<int>(width), static_cast<int>(height), 1));
-  ApplyTheme(fonts_->scale());
+  ApplyTheme(theme, fonts_->scale());
 }
 
 Headless::~Headless() {

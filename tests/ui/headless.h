@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "flow/look.h"
 #include "tests/support/seen_items.h"
 #include "ui/kit.h"
 
@@ -20,7 +21,7 @@ enum class Key { kEscape = 256, kEnter = 257, kTab = 258, kBackspace = 259, kA =
 /// Draws views without a window and presses what they show, as a person would with a mouse and a keyboard.
 class Headless {
  public:
-  explicit Headless(float width = 1280, float height = 800);
+  explicit Headless(float width = 1280, float height = 800, flow::Theme theme = flow::Theme::kLight);
   ~Headless();
   Headless(const Headless&) = delete;
   Headless& operator=(const Headless&) = delete;

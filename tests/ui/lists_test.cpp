@@ -32,12 +32,6 @@ TEST_F(ScanScreenTest, ACardThatIsBeingReadOrSavedCannotBeOpened) {
   EXPECT_TRUE(actions_.empty());
 }
 
-TEST_F(ScanScreenTest, AGuestSeesNoCardsOfOthers) {
-  ShowScan("scan-guest");
-  ASSERT_FALSE(state_.scan.cards.empty());
-  EXPECT_TRUE(screen_.Items("card").empty());
-}
-
 class ContactsScreenTest : public test::ViewTest {
  protected:
   void ShowContacts(const std::string& name) {
@@ -334,21 +328,12 @@ TEST_F(ExportScreenTest, WritesWhereAPersonSays) {
   EXPECT_TRUE(request.only_this_event);
 }
 
-TEST_F(ExportScreenTest, ShowsAndChangesHowLongAnEventIsKept) {
+TEST_F(ExportScreenTest, LeadsToImporting) {
   ShowExport();
-  screen_.Click("keeping");
-  Only<flow::ShowKeeping>();
-  screen_.Click("event", 0);
-  EXPECT_EQ(forms_.exporting.keeping.edit.card_image_days, "30");
-  screen_.Click("save-keeping");
-  EXPECT_TRUE(All<flow::SaveKeeping>().empty()) << "nothing was changed";
-  screen_.Click("card-days");
-  screen_.Press(test::Key::kA, true);
-  screen_.Type("14");
-  screen_.Click("save-keeping");
-  EXPECT_EQ(Only<flow::SaveKeeping>().event, state_.keeping.events[0].event.id);
-  EXPECT_EQ(Only<flow::SaveKeeping>().edit.card_image_days, "14");
-  EXPECT_EQ(Only<flow::SaveKeeping>().edit.purpose, "To send the slides");
+  screen_.Click("exports");
+  EXPECT_TRUE(actions_.empty()) << "it is there already";
+  screen_.Click("imports");
+  EXPECT_EQ(Only<flow::ShowScreen>().screen, flow::Screen::kImport);
 }
 
 TEST_F(ExportScreenTest, WaitsForTheRunningOne) {

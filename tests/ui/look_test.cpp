@@ -36,35 +36,70 @@ TEST(Palette, ContrastOfAPublishedPairIsRight) {
   EXPECT_NEAR(Contrast(Rgb(0x777777), Rgb(0xFFFFFF)), 4.48, 0.01);
 }
 
-TEST(Palette, TextCanBeReadOnEveryGroundThatItStandsOn) {
+/// What an ink of that alpha gives on a ground.
+Color Over(Color ground, Color ink, std::uint32_t alpha) {
+  Color mixed = 0xFF000000U;
+  for (const int shift : {0, 8, 16}) {
+    const std::uint32_t below = ground >> shift & 0xFF, above = ink >> shift & 0xFF;
+    mixed |= ((below * (255 - alpha) + above * alpha) / 255) << shift;
+  }
+  return mixed;
+}
+
+class EveryPalette : public testing::TestWithParam<const Palette*> {};
+
+INSTANTIATE_TEST_SUITE_P(Themes, EveryPalette, testing::Values(&kLightColors, &kDarkColors),
+                         [](const auto& tested) { return tested.param == &kLightColors ? "Light" : "Dark"; });
+
+TEST_P(EveryPalette, TextCanBeReadOnEveryGroundThatItStandsOn) {
+  const Palette& colors = *GetParam();
   const std::pair<Color, Color> pairs[] = {
-      {kInk, kPaper},
-      {kInk, kSheet},
-      {kInk, kShade},
-      {kInk, kAmberTint},
-      {kInk, kBrickTint},
-      {kInk, kAccentTint},
-      {kSoftInk, kPaper},
-      {kSoftInk, kSheet},
-      {kSoftInk, kShade},
-      {kSoftInk, kAccentTint},
-      {kOnAccent, kAccent},
-      {kOnAccent, kAccentDark},
-      {kAccentDark, kAccentTint},
-      {kAccent, kSheet},
-      {kAccent, kAccentTint},
-      {kAmberInk, kSheet},
-      {kAmberInk, kAmberTint},
-      {kAmberInk, kShade},
-      {kBrick, kSheet},
-      {kBrick, kBrickTint},
-      {kAmberInk, Rgb(0xF4DBAF)}};  // the last: the ground of "please check" on its tint
+      {colors.ink, colors.paper},
+      {colors.ink, colors.sheet},
+      {colors.ink, colors.shade},
+      {colors.ink, colors.line},
+      {colors.ink, colors.amber_tint},
+      {colors.ink, colors.brick_tint},
+      {colors.ink, colors.accent_tint},
+      {colors.ink, colors.selection},
+      {colors.soft_ink, colors.paper},
+      {colors.soft_ink, colors.sheet},
+      {colors.soft_ink, colors.shade},
+      {colors.soft_ink, colors.line},
+      {colors.soft_ink, colors.accent_tint},
+      {colors.on_accent, colors.accent},
+      {colors.on_accent, colors.accent_dark},
+      {colors.on_accent, Over(colors.night, colors.accent, 225)},  // "Got it", over the camera's picture
+      {colors.on_night, colors.night},
+      {colors.accent_dark, colors.accent_tint},
+      {colors.accent_dark, colors.sheet},
+      {colors.accent, colors.sheet},
+      {colors.accent, colors.accent_tint},
+      {colors.amber_ink, colors.sheet},
+      {colors.amber_ink, colors.amber_tint},
+      {colors.amber_ink, colors.shade},
+      {colors.amber_ink, Over(colors.amber_tint, colors.amber, 60)},  // "please check"
+      {colors.brick, colors.paper},
+      {colors.brick, colors.sheet},
+      {colors.brick, colors.brick_tint}};
   for (const auto& [ink, ground] : pairs)
     EXPECT_GE(Contrast(ink, ground), 4.5) << std::hex << ink << " on " << ground;
 }
 
-TEST(Palette, InputsCanBeTold) {
-  EXPECT_GE(Contrast(kInputLine, kSheet), 3);
+TEST_P(EveryPalette, InputsAndMarksCanBeTold) {
+  const Palette& colors = *GetParam();
+  EXPECT_GE(Contrast(colors.input_line, colors.sheet), 3);
+  EXPECT_GE(Contrast(colors.input_line, colors.paper), 2.9);
+  EXPECT_GE(Contrast(colors.accent, colors.paper), 3);
+}
+
+TEST(Theme, TheDarkOneIsShownWhenItIsChosen) {
+  {
+    const test::Headless screen(1280, 800, flow::Theme::kDark);
+    EXPECT_EQ(Colors().paper, kDarkColors.paper);
+  }
+  const test::Headless screen;
+  EXPECT_EQ(Colors().paper, kLightColors.paper);
 }
 
 TEST(Theme, AKioskGrowsWithItsScreenAndADeskDoesNot) {
@@ -73,6 +108,12 @@ TEST(Theme, AKioskGrowsWithItsScreenAndADeskDoesNot) {
   EXPECT_EQ(ScaleFor(true, 3840, 2160, 1), 2.75F);
   EXPECT_EQ(ScaleFor(false, 1920, 1080, 1), 1.0F);
   EXPECT_EQ(ScaleFor(false, 2560, 1600, 2), 2.0F);
+}
+
+TEST(Theme, LargerTextIsGivenAsFarAsTheWindowHasRoom) {
+  EXPECT_EQ(ScaleFor(false, 1920, 1080, 1, 150), 1.5F);
+  EXPECT_EQ(ScaleFor(false, 3840, 2160, 1, 200), 2.0F);
+  EXPECT_EQ(ScaleFor(true, 1280, 800, 1, 200), 1.25F);
 }
 
 TEST(Theme, ASmallWindowGetsSmallerLetters) {
@@ -112,7 +153,7 @@ TEST(Fonts, FetchLettersOfOtherScriptsWhenTheyAreFirstShown) {
   Fonts& fonts = screen.fonts();
   const ImWchar yama = 0x5C71, hangul = 0xAE40, cyrillic = 0x0416;
   EXPECT_EQ(fonts.Get(Face::kBody)->FindGlyphNoFallback(yama), nullptr);
-  screen.ShowInWindow([](Kit& kit) { Text(kit, Face::kBody, kInk, "山 김 Ж"); });
+  screen.ShowInWindow([](Kit& kit) { Text(kit, Face::kBody, Colors().ink, "山 김 Ж"); });
   for (const Face face : {Face::kSmall, Face::kBody, Face::kTitle}) {
     for (const ImWchar letter : {yama, hangul, cyrillic})
       EXPECT_NE(fonts.Get(face)->FindGlyphNoFallback(letter), nullptr) << std::hex << letter;

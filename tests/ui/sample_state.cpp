@@ -7,6 +7,8 @@
 #include "exchange/host_vcard.h"
 #include "flow/present.h"
 #include "flow/update.h"
+#include "tests/ui/sample_events.h"
+#include "tests/ui/sample_guests.h"
 #include "tests/ui/sample_intake.h"
 
 namespace kith::ui::test {
@@ -271,7 +273,6 @@ AppState Keeping(AppState state) {
 
 AppState Export(AppState state) {
   state.screen = flow::Screen::kExport;
-  state = Keeping(std::move(state));
   state.exporting.report = ExportReport{"/home/ada/Documents/kith-contacts.vcf", 42};
   return state;
 }
@@ -384,6 +385,7 @@ AppState Idle(AppState state) {
   return state;
 }
 
+using flow::GuestStep;
 using Maker = std::function<AppState(const SamplePictures&)>;
 
 const std::map<std::string, Maker>& Makers() {
@@ -422,8 +424,37 @@ const std::map<std::string, Maker>& Makers() {
          state.review->unreadable = true;
          return state;
        }},
-      {"review-guest", [](const auto& p) { return Review(Kiosk(p), AdaDraft(), p.ada); }},
-      {"review-idle", [](const auto& p) { return Idle(Review(Kiosk(p), AdaDraft(), p.ada)); }},
+      {"guest-live", [](const auto& p) { return Live(Kiosk(p)); }},
+      {"guest-no-camera", [](const auto& p) { return NoCamera(Kiosk(p)); }},
+      {"guest-got-it",
+       [](const auto& p) { return Visited(Review(Kiosk(p), AdaDraft(), p.ada), GuestStep::kGotIt); }},
+      {"guest-check",
+       [](const auto& p) { return Visited(Review(Kiosk(p), AdaDraft(), p.ada), GuestStep::kCheck); }},
+      {"guest-check-hard",
+       [](const auto& p) { return Visited(Review(Kiosk(p), HardDraft(), p.ada), GuestStep::kCheck); }},
+      {"guest-unreadable",
+       [](const auto& p) {
+         AppState state = Visited(Review(Kiosk(p), {}, p.bo), GuestStep::kCheck);
+         state.review->unreadable = true;
+         return state;
+       }},
+      {"guest-wishes",
+       [](const auto& p) {
+         return WithEventWords(Visited(Review(Kiosk(p), AdaDraft(), p.ada), GuestStep::kWishes));
+       }},
+      {"guest-wishes-plain",
+       [](const auto& p) { return Visited(Review(Kiosk(p), AdaDraft(), p.ada), GuestStep::kWishes); }},
+      {"guest-thanks",
+       [](const auto& p) {
+         return Visited(Review(WithHostCard(Kiosk(p), Grace()), AdaDraft(), p.ada), GuestStep::kThanks);
+       }},
+      {"guest-thanks-plain",
+       [](const auto& p) { return Visited(Review(Kiosk(p), AdaDraft(), p.ada), GuestStep::kThanks); }},
+      {"guest-receipt", [](const auto& p) { return Returned(Kiosk(p), flow::ReceiptStep::kEnter); }},
+      {"guest-record", [](const auto& p) { return Returned(Kiosk(p), flow::ReceiptStep::kShown); }},
+      {"guest-erased", [](const auto& p) { return Returned(Kiosk(p), flow::ReceiptStep::kErased); }},
+      {"guest-idle",
+       [](const auto& p) { return Idle(Visited(Review(Kiosk(p), AdaDraft(), p.ada), GuestStep::kCheck)); }},
       {"contacts", [](const auto& p) { return Contacts(Desk(p), People()); }},
       {"contact-alike", [](const auto& p) { return ContactWith(Desk(p), p); }},
       {"contact-cards", [](const auto& p) { return ContactWith(Desk(p), p); }},
@@ -444,10 +475,23 @@ const std::map<std::string, Maker>& Makers() {
        [](const auto& p) { return Intake(Desk(p), SampleIntake(flow::IntakeStep::kImport)); }},
       {"import-done", [](const auto& p) { return Intake(Desk(p), SampleIntake(flow::IntakeStep::kDone)); }},
       {"export", [](const auto& p) { return Export(Desk(p)); }},
-      {"export-keeping", [](const auto& p) { return Export(Desk(p)); }},
+      {"events", [](const auto& p) { return WithEvents(Desk(p)); }},
+      {"events-edit", [](const auto& p) { return WithEvents(Desk(p)); }},
+      {"events-empty", [](const auto& p) { return WithoutEvents(Desk(p)); }},
+      {"events-keeping", [](const auto& p) { return Keeping(WithEvents(Desk(p))); }},
+      {"events-long", [](const auto& p) { return WithLongEvent(Desk(p)); }},
+      {"events-ready", [](const auto& p) { return WithReadiness(Desk(p)); }},
       {"host-card", [](const auto& p) { return WithHostCard(Desk(p), Grace()); }},
       {"host-card-empty", [](const auto& p) { return WithHostCard(Desk(p), {}); }},
       {"host-card-long", [](const auto& p) { return WithHostCard(Desk(p), LongCard()); }},
+      {"sync", [](const auto& p) { return WithSync(Desk(p)); }},
+      {"sync-empty",
+       [](const auto& p) {
+         AppState state = WithSync(Desk(p));
+         state.sync.places = {};
+         return state;
+       }},
+      {"sync-question", [](const auto& p) { return WithSyncQuestion(Desk(p)); }},
       {"notices", [](const auto& p) { return WithNotices(Contacts(Desk(p), People())); }},
       {"pin", [](const auto& p) { return Kiosk(p); }},
   };

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 // Shows screens with fictional people in a real window and saves pictures of them: to look at, and for
 // documents.
-//   kith_screen_gallery FOLDER WIDTH HEIGHT [NAME...]     all states if no name is given; also: recovery,
-//                                                         recovery-done
+//   kith_screen_gallery [--dark] [--desk] [--text PERCENT] [--language de] FOLDER WIDTH HEIGHT [NAME...]
+// All states if no name is given; also: recovery, recovery-done. Sizes are a kiosk's without --desk.
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include <pango/pangocairo.h>
 
+#include "core/language.h"
 #include "tests/ui/sample_pictures.h"
 #include "tests/ui/sample_state.h"
 #include "ui/recovery_screen.h"
@@ -48,10 +51,16 @@ bool SavePng(const Image& picture, const std::filesystem::path& path) {
 /// What a person opened before the picture.
 void OpenPart(const std::string& name, const kith::flow::AppState& state, kith::ui::Forms& forms) {
   forms.contacts.opens_filters = name == "contacts-filtered";
-  if (name == "export-keeping") {
+  if (name == "events-keeping") {
     const kith::flow::KeptEvent& kept = state.keeping.events.front();
-    forms.exporting.shows_keeping = true;
-    forms.exporting.keeping = {.event = kept.event.id, .edit = kith::flow::EditOf(kept.retention)};
+    forms.events.tab = kith::ui::EventsTab::kKeeping;
+    forms.events.keeping = {.event = kept.event.id, .edit = kith::flow::EditOf(kept.retention)};
+  }
+  if (name == "events-ready") forms.events.tab = kith::ui::EventsTab::kReady;
+  if (name == "events-edit") {
+    const kith::flow::KnownEvent& known = state.events.events.front();
+    forms.events.editing = known.event.id;
+    forms.events.edit = kith::flow::EditOf(known);
   }
   if (!state.contacts.pane) return;
   forms.contacts.contact = state.contacts.pane->id;
@@ -84,14 +93,42 @@ int SaveRecovery(kith::ui::Window& window, const std::string& name, const std::f
   return SavePng(window.Screenshot(), folder / (name + ".png")) ? 0 : 1;
 }
 
-int Save(kith::ui::Window& window, const std::string& name, const kith::ui::test::SamplePictures& pictures,
-         const std::filesystem::path& folder) {
-  if (name.starts_with("recovery")) return SaveRecovery(window, name, folder);
-  const auto state = kith::ui::test::SampleState(name, pictures);
+struct Options {
+  kith::ui::WindowOptions window = {.kiosk = true};
+  std::filesystem::path folder;
+  std::vector<std::string> names;
+};
+
+/// nullopt if a value is missing.
+std::optional<Options> ParseOptions(std::span<char*> arguments) {
+  Options options;
+  kith::flow::Look& look = options.window.look;
+  std::size_t i = 1;
+  for (; i < arguments.size() && arguments[i][0] == '-'; ++i) {
+    const std::string option = arguments[i];
+    if (option == "--dark") look.theme = kith::flow::Theme::kDark;
+    if (option == "--desk") options.window.kiosk = false;
+    if (i + 1 == arguments.size()) return std::nullopt;
+    if (option == "--text") look.text_percent = std::atoi(arguments[++i]);
+    if (option == "--language") look.language = arguments[++i];
+  }
+  if (arguments.size() < i + 3) return std::nullopt;
+  options.folder = arguments[i];
+  options.window.width = std::atoi(arguments[i + 1]);
+  options.window.height = std::atoi(arguments[i + 2]);
+  options.names.assign(arguments.begin() + static_cast<std::ptrdiff_t>(i) + 3, arguments.end());
+  return options;
+}
+
+int Save(kith::ui::Window& window, const std::string& name, const Options& options,
+         const kith::ui::test::SamplePictures& pictures) {
+  if (name.starts_with("recovery")) return SaveRecovery(window, name, options.folder);
+  auto state = kith::ui::test::SampleState(name, pictures);
   if (!state) {
     std::fprintf(stderr, "There is no screen \"%s\".\n", name.c_str());
     return 1;
   }
+  state->settings.look = options.window.look;
   window.forms() = {};
   window.forms().lock.open = name == "pin";
   OpenPart(name, *state, window.forms());
@@ -101,7 +138,7 @@ int Save(kith::ui::Window& window, const std::string& name, const kith::ui::test
   do {
     window.Draw(*state, ignored);
   } while ((window.LacksLetters() || frames < 4) && ++frames < kMaxFrames);
-  const std::filesystem::path path = folder / (name + ".png");
+  const std::filesystem::path path = options.folder / (name + ".png");
   if (SavePng(window.Screenshot(), path)) return 0;
   std::fprintf(stderr, "%s can't be written.\n", path.c_str());
   return 1;
@@ -110,24 +147,24 @@ int Save(kith::ui::Window& window, const std::string& name, const kith::ui::test
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc < 4) {
-    std::fprintf(stderr, "usage: %s FOLDER WIDTH HEIGHT [NAME...]\n", argv[0]);
+  std::optional<Options> options = ParseOptions({argv, static_cast<std::size_t>(argc)});
+  if (!options) {
+    std::fprintf(
+        stderr,
+        "usage: %s [--dark] [--desk] [--text PERCENT] [--language LANGUAGE] FOLDER WIDTH HEIGHT [NAME...]\n",
+        argv[0]);
     return 2;
   }
-  kith::ui::WindowOptions options;
-  options.width = std::atoi(argv[2]);
-  options.height = std::atoi(argv[3]);
-  options.kiosk = true;
-  auto window = kith::ui::Window::Open(options);
+  kith::UseLanguage(options->window.look.language, KITH_LOCALE_FOLDER);
+  auto window = kith::ui::Window::Open(options->window);
   if (!window) {
     std::fprintf(stderr, "%s %s\n", window.error().message.c_str(), window.error().detail.c_str());
     return 1;
   }
   const auto pictures = kith::ui::test::DrawSamplePictures();
-  std::vector<std::string> names(argv + 4, argv + argc);
-  if (names.empty()) names = kith::ui::test::SampleNames();
+  const auto& names = options->names.empty() ? kith::ui::test::SampleNames() : options->names;
   int status = 0;
   for (const std::string& name : names)
-    status |= Save(**window, name, pictures, argv[1]);
+    status |= Save(**window, name, *options, pictures);
   return status;
 }

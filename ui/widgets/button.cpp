@@ -11,20 +11,20 @@
 namespace kith::ui {
 namespace {
 
-struct Colors {
+struct ButtonColors {
   Color ground, hovered, pressed, ink, line;
 };
 
-Colors ColorsOf(ButtonKind kind) {
+ButtonColors ColorsOf(ButtonKind kind) {
   switch (kind) {
     case ButtonKind::kPrimary:
-      return {kAccent, kAccentDark, kAccentDark, kOnAccent, 0};
+      return {Colors().accent, Colors().accent_dark, Colors().accent_dark, Colors().on_accent, 0};
     case ButtonKind::kSecondary:
-      return {kSheet, kShade, kLine, kInk, kInputLine};
+      return {Colors().sheet, Colors().shade, Colors().line, Colors().ink, Colors().input_line};
     case ButtonKind::kQuiet:
-      return {0, kShade, kLine, kSoftInk, 0};
+      return {0, Colors().shade, Colors().line, Colors().soft_ink, 0};
     case ButtonKind::kDanger:
-      return {0, kBrickTint, kBrickTint, kBrick, 0};
+      return {0, Colors().brick_tint, Colors().brick_tint, Colors().brick, 0};
   }
   return {};
 }
@@ -35,7 +35,7 @@ std::string Caption(std::string_view label, const char* icon) {
   return caption.append(label);
 }
 
-bool Draw(Kit& kit, const std::string& caption, const char* id, const Colors& colors, float width,
+bool Draw(Kit& kit, const std::string& caption, const char* id, const ButtonColors& colors, float width,
           float height, bool enabled) {
   ImGui::PushFont(kit.fonts.Get(Face::kStrong));
   ImGui::PushStyleColor(ImGuiCol_Button, colors.ground);
@@ -44,7 +44,7 @@ bool Draw(Kit& kit, const std::string& caption, const char* id, const Colors& co
   ImGui::PushStyleColor(ImGuiCol_Text, colors.ink);
   ImGui::PushStyleColor(ImGuiCol_Border, colors.line);
   ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, colors.line ? kit.Px(1) : 0.0F);
-  ImGui::PushStyleVar(ImGuiStyleVar_FrameRounding, kit.Px(12));
+  ImGui::PushStyleVar(ImGuiStyleVar_FrameRounding, kit.Px(radius::kButton));
   if (!enabled) ImGui::BeginDisabled();
   const bool pressed = ImGui::Button((caption + "###" + id).c_str(), {width, height});
   if (!enabled) ImGui::EndDisabled();
@@ -67,7 +67,7 @@ bool Button(Kit& kit, const char* id, std::string_view label, const ButtonOption
               options.enabled);
 }
 
-bool IconButton(Kit& kit, const char* id, const char* icon, const char* tip, float size) {
+bool IconButton(Kit& kit, const char* id, const char* icon, std::string_view tip, float size) {
   const bool pressed = Draw(kit, icon, id, ColorsOf(ButtonKind::kQuiet), kit.Px(size), kit.Px(size), true);
   if (ImGui::IsItemHovered()) Tip(kit, tip);
   return pressed;

@@ -25,7 +25,7 @@ struct ButtonOptions {
 /// `id` names it for tests and stays the same when the label changes.
 bool Button(Kit& kit, const char* id, std::string_view label, const ButtonOptions& options = {});
 /// A square with an icon only; `tip` says what it does.
-bool IconButton(Kit& kit, const char* id, const char* icon, const char* tip, float size = 44);
+bool IconButton(Kit& kit, const char* id, const char* icon, std::string_view tip, float size = 44);
 
 float ButtonWidth(Kit& kit, std::string_view label, const char* icon);
 

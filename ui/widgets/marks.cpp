@@ -33,14 +33,14 @@ void Avatar(Kit& kit, std::string_view initials, float diameter, Color ground) {
   ImDrawList* draw = ImGui::GetWindowDrawList();
   draw->AddCircleFilled({at.x + size / 2, at.y + size / 2}, size / 2, ground, 48);
   draw->AddText(font, font->FontSize, {at.x + (size - width) / 2, at.y + (size - font->FontSize) / 2},
-                kAccentDark, initials.data(), initials.data() + initials.size());
+                Colors().accent_dark, initials.data(), initials.data() + initials.size());
   ImGui::Dummy({size, size});
 }
 
 void Rule(const Kit& kit) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x;
-  ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + width, at.y + kit.Px(1)}, kLine);
+  ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + width, at.y + kit.Px(1)}, Colors().line);
   ImGui::Dummy({width, kit.Px(1)});
 }
 

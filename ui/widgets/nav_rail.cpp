@@ -6,6 +6,7 @@
 
 #include <imgui.h>
 
+#include "core/language.h"
 #include "ui/icons.h"
 #include "ui/palette.h"
 #include "ui/widgets/panel.h"
@@ -14,7 +15,7 @@
 namespace kith::ui {
 namespace {
 
-constexpr float kItemHeight = 80;
+constexpr float kItemHeight = 70;
 constexpr float kItemWidth = 92;
 /// How solid the ink of an item is that can't be chosen now.
 constexpr std::uint32_t kUnavailable = 90;
@@ -25,11 +26,11 @@ void DrawMark(Kit& kit) {
   const float middle = at.x + kit.Px(kItemWidth) / 2;
   const float radius = kit.Px(13);
   ImDrawList* draw = ImGui::GetWindowDrawList();
-  draw->AddCircle({middle - kit.Px(8), at.y + radius + kit.Px(2)}, radius, kAccent, 48, kit.Px(3.5F));
-  draw->AddCircle({middle + kit.Px(8), at.y + radius + kit.Px(2)}, radius, kAmber, 48, kit.Px(3.5F));
+  draw->AddCircle({middle - kit.Px(8), at.y + radius + kit.Px(2)}, radius, Colors().accent, 48, kit.Px(3.5F));
+  draw->AddCircle({middle + kit.Px(8), at.y + radius + kit.Px(2)}, radius, Colors().amber, 48, kit.Px(3.5F));
   const ImFont* font = kit.fonts.Get(Face::kHeading);
   const float width = TextWidth(kit, Face::kHeading, "Kith");
-  draw->AddText(font, font->FontSize, {middle - width / 2, at.y + kit.Px(36)}, kInk, "Kith");
+  draw->AddText(font, font->FontSize, {middle - width / 2, at.y + kit.Px(36)}, Colors().ink, "Kith");
   ImGui::Dummy({kit.Px(kItemWidth), kit.Px(66)});
 }
 
@@ -39,11 +40,11 @@ void DrawBadge(Kit& kit, int count, float right, float top) {
   const float height = kit.Px(20);
   const float width = std::max(height, TextWidth(kit, Face::kSmall, text) + kit.Px(10));
   ImDrawList* draw = ImGui::GetWindowDrawList();
-  draw->AddRectFilled({right - width, top}, {right, top + height}, kAccent, height / 2);
+  draw->AddRectFilled({right - width, top}, {right, top + height}, Colors().accent, height / 2);
   draw->AddText(
       font, font->FontSize,
       {right - (width + TextWidth(kit, Face::kSmall, text)) / 2, top + (height - font->FontSize) / 2},
-      kOnAccent, text.c_str());
+      Colors().on_accent, text.c_str());
 }
 
 struct NavItem {
@@ -64,15 +65,17 @@ bool DrawItem(Kit& kit, const NavItem& item) {
   const bool lit = item.enabled && (ImGui::IsItemHovered() || ImGui::IsItemFocused());
   ImDrawList* draw = ImGui::GetWindowDrawList();
   if (item.selected || lit)
-    draw->AddRectFilled(at, {at.x + size.x, at.y + size.y}, item.selected ? kAccentTint : kLine, kit.Px(16));
-  const Color color = item.selected ? kAccentDark : WithAlpha(kSoftInk, item.enabled ? 255 : kUnavailable);
+    draw->AddRectFilled(at, {at.x + size.x, at.y + size.y},
+                        item.selected ? Colors().accent_tint : Colors().line, kit.Px(radius::kPanel));
+  const Color color =
+      item.selected ? Colors().accent_dark : WithAlpha(Colors().soft_ink, item.enabled ? 255 : kUnavailable);
   const ImFont* icons = kit.fonts.Get(Face::kTitle);
   const float icon_width = TextWidth(kit, Face::kTitle, item.icon);
-  draw->AddText(icons, icons->FontSize, {at.x + (size.x - icon_width) / 2, at.y + kit.Px(12)}, color,
+  draw->AddText(icons, icons->FontSize, {at.x + (size.x - icon_width) / 2, at.y + kit.Px(8)}, color,
                 item.icon);
   const ImFont* font = kit.fonts.Get(Face::kSmall);
   const float label_width = TextWidth(kit, Face::kSmall, item.label);
-  draw->AddText(font, font->FontSize, {at.x + (size.x - label_width) / 2, at.y + kit.Px(50)}, color,
+  draw->AddText(font, font->FontSize, {at.x + (size.x - label_width) / 2, at.y + kit.Px(44)}, color,
                 item.label.data(), item.label.data() + item.label.size());
   if (item.count > 0) DrawBadge(kit, item.count, at.x + size.x - kit.Px(12), at.y + kit.Px(6));
   return pressed;
@@ -81,25 +84,29 @@ bool DrawItem(Kit& kit, const NavItem& item) {
 void DrawScreens(Kit& kit, const flow::AppState& state, flow::Actions& actions) {
   using flow::Screen;
   const auto item = [&](Screen screen, NavItem look) {
-    look.selected = state.screen == screen;
+    look.selected = look.selected || state.screen == screen;
     if (DrawItem(kit, look)) actions.push_back(flow::ShowScreen{screen});
   };
-  item(Screen::kScan, {.id = "scan", .icon = icon::kCamera, .label = "Scan"});
+  item(Screen::kScan, {.id = "scan", .icon = icon::kCamera, .label = Tr("Scan")});
   // Always there, so that the others never move away from under a finger.
   item(Screen::kReview,
-       {.id = "review", .icon = icon::kPencil, .label = "Review", .enabled = state.review.has_value()});
-  item(Screen::kContacts, {.id = "contacts", .icon = icon::kUsers, .label = "Contacts"});
-  item(Screen::kDue, {.id = "due", .icon = icon::kDue, .label = "Due", .count = state.due.count_until_today});
-  item(Screen::kImport, {.id = "import", .icon = icon::kUpload, .label = "Import"});
-  item(Screen::kExport, {.id = "export", .icon = icon::kDownload, .label = "Export"});
-  item(Screen::kHostCard, {.id = "host-card", .icon = icon::kQrCode, .label = "Host card"});
+       {.id = "review", .icon = icon::kPencil, .label = Tr("Review"), .enabled = state.review.has_value()});
+  item(Screen::kContacts, {.id = "contacts", .icon = icon::kUsers, .label = Tr("Contacts")});
+  item(Screen::kDue,
+       {.id = "due", .icon = icon::kDue, .label = Tr("Due"), .count = state.due.count_until_today});
+  item(Screen::kEvents, {.id = "events", .icon = icon::kCalendar, .label = Tr("Events")});
+  item(Screen::kExport, {.id = "export",
+                         .icon = icon::kExchange,
+                         .label = Tr("Exchange"),
+                         .selected = state.screen == Screen::kImport || state.screen == Screen::kSync});
+  item(Screen::kHostCard, {.id = "host-card", .icon = icon::kQrCode, .label = Tr("Host card")});
 }
 
 void DrawLockItem(Kit& kit, const flow::AppState& state, LockForm& lock, flow::Actions& actions) {
-  ImGui::SetCursorPosY(ImGui::GetWindowHeight() - kit.Px(kItemHeight + 14));
+  ImGui::SetCursorPosY(ImGui::GetWindowHeight() - kit.Px(kItemHeight + 10));
   if (state.lock.locked) {
-    if (DrawItem(kit, {.id = "host", .icon = icon::kLock, .label = "Host"})) lock.open = true;
-  } else if (DrawItem(kit, {.id = "lock", .icon = icon::kUnlock, .label = "Lock"})) {
+    if (DrawItem(kit, {.id = "host", .icon = icon::kLock, .label = Tr("Host")})) lock.open = true;
+  } else if (DrawItem(kit, {.id = "lock", .icon = icon::kUnlock, .label = Tr("Lock")})) {
     actions.push_back(flow::Lock{});
   }
 }
@@ -107,11 +114,12 @@ void DrawLockItem(Kit& kit, const flow::AppState& state, LockForm& lock, flow::A
 }  // namespace
 
 void DrawNavRail(Kit& kit, const flow::AppState& state, LockForm& lock, flow::Actions& actions) {
-  BeginPanel(kit, "rail", {.width = kit.Px(kNavRailWidth), .padding = 10, .ground = kShade, .line = 0});
-  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, kit.Px(6)});
-  Gap(kit, 16);
+  BeginPanel(kit, "rail",
+             {.width = kit.Px(kNavRailWidth), .padding = 10, .ground = Colors().shade, .line = 0});
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, kit.Px(4)});
+  Gap(kit, 12);
   DrawMark(kit);
-  Gap(kit, 22);
+  Gap(kit, 12);
   if (!state.lock.locked) DrawScreens(kit, state, actions);
   if (state.settings.kiosk) DrawLockItem(kit, state, lock, actions);
   ImGui::PopStyleVar();

@@ -6,6 +6,7 @@
 #include <imgui.h>
 #include <imgui_internal.h>
 
+#include "core/language.h"
 #include "ui/icons.h"
 #include "ui/palette.h"
 #include "ui/widgets/button.h"
@@ -38,22 +39,22 @@ float DrawNotice(Kit& kit, const flow::Notice& notice, float bottom, flow::Actio
   ImGui::SetNextWindowPos({screen.x - kit.Px(28), bottom}, ImGuiCond_Always, {1, 1});
   ImGui::SetNextWindowSize({kit.Px(kWidth), 0});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {kit.Px(20), kit.Px(16)});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, kit.Px(14));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, kit.Px(radius::kCard));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, kit.Px(1));
-  ImGui::PushStyleColor(ImGuiCol_WindowBg, problem ? kBrickTint : kSheet);
-  ImGui::PushStyleColor(ImGuiCol_Border, problem ? kBrick : kLine);
+  ImGui::PushStyleColor(ImGuiCol_WindowBg, problem ? Colors().brick_tint : Colors().sheet);
+  ImGui::PushStyleColor(ImGuiCol_Border, problem ? Colors().brick : Colors().line);
   ImGui::Begin(("notice-" + std::to_string(notice.id)).c_str(), nullptr, kFloating);
   ImGui::PopStyleColor(2);
   ImGui::PopStyleVar(3);
   ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
   const float text_width = kit.Px(kWidth - 40 - 48);
   ImGui::BeginGroup();
-  CutText(kit, Face::kStrong, problem ? kBrick : kAccentDark,
+  CutText(kit, Face::kStrong, problem ? Colors().brick : Colors().accent_dark,
           std::string(IconOf(notice.tone)) + "  " + notice.title, text_width);
-  if (!notice.text.empty()) WrappedText(kit, Face::kBody, kInk, notice.text, text_width);
+  if (!notice.text.empty()) WrappedText(kit, Face::kBody, Colors().ink, notice.text, text_width);
   ImGui::EndGroup();
   ImGui::SameLine(kit.Px(kWidth - 56));
-  if (IconButton(kit, "dismiss", icon::kTimes, "Put this away", 40))
+  if (IconButton(kit, "dismiss", icon::kTimes, Tr("Put this away"), 40))
     actions.push_back(flow::DismissNotice{notice.id});
   const float height = ImGui::GetWindowHeight();
   ImGui::End();
@@ -66,27 +67,6 @@ void DrawNotices(Kit& kit, const std::vector<flow::Notice>& notices, flow::Actio
   float bottom = ImGui::GetIO().DisplaySize.y - kit.Px(28);
   for (auto notice = notices.rbegin(); notice != notices.rend(); ++notice)
     bottom -= DrawNotice(kit, *notice, bottom, actions) + kit.Px(10);
-}
-
-void DrawIdleWarning(Kit& kit, int seconds_left, flow::Actions& actions) {
-  const ImVec2 screen = ImGui::GetIO().DisplaySize;
-  ImGui::SetNextWindowPos({0, 0});
-  ImGui::SetNextWindowSize(screen);
-  ImGui::PushStyleColor(ImGuiCol_WindowBg, WithAlpha(kPaper, 245));
-  ImGui::Begin("idle", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove);
-  ImGui::PopStyleColor();
-  ImGui::SetCursorPosY(screen.y * 0.36F);
-  CenteredText(kit, Face::kDisplay, kInk, "Still there?");
-  Gap(kit, 14);
-  CenteredText(
-      kit, Face::kHeading, kSoftInk,
-      "Your card is put away in " + std::to_string(seconds_left) + " seconds; your host can finish it.");
-  Gap(kit, 36);
-  const float width = kit.Px(260);
-  ImGui::SetCursorPosX((screen.x - width) / 2);
-  if (Button(kit, "stay", "I am still here", {.kind = ButtonKind::kPrimary, .width = width, .height = 72}))
-    actions.push_back(flow::PersonIsThere{});
-  ImGui::End();
 }
 
 }  // namespace kith::ui

@@ -12,7 +12,4 @@ namespace kith::ui {
 /// Messages at the lower right edge, over everything else, the newest lowest.
 void DrawNotices(Kit& kit, const std::vector<flow::Notice>& notices, flow::Actions& actions);
 
-/// "Still there?": covers the screen of a guest who may have left.
-void DrawIdleWarning(Kit& kit, int seconds_left, flow::Actions& actions);
-
 }  // namespace kith::ui

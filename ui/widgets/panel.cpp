@@ -77,8 +77,9 @@ GrowingPanel::~GrowingPanel() {
   const float bottom = ImGui::GetItemRectMax().y + padding_;
   ImDrawList* draw = ImGui::GetWindowDrawList();
   draw->ChannelsSetCurrent(0);
-  draw->AddRectFilled({left_, top_}, {left_ + width_, bottom}, ground_, kit_.Px(14));
-  if (line_ != 0) draw->AddRect({left_, top_}, {left_ + width_, bottom}, line_, kit_.Px(14), 0, kit_.Px(1));
+  draw->AddRectFilled({left_, top_}, {left_ + width_, bottom}, ground_, kit_.Px(radius::kCard));
+  if (line_ != 0)
+    draw->AddRect({left_, top_}, {left_ + width_, bottom}, line_, kit_.Px(radius::kCard), 0, kit_.Px(1));
   draw->ChannelsMerge();
   ImGui::SetCursorScreenPos({left_, bottom});
   ImGui::Dummy({width_, 0});

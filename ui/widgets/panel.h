@@ -10,8 +10,8 @@ struct PanelOptions {
   float width = 0;     ///< in pixels; 0: all that is left; negative: up to that far from the edge
   float height = 0;    ///< as width
   float padding = 24;  ///< in units
-  Color ground = kSheet;
-  Color line = kLine;  ///< 0: none
+  Color ground = Colors().sheet;
+  Color line = Colors().line;  ///< 0: none
 };
 
 /// A rounded sheet. Every BeginPanel has its EndPanel.

@@ -51,8 +51,8 @@ Area PictureRow(Kit& kit, const Image& image, float max_height) {
   const Area fitted = FitInto({at.x, at.y, room, max_height}, image.width(), image.height());
   const Area area{fitted.x, at.y, fitted.width, fitted.height};
   DrawPicture(kit, image, area, 10);
-  ImGui::GetWindowDrawList()->AddRect({area.x, area.y}, {area.x + area.width, area.y + area.height}, kLine,
-                                      kit.Px(10), 0, kit.Px(1));
+  ImGui::GetWindowDrawList()->AddRect({area.x, area.y}, {area.x + area.width, area.y + area.height},
+                                      Colors().line, kit.Px(radius::kInput), 0, kit.Px(1));
   ImGui::Dummy({room, area.height});
   return area;
 }
@@ -68,7 +68,7 @@ void CropRow(Kit& kit, const Image& card, const Box& box, float max_width, float
   ImDrawList* draw = ImGui::GetWindowDrawList();
   draw->AddImageRounded(kit.textures.Of(card, PictureKind::kStill), at, end, {u(piece.x), v(piece.y)},
                         {u(piece.right()), v(piece.bottom())}, Rgb(0xFFFFFF), kit.Px(6));
-  draw->AddRect(at, end, kAmber, kit.Px(6), 0, kit.Px(1));
+  draw->AddRect(at, end, Colors().amber, kit.Px(radius::kPiece), 0, kit.Px(1));
   ImGui::Dummy({fitted.width, fitted.height});
 }
 
@@ -81,9 +81,9 @@ void OutlineBox(Kit& kit, const Image& image, const Area& area, const Box& box) 
   const ImVec2 max = {area.x + static_cast<float>(box.right()) * scale + margin,
                       area.y + static_cast<float>(box.bottom()) * scale + margin};
   ImDrawList* draw = ImGui::GetWindowDrawList();
-  draw->AddRectFilled(min, max, WithAlpha(kAmber, 36), kit.Px(6));
-  draw->AddRect(min, max, WithAlpha(kSheet, 220), kit.Px(6), 0, kit.Px(5));
-  draw->AddRect(min, max, kAmber, kit.Px(6), 0, kit.Px(2.5F));
+  draw->AddRectFilled(min, max, WithAlpha(Colors().amber, 36), kit.Px(radius::kPiece));
+  draw->AddRect(min, max, WithAlpha(Colors().sheet, 220), kit.Px(radius::kPiece), 0, kit.Px(5));
+  draw->AddRect(min, max, Colors().amber, kit.Px(radius::kPiece), 0, kit.Px(2.5F));
 }
 
 }  // namespace kith::ui

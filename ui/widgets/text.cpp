@@ -55,7 +55,7 @@ void Tip(Kit& kit, std::string_view text) {
   constexpr float kWidest = 480;
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {kit.Px(12), kit.Px(8)});
   ImGui::BeginTooltip();
-  WrappedText(kit, Face::kSmall, kInk, text, kit.Px(kWidest));
+  WrappedText(kit, Face::kSmall, Colors().ink, text, kit.Px(kWidest));
   ImGui::EndTooltip();
   ImGui::PopStyleVar();
 }
@@ -85,15 +85,15 @@ void EmptyState(Kit& kit, const char* icon, std::string_view title, std::string_
   const ImVec2 from = ImGui::GetCursorScreenPos();
   const float middle = from.x + ImGui::GetContentRegionAvail().x / 2;
   ImDrawList* draw = ImGui::GetWindowDrawList();
-  draw->AddCircleFilled({middle, from.y + radius}, radius, kAccentTint, 48);
+  draw->AddCircleFilled({middle, from.y + radius}, radius, Colors().accent_tint, 48);
   const ImFont* font = kit.fonts.Get(Face::kTitle);
   const float width = TextWidth(kit, Face::kTitle, icon);
-  draw->AddText(font, font->FontSize, {middle - width / 2, from.y + radius - font->FontSize / 2}, kAccent,
-                icon);
+  draw->AddText(font, font->FontSize, {middle - width / 2, from.y + radius - font->FontSize / 2},
+                Colors().accent, icon);
   ImGui::Dummy({0, radius * 2});
-  Gap(kit, 20);
-  CenteredText(kit, Face::kHeading, kInk, title);
-  CenteredText(kit, Face::kBody, kSoftInk, text);
+  Gap(kit, space::kPart);
+  CenteredText(kit, Face::kHeading, Colors().ink, title);
+  CenteredText(kit, Face::kBody, Colors().soft_ink, text);
 }
 
 }  // namespace kith::ui

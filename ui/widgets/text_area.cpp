@@ -23,7 +23,7 @@ void TextArea(Kit& kit, const char* id, std::string& text, float width, float he
   ImGui::PushFont(kit.fonts.Get(Face::kBody));
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {kit.Px(kPadding), kit.Px(12)});
   ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, kit.Px(1));
-  ImGui::PushStyleColor(ImGuiCol_Border, kInputLine);
+  ImGui::PushStyleColor(ImGuiCol_Border, Colors().input_line);
   std::string edited = text;
   ImGui::InputTextMultiline(id, &edited, {width, height});
   text = WithRareLetters(edited, text);

@@ -16,28 +16,30 @@ namespace {
 void DrawFrameLine(const Kit& kit) {
   const bool active = ImGui::IsItemActive() || ImGui::IsItemFocused();
   ImGui::GetWindowDrawList()->AddRect(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(),
-                                      active ? kAccent : kInputLine, kit.Px(10), 0, kit.Px(active ? 2 : 1));
+                                      active ? Colors().accent : Colors().input_line, kit.Px(radius::kInput),
+                                      0, kit.Px(active ? 2 : 1));
 }
 
 void DrawIconInside(Kit& kit, const char* icon) {
   const ImVec2 min = ImGui::GetItemRectMin();
   const ImFont* font = kit.fonts.Get(Face::kBody);
   const float y = (min.y + ImGui::GetItemRectMax().y - font->FontSize) / 2;
-  ImGui::GetWindowDrawList()->AddText(font, font->FontSize, {min.x + kit.Px(16), y}, kSoftInk, icon);
+  ImGui::GetWindowDrawList()->AddText(font, font->FontSize, {min.x + kit.Px(16), y}, Colors().soft_ink, icon);
 }
 
 }  // namespace
 
 TextFieldResult TextField(Kit& kit, const char* id, std::string& text, const TextFieldOptions& options) {
   kit.fonts.Want(text);
+  kit.fonts.Want(options.hint);
   std::string edited = text;
   ImGuiInputTextFlags flags = ImGuiInputTextFlags_None;
   if (options.secret) flags |= ImGuiInputTextFlags_Password;
-  ImGui::PushFont(kit.fonts.Get(Face::kBody));
+  ImGui::PushFont(kit.fonts.Get(options.large ? Face::kHeading : Face::kBody));
   const float left = options.icon ? kit.Px(44) : kit.Px(14);
-  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {left, kit.Px(12)});
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {left, kit.Px(options.large ? 20 : 12)});
   ImGui::SetNextItemWidth(options.width > 0 ? options.width : ImGui::GetContentRegionAvail().x);
-  ImGui::InputTextWithHint(id, options.hint, &edited, flags);
+  ImGui::InputTextWithHint(id, std::string(options.hint).c_str(), &edited, flags);
   ImGui::PopStyleVar();
   ImGui::PopFont();
   DrawFrameLine(kit);

@@ -2,16 +2,18 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "ui/kit.h"
 
 namespace kith::ui {
 
 struct TextFieldOptions {
-  const char* hint = "";       ///< shown while it is empty
+  std::string_view hint = {};  ///< shown while it is empty
   const char* icon = nullptr;  ///< at its left
   float width = 0;             ///< in pixels; 0: all that is left
   bool secret = false;
+  bool large = false;  ///< for a finger
 };
 
 struct TextFieldResult {

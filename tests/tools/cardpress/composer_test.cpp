@@ -13,7 +13,7 @@
 namespace kith::tools {
 namespace {
 
-constexpr int kFew = 120, kMany = 300;
+constexpr int kFew = 60, kMany = 300;
 
 /// Small prints: what they say doesn't depend on their size.
 std::vector<Composition> Cards(int count) {

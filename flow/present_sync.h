@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include "flow/state.h"
+
+/// What is shown of synchronising. Pure.
+namespace kith::flow {
+
+std::string_view SyncedKindText(SyncedKind kind);
+/// "5 minutes ago, 3 changes here, 1 there".
+std::string SyncRunText(const SyncRun& run, Instant now);
+/// The last run of that kind; nullptr: there was none.
+const SyncRun* LastRun(const SyncPlaces& places, SyncedKind kind);
+/// How many the results would delete if a person agreed.
+int HeldBack(const SyncScreenState& sync);
+
+}  // namespace kith::flow

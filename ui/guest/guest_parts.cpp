@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/guest/guest_parts.h"
+
+#include <algorithm>
+
+#include <imgui.h>
+
+#include "core/language.h"
+#include "flow/present.h"
+#include "ui/icons.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/text.h"
+
+namespace kith::ui {
+namespace {
+
+void DrawNoPicture(const GuestView& view, const Area& area) {
+  Kit& kit = view.kit;
+  ImGui::GetWindowDrawList()->AddRectFilled({area.x, area.y}, {area.x + area.width, area.y + area.height},
+                                            Colors().shade, kit.Px(16));
+  float y = area.y + area.height / 2 - kit.Px(70);
+  y = LinesInMiddle(kit, Face::kDisplay, Colors().soft_ink, icon::kCamera, area, y) + kit.Px(14);
+  const std::optional<Error>& error = view.state.scan.camera_error;
+  if (!error) return;
+  y = LinesInMiddle(kit, Face::kHeading, Colors().ink, flow::CameraProblemTitle(*error), area, y);
+  LinesInMiddle(kit, Face::kBody, Colors().soft_ink, Tr("Please tell your host. Kith keeps trying."), area,
+                y + kit.Px(8));
+}
+
+/// Gives the box around it.
+Area DrawOutline(Kit& kit, const flow::Preview& preview, const Area& area, bool mirrored) {
+  const float scale = area.width / static_cast<float>(preview.frame.width());
+  ImVec2 corners[4];
+  ImVec2 least = {area.x + area.width, area.y + area.height};
+  ImVec2 most = {area.x, area.y};
+  for (std::size_t i = 0; i < 4; ++i) {
+    const Point& p = (*preview.card)[i];
+    const float x = static_cast<float>(p.x) * scale;
+    corners[i] = {area.x + (mirrored ? area.width - x : x), area.y + static_cast<float>(p.y) * scale};
+    least = {std::min(least.x, corners[i].x), std::min(least.y, corners[i].y)};
+    most = {std::max(most.x, corners[i].x), std::max(most.y, corners[i].y)};
+  }
+  ImDrawList* draw = ImGui::GetWindowDrawList();
+  draw->AddPolyline(corners, 4, Colors().on_night, ImDrawFlags_Closed, kit.Px(9));
+  draw->AddPolyline(corners, 4, Colors().accent, ImDrawFlags_Closed, kit.Px(5));
+  return {least.x, least.y, most.x - least.x, most.y - least.y};
+}
+
+}  // namespace
+
+bool IsPortrait() {
+  const ImVec2 screen = ImGui::GetIO().DisplaySize;
+  return screen.y > screen.x;
+}
+
+Area GuestRoom(const Kit& kit) {
+  const ImVec2 screen = ImGui::GetIO().DisplaySize;
+  const float margin = kit.Px(kGuestMargin);
+  const float top = kit.Px(kGuestTopRow);
+  return {margin, top, screen.x - 2 * margin, screen.y - top - margin};
+}
+
+float LinesInMiddle(Kit& kit, Face face, Color color, std::string_view text, const Area& area, float y) {
+  kit.fonts.Want(text);
+  const ImFont* font = kit.fonts.Get(face);
+  const char* const end = text.data() + text.size();
+  for (const char* begin = text.data(); begin < end; y += font->FontSize * 1.15F) {
+    const char* stop = font->CalcWordWrapPositionA(1, begin, end, area.width);
+    if (stop == begin) ++stop;
+    const float width = font->CalcTextSizeA(font->FontSize, FLT_MAX, 0, begin, stop).x;
+    ImGui::GetWindowDrawList()->AddText(font, font->FontSize, {area.x + (area.width - width) / 2, y}, color,
+                                        begin, stop);
+    begin = stop;
+    while (begin < end && *begin == ' ')
+      ++begin;
+  }
+  return y;
+}
+
+Area DrawLivePicture(const GuestView& view, const Area& area) {
+  Kit& kit = view.kit;
+  const flow::Preview& preview = view.state.scan.preview;
+  if (preview.frame.empty()) {
+    DrawNoPicture(view, area);
+    return area;
+  }
+  const Area picture = FitInto(area, preview.frame.width(), preview.frame.height());
+  const bool mirrored = view.state.settings.mirror_preview;
+  (mirrored ? DrawMirrored : DrawPicture)(kit, preview.frame, picture, 16, PictureKind::kMoving);
+  if (preview.card) view.form.card_seen = DrawOutline(kit, preview, picture, mirrored);
+  return picture;
+}
+
+bool AskGuest(Kit& kit, const GuestQuestion& question, bool& asked) {
+  if (asked && !ImGui::IsPopupOpen(question.id)) ImGui::OpenPopup(question.id);
+  const ImVec2 screen = ImGui::GetIO().DisplaySize;
+  ImGui::SetNextWindowPos({screen.x / 2, screen.y / 2}, ImGuiCond_Always, {0.5F, 0.5F});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, kit.Px(20));
+  ImGui::PushStyleColor(ImGuiCol_PopupBg, Colors().paper);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {kit.Px(40), kit.Px(36)});
+  const bool open = ImGui::BeginPopupModal(
+      question.id, nullptr,
+      ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove);
+  ImGui::PopStyleColor();
+  ImGui::PopStyleVar(2);
+  if (!open) return false;
+  constexpr float kWidth = 560;
+  WrappedText(kit, Face::kTitle, Colors().ink, question.title, kit.Px(kWidth));
+  WrappedText(kit, Face::kBody, Colors().soft_ink, question.text, kit.Px(kWidth));
+  Gap(kit, 28);
+  const float width = kit.Px((kWidth - 16) / 2);
+  const bool no = Button(kit, "keep", Tr("No, keep it"), {.width = width, .height = kGuestButton});
+  ImGui::SameLine(0, kit.Px(16));
+  const bool yes =
+      Button(kit, "erase", question.yes,
+             {.kind = ButtonKind::kDanger, .icon = icon::kTrash, .width = width, .height = kGuestButton});
+  if (no || yes || !asked) {
+    asked = false;
+    ImGui::CloseCurrentPopup();
+  }
+  ImGui::EndPopup();
+  return yes;
+}
+
+}  // namespace kith::ui
