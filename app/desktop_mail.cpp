@@ -6,8 +6,8 @@
 #include "app/desktop_open.h"
 #include "app/logged_exporter.h"
 #include "exchange/atomic_file.h"
-#include "exchange/eml.h"
 #include "exchange/file_names.h"
+#include "exchange/mail/eml.h"
 
 namespace kith::app {
 

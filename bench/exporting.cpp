@@ -17,8 +17,8 @@
 #include <unistd.h>
 
 #include "exchange/contact_export.h"
-#include "exchange/vcard.h"
-#include "exchange/vcard_reader.h"
+#include "exchange/vcard/reader.h"
+#include "exchange/vcard/vcard.h"
 #include "storage/store.h"
 #include "tests/support/fictional_people.h"
 #include "tests/support/manual_clock.h"

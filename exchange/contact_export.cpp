@@ -13,9 +13,9 @@
 #include "exchange/atomic_file.h"
 #include "exchange/atomic_folder.h"
 #include "exchange/contact_writer.h"
-#include "exchange/csv_presets.h"
+#include "exchange/csv/lists.h"
+#include "exchange/csv/presets.h"
 #include "exchange/file_names.h"
-#include "exchange/lists.h"
 #include "exchange/spool.h"
 
 namespace kith::exchange {

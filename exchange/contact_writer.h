@@ -7,7 +7,7 @@
 
 #include "core/contact_extras.h"
 #include "exchange/contact_text.h"
-#include "exchange/vcard.h"
+#include "exchange/vcard/vcard.h"
 
 namespace kith::exchange {
 

@@ -7,7 +7,7 @@
 
 #include "core/duplicates.h"
 #include "exchange/dav/merge_cards.h"
-#include "exchange/vcard.h"
+#include "exchange/vcard/vcard.h"
 
 namespace kith::exchange::dav {
 namespace {
