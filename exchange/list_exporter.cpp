@@ -64,7 +64,7 @@ Result<ExportReport> ListExporter::Export(const ExportRequest& request) {
     return WritePeople(request);
   const Result<EventNames> event_names = LoadEventNames();
   if (!event_names) return event_names.error();
-  if (HasContacts(request.format)) return ExportContacts(request, contacts_, extras_, *event_names);
+  if (HasContacts(request.format)) return ExportContacts(request, extras_, *event_names);
 
   const Result<std::vector<Contact>> contacts =
       contacts_.Search({.text = {}, .event = request.event, .limit = std::numeric_limits<int>::max()});

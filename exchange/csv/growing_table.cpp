@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/csv/growing_table.h"
 
-#include <algorithm>
 #include <charconv>
 
 namespace kith::exchange {
@@ -10,7 +9,15 @@ namespace {
 /// Around the number of cells that a piece has. No cell holds one: clean text has no control characters.
 constexpr char kMark = '\x1F';
 
+void RaiseTo(std::atomic<std::size_t>& most, std::size_t count) {
+  std::size_t before = most;
+  while (before < count && !most.compare_exchange_weak(before, count)) {
+  }
+}
+
 }  // namespace
+
+GrowingTable::GrowingTable(const std::vector<std::size_t>& cells) : cells_(cells.begin(), cells.end()) {}
 
 void GrowingTable::AppendRow(std::string& out, const std::vector<CsvRow>& pieces) {
   bool first = true;
@@ -21,7 +28,7 @@ void GrowingTable::AppendRow(std::string& out, const std::vector<CsvRow>& pieces
       AppendCsvCell(out, cell);
     }
     out += kMark + std::to_string(pieces[i].size()) + kMark;
-    cells_[i] = std::max(cells_[i], pieces[i].size());
+    RaiseTo(cells_[i], pieces[i].size());
   }
   out += "\r\n";
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -16,9 +17,9 @@ namespace kith::exchange {
 class GrowingTable {
  public:
   /// How many cells each piece of a row has at least; the first has one or more, and never grows.
-  explicit GrowingTable(std::vector<std::size_t> cells) : cells_(std::move(cells)) {}
+  explicit GrowingTable(const std::vector<std::size_t>& cells);
 
-  /// One for each piece. Every cell goes through GuardedCell.
+  /// One for each piece. Every cell goes through GuardedCell. Several threads may append, each to its own.
   void AppendRow(std::string& out, const std::vector<CsvRow>& pieces);
   /// How many cells that piece needs, by the rows that were appended.
   std::size_t Cells(std::size_t piece) const { return cells_[piece]; }
@@ -26,7 +27,7 @@ class GrowingTable {
   std::string Filled(std::string_view rows) const;
 
  private:
-  std::vector<std::size_t> cells_;
+  std::vector<std::atomic<std::size_t>> cells_;
 };
 
 }  // namespace kith::exchange
