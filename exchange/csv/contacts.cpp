@@ -8,13 +8,13 @@
 #include <vector>
 
 #include "core/country.h"
-#include "core/person_name.h"
 #include "core/phone_number.h"
 #include "core/postal_address.h"
 #include "core/social_handle.h"
 #include "core/text.h"
 #include "exchange/contact_text.h"
 #include "exchange/csv/notes.h"
+#include "exchange/csv/row_name.h"
 #include "exchange/csv/values.h"
 #include "exchange/stable_id.h"
 
@@ -40,7 +40,7 @@ void AddTo(std::vector<T>& list, T value, bool first) {
 class RowReader {
  public:
   RowReader(const CsvTable& table, const std::string& default_region, const CsvRecord& record)
-      : table_(table), program_(table.program.program), region_(default_region) {
+      : table_(table), program_(table.program.program), region_(default_region), name_(program_) {
     found_.line = record.line;
     const Guards guards = program_ == CsvProgram::kUnknown ? Guards::kAtBegin : Guards::kEverywhere;
     for (const std::string& cell : record.cells)
@@ -52,7 +52,8 @@ class RowReader {
     LookForRegion();
     for (std::size_t i = 0; i < cells_.size(); ++i)
       Take(i);
-    FinishName();
+    for (const std::string& unsaid : name_.Finish(details()))
+      Remark("Name", unsaid);
     for (const auto& [group, parts] : addresses_)
       AddTo(details().addresses, AddressOf(parts), false);
     FinishNotes();
@@ -116,7 +117,8 @@ class RowReader {
 
   void TakeValue(const CsvColumn& column, const std::string& text) {
     const ColumnField field = column.shown.field;
-    if (TakeName(field, text) || TakePhone(field, text) || TakeAddress(column, text) || TakeDay(column, text))
+    if (name_.Take(field, text) || TakePhone(field, text) || TakeAddress(column, text) ||
+        TakeDay(column, text))
       return;
     switch (field) {
       case ColumnField::kRemark:
@@ -126,6 +128,8 @@ class RowReader {
         return TakeOnce(column, details().organization, text);
       case ColumnField::kDepartment:
         return TakeOnce(column, details().department, text);
+      case ColumnField::kOtherName:
+        return AddTo(details().other_names, text, false);
       case ColumnField::kTitle:
         return AddTo(details().titles, text, false);
       case ColumnField::kEmail:
@@ -149,28 +153,6 @@ class RowReader {
         return;
       default:  // left out, or said with another column
         return;
-    }
-  }
-
-  bool TakeName(ColumnField field, const std::string& text) {
-    const auto add = [&](std::string& part) { part = Join({part, text}, " "); };
-    switch (field) {
-      case ColumnField::kName:
-        return add(whole_name_), true;
-      case ColumnField::kNamePrefix:
-        return IsSalutation(text) || (add(name_.prefix), true);
-      case ColumnField::kGivenName:
-        return add(name_.given), true;
-      case ColumnField::kMiddleName:
-        return add(name_.middle), true;
-      case ColumnField::kFamilyName:
-        return add(name_.family), true;
-      case ColumnField::kNameSuffix:
-        return add(name_.suffix), true;
-      case ColumnField::kOtherName:
-        return AddTo(details().other_names, text, false), true;
-      default:
-        return false;
     }
   }
 
@@ -279,47 +261,6 @@ class RowReader {
     found_.unless_event = program_ == CsvProgram::kKith ? "Met at " + text : line;
   }
 
-  void FinishName() {
-    PersonName& name = details().name;
-    name.given = name_.given;
-    name.family = name_.family;
-    const bool kith = program_ == CsvProgram::kKith;
-    if (!kith && StandsForName(whole_name_)) whole_name_.clear();
-    if (!kith && name_.given.empty() && StandsForName(name_.family)) name.family = name_.family = "";
-    name.full = WholeName();
-    if (!kith && name.given.empty() && name.family.empty() && !name.full.empty()) {
-      name = SplitPersonName(name.full);
-      const bool dropped = FoldToAlnum(name.full).size() < FoldToAlnum(name_.Composed() + whole_name_).size();
-      if (dropped) Remark("Name", WholeName());
-    } else if (!kith && name.family.empty() && name.given.find(' ') != std::string::npos) {
-      const PersonName split = SplitPersonName(name.full);
-      if (split.full == name.full) name = split;
-    }
-  }
-
-  /// What programs write where a name is needed and there is none.
-  bool StandsForName(const std::string& text) {
-    if (text.empty()) return false;
-    const ContactDetails& all = details();
-    const bool of_phone =
-        !all.phones.empty() && FoldToAlnum(text) == FoldToAlnum(PhoneForPeople(all.phones[0]));
-    return text == all.organization || (!all.emails.empty() && text == all.emails[0]) || of_phone;
-  }
-
-  /// The whole name where it says all that the parts say, else the parts.
-  std::string WholeName() {
-    const std::string composed = name_.Composed();
-    if (whole_name_.empty() || composed.empty()) return composed.empty() ? whole_name_ : composed;
-    const std::string whole = FoldToAlnum(whole_name_);
-    const bool says_all = whole.find(FoldToAlnum(name_.given)) != std::string::npos &&
-                          whole.find(FoldToAlnum(name_.family)) != std::string::npos;
-    const bool reversed =
-        whole_name_.find(',') != std::string::npos && composed.find(',') == std::string::npos;
-    if (program_ == CsvProgram::kKith || (says_all && !reversed)) return whole_name_;
-    if (!says_all) Remark("Name", whole_name_);
-    return composed;
-  }
-
   void FinishNotes() {
     std::string notes = Join(notes_, "\n");
     const bool own_lines = program_ == CsvProgram::kGoogle || program_ == CsvProgram::kOutlook ||
@@ -387,8 +328,7 @@ class RowReader {
   std::string region_;
   CsvRow cells_;
   FoundContact found_;
-  NameParts name_;
-  std::string whole_name_;
+  RowName name_;
   std::map<std::string, std::string> kinds_;  ///< by group
   std::string kind_;                          ///< of the value that is being taken
   bool preferred_ = false;

@@ -6,7 +6,7 @@
 
 #include "core/contact.h"
 
-/// What single values of a table say. Part of contacts.cpp: nothing else includes this.
+/// What single values of a table say. Part of contacts.cpp and row_name.cpp: nothing else includes this.
 namespace kith::exchange {
 
 /// Of a label: "Work", "Mobile", "Work Fax".
