@@ -15,9 +15,9 @@
 #include "app/paths.h"
 #include "app/progress.h"
 #include "exchange/atomic_file.h"
-#include "exchange/icalendar.h"
-#include "exchange/lists.h"
-#include "exchange/vcard.h"
+#include "exchange/calendar/icalendar.h"
+#include "exchange/csv/lists.h"
+#include "exchange/vcard/vcard.h"
 #include "followup/plan.h"
 #include "followup/system_clock.h"
 

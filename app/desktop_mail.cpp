@@ -6,15 +6,26 @@
 #include "app/desktop_open.h"
 #include "app/logged_exporter.h"
 #include "exchange/atomic_file.h"
-#include "exchange/eml.h"
 #include "exchange/file_names.h"
+#include "exchange/mail/eml.h"
 
 namespace kith::app {
+namespace {
+
+std::vector<ContactId> RecipientsOf(const MailDraft& draft) {
+  std::vector<ContactId> contacts;
+  for (const Recipient& one : draft.to)
+    contacts.push_back(one.contact);
+  return contacts;
+}
+
+}  // namespace
 
 Result<void> DesktopMail::OpenInMailProgram(const MailDraft& draft) {
   const Result<std::string> link = MailtoLink(draft);
   if (!link) return link.error();
-  return OpenOnDesktop(*link, "mail program");
+  if (auto opened = OpenOnDesktop(*link, "mail program"); !opened) return opened;
+  return RecordHandedOver(draft, "the mail program");
 }
 
 Result<std::filesystem::path> DesktopMail::SaveDraft(const MailDraft& draft,
@@ -29,10 +40,18 @@ Result<std::filesystem::path> DesktopMail::SaveDraft(const MailDraft& draft,
 Result<void> DesktopMail::WriteDraft(const MailDraft& draft, const std::filesystem::path& path) {
   const Result<void> written = exchange::WriteFileAtomically(path, exchange::WriteEml(draft));
   if (!written) return written;
-  std::vector<ContactId> contacts;
-  for (const Recipient& one : draft.to)
-    contacts.push_back(one.contact);
-  return RecordExport(retention_, clock_, ExportFormat::kDrafts, path, std::move(contacts));
+  return RecordExport(retention_, clock_, ExportFormat::kDrafts, path, RecipientsOf(draft));
+}
+
+Result<std::string> DesktopMail::Link(const MailDraft& draft) {
+  Result<std::string> link = MailtoLink(draft);
+  if (!link) return link;
+  if (auto recorded = RecordHandedOver(draft, "a mailto: link"); !recorded) return recorded.error();
+  return link;
+}
+
+Result<void> DesktopMail::RecordHandedOver(const MailDraft& draft, const std::string& to) {
+  return retention_.RecordExport({clock_.Now(), "mail", to, RecipientsOf(draft)});
 }
 
 }  // namespace kith::app

@@ -119,7 +119,7 @@ Result<int> TakeMail(const MailDraft& mail, const ItemOptions& options, storage:
     if (!written) return written.error();
     std::cerr << "Wrote " << options.eml.string() << ".\n";
   } else if (options.mailto) {
-    const auto link = MailtoLink(mail);
+    const auto link = desk.Link(mail);
     if (!link) return link.error();
     std::cout << *link << '\n';
   } else {

@@ -8,8 +8,8 @@
 #include "core/text.h"
 #include "exchange/atomic_file.h"
 #include "exchange/file_names.h"
-#include "exchange/host_vcard.h"
 #include "exchange/qr_code.h"
+#include "exchange/vcard/host_vcard.h"
 #include "imaging/codec.h"
 
 namespace kith::app {

@@ -149,7 +149,7 @@ Result<Json> DescribePerson(storage::Store& store, const Contact& contact,
 
 void TellExports(const std::vector<ExportRecord>& exports) {
   if (exports.empty()) return;
-  std::cerr << "These files were written with this person; erase them there, too:\n";
+  std::cerr << "This person went there; erase what is there, too:\n";
   for (const ExportRecord& record : exports)
     std::cerr << "  " << FormatInstant(record.when).substr(0, 16) << " UTC  " << record.path << '\n';
 }
@@ -172,6 +172,11 @@ Result<int> RunPerson(const PersonOptions& options, const Config& config) {
   if (!person) return person.error();
   const std::string text = person->dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
   if (auto written = WritePrivately(options.output / "person.json", text); !written) return written.error();
+  std::error_code error;
+  const std::filesystem::path whole = std::filesystem::absolute(options.output, error);
+  const auto recorded = store.retention().RecordExport(
+      {(*opened)->clock->Now(), "person", (error ? options.output : whole).string(), {contact->id}});
+  if (!recorded) return recorded.error();
   std::cerr << "Wrote all that is kept of " << contact->details.name.full << " to " << options.output.string()
             << ".\n";
   return kSuccess;

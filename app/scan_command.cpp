@@ -13,8 +13,8 @@
 #include "app/picture_scanner.h"
 #include "app/progress.h"
 #include "app/scan_json.h"
-#include "exchange/lists.h"
-#include "exchange/vcard.h"
+#include "exchange/csv/lists.h"
+#include "exchange/vcard/vcard.h"
 #include "imaging/codec.h"
 
 namespace kith::app {

@@ -17,8 +17,8 @@
 #include <unistd.h>
 
 #include "exchange/contact_export.h"
-#include "exchange/vcard.h"
-#include "exchange/vcard_reader.h"
+#include "exchange/vcard/reader.h"
+#include "exchange/vcard/vcard.h"
 #include "storage/store.h"
 #include "tests/support/fictional_people.h"
 #include "tests/support/manual_clock.h"
@@ -85,8 +85,8 @@ void Import(const std::filesystem::path& folder) {
 void Export(const std::filesystem::path& folder, ExportFormat format, const std::filesystem::path& file) {
   const test::ManualClock clock;
   const auto store = OrThrow(storage::Store::Open(folder / "kith.db", clock));
-  const ExportReport report = OrThrow(exchange::ExportContacts({.format = format, .path = folder / file},
-                                                               store->contacts(), store->extras(), {}));
+  const ExportReport report =
+      OrThrow(exchange::ExportContacts({.format = format, .path = folder / file}, store->extras(), {}));
   const auto recorded = store->retention().RecordExport(
       {clock.Now(), std::string(ExportFormatName(format)), report.path.string(), report.contacts});
   if (!recorded) throw std::runtime_error(recorded.error().message);

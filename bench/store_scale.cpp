@@ -16,8 +16,8 @@
 
 #include <sys/resource.h>
 
-#include "exchange/vcard.h"
-#include "exchange/vcard_reader.h"
+#include "exchange/vcard/reader.h"
+#include "exchange/vcard/vcard.h"
 #include "storage/store.h"
 #include "tests/support/manual_clock.h"
 #include "tests/support/samples.h"

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <utility>
@@ -60,14 +61,19 @@ struct WholeContact {
   friend bool operator==(const WholeContact&, const WholeContact&) = default;
 };
 
+enum class ExtrasWanted { kNone, kProperties, kAll };
+
 /// Port: what contacts carry beyond their fields. One object a thread. kNotFound without the contact.
 class ContactExtrasStore {
  public:
   virtual ~ContactExtrasStore() = default;
   /// Those of the contact, then those of contacts merged into it.
   virtual Result<ContactExtras> Get(ContactId id) = 0;
-  /// The same without pictures, which are not read.
-  virtual Result<std::vector<VcardProperty>> Properties(ContactId id) = 0;
+  /// Gives everybody, or everybody met at that event, to `visit`, in the order in which they were added, as
+  /// the store was when the call began; few are held at a time, however many there are. The first error of
+  /// `visit` ends it and is returned. `visit` may use nothing of the store.
+  virtual Result<void> ForEach(std::optional<EventId> event, ExtrasWanted wanted,
+                               const std::function<Result<void>(WholeContact)>& visit) = 0;
   /// What the contact itself has from now on, as one revision with the fields "pictures" and "properties",
   /// which ContactHistory::Undo puts back. Contacts merged into it keep theirs. kInvalidInput beyond the
   /// limits.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -60,11 +59,6 @@ class ContactStore {
   virtual Result<Contact> Get(ContactId id) = 0;
   /// With text: best match first; else by name.
   virtual Result<std::vector<Contact>> Search(const ContactQuery& query) = 0;
-  /// Gives everybody, or everybody met at that event, to `visit`, by name, as the store was when the call
-  /// began; none is held, however many there are. The first error of `visit` ends it and is returned. `visit`
-  /// may read from the ContactExtrasStore, and use nothing else of the store.
-  virtual Result<void> ForEach(std::optional<EventId> event,
-                               const std::function<Result<void>(Contact)>& visit) = 0;
   /// Newest first.
   virtual Result<std::vector<ContactChange>> History(ContactId id) = 0;
   /// With images, drafts, follow-ups, history and search entries.

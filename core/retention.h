@@ -29,11 +29,11 @@ struct RetentionReport {
   friend bool operator==(const RetentionReport&, const RetentionReport&) = default;
 };
 
-/// A file that was written for other tools, with whom it held.
+/// What was written for other tools or handed to them, with whom it held.
 struct ExportRecord {
   Instant when{};
-  std::string format;  ///< "vcard", …: ExportFormatName
-  std::string path;
+  std::string format;  ///< "vcard", …: ExportFormatName; "carddav", "mail", "person"
+  std::string path;    ///< of the file; or where else it went, in words or as an address
   std::vector<ContactId> contacts = {};
 
   friend bool operator==(const ExportRecord&, const ExportRecord&) = default;

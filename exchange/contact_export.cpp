@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/contact_export.h"
 
+#include <deque>
 #include <functional>
 #include <future>
 #include <memory>
@@ -13,16 +14,16 @@
 #include "exchange/atomic_file.h"
 #include "exchange/atomic_folder.h"
 #include "exchange/contact_writer.h"
-#include "exchange/csv_presets.h"
+#include "exchange/csv/lists.h"
+#include "exchange/csv/presets.h"
 #include "exchange/file_names.h"
-#include "exchange/lists.h"
 #include "exchange/spool.h"
 
 namespace kith::exchange {
 namespace {
 
-/// Makes text of contacts and writes it, in a thread of its own while the next ones are read: both take about
-/// as long. Of contacts and of their pictures only so many are held.
+/// Makes text of contacts in threads of their own while the next ones are read, and writes it: making it
+/// takes longer than reading. Of contacts, their pictures and their text only so many are held.
 class BatchWriter {
  public:
   using Sink = std::function<Result<void>(std::string_view)>;
@@ -34,36 +35,45 @@ class BatchWriter {
       picture_bytes_ += picture.bytes.size();
     batch_.push_back(std::move(whole));
     if (batch_.size() < kMostContacts && picture_bytes_ < kMostPictureBytesHeld) return {};
-    if (auto written = Wait(); !written) return written;
-    writing_ =
-        std::async(std::launch::async, [this, batch = std::exchange(batch_, {})] { return Write(batch); });
+    if (texts_.size() == kMostTexts) {
+      if (auto written = WriteFirst(); !written) return written;
+    }
+    texts_.push_back(
+        std::async(std::launch::async, [this, batch = std::exchange(batch_, {})] { return TextOf(batch); }));
     picture_bytes_ = 0;
     return {};
   }
 
   Result<void> Finish() {
-    if (auto written = Wait(); !written) return written;
-    return Write(batch_);
+    while (!texts_.empty()) {
+      if (auto written = WriteFirst(); !written) return written;
+    }
+    return sink_(TextOf(batch_));
   }
 
  private:
-  static constexpr std::size_t kMostContacts = 1000;
+  static constexpr std::size_t kMostContacts = 500;
   static constexpr std::size_t kMostPictureBytesHeld = 1U << 20U;
+  static constexpr std::size_t kMostTexts = 2;
 
-  Result<void> Wait() { return writing_.valid() ? writing_.get() : Result<void>(); }
-
-  Result<void> Write(const std::vector<WholeContact>& batch) {
+  std::string TextOf(const std::vector<WholeContact>& batch) const {
     std::string text;
     for (const WholeContact& whole : batch)
       writer_.Append(text, whole);
+    return text;
+  }
+
+  Result<void> WriteFirst() {
+    const std::string text = texts_.front().get();
+    texts_.pop_front();
     return sink_(text);
   }
 
-  ContactWriter& writer_;  ///< this and the sink are the thread's while it runs
+  ContactWriter& writer_;
   Sink sink_;
   std::vector<WholeContact> batch_;
   std::size_t picture_bytes_ = 0;
-  std::future<Result<void>> writing_;  ///< last: its end waits for the thread, which uses the others
+  std::deque<std::future<std::string>> texts_;  ///< last: its end waits for the threads, which use the others
 };
 
 std::unique_ptr<ContactWriter> MakeWriter(const ExportRequest& request, const EventNames& event_names) {
@@ -94,11 +104,9 @@ bool GoesIntoAFolder(const ExportRequest& request) {
 /// One export on its way.
 class ContactExport {
  public:
-  ContactExport(const ExportRequest& request, ContactStore& contacts, ContactExtrasStore& extras,
-                const EventNames& event_names)
+  ContactExport(const ExportRequest& request, ContactExtrasStore& contacts, const EventNames& event_names)
       : request_(request),
         contacts_(contacts),
-        extras_(extras),
         writer_(MakeWriter(request, event_names)),
         report_{request.path} {}
 
@@ -147,41 +155,29 @@ class ContactExport {
   Result<void> ForEach(const std::function<Result<void>(WholeContact)>& visit) {
     report_.count = 0;
     report_.contacts.clear();
-    return contacts_.ForEach(request_.event, [&](Contact contact) -> Result<void> {
-      WholeContact whole{std::move(contact), {}};
-      if (auto loaded = LoadExtras(whole); !loaded) return loaded;
+    return contacts_.ForEach(request_.event, Wanted(), [&](WholeContact whole) -> Result<void> {
       ++report_.count;
       report_.contacts.push_back(whole.contact.id);
       return visit(std::move(whole));
     });
   }
 
-  Result<void> LoadExtras(WholeContact& whole) {
-    if (!IsVcard(request_.format)) return {};
-    if (request_.pictures) {
-      Result<ContactExtras> extras = extras_.Get(whole.contact.id);
-      if (!extras) return extras.error();
-      whole.extras = *std::move(extras);
-    } else {
-      Result<std::vector<VcardProperty>> properties = extras_.Properties(whole.contact.id);
-      if (!properties) return properties.error();
-      whole.extras.properties = *std::move(properties);
-    }
-    return {};
+  ExtrasWanted Wanted() const {
+    if (!IsVcard(request_.format)) return ExtrasWanted::kNone;
+    return request_.pictures ? ExtrasWanted::kAll : ExtrasWanted::kProperties;
   }
 
   const ExportRequest& request_;
-  ContactStore& contacts_;
-  ContactExtrasStore& extras_;
+  ContactExtrasStore& contacts_;
   std::unique_ptr<ContactWriter> writer_;
   ExportReport report_;
 };
 
 }  // namespace
 
-Result<ExportReport> ExportContacts(const ExportRequest& request, ContactStore& contacts,
-                                    ContactExtrasStore& extras, const EventNames& event_names) {
-  ContactExport exporting(request, contacts, extras, event_names);
+Result<ExportReport> ExportContacts(const ExportRequest& request, ContactExtrasStore& contacts,
+                                    const EventNames& event_names) {
+  ContactExport exporting(request, contacts, event_names);
   return GoesIntoAFolder(request) ? exporting.IntoAFolder() : exporting.IntoAFile();
 }
 

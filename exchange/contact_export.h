@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/contact_extras.h"
-#include "core/contact_store.h"
 #include "core/exporter.h"
 #include "exchange/contact_text.h"
 
@@ -10,7 +9,7 @@ namespace kith::exchange {
 
 /// Exporter::Export for the formats that hold contacts. Reads and writes them one after the other, so that
 /// memory doesn't grow with them.
-Result<ExportReport> ExportContacts(const ExportRequest& request, ContactStore& contacts,
-                                    ContactExtrasStore& extras, const EventNames& event_names);
+Result<ExportReport> ExportContacts(const ExportRequest& request, ContactExtrasStore& contacts,
+                                    const EventNames& event_names);
 
 }  // namespace kith::exchange

@@ -8,8 +8,8 @@
 
 #include "core/charset.h"
 #include "core/text.h"
-#include "exchange/csv_contacts.h"
-#include "exchange/vcard_reader.h"
+#include "exchange/csv/contacts.h"
+#include "exchange/vcard/reader.h"
 
 namespace kith::exchange {
 namespace {

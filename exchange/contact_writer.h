@@ -7,7 +7,7 @@
 
 #include "core/contact_extras.h"
 #include "exchange/contact_text.h"
-#include "exchange/vcard.h"
+#include "exchange/vcard/vcard.h"
 
 namespace kith::exchange {
 
@@ -15,6 +15,7 @@ namespace kith::exchange {
 class ContactWriter {
  public:
   virtual ~ContactWriter() = default;
+  /// Several threads may do so at a time.
   virtual void Append(std::string& out, const WholeContact& whole) = 0;
   /// What stands before the first contact.
   virtual std::string Head() const { return {}; }

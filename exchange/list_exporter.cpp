@@ -9,12 +9,12 @@
 
 #include "exchange/atomic_file.h"
 #include "exchange/atomic_folder.h"
-#include "exchange/calendar_tasks.h"
+#include "exchange/calendar/icalendar.h"
+#include "exchange/calendar/tasks.h"
 #include "exchange/contact_export.h"
-#include "exchange/eml.h"
-#include "exchange/icalendar.h"
-#include "exchange/lists.h"
-#include "exchange/mail_merge.h"
+#include "exchange/csv/lists.h"
+#include "exchange/mail/eml.h"
+#include "exchange/mail/mail_merge.h"
 #include "exchange/people_list.h"
 #include "exchange/people_markdown.h"
 #include "exchange/people_page.h"
@@ -64,7 +64,7 @@ Result<ExportReport> ListExporter::Export(const ExportRequest& request) {
     return WritePeople(request);
   const Result<EventNames> event_names = LoadEventNames();
   if (!event_names) return event_names.error();
-  if (HasContacts(request.format)) return ExportContacts(request, contacts_, extras_, *event_names);
+  if (HasContacts(request.format)) return ExportContacts(request, extras_, *event_names);
 
   const Result<std::vector<Contact>> contacts =
       contacts_.Search({.text = {}, .event = request.event, .limit = std::numeric_limits<int>::max()});

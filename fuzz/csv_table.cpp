@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Any bytes as a table of contacts.
-#include "exchange/csv_table.h"
-
 #include <cstddef>
 #include <cstdint>
 #include <sstream>
 #include <string>
 
-#include "exchange/csv_contacts.h"
+#include "exchange/csv/contacts.h"
+#include "exchange/csv/table.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace kith;

@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <string_view>
 
-#include "exchange/calendar_tasks.h"
-#include "exchange/icalendar_reader.h"
+#include "exchange/calendar/icalendar_reader.h"
+#include "exchange/calendar/tasks.h"
 
 namespace {
 

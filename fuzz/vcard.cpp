@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Any bytes as a file of vCards; what is taken is written in both versions and read again, which must give
 // the same.
-#include "exchange/vcard.h"
+#include "exchange/vcard/vcard.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "exchange/vcard_reader.h"
+#include "exchange/vcard/reader.h"
 
 namespace {
 

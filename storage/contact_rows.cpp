@@ -51,20 +51,34 @@ Contact ContactOf(const Row& row) {
   return contact;
 }
 
-void LoadLists(Database& database, std::int64_t row, Contact& contact) {
-  database.Each("SELECT kind, value FROM contact_values WHERE contact = ? ORDER BY kind, position", {row},
-                [&, lists = ListsOf(contact)](const Row& value) {
-                  const std::string kind = value.Text(0);
-                  for (const auto& [list_kind, list] : lists) {
-                    if (list_kind == kind) list->push_back(value.Text(1));
+void LoadLists(Database& database, const RowBatch& batch, std::vector<Contact>& contacts) {
+  database.Each("SELECT contact, kind, value FROM contact_values WHERE contact" + batch.Condition() +
+                    " ORDER BY contact, kind, position",
+                batch.Values(), [&](const Row& value) {
+                  const std::string kind = value.Text(1);
+                  for (const auto& [list_kind, list] : ListsOf(contacts[batch.PlaceOf(value.Number(0))])) {
+                    if (list_kind == kind) list->push_back(value.Text(2));
                   }
                 });
+  database.Each("SELECT contact, number, raw, extension, type FROM contact_phones WHERE contact" +
+                    batch.Condition() + " ORDER BY contact, position",
+                batch.Values(), [&](const Row& phone) {
+                  contacts[batch.PlaceOf(phone.Number(0))].details.phones.push_back(
+                      {phone.Text(1), phone.Text(2), phone.Text(3),
+                       ParsePhoneType(phone.Text(4)).value_or(PhoneType::kOther)});
+                });
+}
+
+std::vector<Contact> LoadContactsAlone(Database& database, const RowBatch& batch) {
+  std::vector<Contact> contacts(batch.size());
   database.Each(
-      "SELECT number, raw, extension, type FROM contact_phones WHERE contact = ? ORDER BY position", {row},
-      [&](const Row& phone) {
-        contact.details.phones.push_back({phone.Text(0), phone.Text(1), phone.Text(2),
-                                          ParsePhoneType(phone.Text(3)).value_or(PhoneType::kOther)});
-      });
+      "SELECT id, full_name, given_name, family_name, organization, department, notes, birth_year, "
+      "birth_month,"
+      " birth_day, event, met_on, capture, created, updated, row FROM contacts WHERE row" +
+          batch.Condition(),
+      batch.Values(),
+      [&](const Row& columns) { contacts[batch.PlaceOf(columns.Number(15))] = ContactOf(columns); });
+  return contacts;
 }
 
 void InsertLists(Database& database, std::int64_t row, const Contact& contact) {
@@ -121,20 +135,18 @@ std::optional<std::int64_t> RowOfContact(Database& database, ContactId id) {
                          {id});
 }
 
-Contact LoadContactAlone(Database& database, std::int64_t row) {
-  Contact contact;
-  database.Each(
-      "SELECT id, full_name, given_name, family_name, organization, department, notes, birth_year, "
-      "birth_month,"
-      " birth_day, event, met_on, capture, created, updated FROM contacts WHERE row = ?",
-      {row}, [&](const Row& columns) { contact = ContactOf(columns); });
-  return contact;
+std::vector<Contact> LoadContacts(Database& database, const RowBatch& batch) {
+  std::vector<Contact> contacts = LoadContactsAlone(database, batch);
+  LoadLists(database, batch, contacts);
+  return contacts;
 }
 
 Contact LoadContact(Database& database, std::int64_t row) {
-  Contact contact = LoadContactAlone(database, row);
-  LoadLists(database, row, contact);
-  return contact;
+  return LoadContacts(database, RowBatch({row})).front();
+}
+
+Contact LoadContactAlone(Database& database, std::int64_t row) {
+  return LoadContactsAlone(database, RowBatch({row})).front();
 }
 
 std::int64_t InsertContact(Database& database, const Contact& contact) {

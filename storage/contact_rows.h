@@ -3,9 +3,11 @@
 
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 #include "core/contact.h"
 #include "storage/database.h"
+#include "storage/row_batch.h"
 
 namespace kith::storage {
 
@@ -14,6 +16,9 @@ namespace kith::storage {
 
 /// nullopt for a contact that isn't there, was merged into another one, or put aside (SyncStore::Remove).
 std::optional<std::int64_t> RowOfContact(Database& database, ContactId id);
+
+/// The rows must be there; in their order.
+std::vector<Contact> LoadContacts(Database& database, const RowBatch& batch);
 
 /// The row must be there.
 Contact LoadContact(Database& database, std::int64_t row);

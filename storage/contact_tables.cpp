@@ -100,22 +100,6 @@ class ContactTables : public ContactStore {
     });
   }
 
-  Result<void> ForEach(std::optional<EventId> event,
-                       const std::function<Result<void>(Contact)>& visit) override {
-    return Guard(database_.file(), [&]() -> Result<void> {
-      const Transaction snapshot(database_, Transaction::Kind::kRead);
-      const std::string where = event ? " AND event = ?" : "";
-      Result<void> visited;
-      database_.EachWhile(
-          "SELECT row FROM contacts WHERE merged_into IS NULL" + where + " ORDER BY sort_name, id",
-          event ? Values{*event} : Values{}, [&](const Row& found) {
-            visited = visit(LoadContact(database_, found.Number(0)));
-            return visited.has_value();
-          });
-      return visited;
-    });
-  }
-
   Result<std::vector<ContactChange>> History(ContactId id) override {
     return Guard(database_.file(), [&]() -> Result<std::vector<ContactChange>> {
       const Transaction snapshot(database_, Transaction::Kind::kRead);

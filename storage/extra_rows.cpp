@@ -121,29 +121,41 @@ Error ChangedSince(std::string_view field) {
 
 }  // namespace
 
-Properties LoadProperties(Database& database, std::int64_t row) {
-  Properties properties;
+void LoadProperties(Database& database, const RowBatch& batch, std::span<ContactExtras> extras) {
   database.Each(
-      "SELECT property_group, name, parameters, value, of_value FROM contact_properties WHERE contact = ?"
-      " ORDER BY position",
-      {row}, [&](const Row& found) {
+      "SELECT property_group, name, parameters, value, of_value, contact FROM contact_properties"
+      " WHERE contact" +
+          batch.Condition() + " ORDER BY contact, position",
+      batch.Values(), [&](const Row& found) {
         VcardProperty property{found.Text(0), found.Text(1), {}, found.Text(3), found.Text(4)};
         if (const std::string parameters = found.Text(2); parameters != "[]")
           json::parse(parameters).get_to(property.parameters);
-        properties.push_back(std::move(property));
+        extras[batch.PlaceOf(found.Number(5))].properties.push_back(std::move(property));
       });
-  return properties;
+}
+
+Properties LoadProperties(Database& database, std::int64_t row) {
+  ContactExtras extras;
+  LoadProperties(database, RowBatch({row}), {&extras, 1});
+  return std::move(extras.properties);
 }
 
 ContactExtras LoadExtras(Database& database, std::int64_t row) {
-  ContactExtras extras{{}, LoadProperties(database, row)};
+  ContactExtras extras;
+  LoadProperties(database, RowBatch({row}), {&extras, 1});
+  extras.pictures = LoadPictures(database, row);
+  return extras;
+}
+
+std::vector<EncodedImage> LoadPictures(Database& database, std::int64_t row) {
+  std::vector<EncodedImage> pictures;
   database.Each(
       "SELECT bytes, media_type FROM contact_pictures WHERE contact = ? AND position IS NOT NULL"
       " ORDER BY position",
       {row}, [&](const Row& picture) {
-        extras.pictures.push_back({picture.Bytes(0), picture.Text(1)});
+        pictures.push_back({picture.Bytes(0), picture.Text(1)});
       });
-  return extras;
+  return pictures;
 }
 
 void InsertExtras(Database& database, std::int64_t row, const ContactExtras& extras) {

@@ -2,12 +2,15 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/contact_extras.h"
 #include "storage/database.h"
 #include "storage/revisions.h"
+#include "storage/row_batch.h"
 
 namespace kith::storage {
 
@@ -20,6 +23,10 @@ inline constexpr std::string_view kPropertiesField = "properties";
 /// Of this row alone, not of contacts merged into it.
 ContactExtras LoadExtras(Database& database, std::int64_t row);
 std::vector<VcardProperty> LoadProperties(Database& database, std::int64_t row);
+std::vector<EncodedImage> LoadPictures(Database& database, std::int64_t row);
+
+/// Of each row of the batch, to what stands at its place.
+void LoadProperties(Database& database, const RowBatch& batch, std::span<ContactExtras> extras);
 
 /// For a row that has none. Leaves no history: the contact begins with them.
 void InsertExtras(Database& database, std::int64_t row, const ContactExtras& extras);

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <utility>
+
 #include "storage/contact_rows.h"
 #include "storage/database.h"
 #include "storage/extra_rows.h"
 #include "storage/merging.h"
+#include "storage/row_batch.h"
 #include "storage/tables.h"
 
 namespace kith::storage {
@@ -12,16 +16,35 @@ class ExtrasTables : public ContactExtrasStore {
  public:
   ExtrasTables(Database& database, const Clock& clock) : database_(database), clock_(clock) {}
 
+  /// No transaction, so that it can be called within one.
   Result<ContactExtras> Get(ContactId id) override {
-    return Gather(id, [&](std::int64_t row) { return LoadExtras(database_, row); });
+    return Guard(database_.file(), [&]() -> Result<ContactExtras> {
+      const std::optional<std::int64_t> row = RowOfContact(database_, id);
+      if (!row) return NotThere("The contact");
+      ContactExtras extras = LoadExtras(database_, *row);
+      JoinMerged(extras, *row, ExtrasWanted::kAll);
+      return extras;
+    });
   }
 
-  Result<std::vector<VcardProperty>> Properties(ContactId id) override {
-    Result<ContactExtras> extras = Gather(id, [&](std::int64_t row) {
-      return ContactExtras{{}, LoadProperties(database_, row)};
+  Result<void> ForEach(std::optional<EventId> event, ExtrasWanted wanted,
+                       const std::function<Result<void>(WholeContact)>& visit) override {
+    return Guard(database_.file(), [&]() -> Result<void> {
+      const Transaction snapshot(database_, Transaction::Kind::kRead);
+      const std::string where = event ? " AND event = ?" : "";
+      std::vector<std::int64_t> rows;
+      Result<void> visited;
+      database_.EachWhile(
+          "SELECT row FROM contacts WHERE merged_into IS NULL AND removed IS NULL" + where + " ORDER BY row",
+          event ? Values{*event} : Values{}, [&](const Row& found) {
+            rows.push_back(found.Number(0));
+            if (rows.size() == RowBatch::kMost)
+              visited = Visit(RowBatch(std::exchange(rows, {})), wanted, visit);
+            return visited.has_value();
+          });
+      if (!visited || rows.empty()) return visited;
+      return Visit(RowBatch(std::move(rows)), wanted, visit);
     });
-    if (!extras) return extras.error();
-    return std::move(extras->properties);
   }
 
   Result<void> Put(ContactId id, const ContactExtras& extras, Actor actor) override {
@@ -39,21 +62,51 @@ class ExtrasTables : public ContactExtrasStore {
   }
 
  private:
-  /// No transaction, so that it can be called within one.
-  template <typename Load>
-  Result<ContactExtras> Gather(ContactId id, Load load) {
-    return Guard(database_.file(), [&]() -> Result<ContactExtras> {
-      const std::optional<std::int64_t> row = RowOfContact(database_, id);
-      if (!row) return NotThere("The contact");
-      ContactExtras extras = load(*row);
-      for (const std::int64_t other : MergedInto(*row))
-        JoinExtras(extras, load(other));
-      return extras;
-    });
+  using Rows = std::vector<std::int64_t>;
+
+  /// Pictures are large: those of one contact at a time.
+  Result<void> Visit(const RowBatch& batch, ExtrasWanted wanted,
+                     const std::function<Result<void>(WholeContact)>& visit) {
+    std::vector<Contact> contacts = LoadContacts(database_, batch);
+    std::vector<ContactExtras> extras(batch.size());
+    Rows with_pictures;
+    Rows with_merged;
+    if (wanted != ExtrasWanted::kNone) {
+      LoadProperties(database_, batch, extras);
+      with_merged = Which(batch, "SELECT DISTINCT merged_into FROM contacts WHERE merged_into");
+    }
+    if (wanted == ExtrasWanted::kAll)
+      with_pictures = Which(batch, "SELECT DISTINCT contact FROM contact_pictures WHERE contact");
+    for (std::size_t i = 0; i < batch.size(); ++i) {
+      const std::int64_t row = batch.rows()[i];
+      if (Holds(with_pictures, row)) extras[i].pictures = LoadPictures(database_, row);
+      if (Holds(with_merged, row)) JoinMerged(extras[i], row, wanted);
+      if (auto visited = visit({std::move(contacts[i]), std::move(extras[i])}); !visited) return visited;
+    }
+    return {};
   }
 
-  std::vector<std::int64_t> MergedInto(std::int64_t row) {
-    std::vector<std::int64_t> rows;
+  Rows Which(const RowBatch& batch, const std::string& select) {
+    Rows rows;
+    database_.Each(select + batch.Condition(), batch.Values(),
+                   [&](const Row& found) { rows.push_back(found.Number(0)); });
+    return rows;
+  }
+
+  static bool Holds(const Rows& rows, std::int64_t row) {
+    return std::find(rows.begin(), rows.end(), row) != rows.end();
+  }
+
+  void JoinMerged(ContactExtras& extras, std::int64_t row, ExtrasWanted wanted) {
+    for (const std::int64_t other : MergedInto(row)) {
+      JoinExtras(extras,
+                 {wanted == ExtrasWanted::kAll ? LoadPictures(database_, other) : std::vector<EncodedImage>(),
+                  LoadProperties(database_, other)});
+    }
+  }
+
+  Rows MergedInto(std::int64_t row) {
+    Rows rows;
     if (!database_.Exists("SELECT 1 FROM contacts WHERE merged_into = ?", {row})) return rows;
     database_.Each(std::string(kWithMerged) + "SELECT row FROM persons WHERE depth > 0 ORDER BY depth, row",
                    {row}, [&](const Row& person) { rows.push_back(person.Number(0)); });

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "exchange/vcard_reader.h"
+#include "exchange/vcard/reader.h"
 
 namespace kith::exchange::dav {
 

@@ -9,9 +9,9 @@
 #include "exchange/contact_text.h"
 #include "exchange/dav/card_fields.h"
 #include "exchange/dav/card_text.h"
-#include "exchange/vcard.h"
-#include "exchange/vcard_text.h"
-#include "exchange/vcard_words.h"
+#include "exchange/vcard/text.h"
+#include "exchange/vcard/vcard.h"
+#include "exchange/vcard/words.h"
 
 namespace kith::exchange::dav {
 namespace {

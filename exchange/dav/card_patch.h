@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "exchange/content_lines.h"
-#include "exchange/vcard_reader.h"
+#include "exchange/vcard/content_lines.h"
+#include "exchange/vcard/reader.h"
 
 /// The lines of a server's vCard. For card_text.cpp and card_patch.cpp.
 namespace kith::exchange::dav {

@@ -8,10 +8,10 @@
 
 #include "core/text.h"
 #include "exchange/dav/card_patch.h"
-#include "exchange/vcard.h"
-#include "exchange/vcard_fields.h"
-#include "exchange/vcard_text.h"
-#include "exchange/vcard_words.h"
+#include "exchange/vcard/fields.h"
+#include "exchange/vcard/text.h"
+#include "exchange/vcard/vcard.h"
+#include "exchange/vcard/words.h"
 
 namespace kith::exchange::dav {
 namespace {

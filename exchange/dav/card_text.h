@@ -6,7 +6,7 @@
 #include "core/contact.h"
 #include "core/result.h"
 #include "exchange/contact_text.h"
-#include "exchange/vcard_reader.h"
+#include "exchange/vcard/reader.h"
 
 namespace kith::exchange::dav {
 

@@ -7,7 +7,7 @@
 
 #include "core/duplicates.h"
 #include "exchange/dav/merge_cards.h"
-#include "exchange/vcard.h"
+#include "exchange/vcard/vcard.h"
 
 namespace kith::exchange::dav {
 namespace {
@@ -215,7 +215,10 @@ Result<void> ContactRecords::FoldIn(const UuidBytes& id, const std::string& remo
   if (!kept) return {};
   const Result<ServerCard> read = ReadCard(remote, region_, is_kiths);
   if (!read) return read.error();
-  return ports_.sync.Change(*kept, MergedContact(*kept, read->card.contact), Actor::kHub);
+  const auto changed = ports_.sync.Change(*kept, MergedContact(*kept, read->card.contact), Actor::kHub);
+  if (!changed) return changed;
+  const Result<bool> more = TakeExtras(kept->id, {}, read->card.extras);
+  return more ? Result<void>() : more.error();
 }
 
 Result<void> ContactRecords::Remove(std::span<const UuidBytes> ids) {

@@ -4,7 +4,10 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <span>
 #include <utility>
+
+#include "exchange/dav/writing.h"
 
 namespace kith::exchange::dav {
 namespace {
@@ -12,7 +15,6 @@ namespace {
 using Kind = SyncEvent::Kind;
 
 constexpr int kMostPasses = 4;
-constexpr std::size_t kWrittenAtOnce = 64;  ///< then what both ends agree on is stored
 
 /// One record at both ends.
 struct Item {
@@ -24,15 +26,6 @@ struct Item {
   std::string remote;  ///< its text, if it changed
   std::optional<KnownText> known;
   bool is_left_alone = false;
-};
-
-/// A write on its way, and what to remember when it is done.
-struct Pending {
-  Write write;
-  SyncedItem item;
-  std::string name;
-  Kind kind = Kind::kChangedThere;
-  bool is_whole = true;  ///< the server's text is what to remember
 };
 
 class Pass {
@@ -66,11 +59,7 @@ class Pass {
 
  private:
   void Tell(Kind kind, std::string name, std::string detail = {}) {
-    SyncEvent event{kind, std::move(name), std::move(detail)};
-    // A pass that comes again finds the same trouble.
-    const bool is_trouble = kind == Kind::kUnreadable || kind == Kind::kRefused || kind == Kind::kHeldBack;
-    if (is_trouble && std::ranges::find(report_.events, event) != report_.events.end()) return;
-    report_.events.push_back(std::move(event));
+    dav::Tell(report_, {kind, std::move(name), std::move(detail)});
   }
 
   void Gather(const SyncState& state, const std::vector<LocalRecord>& locals) {
@@ -314,78 +303,12 @@ class Pass {
   }
 
   Result<void> WriteThere() {
-    for (std::size_t begin = 0; begin < writes_.size(); begin += kWrittenAtOnce) {
-      const std::size_t count = std::min(kWrittenAtOnce, writes_.size() - begin);
-      if (auto written = WriteSome(std::span(writes_).subspan(begin, count)); !written) return written;
-    }
+    const Result<WriteOutcome> outcome =
+        WriteAllThere({collection_, store_, address_, report_}, std::span(writes_));
+    if (!outcome) return outcome.error();
+    again_ |= outcome->again;
+    is_incomplete_ |= outcome->is_incomplete;
     return {};
-  }
-
-  Result<void> WriteSome(std::span<Pending> batch) {
-    std::vector<Write> writes;
-    for (const Pending& pending : batch)
-      writes.push_back(pending.write);
-    const std::vector<Written> written = collection_.WriteAll(writes);
-    std::vector<UuidBytes> gone;
-    std::vector<Pending*> done;
-    std::optional<Error> trouble;
-    for (std::size_t i = 0; i < batch.size(); ++i) {
-      Pending& pending = batch[i];
-      switch (written[i].outcome) {
-        case Written::Outcome::kDone:
-          Tell(pending.kind, pending.name);
-          if (pending.kind == Kind::kCreatedThere) report_.events.back().id = pending.item.id;
-          if (pending.write.text.empty()) {
-            gone.push_back(pending.item.id);
-          } else {
-            pending.item.etag = pending.is_whole ? written[i].etag : std::string();
-            again_ |= pending.is_whole && written[i].etag.empty();  // to see what it is
-            done.push_back(&pending);
-          }
-          break;
-        case Written::Outcome::kChangedThere:
-          again_ = true;
-          break;
-        case Written::Outcome::kRefused:
-          is_incomplete_ = true;
-          Tell(Kind::kRefused, pending.name, written[i].error.message);
-          break;
-        case Written::Outcome::kUnknown:
-          if (!trouble) trouble = written[i].error;
-          break;
-      }
-    }
-    if (auto kept = Keep(done, gone); !kept) return kept;
-    if (trouble) return *trouble;
-    return LookAtWritten(done);
-  }
-
-  Result<void> Keep(const std::vector<Pending*>& done, std::span<const UuidBytes> gone) {
-    std::vector<SyncedItem> items;
-    for (const Pending* const pending : done)
-      items.push_back(pending->item);
-    if (items.empty() && gone.empty()) return {};
-    return store_.Record(address_, items, gone);
-  }
-
-  /// Servers write what they get in their own way: what is remembered is that.
-  Result<void> LookAtWritten(const std::vector<Pending*>& done) {
-    std::vector<std::string> hrefs;
-    for (const Pending* const pending : done) {
-      if (!pending->item.etag.empty()) hrefs.push_back(pending->item.href);
-    }
-    if (hrefs.empty()) return {};
-    const auto fetched = collection_.Fetch(hrefs);
-    if (!fetched) return fetched.error();
-    std::vector<Pending*> changed;
-    for (Pending* const pending : done) {
-      const auto found = fetched->find(PathKey(pending->item.href));
-      if (found == fetched->end() || found->second.etag != pending->item.etag) continue;
-      if (found->second.text == pending->item.theirs) continue;
-      pending->item.theirs = found->second.text;
-      changed.push_back(pending);
-    }
-    return Keep(changed, {});
   }
 
   Collection& collection_;

@@ -5,9 +5,9 @@
 #include <utility>
 #include <vector>
 
-#include "exchange/calendar_parts.h"
-#include "exchange/calendar_tasks.h"
-#include "exchange/icalendar_reader.h"
+#include "exchange/calendar/icalendar_reader.h"
+#include "exchange/calendar/parts.h"
+#include "exchange/calendar/tasks.h"
 
 namespace kith::exchange::dav {
 namespace {

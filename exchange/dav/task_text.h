@@ -8,7 +8,7 @@
 #include "core/contact.h"
 #include "core/follow_up.h"
 #include "core/result.h"
-#include "exchange/calendar_entry.h"
+#include "exchange/calendar/entry.h"
 #include "exchange/contact_text.h"
 
 namespace kith::exchange::dav {

@@ -43,6 +43,17 @@ TEST_F(DesktopMailTest, TheMailProgramGetsTheLinkAndNoShellSeesIt) {
   const Result<void> opened = mail_.OpenInMailProgram(draft_);
   ASSERT_TRUE(opened) << opened.error().detail;
   EXPECT_EQ(ReadBytes(folder_.path() / "seen"), "1|" + MailtoLink(draft_).value() + "|");
+  const auto records = store_.retention().ExportsWith(ada_).value();
+  ASSERT_EQ(records.size(), 1U);
+  EXPECT_EQ(records[0].format, "mail");
+  EXPECT_EQ(records[0].path, "the mail program");
+}
+
+TEST_F(DesktopMailTest, ALinkIsRecorded) {
+  EXPECT_EQ(mail_.Link(draft_).value(), MailtoLink(draft_).value());
+  const auto records = store_.retention().ExportsWith(ada_).value();
+  ASSERT_EQ(records.size(), 1U);
+  EXPECT_EQ(records[0].path, "a mailto: link");
 }
 
 TEST_F(DesktopMailTest, SaysSoWhenThereIsNoMailProgram) {
@@ -58,6 +69,8 @@ TEST_F(DesktopMailTest, ALongMessageIsNotHandedOver) {
   draft.body = std::string(2000, 'x');
   EXPECT_EQ(mail_.OpenInMailProgram(draft).error().code, ErrorCode::kNotAllowed);
   EXPECT_FALSE(fs::exists(folder_.path() / "seen"));
+  EXPECT_FALSE(mail_.Link(draft));
+  EXPECT_TRUE(store_.retention().ExportsWith(ada_)->empty());
 }
 
 TEST_F(DesktopMailTest, ADraftIsRecordedAndTakesNobodysPlace) {

@@ -8,8 +8,8 @@
 
 #include "app/host_card_store.h"
 #include "core/text.h"
-#include "exchange/host_vcard.h"
 #include "exchange/qr_code.h"
+#include "exchange/vcard/host_vcard.h"
 #include "imaging/codec.h"
 #include "ocr/code_reader.h"
 #include "tests/support/manual_clock.h"

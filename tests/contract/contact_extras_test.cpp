@@ -46,14 +46,74 @@ TEST_P(ContactExtrasContract, AreEmptyAtFirstAndKeptAsTheyArePut) {
   const ContactExtras sample = SampleExtras("one");
   ASSERT_TRUE(extras().Put(ada, sample, Actor::kHost));
   EXPECT_EQ(extras().Get(ada).value(), sample);
-  EXPECT_EQ(extras().Properties(ada).value(), sample.properties);
 }
 
 TEST_P(ContactExtrasContract, NeedTheirContact) {
   const ContactId nobody = MakeId<ContactId>(clock_.Now());
   EXPECT_EQ(CodeOf(extras().Get(nobody)), ErrorCode::kNotFound);
-  EXPECT_EQ(CodeOf(extras().Properties(nobody)), ErrorCode::kNotFound);
   EXPECT_EQ(CodeOf(extras().Put(nobody, SampleExtras("x"), Actor::kHost)), ErrorCode::kNotFound);
+}
+
+TEST_P(ContactExtrasContract, GiveEverybodyInTheOrderInWhichTheyWereAdded) {
+  const Event event = events().FindOrCreate("Looms and Logic").value();
+  const Contact zoe = NamedContact("Zoe Sample");
+  Contact ada = FullContact();
+  ada.event = event.id;
+  const Contact bob = NamedContact("bob sample");
+  for (const Contact& contact : {zoe, ada, bob}) {
+    ASSERT_TRUE(contacts().Confirm(contact, {}));
+    clock_.Advance(std::chrono::minutes(1));
+  }
+  ASSERT_TRUE(extras().Put(ada.id, SampleExtras("one"), Actor::kHost));
+  ASSERT_TRUE(extras().Put(bob.id, SampleExtras("two"), Actor::kHost));
+
+  const auto given = [&](std::optional<EventId> met_at, ExtrasWanted wanted) {
+    std::vector<WholeContact> everybody;
+    EXPECT_TRUE(extras().ForEach(met_at, wanted, [&](WholeContact whole) -> Result<void> {
+      everybody.push_back(std::move(whole));
+      return {};
+    }));
+    return everybody;
+  };
+  const auto whole = [&](const Contact& contact) {
+    return WholeContact{contacts().Get(contact.id).value(), extras().Get(contact.id).value()};
+  };
+  EXPECT_EQ(given(std::nullopt, ExtrasWanted::kAll), (std::vector{whole(zoe), whole(ada), whole(bob)}));
+  EXPECT_EQ(given(event.id, ExtrasWanted::kAll), std::vector{whole(ada)});
+  EXPECT_EQ(given(event.id, ExtrasWanted::kProperties)[0].extras,
+            (ContactExtras{{}, SampleExtras("one").properties}));
+  EXPECT_TRUE(given(event.id, ExtrasWanted::kNone)[0].extras.empty());
+
+  ASSERT_TRUE(duplicates().Merge(ada.id, bob.id, Actor::kHost));
+  EXPECT_EQ(given(std::nullopt, ExtrasWanted::kAll), (std::vector{whole(zoe), whole(ada)}));
+}
+
+TEST_P(ContactExtrasContract, GiveManyToo) {
+  std::vector<ContactId> added;
+  for (int i = 0; i < 250; ++i) {
+    added.push_back(Keep("Guest " + std::to_string(i)));
+    clock_.Advance(std::chrono::seconds(1));
+  }
+  std::vector<ContactId> given;
+  ASSERT_TRUE(
+      extras().ForEach(std::nullopt, ExtrasWanted::kAll, [&](const WholeContact& whole) -> Result<void> {
+        given.push_back(whole.contact.id);
+        return {};
+      }));
+  EXPECT_EQ(given, added);
+}
+
+TEST_P(ContactExtrasContract, StopGivingAtTheFirstError) {
+  Keep("Ada Example");
+  Keep("Bob Sample");
+  int visited = 0;
+  const auto stopped =
+      extras().ForEach(std::nullopt, ExtrasWanted::kAll, [&](const WholeContact&) -> Result<void> {
+        ++visited;
+        return Error{ErrorCode::kStorageFull, "The disk is full."};
+      });
+  EXPECT_EQ(CodeOf(stopped), ErrorCode::kStorageFull);
+  EXPECT_EQ(visited, 1);
 }
 
 TEST_P(ContactExtrasContract, HaveLimits) {

@@ -139,42 +139,6 @@ TEST_P(ContactStoreContract, RecordsEveryChangeNewestFirst) {
                          {created, "created", "", "Ada Example"}}));
 }
 
-TEST_P(ContactStoreContract, GivesEverybodyByName) {
-  const Event event = events().FindOrCreate("Looms and Logic").value();
-  Contact ada = NamedContact("Ada Example");
-  ada.event = event.id;
-  const Contact zoe = NamedContact("Zoe Sample");
-  const Contact bob = NamedContact("bob sample");
-  for (const Contact& contact : {zoe, ada, bob})
-    ASSERT_TRUE(contacts().Confirm(contact, {}));
-  const auto names = [&](std::optional<EventId> met_at) {
-    std::vector<std::string> found;
-    EXPECT_TRUE(contacts().ForEach(met_at, [&](const Contact& contact) -> Result<void> {
-      EXPECT_TRUE(extras().Get(contact.id)) << "while it runs";
-      found.push_back(contact.details.name.full);
-      return {};
-    }));
-    return found;
-  };
-  EXPECT_EQ(names(std::nullopt), (std::vector<std::string>{"Ada Example", "bob sample", "Zoe Sample"}));
-  EXPECT_EQ(names(event.id), std::vector<std::string>{"Ada Example"});
-  ASSERT_TRUE(duplicates().Merge(ada.id, bob.id, Actor::kHost));
-  EXPECT_EQ(names(std::nullopt), (std::vector<std::string>{"Ada Example", "Zoe Sample"}));
-}
-
-TEST_P(ContactStoreContract, StopsGivingAtTheFirstError) {
-  for (const char* name : {"Ada Example", "Bob Sample"})
-    ASSERT_TRUE(contacts().Confirm(NamedContact(name), {}));
-  int visited = 0;
-  const auto stopped = contacts().ForEach(std::nullopt, [&](const Contact&) -> Result<void> {
-    ++visited;
-    return Error{ErrorCode::kStorageFull, "The disk is full."};
-  });
-  EXPECT_EQ(CodeOf(stopped), ErrorCode::kStorageFull);
-  EXPECT_EQ(visited, 1);
-  EXPECT_TRUE(contacts().ForEach(std::nullopt, [](const Contact&) -> Result<void> { return {}; }));
-}
-
 TEST_P(ContactStoreContract, ErasesAContactAndEverythingOfIt) {
   const CaptureId capture = captures().Add(SampleCapture()).value();
   ASSERT_TRUE(queue().Finish(capture, SampleDraft()));

@@ -96,8 +96,9 @@ TEST_F(Mail, AMessageBecomesALinkOrADraftThatIsRecorded) {
   const fs::path eml = folder() / "ada.eml";
   Must({"message", KeyOfHello(), "--eml", eml.string()});
   EXPECT_THAT(ReadBytes(eml), HasSubstr("X-Unsent: 1\r\n"));
-  ASSERT_EQ(ExportsWithAda().size(), 1U);
+  ASSERT_EQ(ExportsWithAda().size(), 2U);
   EXPECT_EQ(ExportsWithAda()[0].path, eml.string());
+  EXPECT_EQ(ExportsWithAda()[1].path, "a mailto: link");
   EXPECT_EQ(Run({"message", KeyOfHello(), "--eml", eml.string(), "--mailto"}).status, 2);
 }
 
@@ -179,8 +180,9 @@ TEST_F(Mail, TheWindowHandsAMessageToTheMailProgramAndSavesADraft) {
   EXPECT_EQ(screen.Close().status, 0);
   EXPECT_THAT(ReadBytes(folder() / "opened"),
               HasSubstr("mailto:ada@example.com?subject=Hello%20again&body=Hello"));
-  ASSERT_EQ(ExportsWithAda().size(), 1U);
+  ASSERT_EQ(ExportsWithAda().size(), 2U);
   EXPECT_THAT(ReadBytes(ExportsWithAda()[0].path), HasSubstr("Subject: Hello again\r\n"));
+  EXPECT_EQ(ExportsWithAda()[1].path, "the mail program");
 }
 
 TEST_F(Mail, AGuestScansTheHostCardFromTheWindow) {

@@ -125,5 +125,76 @@ TEST_F(Sync, RefusesWhatIsNotSafe) {
   EXPECT_THAT(Kith(Servers()).err, HasSubstr("doesn't accept the user and password"));
 }
 
+TEST_F(Sync, KeepsTheLoginInTheKeyRing) {
+  const std::vector<std::string> kith = Command({"sync", "--carddav", "https://localhost:1"});
+  std::string command;
+  for (const std::string& word : kith)
+    command += "'" + word + "' ";
+  const std::string script =
+      "printf 'key ring' | gnome-keyring-daemon --unlock --components=secrets >&2\n"
+      "printf 'open sesame\n' | " +
+      command + "--login --user host || exit 10\n" + command + "; echo tried\n" + command +
+      "--logout || exit 11\n" + command + "\nexit 0\n";
+  ProcessOptions options = Options();
+  for (const char* const name : {"HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR"})
+    options.environment[name] = (folder() / "desktop").string();
+  fs::create_directory(folder() / "desktop");
+  fs::permissions(folder() / "desktop", fs::perms::owner_all);
+
+  const ProcessOutcome done = RunProcess({"dbus-run-session", "--", "/bin/sh", "-c", script}, options);
+
+  EXPECT_EQ(done.status, 0) << done.err;
+  EXPECT_EQ(done.out, "tried\n");
+  const std::size_t kept = done.err.find("Kept for https://localhost:1, in the desktop's key ring.");
+  const std::size_t used = done.err.find("localhost can't be reached", kept);
+  const std::size_t forgotten = done.err.find("Forgotten for https://localhost:1.", used);
+  const std::size_t missing = done.err.find("There is no user and password", forgotten);
+  EXPECT_NE(missing, std::string::npos) << done.err;
+  EXPECT_FALSE(fs::exists(data() / "sync" / "logins.json"));
+  for (const auto& entry : fs::recursive_directory_iterator(folder())) {
+    if (entry.is_regular_file()) {
+      EXPECT_THAT(ReadBytes(entry.path()), Not(HasSubstr("open sesame"))) << entry.path();
+    }
+  }
+}
+
+TEST_F(Sync, WatchesUntilItIsEnded) {
+  ASSERT_EQ(Kith(With({"--login", "--user", "host"}), "open sesame").status, 0);
+  ProcessOptions options = Options();
+  options.environment["DBUS_SESSION_BUS_ADDRESS"] = "";
+  std::vector<std::string> arguments = With({"--watch"});
+  arguments.insert(arguments.begin(), "sync");
+  Process watching(Command(arguments), options);
+  EXPECT_EQ(watching.ReadLine(), "new there     Ada Example");
+  EXPECT_THAT(watching.ReadLine().value_or(""), HasSubstr("Say hello"));
+  EXPECT_EQ(kill(watching.pid(), 0), 0);
+  watching.Kill(SIGTERM);
+  const ProcessOutcome ended = watching.Wait();
+  EXPECT_EQ(ended.status, 0) << ended.err;
+  EXPECT_EQ(CardsThere(), 1);
+}
+
+TEST_F(Sync, PutsBackWhomTheServerDeleted) {
+  ASSERT_EQ(Kith(With({"--login", "--user", "host"}), "open sesame").status, 0);
+  ASSERT_EQ(Kith(Servers()).status, 0);
+  for (const auto& entry : fs::directory_iterator(server_.collections() / "host" / "kith")) {
+    if (entry.path().extension() == ".vcf") fs::remove(entry.path());
+  }
+  EXPECT_THAT(Kith(Servers()).out, HasSubstr("removed here  Ada Example"));
+  EXPECT_EQ(Run({"contacts"}).out, "");
+  const std::string file = (folder() / "everybody.vcf").string();
+  EXPECT_EQ(Run({"export", "--format", "vcard", "-o", file}).status, 0);
+  EXPECT_EQ(ReadBytes(file), "") << "who is put aside is in no export";
+
+  const std::string removed = Kith({"--removed"}).out;
+  EXPECT_THAT(removed, HasSubstr("Ada Example"));
+  EXPECT_EQ(Kith({"--put-back", "nobody"}).status, 1);
+  EXPECT_EQ(Kith({"--put-back", removed.substr(0, removed.find(' '))}).status, 0);
+  EXPECT_EQ(Kith({"--removed"}).out, "");
+  EXPECT_THAT(Run({"contacts"}).out, HasSubstr("Ada Example"));
+  EXPECT_THAT(Kith(Servers()).out, HasSubstr("new there     Ada Example"));
+  EXPECT_EQ(CardsThere(), 1);
+}
+
 }  // namespace
 }  // namespace kith::test

@@ -4,10 +4,10 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "exchange/csv.h"
-#include "exchange/icalendar.h"
-#include "exchange/lists.h"
-#include "exchange/vcard.h"
+#include "exchange/calendar/icalendar.h"
+#include "exchange/csv/csv.h"
+#include "exchange/csv/lists.h"
+#include "exchange/vcard/vcard.h"
 #include "tests/exchange/read_back.h"
 #include "tests/exchange/samples.h"
 

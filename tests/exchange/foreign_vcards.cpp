@@ -12,7 +12,7 @@
 
 #include "exchange/atomic_file.h"
 #include "exchange/base64.h"
-#include "exchange/vcard_text.h"
+#include "exchange/vcard/text.h"
 #include "tests/exchange/temporary_folder.h"
 
 namespace kith::exchange::test {

@@ -127,7 +127,7 @@ TEST_F(ListExporterTest, WritesAFolderWithAFileForEachPerson) {
 TEST_F(ListExporterTest, WritesNoHalfOfAFolder) {
   ExportRequest request = Request(ExportFormat::kContactsVcard);
   request.path = folder_ / "cards" / "";
-  store_.FailNext("extras.Get", {ErrorCode::kStorage, "The database is damaged."});
+  store_.FailNext("extras.ForEach", {ErrorCode::kStorage, "The database is damaged."});
   ASSERT_FALSE(exporter_.Export(request));
   EXPECT_TRUE(std::filesystem::is_empty(folder_.path()));
 }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <array>
+
 #include <gtest/gtest.h>
 
 #include "storage/database.h"
@@ -34,6 +36,19 @@ class ExtrasTest : public testing::Test {
 TEST_F(ExtrasTest, AreInBackups) {
   ASSERT_TRUE(store_->BackUp(folder_ / "copy.db"));
   EXPECT_EQ(OpenStore(folder_ / "copy.db", clock_)->extras().Get(ada_.id).value(), extras_);
+}
+
+TEST_F(ExtrasTest, AreNotGivenOfWhoWasPutAside) {
+  const Contact grace = test::NamedContact("Grace Sample");
+  ASSERT_TRUE(store_->contacts().Confirm(grace, {}));
+  ASSERT_TRUE(store_->sync().Remove(std::array{ada_.id}));
+  std::vector<ContactId> given;
+  ASSERT_TRUE(store_->extras().ForEach(std::nullopt, ExtrasWanted::kAll,
+                                       [&](const WholeContact& whole) -> Result<void> {
+                                         given.push_back(whole.contact.id);
+                                         return {};
+                                       }));
+  EXPECT_EQ(given, std::vector{grace.id});
 }
 
 TEST_F(ExtrasTest, AreInEncryptedBackupsAndUnreadableThere) {

@@ -141,25 +141,6 @@ class FakeContactStore : public ContactStore {
     });
   }
 
-  Result<void> ForEach(std::optional<EventId> event,
-                       const std::function<Result<void>(Contact)>& visit) override {
-    std::vector<Contact> found;
-    const auto gathered = state_.Call("contacts.ForEach", [&]() -> Result<void> {
-      for (const auto& [id, contact] : state_.contacts) {
-        if (!event || contact.event == event) found.push_back(contact);
-      }
-      return {};
-    });
-    if (!gathered) return gathered;
-    std::sort(found.begin(), found.end(), [](const Contact& a, const Contact& b) {
-      return std::pair(FoldText(a.details.name.full), a.id) < std::pair(FoldText(b.details.name.full), b.id);
-    });
-    for (const Contact& contact : found) {
-      if (auto visited = visit(contact); !visited) return visited;
-    }
-    return {};
-  }
-
   Result<std::vector<ContactChange>> History(ContactId id) override {
     return state_.Call("contacts.History", [&]() -> Result<std::vector<ContactChange>> {
       if (!state_.contacts.contains(id)) return NotThere("The contact");

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include "tests/support/fake_state.h"
 
 namespace kith::test {
@@ -18,12 +20,26 @@ class FakeExtrasStore : public ContactExtrasStore {
     return state_.Call("extras.Get", [&] { return Gather(id); });
   }
 
-  Result<std::vector<VcardProperty>> Properties(ContactId id) override {
-    return state_.Call("extras.Properties", [&]() -> Result<std::vector<VcardProperty>> {
-      Result<ContactExtras> extras = Gather(id);
-      if (!extras) return extras.error();
-      return std::move(extras->properties);
+  Result<void> ForEach(std::optional<EventId> event, ExtrasWanted wanted,
+                       const std::function<Result<void>(WholeContact)>& visit) override {
+    std::vector<WholeContact> found;
+    const auto gathered = state_.Call("extras.ForEach", [&]() -> Result<void> {
+      for (const auto& [id, contact] : state_.contacts) {
+        if (event && contact.event != event) continue;
+        WholeContact whole{contact, wanted == ExtrasWanted::kNone ? ContactExtras() : Gather(id).value()};
+        if (wanted == ExtrasWanted::kProperties) whole.extras.pictures.clear();
+        found.push_back(std::move(whole));
+      }
+      return {};
     });
+    if (!gathered) return gathered;
+    std::stable_sort(found.begin(), found.end(), [](const WholeContact& a, const WholeContact& b) {
+      return a.contact.created < b.contact.created;
+    });
+    for (const WholeContact& whole : found) {
+      if (auto visited = visit(whole); !visited) return visited;
+    }
+    return {};
   }
 
   Result<void> Put(ContactId id, const ContactExtras& extras, Actor actor) override {

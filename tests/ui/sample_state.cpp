@@ -4,7 +4,7 @@
 #include <functional>
 #include <map>
 
-#include "exchange/host_vcard.h"
+#include "exchange/vcard/host_vcard.h"
 #include "flow/present.h"
 #include "flow/update.h"
 #include "tests/ui/sample_events.h"

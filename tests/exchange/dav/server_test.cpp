@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // How Kith takes what servers do, by a server that does as the test says.
 #include <map>
+#include <memory>
+#include <regex>
 
+#include <glib.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -100,6 +103,29 @@ class Book {
   }
 };
 
+std::string Md5(const std::string& text) {
+  const std::unique_ptr<char, void (*)(void*)> sum(
+      g_compute_checksum_for_string(G_CHECKSUM_MD5, text.data(), static_cast<gssize>(text.size())), g_free);
+  return sum.get();
+}
+
+/// What stands in the header for that name, with or without quotes.
+std::string PartOf(const std::string& header, const std::string& name) {
+  std::smatch found;
+  const std::regex part("[ ,]" + name + "=\"?([^\",]*)");
+  return std::regex_search(header, found, part) ? found[1].str() : std::string();
+}
+
+/// RFC 2617, for the user "host" with the password "open sesame".
+bool IsRightDigest(const WebRequest& request) {
+  const auto header = request.headers.find("authorization");
+  if (header == request.headers.end() || !header->second.starts_with("Digest ")) return false;
+  const auto part = [&](const std::string& name) { return PartOf(header->second, name); };
+  return part("uri") == request.path &&
+         part("response") == Md5(Md5("host:Kith:open sesame") + ":once:" + part("nc") + ":" + part("cnonce") +
+                                 ":auth:" + Md5(request.method + ":" + part("uri")));
+}
+
 class DavServer : public testing::Test {
  protected:
   Result<Place> Find(const std::string& url, Service service = Service::kContacts) {
@@ -181,6 +207,22 @@ TEST_F(DavServer, SaysThatThePasswordIsWrong) {
   const Result<Place> place = Find(web.Url() + "/");
   EXPECT_EQ(place.error().code, ErrorCode::kPermissionDenied);
   EXPECT_THAT(place.error().message + place.error().detail, testing::Not(HasSubstr("sesame")));
+}
+
+TEST_F(DavServer, GetsADigestOfThePasswordWhereItAsksForThat) {
+  Book book;
+  const WebServer web([&](const WebRequest& request) -> std::optional<WebAnswer> {
+    if (IsRightDigest(request)) return book.Answer(request);
+    return WebAnswer{401, {}, {{"WWW-Authenticate", R"(Digest realm="Kith", nonce="once", qop="auth")"}}};
+  });
+  DavUser user(clock_, web.Url() + "/book/");
+  for (int i = 0; i < 6; ++i)
+    user.Add("Person " + std::to_string(i));
+  const SyncReport report = user.SyncContacts();
+  EXPECT_FALSE(report.trouble);
+  EXPECT_EQ(report.Count(Kind::kCreatedThere), 6U);
+  EXPECT_EQ(book.cards_.size(), 6U);
+  EXPECT_EQ(user.SyncContacts().events, std::vector<SyncEvent>());
 }
 
 TEST_F(DavServer, IsLeftWhenItHangs) {
@@ -289,6 +331,24 @@ TEST_F(DavServer, GetsContactsOfWhomThereAreNotesOnly) {
     ASSERT_EQ(other.Contacts().size(), 1U);
     EXPECT_EQ(other.Contacts()[0].details.notes, notes);
   }
+}
+
+TEST_F(DavServer, LosesNothingThatChangedThereOnACardThatIsMergedHere) {
+  Book book;
+  const WebServer web([&](const WebRequest& request) { return book.Answer(request); });
+  DavUser user(clock_, web.Url() + "/book/");
+  const Contact ada = user.Add("Ada Example");
+  const Contact other = user.Add("Ada E.");
+  user.SyncContacts();
+  auto& [text, version] = book.cards_.at("/book/" + other.id.ToString() + ".vcf");
+  text.insert(text.find("END:VCARD"), "EMAIL:ada@there.example.org\r\nX-SPOUSE:Charles\r\n");
+  ++version;
+  ASSERT_TRUE(user.store().duplicates().Merge(ada.id, other.id, Actor::kHost));
+  EXPECT_FALSE(user.SyncContacts().trouble);
+  EXPECT_EQ(book.cards_.size(), 1U);
+  EXPECT_THAT(user.Named("Ada Example").details.emails, testing::Contains("ada@there.example.org"));
+  const ContactExtras extras = user.store().extras().Get(ada.id).value();
+  EXPECT_THAT(extras.properties, testing::Contains(testing::Field(&VcardProperty::name, "X-SPOUSE")));
 }
 
 TEST_F(DavServer, AsksBeforeManyAreDeleted) {

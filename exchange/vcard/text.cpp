@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "exchange/vcard/text.h"
+
+#include <cstddef>
+
+#include "core/text.h"
+#include "exchange/contact_text.h"
+
+namespace kith::exchange {
+namespace {
+
+constexpr std::size_t kMaxLineBytes = 75;  // without the line break
+
+std::string ParameterValue(std::string_view value) {
+  std::string text;
+  bool quoted = false;
+  for (const char c : value) {
+    quoted = quoted || c == ',' || c == ';' || c == ':';
+    if (c == '^') {
+      text += "^^";
+    } else if (c == '"') {
+      text += "^'";
+    } else if (c == '\n') {
+      text += "^n";
+    } else if (static_cast<unsigned char>(c) >= 0x20) {
+      text += c;
+    }
+  }
+  return quoted ? '"' + text + '"' : text;
+}
+
+}  // namespace
+
+void AppendFolded(std::string& out, std::string_view line) {
+  std::size_t room = kMaxLineBytes;
+  while (line.size() > room) {
+    std::size_t cut = room;
+    while (cut > 1 && IsContinuationByte(line[cut]))
+      --cut;
+    out += line.substr(0, cut);
+    out += "\r\n ";
+    line.remove_prefix(cut);
+    room = kMaxLineBytes - 1;
+  }
+  out += line;
+  out += "\r\n";
+}
+
+std::string EscapedText(std::string_view text, std::string_view marks) {
+  std::string escaped;
+  for (const char c : CleanText(text)) {
+    if (marks.find(c) != std::string_view::npos) escaped += '\\';
+    if (c == '\n') {
+      escaped += "\\n";
+    } else {
+      escaped += c;
+    }
+  }
+  return escaped;
+}
+
+std::string StructuredValue(std::initializer_list<std::string_view> components) {
+  std::string value;
+  const char* separator = "";
+  for (const std::string_view component : components) {
+    value += separator + EscapedText(component);
+    separator = ";";
+  }
+  return value;
+}
+
+std::string ParameterText(const VcardParameters& parameters) {
+  std::string text;
+  std::string_view previous;
+  for (const auto& [name, value] : parameters) {
+    text += name == previous ? "," : ";" + name + "=";
+    text += ParameterValue(value);
+    previous = name;
+  }
+  return text;
+}
+
+std::string PlainParameter(std::string_view value) {
+  std::string text;
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    const char next = value[i] == '^' && i + 1 < value.size() ? value[i + 1] : '\0';
+    const char stands_for = next == '^' ? '^' : next == '\'' ? '"' : next == 'n' ? '\n' : '\0';
+    text += stands_for == '\0' ? value[i] : stands_for;
+    if (stands_for != '\0') ++i;
+  }
+  return text;
+}
+
+}  // namespace kith::exchange
