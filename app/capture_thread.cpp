@@ -62,13 +62,33 @@ flow::ScanHint ToScanHint(capture::Hint hint) {
 /// All that lives on the capture thread.
 class CaptureLoop {
  public:
-  CaptureLoop(const CaptureThread::Options& options, flow::Inlets& inlets)
-      : options_(options), inlets_(inlets) {}
+  CaptureLoop(const CameraSwitch& camera, flow::Inlets& inlets) : camera_(camera), inlets_(inlets) {}
 
   void Run(const std::stop_token& stop) {
-    OpenReader();
+    while (!stop.stop_requested()) {
+      CameraSwitch::Position position = camera_.Now();
+      const bool other_languages = !reader_ || options_.languages != position.options.languages;
+      options_ = std::move(position.options);
+      if (other_languages) OpenReader();
+      std::stop_source until;
+      const auto end = [&until] { until.request_stop(); };
+      const std::stop_callback closing(stop, end);
+      const std::stop_callback switched(position.until, end);
+      LookThrough(until.get_token());
+      while (!until.stop_requested())  // it has come to its end
+        WaitFor(std::chrono::hours(24), until.get_token());
+    }
+  }
+
+ private:
+  /// Until it comes to its end, or is to stop.
+  void LookThrough(const std::stop_token& stop) {
+    retry_.Reset();
+    stuck_.reset();
+    watcher_.emplace();
     while (!stop.stop_requested()) {
       auto source = capture::OpenFrameSource(options_.camera, options_.source);
+      if (stop.stop_requested()) return;
       if (source) {
         if (Watch(**source, stop)) return;
         source->reset();  // some cameras serve one at a time
@@ -79,7 +99,6 @@ class CaptureLoop {
     }
   }
 
- private:
   void OpenReader() {
     auto reader = ocr::CardReader::Open({.languages = options_.languages});
     if (reader) reader_ = std::move(*reader);  // without one, cards are kept as they were held
@@ -91,7 +110,8 @@ class CaptureLoop {
         std::filesystem::is_directory(options_.camera) || imaging::HasPictureName(options_.camera);
     bool opened = false;
     while (!stop.stop_requested()) {
-      if (source.IsLive() && !inlets_.camera_wanted) WaitFor(kUnwatchedPause, stop);
+      const bool on_screen = inlets_.camera_wanted || inlets_.preview_wanted;
+      if (source.IsLive() && !on_screen) WaitFor(kUnwatchedPause, stop);
       const Result<Frame> frame = source.Next(stop);
       if (!frame) {
         if (IsOver(frame.error())) return true;
@@ -104,6 +124,7 @@ class CaptureLoop {
         inlets_.mailbox.Post(flow::CameraOpened{source.Description()});
       }
       newest_ = frame->image;
+      if (pictures && ShowWhileBeingSet(*frame, stop)) return true;
       pictures ? TakeAtOnce(*frame) : Observe(*frame);
     }
     return true;
@@ -128,12 +149,22 @@ class CaptureLoop {
     return false;
   }
 
+  /// The cards of a picture are taken once the host has left the settings. True if that isn't to happen.
+  bool ShowWhileBeingSet(const Frame& frame, const std::stop_token& stop) {
+    if (inlets_.preview_wanted) inlets_.preview.Put({frame.image, std::nullopt, flow::ScanHint::kShowCard});
+    while (inlets_.preview_wanted && !stop.stop_requested())
+      WaitFor(kUnwatchedPause, stop);
+    return stop.stop_requested();
+  }
+
   void Observe(const Frame& frame) {
     using Wanted = capture::CardWatcher::Wanted;
     const bool on_screen = inlets_.camera_wanted;
+    if (!on_screen && inlets_.preview_wanted)
+      inlets_.preview.Put({frame.image, std::nullopt, flow::ScanHint::kShowCard});
     if (!on_screen && !inlets_.back_wanted) return;
     const capture::Observation observation =
-        watcher_.Observe(frame.image, Now(), on_screen ? Wanted::kCards : Wanted::kOnlyBack);
+        watcher_->Observe(frame.image, Now(), on_screen ? Wanted::kCards : Wanted::kOnlyBack);
     if (on_screen) inlets_.preview.Put({frame.image, observation.corners, ToScanHint(observation.hint)});
     if (!observation.card) return;
     if (observation.card->is_back) {
@@ -160,21 +191,22 @@ class CaptureLoop {
     return capture::Turn(card, turns);
   }
 
-  const CaptureThread::Options& options_;
+  const CameraSwitch& camera_;
+  CaptureOptions options_;
   flow::Inlets& inlets_;
   capture::RetryPause retry_;
   Image newest_;
-  std::optional<Image> stuck_;  ///< what the camera showed when it froze
-  capture::CardWatcher watcher_;
+  std::optional<Image> stuck_;                   ///< what the camera showed when it froze
+  std::optional<capture::CardWatcher> watcher_;  ///< a new one for each source
   std::unique_ptr<ocr::CardReader> reader_;
 };
 
 }  // namespace
 
-CaptureThread::CaptureThread(Options options, flow::Inlets& inlets)
-    : thread_([options = std::move(options), &inlets](const std::stop_token& stop) {
+CaptureThread::CaptureThread(const CameraSwitch& camera, flow::Inlets& inlets)
+    : thread_([&camera, &inlets](const std::stop_token& stop) {
         try {
-          CaptureLoop(options, inlets).Run(stop);
+          CaptureLoop(camera, inlets).Run(stop);
         } catch (const std::exception& error) {
           inlets.mailbox.Post(flow::CameraFailed{
               {ErrorCode::kInternal, "The camera stopped. Start Kith again.", error.what()}});

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <string>
 #include <thread>
 
-#include "capture/frame_sources.h"
+#include "app/camera_switch.h"
 #include "flow/program.h"
 
 namespace kith::app {
@@ -12,16 +11,11 @@ namespace kith::app {
 /// The thread that looks through the camera: it owns the frame source, the watcher and a reader that tells
 /// which way is up, hands every preview over in the slot and every captured card through the mailbox. A
 /// camera that fails or gets stuck is opened again, waiting a little longer each time; this is the only place
-/// that does so. Stops and joins when destroyed; slot and mailbox must outlive it.
+/// that does so. One source is open at a time: when the switch names another one, this one is closed first.
+/// Stops and joins when destroyed; switch, slot and mailbox must outlive it.
 class CaptureThread {
  public:
-  struct Options {
-    std::string camera;  ///< a --camera SPEC
-    capture::SourceOptions source;
-    std::string languages;
-  };
-
-  CaptureThread(Options options, flow::Inlets& inlets);
+  CaptureThread(const CameraSwitch& camera, flow::Inlets& inlets);
 
  private:
   std::jthread thread_;

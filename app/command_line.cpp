@@ -210,6 +210,13 @@ Result<Config> Configure(const Overrides& overrides) {
   capture::CameraSettings& camera = config->camera_settings;
   if (const auto size = ParseSize(overrides.camera_size)) std::tie(camera.width, camera.height) = *size;
   if (overrides.camera_fps > 0) camera.fps = overrides.camera_fps;
+  const auto note = [&](bool said, flow::FlagSetting setting) {
+    if (said) config->by_flag.push_back(setting);
+  };
+  note(!overrides.camera.empty(), flow::FlagSetting::kCamera);
+  note(!overrides.camera_size.empty(), flow::FlagSetting::kCameraSize);
+  note(overrides.camera_fps > 0, flow::FlagSetting::kCameraFps);
+  note(overrides.mirror_preview, flow::FlagSetting::kMirror);
   config->kiosk = config->kiosk || overrides.kiosk;
   config->mirror_preview = config->mirror_preview || overrides.mirror_preview;
   return config;

@@ -82,7 +82,9 @@ Setter ControlInto(std::optional<capture::CameraControl>& control) {
   return [&control](const toml::node& node) {
     control.emplace();
     if (node.is_number()) control->value = node.value<double>();
-    return control->value ? *control->value >= 0 : node.value_or(std::string_view()) == "auto";
+    const std::string_view word = node.value_or(std::string_view());
+    if (word == "unchanged") control.reset();
+    return control && control->value ? *control->value >= 0 : word == "auto" || word == "unchanged";
   };
 }
 
@@ -109,8 +111,9 @@ std::optional<Error> ReadCamera(const std::filesystem::path& file, const toml::t
        {"size", "a size such as \"1280x720\"", SizeInto(settings)},
        {"fps", "a number from 1 to 240", RateInto(settings)},
        {"format", "four letters such as \"MJPG\"", FormatInto(settings)},
-       {"exposure", "\"auto\" or a number of milliseconds", ControlInto(settings.controls.exposure_ms)},
-       {"focus", "\"auto\" or a number", ControlInto(settings.controls.focus)},
+       {"exposure", "\"auto\", \"unchanged\" or a number of milliseconds",
+        ControlInto(settings.controls.exposure_ms)},
+       {"focus", "\"auto\", \"unchanged\" or a number", ControlInto(settings.controls.focus)},
        {"mirror_preview", kYesOrNo, Into(config.mirror_preview)},
        {"unmirror", kYesOrNo, Into(config.unmirror)}}};
   for (const auto& [key, node] : table) {
@@ -163,6 +166,7 @@ Result<Config> LoadConfig(const std::filesystem::path& file) {
   Config config;
   config.region = RegionOfLocale(FirstSet({"LC_ALL", "LC_CTYPE", "LANG"}));
   config.data_folder = DefaultDataFolder();
+  config.file = file;
 
   std::error_code ignored;
   if (!std::filesystem::exists(file, ignored)) return config;
@@ -188,6 +192,8 @@ Result<Config> LoadConfig(const std::filesystem::path& file) {
                            Key{"data_folder", kText, Into(data_folder)},
                            Key{"kiosk", kYesOrNo, Into(config.kiosk)},
                            Key{"language", kText, Into(config.look.language)},
+                           Key{"animations", kYesOrNo, Into(config.look.animations)},
+                           Key{"sound", kYesOrNo, Into(config.sound)},
                            Key{"theme", "\"light\" or \"dark\"",
                                [&](const toml::node& node) {
                                  return SetTheme(config.look.theme, node.value_or(std::string_view()));

@@ -6,11 +6,13 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "app/following_config.h"
 #include "app/sync_config.h"
 #include "capture/frame_sources.h"
 #include "core/result.h"
+#include "flow/host_settings.h"
 #include "flow/look.h"
 
 namespace kith::app {
@@ -23,7 +25,8 @@ struct Config {
   std::string camera;              ///< a --camera SPEC; empty: the first webcam, else demo
   std::string event;               ///< name of the meetup that captures belong to; may be empty
   bool kiosk = false;              ///< guests stand before it; needs a PIN, see HostPin
-  flow::Look look = {};            ///< theme, text_size, language
+  flow::Look look = {};            ///< theme, text_size, language, animations
+  bool sound = false;              ///< with "Got it"
   std::filesystem::path data_folder;
   FollowingConfig following;  ///< [calendar], [[plan]], [[circle]] …
   SyncConfig sync;            ///< [sync]
@@ -31,6 +34,8 @@ struct Config {
   bool mirror_preview =
       false;              ///< the screen shows the camera's picture as a mirror would; cards are read as ever
   bool unmirror = false;  ///< the camera gives mirror images, as selfie cameras of phones do: put them right
+  std::filesystem::path file;              ///< that this is from; it needn't be there
+  std::vector<flow::FlagSetting> by_flag;  ///< what the command line said
 };
 
 /// A file that isn't there gives the defaults; one that can't be read or understood gives an Error that says

@@ -8,13 +8,13 @@
 
 #include <spdlog/spdlog.h>
 
-#include "app/camera.h"
 #include "app/capture_thread.h"
 #include "app/command_line.h"
 #include "app/commands.h"
 #include "app/open_store.h"
 #include "app/paths.h"
 #include "app/recovery.h"
+#include "app/running_config.h"
 #include "app/workbench.h"
 #include "core/language.h"
 #include "flow/program.h"
@@ -97,6 +97,7 @@ Result<int> RunKiosk(const KioskOptions& options, const Config& config) {
   settings.event = ready->prepared.event;
   settings.mirror_preview = config.mirror_preview;
   settings.look = config.look;
+  settings.sound = config.sound;
   settings.export_folder = DefaultExportFolder();
 
   // In this order, so that they end in the other: first nothing new is captured, then what must be kept is
@@ -104,10 +105,10 @@ Result<int> RunKiosk(const KioskOptions& options, const Config& config) {
   flow::Inlets inlets(ui::Window::Wake);
   inlets.mailbox.Post(flow::DayCaredFor{ready->prepared.erased});
   const int cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-  flow::ThreadExecutor executor({.workers = std::max(1, cores - 1)}, MakeWorkbenchFactory(config));
+  const auto running = std::make_shared<RunningConfig>(config);
+  flow::ThreadExecutor executor({.workers = std::max(1, cores - 1)}, MakeWorkbenchFactory(running));
   flow::Program program(std::move(settings), inlets, executor, *ready->opened->clock);
-  const CaptureThread capture(
-      {.camera = CameraSpec(config), .source = CameraOptions(config), .languages = config.languages}, inlets);
+  const CaptureThread capture(running->camera(), inlets);
   ui::Run(**window, program);
   return kSuccess;
 }

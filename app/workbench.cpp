@@ -4,12 +4,14 @@
 #include <utility>
 
 #include "app/card_pictures.h"
+#include "app/chime.h"
 #include "app/desktop_mail.h"
 #include "app/file_importer.h"
 #include "app/logged_exporter.h"
 #include "app/open_store.h"
 #include "app/paths.h"
 #include "app/readiness.h"
+#include "app/settings_desk.h"
 #include "app/sync_desk.h"
 #include "exchange/contact_files.h"
 #include "exchange/list_exporter.h"
@@ -39,8 +41,10 @@ class StoreBackup final : public DailyBackup {
 class RealWorkbench : public flow::Workbench {
  public:
   RealWorkbench(std::unique_ptr<OpenedStore> store, std::unique_ptr<ocr::CardReader> reader,
-                const Config& config)
-      : store_(std::move(store)),
+                const std::shared_ptr<RunningConfig>& running, const Config& config, int version)
+      : running_(running),
+        version_(version),
+        store_(std::move(store)),
         reader_(std::move(reader)),
         importer_(*reader_),
         pictures_(store_->store->captures()),
@@ -55,6 +59,7 @@ class RealWorkbench : public flow::Workbench {
         pin_(HostPin(config)),
         readiness_(config, *store_->clock),
         sync_(config, *store_),
+        settings_(running, *store_->store, *reader_, *store_->clock),
         ports_{store_->store->captures(),
                store_->store->queue(),
                store_->store->contacts(),
@@ -64,6 +69,8 @@ class RealWorkbench : public flow::Workbench {
                store_->store->figures(),
                readiness_,
                sync_,
+               settings_,
+               chime_,
                store_->store->history(),
                store_->store->duplicates(),
                store_->store->retention(),
@@ -92,8 +99,11 @@ class RealWorkbench : public flow::Workbench {
                config.following.rules} {}
 
   flow::Ports& ports() override { return ports_; }
+  bool IsOutdated() const override { return running_->version() != version_; }
 
  private:
+  std::shared_ptr<RunningConfig> running_;
+  int version_;
   std::unique_ptr<OpenedStore> store_;
   std::unique_ptr<ocr::CardReader> reader_;
   imaging::JpegCodec codec_;
@@ -108,18 +118,23 @@ class RealWorkbench : public flow::Workbench {
   storage::PinFile pin_;
   MachineReadiness readiness_;
   ConfiguredSync sync_;
+  MachineSettings settings_;
+  ProgramChime chime_;
   flow::Ports ports_;
 };
 
 }  // namespace
 
-flow::WorkbenchFactory MakeWorkbenchFactory(const Config& config) {
-  return [config]() -> Result<std::unique_ptr<flow::Workbench>> {
+flow::WorkbenchFactory MakeWorkbenchFactory(const std::shared_ptr<RunningConfig>& running) {
+  return [running]() -> Result<std::unique_ptr<flow::Workbench>> {
+    const int version = running->version();  // first: what is newer makes it outdated
+    const Config config = running->Now();
     auto store = OpenStore(config);
     if (!store) return store.error();
     auto reader = ocr::CardReader::Open({.languages = config.languages, .models = ModelsFolder()});
     if (!reader) return reader.error();
-    return std::unique_ptr<flow::Workbench>(new RealWorkbench(std::move(*store), std::move(*reader), config));
+    return std::unique_ptr<flow::Workbench>(
+        new RealWorkbench(std::move(*store), std::move(*reader), running, config, version));
   };
 }
 

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/config.h"
+#include <memory>
+
+#include "app/running_config.h"
 #include "flow/ports.h"
 
 namespace kith::app {
 
 /// The real adapters for a worker thread of the window: its own connection to the store, its own Tesseract.
-flow::WorkbenchFactory MakeWorkbenchFactory(const Config& config);
+/// They are outdated once the configuration was changed.
+flow::WorkbenchFactory MakeWorkbenchFactory(const std::shared_ptr<RunningConfig>& running);
 
 }  // namespace kith::app

@@ -135,13 +135,12 @@ int main(int argc, char** argv) {
     return 1;
   }
   kith::flow::Inlets inlets(kith::ui::Window::Wake);
-  kith::flow::ThreadExecutor executor({.workers = 1}, kith::app::MakeWorkbenchFactory(config));
+  kith::flow::ThreadExecutor executor(
+      {.workers = 1}, kith::app::MakeWorkbenchFactory(std::make_shared<kith::app::RunningConfig>(config)));
   kith::flow::Program program({}, inlets, executor, *(*opened)->clock);
   std::optional<MjpegServer> camera(std::in_place, Pictures(), Ending::kNever);
-  kith::app::CaptureThread::Options options;
-  options.camera = camera->Url();
-  options.languages = "eng";
-  const kith::app::CaptureThread capture(options, inlets);
+  const kith::app::CameraSwitch looked_through({.camera = camera->Url(), .source = {}, .languages = "eng"});
+  const kith::app::CaptureThread capture(looked_through, inlets);
   Shown shown;
   int recovered = 0;
   double memory_before = 0;

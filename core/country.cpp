@@ -4,10 +4,12 @@
 #include <algorithm>
 #include <array>
 #include <initializer_list>
+#include <memory>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include <unicode/coll.h>
 #include <unicode/locid.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
@@ -176,6 +178,27 @@ std::optional<std::string> RegionOfHost(std::string_view host) {
   }
   const std::string region = IsoRegion(label);
   return region.empty() ? std::nullopt : std::optional(region);
+}
+
+std::vector<NamedRegion> RegionNames(const std::string& language) {
+  const icu::Locale locale(language.c_str());
+  std::vector<NamedRegion> names;
+  for (const char* const* region = icu::Locale::getISOCountries(); *region != nullptr; ++region)
+    names.push_back({*region, DisplayName(*region, locale)});
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::Collator> order(icu::Collator::createInstance(locale, status));
+  std::ranges::sort(names, [&](const NamedRegion& a, const NamedRegion& b) {
+    if (U_FAILURE(status)) return a.name < b.name;
+    return order->compareUTF8(a.name, b.name, status) == UCOL_LESS;
+  });
+  return names;
+}
+
+std::string LanguageName(const std::string& code, const std::string& language) {
+  icu::UnicodeString name;
+  icu::Locale(code.c_str()).getDisplayName(icu::Locale(language.c_str()), name);
+  std::string utf8;
+  return name.toUTF8String(utf8);
 }
 
 std::string CountryName(std::string_view region) {

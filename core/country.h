@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace kith {
 
@@ -15,6 +16,17 @@ std::optional<std::string> RegionOfCountryName(std::string_view name);
 /// ISO 3166 alpha-2 of a host's country-code top-level domain: "example.co.uk" -> "GB"; nullopt for the
 /// generic ones and for those used as such (.io, .co, .tv, .me, .ai …).
 std::optional<std::string> RegionOfHost(std::string_view host);
+
+struct NamedRegion {
+  std::string region;
+  std::string name;
+};
+
+/// All of ISO 3166 in that language ("de"), by name.
+std::vector<NamedRegion> RegionNames(const std::string& language);
+
+/// A language in that language: "deu" or "de" -> "German"; what can't be named as it is.
+std::string LanguageName(const std::string& code, const std::string& language);
 
 /// The English name: "DE" -> "Germany"; empty if unknown.
 std::string CountryName(std::string_view region);

@@ -63,7 +63,9 @@ using Action = std::variant<
     EventChosen, EventNotChanged, ReadinessChecked, StartSync, StopSync, SyncLoaded, SyncDone, SyncFailed,
     EffectFailed, EffectCancelled, CheckedByGuest, GuestGoesBack, KeepGuest, EndVisit, OpenReceipt,
     LeaveReceipt, FindReceipt, EraseByReceipt, GuestKept, GuestNotKept, ReceiptLooked, ReceiptErased,
-    ReceiptFailed>;
+    ReceiptFailed, ShowSettings, LookForChoices, ChangeSettings, UndoSettings, ChangePin, RemovePin,
+    MakeBackup, StopBackup, TrySound, SettingsLoaded, SettingsKept, SettingsNotKept, PinChanged,
+    PinNotChanged, BackupMade, BackupNotMade>;
 
 /// What views put the wishes of a person into, in the order in which they came.
 using Actions = std::vector<Action>;

@@ -22,6 +22,7 @@
 #include "core/time.h"
 #include "flow/action.h"
 #include "flow/long_job.h"
+#include "flow/settings_state.h"
 
 /// What Update wants done outside of the state: each is performed by a worker (flow/perform.h) and comes back
 /// as an Action.
@@ -303,6 +304,7 @@ using Effect = std::variant<
     effect::MakeHostCode, effect::KeepHostCard, effect::WriteHostCard, effect::LookAtContactFile,
     effect::TakeInContacts, effect::LoadEvents, effect::LoadEventFigures, effect::SaveEvent,
     effect::EraseEvent, effect::ChooseEvent, effect::CheckReadiness, effect::KeepGuest, effect::FindReceipt,
-    effect::EraseByReceipt, effect::LoadSync, effect::RunSync, effect::Export>;
+    effect::EraseByReceipt, effect::LoadSync, effect::RunSync, effect::LoadSettings, effect::KeepSettings,
+    effect::SetPin, effect::RemovePin, effect::MakeBackup, effect::PlayGotIt, effect::Export>;
 
 }  // namespace kith::flow

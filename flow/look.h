@@ -15,6 +15,7 @@ struct Look {
   Theme theme = Theme::kLight;
   int text_percent = 100;  ///< one of kTextSizes
   std::string language;    ///< "de"; empty: that of the machine
+  bool animations = true;
 
   friend bool operator==(const Look&, const Look&) = default;
 };

@@ -24,6 +24,10 @@ struct Failure {
     return ReadinessChecked{{{ReadyTopic::kStore, ReadyGrade::kProblem, error.message, {}}}};
   }
   Action operator()(const effect::RunSync& e) const { return SyncFailed{e.ticket, error}; }
+  Action operator()(const effect::KeepSettings& e) const { return SettingsNotKept{e.before, error}; }
+  Action operator()(const effect::SetPin&) const { return PinNotChanged{error}; }
+  Action operator()(const effect::RemovePin&) const { return PinNotChanged{error}; }
+  Action operator()(const effect::MakeBackup& e) const { return BackupNotMade{e.ticket, error}; }
   Action operator()(const effect::CheckPin&) const { return PinNotChecked{error}; }
   Action operator()(const effect::SaveContact& e) const {
     return ContactNotChanged{e.before.contact.id, error};
@@ -73,6 +77,7 @@ Urgency UrgencyOf(const Effect& effect) {
                         std::holds_alternative<effect::ListPictures>(effect) ||
                         std::holds_alternative<effect::ImportPicture>(effect) ||
                         std::holds_alternative<effect::RunSync>(effect) ||
+                        std::holds_alternative<effect::MakeBackup>(effect) ||
                         std::holds_alternative<effect::CareForDay>(effect);
   return can_wait ? Urgency::kNormal : Urgency::kUrgent;
 }

@@ -79,6 +79,14 @@ class Performer {
   Action Do(const effect::FindReceipt& effect);
   Action Do(const effect::EraseByReceipt& effect);
 
+  // perform_settings.cpp
+  Action Do(const effect::LoadSettings& effect);
+  Action Do(const effect::KeepSettings& effect);
+  Action Do(const effect::SetPin& effect);
+  Action Do(const effect::RemovePin& effect);
+  Action Do(const effect::MakeBackup& effect);
+  Action Do(const effect::PlayGotIt& effect);
+
   // perform_sync.cpp
   Action Do(const effect::LoadSync& effect);
   Action Do(const effect::RunSync& effect);

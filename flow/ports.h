@@ -29,6 +29,7 @@
 #include "core/result.h"
 #include "core/retention.h"
 #include "core/sync_desk.h"
+#include "flow/host_settings.h"
 #include "followup/book.h"
 
 namespace kith::flow {
@@ -54,6 +55,8 @@ struct Ports {
   EventStatistics& statistics;
   ReadinessCheck& readiness;
   SyncDesk& sync;
+  SettingsDesk& settings;
+  Chime& chime;
   ContactHistory& history;
   DuplicateFinder& duplicates;
   RetentionStore& retention;
@@ -80,6 +83,9 @@ class Workbench {
  public:
   virtual ~Workbench() = default;
   virtual Ports& ports() = 0;
+  /// Whether the configuration has changed since it was made: another one takes its place before the next
+  /// job.
+  virtual bool IsOutdated() const { return false; }
 };
 
 /// Called once on each worker thread; the workbench dies on the same thread.

@@ -6,7 +6,6 @@
 #include "core/language.h"
 
 namespace kith::flow {
-namespace {
 
 std::string Ago(Instant at, Instant now) {
   using std::chrono::hours;
@@ -17,8 +16,6 @@ std::string Ago(Instant at, Instant now) {
   if (past < hours(48)) return Counted("{0} hour ago", "{0} hours ago", past / hours(1));
   return Counted("{0} day ago", "{0} days ago", past / hours(24));
 }
-
-}  // namespace
 
 std::string_view SyncedKindText(SyncedKind kind) {
   return kind == SyncedKind::kContacts ? Tr("Contacts") : Tr("Follow-ups");

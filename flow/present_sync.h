@@ -8,6 +8,8 @@
 /// What is shown of synchronising. Pure.
 namespace kith::flow {
 
+/// "just now", "5 minutes ago", "3 days ago".
+std::string Ago(Instant at, Instant now);
 std::string_view SyncedKindText(SyncedKind kind);
 /// "5 minutes ago, 3 changes here, 1 there".
 std::string SyncRunText(const SyncRun& run, Instant now);

@@ -54,6 +54,7 @@ void Program::Apply(const Action& action) {
   for (Effect& effect : Update(state_, action))
     jobs_.Run(std::move(effect));
   inlets_.camera_wanted = WantsCamera(state_);
+  inlets_.preview_wanted = WantsPreview(state_);
   inlets_.back_wanted = WantsBack(state_);
 }
 

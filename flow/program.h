@@ -24,6 +24,8 @@ struct Inlets {
   /// Whether the camera's picture is on the screen. Nothing is captured while it isn't: a person must see
   /// that it happens.
   std::atomic<bool> camera_wanted = true;
+  /// While it isn't: whether the picture is shown all the same, so that the host can set the camera.
+  std::atomic<bool> preview_wanted = false;
   /// While it isn't: whether the back of the card that is being reviewed is still of interest.
   std::atomic<bool> back_wanted = false;
 };

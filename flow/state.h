@@ -30,12 +30,13 @@
 #include "flow/keeping.h"
 #include "flow/look.h"
 #include "flow/review_rows.h"
+#include "flow/settings_state.h"
 #include "flow/sync_state.h"
 
 /// All that the program shows, as plain values. Owned by the UI thread; only Update changes it.
 namespace kith::flow {
 
-enum class Screen { kScan, kReview, kContacts, kDue, kImport, kExport, kHostCard, kEvents, kSync };
+enum class Screen { kScan, kReview, kContacts, kDue, kImport, kExport, kHostCard, kEvents, kSync, kSettings };
 
 /// What the person at the camera should do.
 enum class ScanHint {
@@ -380,6 +381,7 @@ struct Settings {
   std::filesystem::path export_folder;
   bool mirror_preview = false;  ///< show the camera's picture as a mirror does
   Look look = {};
+  bool sound = false;  ///< with "Got it"
 };
 
 struct AppState {
@@ -402,6 +404,7 @@ struct AppState {
   ReadyState ready;
   GuestState guest = {};
   SyncScreenState sync;
+  SettingsState settings_screen;
   std::vector<Notice> notices;  ///< oldest first
   std::uint64_t next_ticket = 1;
   bool closing = false;  ///< somebody asked to leave

@@ -23,6 +23,13 @@ Result<Ports*> PortsOf(const Result<std::unique_ptr<Workbench>>& bench) {
   return &(*bench)->ports();
 }
 
+/// If that is due; the old one stays where no other can be made.
+void Renew(Result<std::unique_ptr<Workbench>>& bench, const WorkbenchFactory& factory) {
+  if (!bench || !(*bench)->IsOutdated()) return;
+  Result<std::unique_ptr<Workbench>> fresh = MakeWorkbench(factory);
+  if (fresh) bench = std::move(fresh);
+}
+
 }  // namespace
 
 ThreadExecutor::ThreadExecutor(const ThreadExecutorOptions& options, WorkbenchFactory factory)
@@ -63,10 +70,11 @@ Result<void> ThreadExecutor::Post(Task task, Urgency urgency) {
 }
 
 void ThreadExecutor::Work(Takes takes, const WorkbenchFactory& factory) {
-  const Result<std::unique_ptr<Workbench>> bench = MakeWorkbench(factory);
-  const Result<Ports*> ports = PortsOf(bench);
-  while (std::optional<Job> job = Next(takes))
-    job->task(ports, job->stop);
+  Result<std::unique_ptr<Workbench>> bench = MakeWorkbench(factory);
+  while (std::optional<Job> job = Next(takes)) {
+    Renew(bench, factory);
+    job->task(PortsOf(bench), job->stop);
+  }
 }
 
 bool ThreadExecutor::HasWork(Takes takes) const {

@@ -39,7 +39,8 @@ std::optional<seconds> GuestMayIdle(const AppState& state) {
 std::optional<Instant> NextPicture(const AppState& state) {
   const std::optional<GuestVisit>& visit = state.guest.visit;
   if (!visit || visit->step != GuestStep::kGotIt || !visit->got_at) return std::nullopt;
-  if (state.now < *visit->got_at + kFlight) return state.now + kPicture;
+  const bool flies = state.settings.look.animations && state.now < *visit->got_at + kFlight;
+  if (flies) return state.now + kPicture;
   return visit->draft ? *visit->got_at + kGotItShown : std::optional<Instant>();
 }
 
@@ -93,6 +94,10 @@ bool WantsCamera(const AppState& state) {
   return state.screen == Screen::kScan && !state.guest.receipt;
 }
 
+bool WantsPreview(const AppState& state) {
+  return state.screen == Screen::kSettings && state.settings_screen.tab == SettingsTab::kCamera;
+}
+
 bool WantsBack(const AppState& state) {
   if (state.screen != Screen::kReview || !state.review || state.review->saving) return false;
   if (!state.review->back.empty()) return false;
@@ -116,7 +121,8 @@ std::optional<Instant> NextDeadline(const AppState& state) {
   if (state.guest.receipt && state.guest.retry_at)
     KeepEarliest(earliest, std::min(*state.guest.retry_at, state.now + seconds(1)));
   if (IsHostAtKiosk(state)) KeepEarliest(earliest, state.last_input + kHostIdle);
-  if (state.intake.job || state.sync.job) KeepEarliest(earliest, state.now + kProgressShown);
+  if (state.intake.job || state.sync.job || state.settings_screen.backup.job)
+    KeepEarliest(earliest, state.now + kProgressShown);
   return earliest;
 }
 
@@ -136,6 +142,7 @@ void Updater::Go(Screen screen) {
   if (screen == Screen::kDue) LoadDueTab();
   if (screen == Screen::kEvents) LoadEvents();
   if (screen == Screen::kSync) Run(effect::LoadSync{});
+  if (screen == Screen::kSettings) Run(effect::LoadSettings{});
   if (screen == Screen::kHostCard && !state_.host_card.loaded) Run(effect::LoadHostCard{});
 }
 
@@ -194,6 +201,7 @@ void Updater::LockUp() {
   state_.ready = {};
   EndSync();
   state_.sync = {};
+  state_.settings_screen = {};  // a backup that is being made ends in peace, untold
   state_.due = {.loaded = state_.due.loaded, .count_until_today = state_.due.count_until_today};
   state_.notices.clear();
   state_.scan.moment.reset();

@@ -25,6 +25,9 @@ std::vector<Effect> Update(AppState& state, const Action& action);
 /// Whether the camera's picture is on the screen, and cards are looked for in it.
 bool WantsCamera(const AppState& state);
 
+/// Whether the camera's picture is on the screen, but nothing is looked for in it.
+bool WantsPreview(const AppState& state);
+
 /// Whether the camera looks for the back of the card that is being reviewed, and for nothing else: it was
 /// held there a moment ago, and people turn it over when they see it on the screen.
 bool WantsBack(const AppState& state);

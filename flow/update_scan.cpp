@@ -32,6 +32,8 @@ void Updater::On(const CameraOpened& action) {
   state_.scan.camera = action.description;
   state_.scan.camera_error.reset();
   state_.scan.camera_finished = false;
+  if (state_.settings_screen.loaded)
+    state_.settings_screen.working_camera = state_.settings_screen.kept.camera;
 }
 
 void Updater::On(const CameraFailed& action) {
@@ -98,6 +100,7 @@ void Updater::On(const CaptureStored& action) {
     card->id = action.id;
     card->stage = CardStage::kReading;
   }
+  if (state_.settings.sound) Run(effect::PlayGotIt{});
   if (IsGuestThere()) {
     GuestCardStored(action.ticket, action.id);
   } else {

@@ -153,6 +153,24 @@ class Updater {
   void On(const ReceiptErased& action);
   void On(const ReceiptFailed& action);
 
+  // update_settings.cpp: what the host sets
+  void On(const ShowSettings& action);
+  void On(const LookForChoices& action);
+  void On(const ChangeSettings& action);
+  void On(const UndoSettings& action);
+  void On(const ChangePin& action);
+  void On(const RemovePin& action);
+  void On(const MakeBackup& action);
+  void On(const StopBackup& action);
+  void On(const TrySound& action);
+  void On(const SettingsLoaded& action);
+  void On(const SettingsKept& action);
+  void On(const SettingsNotKept& action);
+  void On(const PinChanged& action);
+  void On(const PinNotChanged& action);
+  void On(const BackupMade& action);
+  void On(const BackupNotMade& action);
+
   // update_sync.cpp: servers
   void On(const StartSync& action);
   void On(const StopSync& action);
@@ -218,6 +236,11 @@ class Updater {
   std::string EventName() const;
   void LoadEvents();
   void EndSync();
+  /// Puts them in force on the screen, and on the way to the disk.
+  void Adopt(const HostSettings& wanted);
+  void GoOnKeeping(const HostSettings& before);
+  bool MayChangePin() const;
+  void RefusePin(std::string problem);
   const KnownEvent* EventWith(EventId id) const;
   /// What captures belong to from now on.
   void BelongTo(std::optional<Event> event);

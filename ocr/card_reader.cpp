@@ -125,6 +125,10 @@ Result<bool> CardReader::ReadOtherScript(const CardToRead& card, std::vector<Pas
   return true;
 }
 
+std::vector<std::string> CardReader::InstalledLanguages() const {
+  return engine_->Installed();
+}
+
 Result<int> CardReader::QuarterTurnsToUpright(const Image& card, TurnHint hint, std::stop_token stop) {
   return FindQuarterTurns(InColor(card), hint, *engine_, stop);
 }

@@ -45,6 +45,9 @@ class CardReader : public TextReader {
   /// requested.
   Result<Reading> Read(const Image& card, std::stop_token stop) override;
 
+  /// The language data beside that which it reads with.
+  std::vector<std::string> InstalledLanguages() const;
+
   /// How many clockwise quarter turns (0 to 3) make the text upright; 0 for a card without text. To be asked
   /// before Read when the picture may be turned.
   Result<int> QuarterTurnsToUpright(const Image& card, TurnHint hint, std::stop_token stop = {});

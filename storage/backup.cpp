@@ -85,7 +85,7 @@ Result<void> WriteBackup(Database& database, const std::filesystem::path& target
 }
 
 Result<void> WriteSealedBackup(Database& database, const std::filesystem::path& target,
-                               const std::string& passphrase) {
+                               const std::string& passphrase, const SealProgress& progress) {
   const std::filesystem::path plain = BackupNamed(database.file(), "to-be-sealed.part");
   std::filesystem::path part = target;
   part += ".part";
@@ -93,7 +93,7 @@ Result<void> WriteSealedBackup(Database& database, const std::filesystem::path& 
   std::filesystem::remove(part, ignored);
   auto written = WriteBackup(database, plain);
   if (written) written = EnsurePrivateFolder(target.parent_path());
-  if (written) written = SealFile(plain, part, passphrase);
+  if (written) written = SealFile(plain, part, passphrase, progress);
   if (written) written = ReplaceFile(part, target);
   std::filesystem::remove(plain, ignored);
   if (!written) std::filesystem::remove(part, ignored);

@@ -7,6 +7,7 @@
 
 #include "core/result.h"
 #include "core/time.h"
+#include "storage/sealed_file.h"
 
 namespace kith::storage {
 
@@ -19,7 +20,7 @@ Result<void> WriteBackup(Database& database, const std::filesystem::path& target
 
 /// WriteBackup, encrypted with the passphrase (storage/sealed_file.h).
 Result<void> WriteSealedBackup(Database& database, const std::filesystem::path& target,
-                               const std::string& passphrase);
+                               const std::string& passphrase, const SealProgress& progress = {});
 
 /// A backup that can be read: itself, or, if it is sealed, what it holds, in a private file beside the
 /// database which goes with this object.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "storage/sealed_file.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstring>
@@ -75,7 +76,9 @@ bool Write(std::ostream& out, const void* bytes, std::size_t size) {
   return static_cast<bool>(out.write(static_cast<const char*>(bytes), static_cast<std::streamsize>(size)));
 }
 
-Result<void> Seal(std::istream& in, const std::filesystem::path& target, const std::string& passphrase) {
+/// `size`: of what is sealed, in bytes.
+Result<void> Seal(std::istream& in, double size, const std::filesystem::path& target,
+                  const std::string& passphrase, const SealProgress& progress) {
   Preamble preamble;
   randombytes_buf(preamble.salt.data(), preamble.salt.size());
   Key key;
@@ -86,13 +89,17 @@ Result<void> Seal(std::istream& in, const std::filesystem::path& target, const s
   if (!Write(out, &preamble, sizeof preamble)) return CannotWrite(target);
   std::vector<unsigned char> piece(kPiece);
   std::vector<unsigned char> sealed(kSealedPiece);
+  double done = 0;
   for (bool last = false; !last;) {
-    const std::size_t size = ReadSome(in, piece.data(), piece.size());
+    if (progress && !progress(std::min(1.0, done / size)))
+      return Error{ErrorCode::kCancelled, "The backup was stopped."};
+    const std::size_t length = ReadSome(in, piece.data(), piece.size());
     if (in.bad()) return CannotRead(target);
+    done += static_cast<double>(length);
     last = in.peek() == std::char_traits<char>::eof();
-    crypto_secretstream_xchacha20poly1305_push(&state, sealed.data(), nullptr, piece.data(), size, nullptr, 0,
-                                               last ? crypto_secretstream_xchacha20poly1305_TAG_FINAL : 0);
-    if (!Write(out, sealed.data(), size + crypto_secretstream_xchacha20poly1305_ABYTES))
+    crypto_secretstream_xchacha20poly1305_push(&state, sealed.data(), nullptr, piece.data(), length, nullptr,
+                                               0, last ? crypto_secretstream_xchacha20poly1305_TAG_FINAL : 0);
+    if (!Write(out, sealed.data(), length + crypto_secretstream_xchacha20poly1305_ABYTES))
       return CannotWrite(target);
   }
   out.close();
@@ -138,11 +145,13 @@ bool IsSealed(const std::filesystem::path& file) {
 }
 
 Result<void> SealFile(const std::filesystem::path& plain, const std::filesystem::path& sealed,
-                      const std::string& passphrase) {
+                      const std::string& passphrase, const SealProgress& progress) {
   std::ifstream in(plain, std::ios::binary);
   if (!in) return CannotRead(plain);
   if (auto made = EnsurePrivateFile(sealed); !made) return made;
-  if (auto written = Seal(in, sealed, passphrase); !written) return written;
+  std::error_code ignored;
+  const auto size = static_cast<double>(std::filesystem::file_size(plain, ignored));
+  if (auto written = Seal(in, size, sealed, passphrase, progress); !written) return written;
   return FlushFile(sealed);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 
 #include "core/result.h"
@@ -16,9 +17,13 @@ namespace kith::storage {
 /// Whether the file begins as a sealed one does.
 bool IsSealed(const std::filesystem::path& file);
 
-/// Writes `plain` sealed to `sealed`, a new file for its owner only, flushed to the disk.
+/// Told how much is done, from 0 to 1; false: it shall stop.
+using SealProgress = std::function<bool(double part)>;
+
+/// Writes `plain` sealed to `sealed`, a new file for its owner only, flushed to the disk. kCancelled if it
+/// was to stop.
 Result<void> SealFile(const std::filesystem::path& plain, const std::filesystem::path& sealed,
-                      const std::string& passphrase);
+                      const std::string& passphrase, const SealProgress& progress = {});
 
 /// The reverse. kNotAllowed for a wrong passphrase, kUnreadable for a file that was damaged or cut off;
 /// `plain` is removed then.

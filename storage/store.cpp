@@ -153,9 +153,10 @@ SyncStore& Store::sync() {
   return *parts_->sync;
 }
 
-Result<void> Store::BackUp(const std::filesystem::path& target, const std::string& passphrase) {
+Result<void> Store::BackUp(const std::filesystem::path& target, const std::string& passphrase,
+                           const std::function<bool(double part)>& progress) {
   if (passphrase.empty()) return WriteBackup(parts_->database, target);
-  return WriteSealedBackup(parts_->database, target, passphrase);
+  return WriteSealedBackup(parts_->database, target, passphrase, progress);
 }
 
 Result<std::filesystem::path> Store::BackUpDaily(const std::filesystem::path& folder, Day day) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 
 #include "core/capture_store.h"
@@ -62,7 +63,9 @@ class Store {
   /// A whole, checked copy as one file; what stood at `target` is replaced by a whole copy only. Others may
   /// go on writing. What is erased later stays in it. With a passphrase it is encrypted
   /// (storage/sealed_file.h), and nothing unencrypted is written outside of the store's own folder.
-  Result<void> BackUp(const std::filesystem::path& target, const std::string& passphrase = {});
+  /// `progress` is told of the encrypting; the copy before it is made in one go.
+  Result<void> BackUp(const std::filesystem::path& target, const std::string& passphrase = {},
+                      const std::function<bool(double part)>& progress = {});
 
   /// BackUp to "kith-<day>.db" in `folder`, once a day; the last seven days are kept, and what migrations and
   /// restores put aside for 30 days. Gives the day's file.

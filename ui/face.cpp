@@ -17,10 +17,10 @@ namespace {
 using flow::Screen;
 
 constexpr float kMargin = 32;
-constexpr std::array kScreensByKey = {Screen::kScan,   Screen::kContacts, Screen::kDue,   Screen::kExport,
-                                      Screen::kImport, Screen::kHostCard, Screen::kEvents};
+constexpr std::array kScreensByKey = {Screen::kScan,   Screen::kContacts, Screen::kDue,    Screen::kExport,
+                                      Screen::kImport, Screen::kHostCard, Screen::kEvents, Screen::kSettings};
 
-/// Ctrl+1 to Ctrl+7 and Ctrl+Q: GLFW's codes of digits and letters are ASCII.
+/// Ctrl+1 to Ctrl+8 and Ctrl+Q: GLFW's codes of digits and letters are ASCII.
 void HandleKeys(const flow::AppState& state, flow::Actions& actions) {
   if (!ImGui::GetIO().KeyCtrl || state.lock.locked) return;
   for (std::size_t i = 0; i < kScreensByKey.size(); ++i) {
@@ -53,6 +53,8 @@ void DrawScreen(Kit& kit, const flow::AppState& state, Forms& forms, flow::Actio
       return DrawEvents(kit, state, forms.events, actions);
     case Screen::kSync:
       return DrawSync(kit, state.sync, state.now, actions);
+    case Screen::kSettings:
+      return DrawSettings(kit, state, forms.settings, actions);
   }
 }
 
@@ -66,6 +68,7 @@ void ForgetOldForms(const flow::AppState& state, Forms& forms) {
     forms.due = {};
     forms.host_card = {};
     forms.events = {};
+    forms.settings = {};
   }
 }
 

@@ -15,6 +15,7 @@
 #include "flow/keeping.h"
 #include "flow/review_rows.h"
 #include "ui/guest/guest_form.h"
+#include "ui/settings/settings_form.h"
 
 /// Text that is being edited: it lives in the face until a person confirms it, and is no part of the state.
 namespace kith::ui {
@@ -108,6 +109,7 @@ struct Forms {
   ImportForm importing = {};
   HostCardForm host_card;
   EventsForm events;
+  SettingsForm settings = {};
   LockForm lock;
   GuestForm guest = {};
 };

@@ -35,6 +35,7 @@ inline constexpr char kDue[] = "\uf274";
 inline constexpr char kHandshake[] = "\uf2b5";
 inline constexpr char kCard[] = "\uf2bb";
 inline constexpr char kExchange[] = "\uf0ec";
+inline constexpr char kCog[] = "\uf013";
 
 inline constexpr unsigned kFirst = 0xF000;
 inline constexpr unsigned kLast = 0xF372;
@@ -42,6 +43,6 @@ inline constexpr const char* kAll[] = {
     kFilter, kSearch,   kUser,      kCheck, kTimes,    kClock,  kDownload, kLock,
     kCamera, kPencil,   kArrowLeft, kPlus,  kWarning,  kLeaf,   kCalendar, kUsers,
     kTable,  kComments, kUnlock,    kTrash, kBirthday, kUpload, kDue,      kHandshake,
-    kCard,   kCopy,     kUndo,      kMore,  kEnvelope, kQrCode, kExchange};
+    kCard,   kCopy,     kUndo,      kMore,  kEnvelope, kQrCode, kExchange, kCog};
 
 }  // namespace kith::ui::icon

@@ -22,18 +22,22 @@ constexpr float kButtonWidth = 170;
 
 struct Remedy {
   std::string_view label;
-  flow::Screen screen = flow::Screen::kScan;
+  flow::Action action;
 };
 
 /// Where a person can do something about it.
 std::optional<Remedy> RemedyOf(ReadyTopic topic) {
   switch (topic) {
     case ReadyTopic::kCamera:
-      return Remedy{Tr("To the camera"), flow::Screen::kScan};
+      return Remedy{Tr("To the camera"), flow::ShowSettings{flow::SettingsTab::kCamera}};
+    case ReadyTopic::kBackup:
+      return Remedy{Tr("To the backup"), flow::ShowSettings{flow::SettingsTab::kBackup}};
+    case ReadyTopic::kPin:
+      return Remedy{Tr("To the PIN"), flow::ShowSettings{flow::SettingsTab::kPin}};
     case ReadyTopic::kEvent:
-      return Remedy{Tr("To the events"), flow::Screen::kEvents};
+      return Remedy{Tr("To the events"), flow::ShowScreen{flow::Screen::kEvents}};
     case ReadyTopic::kHostCard:
-      return Remedy{Tr("To your card"), flow::Screen::kHostCard};
+      return Remedy{Tr("To your card"), flow::ShowScreen{flow::Screen::kHostCard}};
     default:
       return std::nullopt;
   }
@@ -65,7 +69,7 @@ void DrawLine(Kit& kit, const ReadyFinding& line, EventsForm& form, flow::Action
   ImGui::SetCursorPos({at.x + panel.inner_width() - kit.Px(kButtonWidth), at.y});
   if (Button(kit, "remedy", remedy->label, {.width = kit.Px(kButtonWidth), .height = 44})) {
     form.tab = EventsTab::kEvents;
-    actions.push_back(flow::ShowScreen{remedy->screen});
+    actions.push_back(remedy->action);
   }
   if (ImGui::GetCursorPosY() < bottom) ImGui::SetCursorPosY(bottom);
 }

@@ -43,7 +43,14 @@ std::vector<std::uint8_t> Shade(int level) {
 class CaptureOf {
  public:
   explicit CaptureOf(const std::string& url)
-      : thread_({.camera = url, .source = {}, .languages = "none"}, inlets_) {}
+      : camera_({.camera = url, .source = {}, .languages = "none"}), thread_(camera_, inlets_) {}
+
+  /// As on the screen of settings.
+  void SetCamera(bool on) {
+    inlets_.camera_wanted = !on;
+    inlets_.preview_wanted = on;
+  }
+  void Use(const std::string& url) { camera_.Use({.camera = url, .source = {}, .languages = "none"}); }
 
   /// The next thing that is said about the camera; nothing after a minute.
   std::optional<flow::Action> Next() {
@@ -100,6 +107,7 @@ class CaptureOf {
   std::condition_variable woken_;
   flow::Inlets inlets_{[this] { Wake(); }};
   std::vector<flow::Action> said_;
+  CameraSwitch camera_;
   CaptureThread thread_;
 };
 
@@ -133,6 +141,38 @@ TEST(CaptureThread, SaysWhatIsWrongWithACameraThatIsNotThere) {
   const std::optional<Error> error = capture.NextFailure();
   ASSERT_TRUE(error);
   EXPECT_EQ(error->code, ErrorCode::kNotFound);
+}
+
+TEST(CaptureThread, LooksThroughAnotherCameraAndBackWhenItIsToldTo) {
+  const MjpegServer dark(Jpegs(3, Shade(20)), Ending::kNever);
+  const MjpegServer bright(Jpegs(3, Shade(220)), Ending::kNever);
+  CaptureOf capture(dark.Url());
+  ASSERT_TRUE(capture.Opens());
+  capture.Use(bright.Url());
+  ASSERT_TRUE(capture.Opens());
+  const auto shows_bright = [&] {
+    const std::optional<flow::Preview> preview = capture.NextPreview();
+    return preview && preview->frame.pixels()[0] > 128;
+  };
+  EXPECT_TRUE(shows_bright() || shows_bright()) << "one picture of the old one may still be there";
+  capture.Use("/dev/video77");
+  EXPECT_TRUE(capture.NextFailure());
+  capture.Use(dark.Url());
+  EXPECT_TRUE(capture.Opens());
+}
+
+TEST(CaptureThread, TakesNoCardOfAPictureWhileTheHostSetsTheCamera) {
+  const test::TempFolder folder;
+  std::filesystem::copy_file(std::filesystem::path(KITH_SOURCE_DIR) / "assets" / "samples" / "01.jpg",
+                             folder / "a.jpg");
+  CaptureOf capture("/dev/video77");
+  capture.SetCamera(true);
+  capture.Use(folder.path().string());
+  ASSERT_TRUE(capture.Opens());
+  EXPECT_TRUE(capture.NextPreview());
+  capture.SetCamera(false);
+  const std::optional<flow::Action> said = capture.Next();
+  EXPECT_TRUE(said && std::holds_alternative<flow::CardCaptured>(*said));
 }
 
 TEST(CaptureThread, DoesNotTakeACameraThatIsStuckForOneThatWorksAgain) {

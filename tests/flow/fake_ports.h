@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "flow/ports.h"
+#include "tests/flow/fake_settings.h"
 #include "tests/support/fake_stores.h"
 #include "tests/support/manual_clock.h"
 
@@ -221,6 +222,8 @@ class FakePorts final : public Workbench {
   FakeHostCards host_cards;
   FakeReadiness readiness;
   FakeSync sync;
+  FakeSettings settings;
+  FakeChime chime;
   FakeImporter importer;
   FakeContactFiles contact_files;
 
@@ -258,6 +261,8 @@ class FakePorts final : public Workbench {
                store.figures(),
                readiness,
                sync,
+               settings,
+               chime,
                store.history(),
                store.duplicates(),
                store.retention(),

@@ -106,7 +106,21 @@ TEST_F(EventsScreenTest, LooksBeforeGuestsComeAndLeadsToWhatIsMissing) {
   Only<flow::CheckReadiness>();
   EXPECT_EQ(screen_.Items("remedy").size(), 3U) << "camera, end date, host card";
   screen_.Click("remedy", 0);
-  EXPECT_EQ(Only<flow::ShowScreen>().screen, flow::Screen::kScan);
+  EXPECT_EQ(Only<flow::ShowSettings>().tab, flow::SettingsTab::kCamera);
+}
+
+TEST_F(EventsScreenTest, LeadsToTheSettingsOfPinAndBackup) {
+  ShowEvents("events-ready");
+  state_.ready.findings = {{ReadyTopic::kPin, ReadyGrade::kProblem, "There is no PIN.", ""},
+                           {ReadyTopic::kBackup, ReadyGrade::kProblem, "There is no backup of today.", ""}};
+  screen_.Click("ready");
+  actions_.clear();
+  screen_.Click("remedy", 1);
+  screen_.Click("remedy", 2);
+  const auto shown = All<flow::ShowSettings>();
+  ASSERT_EQ(shown.size(), 2U);
+  EXPECT_EQ(shown[0].tab, flow::SettingsTab::kPin);
+  EXPECT_EQ(shown[1].tab, flow::SettingsTab::kBackup);
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "tests/ui/sample_events.h"
 #include "tests/ui/sample_guests.h"
 #include "tests/ui/sample_intake.h"
+#include "tests/ui/sample_settings.h"
 
 namespace kith::ui::test {
 namespace {
@@ -484,6 +485,16 @@ const std::map<std::string, Maker>& Makers() {
       {"host-card", [](const auto& p) { return WithHostCard(Desk(p), Grace()); }},
       {"host-card-empty", [](const auto& p) { return WithHostCard(Desk(p), {}); }},
       {"host-card-long", [](const auto& p) { return WithHostCard(Desk(p), LongCard()); }},
+      {"settings-camera", [](const auto& p) { return WithSettings(Desk(p), flow::SettingsTab::kCamera); }},
+      {"settings-camera-broken", [](const auto& p) { return WithBrokenCamera(Desk(p)); }},
+      {"settings-camera-none", [](const auto& p) { return WithoutCamera(Desk(p)); }},
+      {"settings-camera-flags", [](const auto& p) { return WithFlags(Desk(p)); }},
+      {"settings-window", [](const auto& p) { return WithSettings(Desk(p), flow::SettingsTab::kWindow); }},
+      {"settings-pin", [](const auto& p) { return WithSettings(Desk(p), flow::SettingsTab::kPin); }},
+      {"settings-pin-set", [](const auto& p) { return WithPin(Desk(p)); }},
+      {"settings-backup", [](const auto& p) { return WithSettings(Desk(p), flow::SettingsTab::kBackup); }},
+      {"settings-backup-running", [](const auto& p) { return WithBackupRunning(Desk(p)); }},
+      {"settings-choices", [](const auto& p) { return WithSettings(Desk(p), flow::SettingsTab::kWindow); }},
       {"sync", [](const auto& p) { return WithSync(Desk(p)); }},
       {"sync-empty",
        [](const auto& p) {

@@ -56,6 +56,7 @@ void OpenPart(const std::string& name, const kith::flow::AppState& state, kith::
     forms.events.tab = kith::ui::EventsTab::kKeeping;
     forms.events.keeping = {.event = kept.event.id, .edit = kith::flow::EditOf(kept.retention)};
   }
+  forms.settings.picks_languages = forms.settings.picks_region = name == "settings-choices";
   if (name == "events-ready") forms.events.tab = kith::ui::EventsTab::kReady;
   if (name == "events-edit") {
     const kith::flow::KnownEvent& known = state.events.events.front();
@@ -129,6 +130,7 @@ int Save(kith::ui::Window& window, const std::string& name, const Options& optio
     return 1;
   }
   state->settings.look = options.window.look;
+  state->settings_screen.kept.look = options.window.look;
   window.forms() = {};
   window.forms().lock.open = name == "pin";
   OpenPart(name, *state, window.forms());

@@ -34,7 +34,7 @@ void DrawGuestGotIt(const GuestView& view) {
   draw->AddRectFilled({0, 0}, screen, Colors().accent);
   const Area room{screen.x * 0.1F, screen.y * 0.08F, screen.x * 0.8F, screen.y * 0.46F};
   const Area target = FitInto(room, visit.card.width(), visit.card.height());
-  const float part = Arrived(*visit.got_at, view.state.now);
+  const float part = view.state.settings.look.animations ? Arrived(*visit.got_at, view.state.now) : 1;
   const Area& from = view.form.card_seen.width > 0 ? view.form.card_seen : target;
   const Area card{Between(from.x, target.x, part), Between(from.y, target.y, part),
                   Between(from.width, target.width, part), Between(from.height, target.height, part)};

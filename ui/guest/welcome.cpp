@@ -14,6 +14,7 @@
 namespace kith::ui {
 namespace {
 
+constexpr double kStillAt = 2;    ///< of the film: the card was seen
 constexpr float kLiveHint = 150;  ///< room for it below the picture
 constexpr std::size_t kLongName = 34;
 
@@ -52,7 +53,8 @@ void DrawGuestWelcome(const GuestView& view) {
               : Area{room.x + words.width + gap, room.y, room.width - words.width - gap, room.height};
   DrawWords(view, words);
   const float film = pictures.height * 0.46F;
-  DrawHandWithCard(view.kit, {pictures.x, pictures.y, pictures.width, film}, ImGui::GetTime());
+  DrawHandWithCard(view.kit, {pictures.x, pictures.y, pictures.width, film},
+                   view.state.settings.look.animations ? ImGui::GetTime() : kStillAt);
   DrawLivePicture(view, {pictures.x, pictures.y + film, pictures.width, pictures.height - film});
 }
 

@@ -100,6 +100,7 @@ void DrawScreens(Kit& kit, const flow::AppState& state, flow::Actions& actions) 
                          .label = Tr("Exchange"),
                          .selected = state.screen == Screen::kImport || state.screen == Screen::kSync});
   item(Screen::kHostCard, {.id = "host-card", .icon = icon::kQrCode, .label = Tr("Host card")});
+  item(Screen::kSettings, {.id = "settings", .icon = icon::kCog, .label = Tr("Settings")});
 }
 
 void DrawLockItem(Kit& kit, const flow::AppState& state, LockForm& lock, flow::Actions& actions) {
