@@ -190,6 +190,15 @@ void AddKiosk(CLI::App& app, Overrides& overrides, KioskOptions& options, Comman
                   "Show the camera's picture as a mirror does; cards are read as ever");
   AddEventOption(*kiosk, options.event, "The meetup that captures belong to from now on");
   kiosk->add_flag("--windowed", options.windowed, "A window instead of the whole screen");
+  CLI::Option* const tour =
+      kiosk
+          ->add_option("--tour", options.tour,
+                       "Show a visit of fictional people by itself, with data of its own, and write a "
+                       "picture of every screen into the folder")
+          ->type_name("FOLDER");
+  kiosk->add_option("--tour-only", options.tour_only, "Only these pictures, as en-light-1280x800")
+      ->type_name("LOOK")
+      ->needs(tour);
   kiosk->callback([&] {
     overrides.kiosk = true;
     chosen = [&options](const Config& config) { return RunKiosk(options, config); };

@@ -50,6 +50,8 @@ struct ExportOptions {
 struct KioskOptions {
   std::string event;  ///< empty: the one that was chosen last
   bool windowed = false;
+  std::filesystem::path tour;  ///< where pictures of every screen go; empty: guests and the host use it
+  std::string tour_only;       ///< one folder of them; empty: all
 };
 
 }  // namespace kith::app

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <iostream>
 #include <memory>
 #include <optional>
 #include <string>
@@ -15,6 +16,7 @@
 #include "app/paths.h"
 #include "app/recovery.h"
 #include "app/running_config.h"
+#include "app/tour.h"
 #include "app/workbench.h"
 #include "core/language.h"
 #include "flow/program.h"
@@ -78,6 +80,12 @@ Result<ReadyStore> OpenReady(const Config& config, const std::string& event_name
 }  // namespace
 
 Result<int> RunKiosk(const KioskOptions& options, const Config& config) {
+  if (!options.tour.empty()) {
+    const Result<int> pictures = RunTour({options.tour, options.tour_only});
+    if (!pictures) return pictures.error();
+    std::cerr << "Wrote " << *pictures << " pictures to " << options.tour.string() << ".\n";
+    return kSuccess;
+  }
   UseLanguage(WindowLanguage(config), LanguagesFolder());
   auto window =
       ui::Window::Open({.full_screen = !options.windowed, .kiosk = !options.windowed, .look = config.look});

@@ -128,7 +128,8 @@ void DrawTarget(Kit& kit, const flow::ExportState& exporting, const flow::Settin
   }
   if (settings.event) {
     Gap(kit, space::kBody);
-    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {kit.Px(5), kit.Px(5)});
+    const float padding = LinePadding(kit, 5);
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {padding, padding});
     ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, kit.Px(1));
     ImGui::PushStyleColor(ImGuiCol_Border, Colors().input_line);
     ImGui::Checkbox((Filled(Tr("Only people met at {0}"), {settings.event->name}) + "###only-event").c_str(),

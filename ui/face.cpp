@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/face.h"
 
+#include <algorithm>
 #include <array>
 
 #include <imgui.h>
@@ -17,6 +18,9 @@ namespace {
 using flow::Screen;
 
 constexpr float kMargin = 32;
+constexpr float kTop = 26;
+/// What the screens are laid out for at least, in units. Text that was made larger can leave less.
+constexpr float kLeastWidth = 840, kLeastHeight = 560;
 constexpr std::array kScreensByKey = {Screen::kScan,   Screen::kContacts, Screen::kDue,    Screen::kExport,
                                       Screen::kImport, Screen::kHostCard, Screen::kEvents, Screen::kSettings};
 
@@ -58,6 +62,26 @@ void DrawScreen(Kit& kit, const flow::AppState& state, Forms& forms, flow::Actio
   }
 }
 
+/// A room of that size for the screen. If that is too small for it, the screen is larger than its room, and
+/// scrolls in it.
+template <typename Draw>
+void DrawRoom(Kit& kit, const ImVec2& size, Draw draw) {
+  const bool wide = size.x >= kit.Px(kLeastWidth), high = size.y >= kit.Px(kLeastHeight);
+  ImGui::BeginChild("room", size, false,
+                    wide && high ? ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse
+                                 : ImGuiWindowFlags_HorizontalScrollbar);
+  ImVec2 content = size;
+  const float bar = ImGui::GetStyle().ScrollbarSize;
+  if (!wide || !high)
+    content = {std::max(size.x - (high ? 0 : bar), kit.Px(kLeastWidth)),
+               std::max(size.y - (wide ? 0 : bar), kit.Px(kLeastHeight))};
+  ImGui::BeginChild("screen", content, false,
+                    ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
+  draw();
+  ImGui::EndChild();
+  ImGui::EndChild();
+}
+
 /// What was typed must not outlive what it belongs to.
 void ForgetOldForms(const flow::AppState& state, Forms& forms) {
   if (!state.review) forms.review = {};
@@ -77,6 +101,7 @@ void ForgetOldForms(const flow::AppState& state, Forms& forms) {
 void DrawFace(Kit& kit, const flow::AppState& state, Forms& forms, flow::Actions& actions) {
   ForgetOldForms(state, forms);
   ForgetOldGuest(state, forms.guest);
+  kit.touch = kit.Mm(state.lock.locked ? kGuestTouch : kHostTouch);
   if (state.lock.locked) return DrawGuestFace(kit, state, forms, actions);
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
   ImGui::SetNextWindowPos({0, 0});
@@ -90,11 +115,9 @@ void DrawFace(Kit& kit, const flow::AppState& state, Forms& forms, flow::Actions
 
   const float left = kit.Px(kNavRailWidth);
   const float margin = kit.Px(kMargin);
-  ImGui::SetCursorPos({left + margin, kit.Px(26)});
-  ImGui::BeginChild("screen", {screen.x - left - 2 * margin, screen.y - kit.Px(26) - margin}, false,
-                    ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
-  DrawScreen(kit, state, forms, actions);
-  ImGui::EndChild();
+  ImGui::SetCursorPos({left + margin, kit.Px(kTop)});
+  DrawRoom(kit, {screen.x - left - 2 * margin, screen.y - kit.Px(kTop) - margin},
+           [&] { DrawScreen(kit, state, forms, actions); });
   DrawLock(kit, state.lock, state.now, forms.lock, actions);
   ImGui::End();
 

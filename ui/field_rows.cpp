@@ -45,6 +45,7 @@ void DrawChevron(const Kit& kit) {
 
 void DrawTypeCombo(Kit& kit, ReviewRow& row) {
   ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, kit.Px(1));
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {kit.Px(14), LinePadding(kit)});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {kit.Px(8), kit.Px(8)});
   ImGui::PushStyleColor(ImGuiCol_Border, Colors().input_line);
   ImGui::SetNextItemWidth(kit.Px(kTypeWidth));
@@ -52,13 +53,14 @@ void DrawTypeCombo(Kit& kit, ReviewRow& row) {
   if (ImGui::BeginCombo("##type", chosen.c_str(), ImGuiComboFlags_NoArrowButton)) {
     for (const PhoneType type : kPhoneTypes) {
       const std::string label(flow::PhoneTypeLabel(type));
-      if (ImGui::Selectable(label.c_str(), type == row.phone_type, 0, {0, kit.Px(34)})) row.phone_type = type;
+      if (ImGui::Selectable(label.c_str(), type == row.phone_type, 0, {0, std::max(kit.Px(34), kit.touch)}))
+        row.phone_type = type;
     }
     ImGui::EndCombo();
   }
   DrawChevron(kit);
   ImGui::PopStyleColor();
-  ImGui::PopStyleVar(2);
+  ImGui::PopStyleVar(3);
 }
 
 }  // namespace

@@ -58,6 +58,7 @@ void DrawChoice(Kit& kit, const IntakeState& intake, ImportForm& form, flow::Act
 void DrawFieldCombo(Kit& kit, std::size_t index, const TableColumn& column, bool enabled,
                     flow::Actions& actions) {
   ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, kit.Px(1));
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {kit.Px(14), LinePadding(kit)});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {kit.Px(8), kit.Px(8)});
   ImGui::PushStyleColor(ImGuiCol_Border, Colors().input_line);
   ImGui::SetNextItemWidth(kit.Px(kComboWidth));
@@ -66,14 +67,14 @@ void DrawFieldCombo(Kit& kit, std::size_t index, const TableColumn& column, bool
   if (ImGui::BeginCombo("##field", chosen.c_str(), ImGuiComboFlags_HeightLarge)) {
     for (const ColumnField field : ColumnFields()) {
       const std::string label(flow::ColumnFieldText(field));
-      if (ImGui::Selectable(label.c_str(), field == column.field, 0, {0, kit.Px(30)}))
+      if (ImGui::Selectable(label.c_str(), field == column.field, 0, {0, std::max(kit.Px(30), kit.touch)}))
         actions.push_back(flow::ChooseColumn{index, field});
     }
     ImGui::EndCombo();
   }
   ImGui::EndDisabled();
   ImGui::PopStyleColor();
-  ImGui::PopStyleVar(2);
+  ImGui::PopStyleVar(3);
 }
 
 void DrawColumn(Kit& kit, std::size_t index, const TableColumn& column, bool enabled,

@@ -80,6 +80,7 @@ void DrawLock(Kit& kit, const flow::LockState& lock, Instant now, LockForm& form
   if (form.open && !ImGui::IsPopupOpen("pin")) ImGui::OpenPopup("pin");
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
   ImGui::SetNextWindowPos({screen.x / 2, screen.y / 2}, ImGuiCond_Always, {0.5F, 0.5F});
+  ImGui::SetNextWindowSizeConstraints({0, 0}, screen);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, kit.Px(radius::kSheet));
   ImGui::PushStyleColor(ImGuiCol_PopupBg, Colors().paper);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {kit.Px(40), kit.Px(32)});

@@ -70,14 +70,4 @@ void ApplyTheme(flow::Theme theme, float scale) {
   ImGui::GetStyle() = style;
 }
 
-float ScaleFor(bool kiosk, int width, int height, float desktop_scale, int text_percent) {
-  const float by_size = std::min(static_cast<float>(width) / 1280.0F, static_cast<float>(height) / 800.0F);
-  const float usual = kiosk ? std::max(by_size, desktop_scale) : desktop_scale;
-  const float wanted = usual * static_cast<float>(text_percent) / 100;
-  // A window too small for the desktop's scale gets smaller letters rather than cut-off ones.
-  const float fitting =
-      std::min(wanted, std::max(by_size, 0.75F) * (kiosk && text_percent == 100 ? 1.0F : 1.25F));
-  return std::clamp(std::round(fitting * 8.0F) / 8.0F, 0.75F, 4.0F);
-}
-
 }  // namespace kith::ui

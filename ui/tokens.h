@@ -5,7 +5,7 @@
 #include <cstdint>
 
 /// What our look is made of: colours, type, room, corners. Views take these instead of values of their own.
-/// Lengths are units: pixels of a 1280x800 screen.
+/// Lengths are units (ui/sizes.h).
 namespace kith::ui {
 
 /// As Dear ImGui packs them: 0xAABBGGRR.

@@ -5,6 +5,7 @@
 #include "ui/export_parts.h"
 #include "ui/palette.h"
 #include "ui/widgets/text.h"
+#include "ui/widgets/text_field.h"
 
 namespace kith::ui {
 namespace {
@@ -24,7 +25,8 @@ void Explain(Kit& kit, std::string_view text) {
 }  // namespace
 
 void DrawVcardChoices(Kit& kit, ExportForm& form) {
-  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {kit.Px(5), kit.Px(5)});
+  const float padding = LinePadding(kit, 5);
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {padding, padding});
   ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, kit.Px(1));
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {kit.Px(8), kit.Px(8)});
   ImGui::PushStyleColor(ImGuiCol_Border, Colors().input_line);

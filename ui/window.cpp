@@ -2,6 +2,7 @@
 #include "ui/window.h"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <chrono>
 #include <utility>
@@ -14,6 +15,7 @@
 #include "ui/face.h"
 #include "ui/fonts.h"
 #include "ui/palette.h"
+#include "ui/sizes.h"
 #include "ui/texture_cache.h"
 #include "ui/theme.h"
 
@@ -60,9 +62,27 @@ Result<GLFWwindow*> OpenGlfwWindow(const WindowOptions& options) {
   return window;
 }
 
-}  // namespace
-
-namespace {
+/// The monitor that shows the middle of the window; without one a size that isn't known.
+/// `place`: left, top, width, height.
+MonitorSize MonitorOf(const std::array<int, 4>& place, float content_scale) {
+  const int middle_x = place[0] + place[2] / 2, middle_y = place[1] + place[3] / 2;
+  int count = 0;
+  GLFWmonitor** const monitors = glfwGetMonitors(&count);
+  MonitorSize size{.content_scale = content_scale};
+  for (int i = 0; i < count; ++i) {
+    int x = 0, y = 0;
+    glfwGetMonitorPos(monitors[i], &x, &y);
+    const GLFWvidmode* const mode = glfwGetVideoMode(monitors[i]);
+    if (!mode) continue;
+    const int across = middle_x - x, down = middle_y - y;
+    if (across < 0 || across >= mode->width || down < 0 || down >= mode->height) continue;
+    size.width = mode->width;
+    size.height = mode->height;
+    glfwGetMonitorPhysicalSize(monitors[i], &size.width_mm, &size.height_mm);
+    return size;
+  }
+  return size;
+}
 
 /// What the callbacks leave for the window; GLFW's user pointer leads to it.
 struct Input {
@@ -77,21 +97,39 @@ struct Window::Parts {
   bool kiosk = false;
   flow::Look look;
   flow::Theme shown_theme = flow::Theme::kLight;
+  MonitorSize monitor;
+  std::array<int, 4> monitor_asked_at{};  ///< where the window was, and how large
+  Sizes sizes;
   std::unique_ptr<Fonts> fonts;
   std::unique_ptr<TextureCache> textures;
   Forms forms;
   Input input;
 
-  float WantedScale() const {
-    int width = 0, height = 0;
+  /// Asking for the monitor takes a way to the display and back, so only after the window moved.
+  void FindMonitor() {
+    std::array<int, 4> place{};
     float scale_x = 1, scale_y = 1;
-    glfwGetWindowSize(window, &width, &height);
+    glfwGetWindowPos(window, &place[0], &place[1]);
+    glfwGetWindowSize(window, &place[2], &place[3]);
     glfwGetWindowContentScale(window, &scale_x, &scale_y);
-    return ScaleFor(kiosk, width, height, std::max(scale_x, scale_y), look.text_percent);
+    const float content_scale = std::max(scale_x, scale_y);
+    if (place == monitor_asked_at && content_scale == monitor.content_scale) return;
+    monitor_asked_at = place;
+    monitor = MonitorOf(place, content_scale);
+  }
+  Sizes WantedSizes() {
+    FindMonitor();
+    ScreenSize screen{.use = kiosk ? Use::kKiosk : Use::kDesk, .text_percent = look.text_percent};
+    screen.width = monitor_asked_at[2];
+    screen.height = monitor_asked_at[3];
+    screen.content_scale = monitor.content_scale;
+    screen.dpi = DotsPerInch(monitor);
+    return SizesFor(screen);
   }
   /// Another theme, scale or letters that are missing: a new style and atlas. Between frames only.
   void RefreshLook() {
-    const float scale = WantedScale();
+    sizes = WantedSizes();
+    const float scale = sizes.scale;
     const bool other_scale = scale != fonts->scale();
     if (other_scale || look.theme != shown_theme) ApplyTheme(look.theme, scale);
     shown_theme = look.theme;
@@ -210,7 +248,8 @@ void Window::Draw(const std::function<void(Kit&)>& draw) {
   ImGui_ImplOpenGL3_NewFrame();
   ImGui_ImplGlfw_NewFrame();
   ImGui::NewFrame();
-  Kit kit{*parts_->fonts, *parts_->textures};
+  Kit kit{*parts_->fonts, *parts_->textures, parts_->sizes};
+  kit.touch = kit.Mm(kHostTouch);
   draw(kit);
   ImGui::Render();
   parts_->Paint();
@@ -225,6 +264,21 @@ bool Window::TakeCloseRequest() {
   const bool asked = glfwWindowShouldClose(parts_->window) != 0;
   glfwSetWindowShouldClose(parts_->window, GLFW_FALSE);
   return asked;
+}
+
+Result<void> Window::Resize(int width, int height) {
+  constexpr int kTries = 20;
+  int has_width = 0, has_height = 0;
+  for (int i = 0; i < kTries; ++i) {
+    glfwGetFramebufferSize(parts_->window, &has_width, &has_height);
+    if (has_width == width && has_height == height) return {};
+    glfwSetWindowSize(parts_->window, width, height);
+    glfwWaitEventsTimeout(0.05);
+  }
+  return Error{ErrorCode::kUnavailable,
+               "The display has no room for a window of " + std::to_string(width) + "x" +
+                   std::to_string(height) + ". Try one of its own: xvfb-run kith ...",
+               ""};
 }
 
 Image Window::Screenshot() const {

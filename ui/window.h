@@ -20,7 +20,7 @@ namespace kith::ui {
 struct WindowOptions {
   std::string title = "Kith";
   bool full_screen = false;
-  bool kiosk = false;    ///< sizes follow the screen (ui/theme.h)
+  bool kiosk = false;    ///< sizes follow the screen (ui/sizes.h)
   flow::Look look = {};  ///< until a state says otherwise
   int width = 1280;      ///< of a window
   int height = 800;
@@ -53,6 +53,8 @@ class Window {
   bool LacksLetters() const;
   /// A person asked the window manager to close it; asked once.
   bool TakeCloseRequest();
+  /// kUnavailable if the display doesn't give the window that size.
+  Result<void> Resize(int width, int height);
   /// What was drawn last.
   Image Screenshot() const;
   /// The text that is being edited.

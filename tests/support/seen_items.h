@@ -12,6 +12,7 @@ struct SeenItem {
   float left, top, right, bottom;
   bool visible;  ///< at least its middle isn't clipped away
   bool disabled;
+  bool reachable;  ///< visible, or by scrolling; and not cut off at its sides, if there is room for all of it
 
   friend bool operator==(const SeenItem&, const SeenItem&) = default;
 };

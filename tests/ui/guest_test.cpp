@@ -72,10 +72,10 @@ TEST_F(GuestScreens, TakeTopicsBirthdayAndEachConsentByItself) {
   screen_.Click("introduce");
   screen_.Click("birthday");
   screen_.Click("month-2");
-  EXPECT_TRUE(screen_.Sees("day-29"));
-  EXPECT_FALSE(screen_.Sees("day-30"));
   screen_.Frame();  // the sheet takes its new size
   screen_.Frame();
+  EXPECT_TRUE(screen_.Sees("day-29"));
+  EXPECT_FALSE(screen_.Sees("day-30"));
   screen_.Click("day-14");
   screen_.Click("talk");
   screen_.Type("knots");

@@ -12,11 +12,15 @@
 
 namespace kith::ui::test {
 
-Headless::Headless(float width, float height, flow::Theme theme) {
+Headless::Headless(float width, float height, flow::Theme theme)
+    : Headless({.use = Use::kKiosk, .width = static_cast<int>(width), .height = static_cast<int>(height)},
+               theme) {}
+
+Headless::Headless(const ScreenSize& screen, flow::Theme theme) : sizes_(SizesFor(screen)) {
   ImGui::CreateContext();
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
-  io.DisplaySize = {width, height};
+  io.DisplaySize = {static_cast<float>(screen.width), static_cast<float>(screen.height)};
   io.DeltaTime = 1.0F / 60;
   io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
   const std::pair<ImGuiKey, int> keys[] = {
@@ -28,7 +32,7 @@ Headless::Headless(float width, float height, flow::Theme theme) {
   const Result<FontFiles> files = FindFonts(roots);
   if (!files) throw std::runtime_error(files.error().message);
   fonts_ = *Fonts::Load(*files);
-  fonts_->Build(ScaleFor(true, static_cast<int>(width), static_cast<int>(height), 1));
+  fonts_->Build(sizes_.scale);
   ApplyTheme(theme, fonts_->scale());
 }
 
@@ -58,7 +62,8 @@ void Headless::Frame() {
   if (fonts_->HasWishes()) fonts_->Build(fonts_->scale());
   kith::test::ForgetSeenItems();
   ImGui::NewFrame();
-  Kit kit{*fonts_, textures_};
+  Kit kit{*fonts_, textures_, sizes_};
+  kit.touch = kit.Mm(kHostTouch);
   draw_(kit);
   ImGui::Render();
 }

@@ -10,6 +10,7 @@
 #include "flow/look.h"
 #include "tests/support/seen_items.h"
 #include "ui/kit.h"
+#include "ui/sizes.h"
 
 namespace kith::ui::test {
 
@@ -22,6 +23,7 @@ enum class Key { kEscape = 256, kEnter = 257, kTab = 258, kBackspace = 259, kA =
 class Headless {
  public:
   explicit Headless(float width = 1280, float height = 800, flow::Theme theme = flow::Theme::kLight);
+  explicit Headless(const ScreenSize& screen, flow::Theme theme = flow::Theme::kLight);
   ~Headless();
   Headless(const Headless&) = delete;
   Headless& operator=(const Headless&) = delete;
@@ -49,6 +51,7 @@ class Headless {
     void* Of(const Image&, PictureKind) override { return this; }
   };
 
+  Sizes sizes_;
   std::unique_ptr<Fonts> fonts_;
   NoTextures textures_;
   std::function<void(Kit&)> draw_;

@@ -102,25 +102,6 @@ TEST(Theme, TheDarkOneIsShownWhenItIsChosen) {
   EXPECT_EQ(Colors().paper, kLightColors.paper);
 }
 
-TEST(Theme, AKioskGrowsWithItsScreenAndADeskDoesNot) {
-  EXPECT_EQ(ScaleFor(true, 1280, 800, 1), 1.0F);
-  EXPECT_EQ(ScaleFor(true, 1920, 1080, 1), 1.375F);
-  EXPECT_EQ(ScaleFor(true, 3840, 2160, 1), 2.75F);
-  EXPECT_EQ(ScaleFor(false, 1920, 1080, 1), 1.0F);
-  EXPECT_EQ(ScaleFor(false, 2560, 1600, 2), 2.0F);
-}
-
-TEST(Theme, LargerTextIsGivenAsFarAsTheWindowHasRoom) {
-  EXPECT_EQ(ScaleFor(false, 1920, 1080, 1, 150), 1.5F);
-  EXPECT_EQ(ScaleFor(false, 3840, 2160, 1, 200), 2.0F);
-  EXPECT_EQ(ScaleFor(true, 1280, 800, 1, 200), 1.25F);
-}
-
-TEST(Theme, ASmallWindowGetsSmallerLetters) {
-  EXPECT_EQ(ScaleFor(true, 960, 600, 1), 0.75F);
-  EXPECT_EQ(ScaleFor(false, 1280, 800, 2), 1.25F);
-}
-
 TEST(RareLetters, ComeBackAfterAnEditElsewhere) {
   EXPECT_EQ(WithRareLetters("\uFFFD田 Taro", "𠮷田"), "𠮷田 Taro");
   EXPECT_EQ(WithRareLetters("Dr. \uFFFD\uFFFD", "𠮷😀"), "Dr. 𠮷😀");

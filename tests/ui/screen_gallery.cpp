@@ -14,6 +14,7 @@
 #include <pango/pangocairo.h>
 
 #include "core/language.h"
+#include "tests/ui/sample_forms.h"
 #include "tests/ui/sample_pictures.h"
 #include "tests/ui/sample_state.h"
 #include "ui/recovery_screen.h"
@@ -46,28 +47,6 @@ bool SavePng(const Image& picture, const std::filesystem::path& path) {
   const cairo_status_t status = cairo_surface_write_to_png(surface, path.c_str());
   cairo_surface_destroy(surface);
   return status == CAIRO_STATUS_SUCCESS;
-}
-
-/// What a person opened before the picture.
-void OpenPart(const std::string& name, const kith::flow::AppState& state, kith::ui::Forms& forms) {
-  forms.contacts.opens_filters = name == "contacts-filtered";
-  if (name == "events-keeping") {
-    const kith::flow::KeptEvent& kept = state.keeping.events.front();
-    forms.events.tab = kith::ui::EventsTab::kKeeping;
-    forms.events.keeping = {.event = kept.event.id, .edit = kith::flow::EditOf(kept.retention)};
-  }
-  forms.settings.picks_languages = forms.settings.picks_region = name == "settings-choices";
-  if (name == "events-ready") forms.events.tab = kith::ui::EventsTab::kReady;
-  if (name == "events-edit") {
-    const kith::flow::KnownEvent& known = state.events.events.front();
-    forms.events.editing = known.event.id;
-    forms.events.edit = kith::flow::EditOf(known);
-  }
-  if (!state.contacts.pane) return;
-  forms.contacts.contact = state.contacts.pane->id;
-  if (name == "contact-cards") forms.contacts.tab = kith::ui::ContactTab::kCards;
-  if (name == "contact-history") forms.contacts.tab = kith::ui::ContactTab::kHistory;
-  if (name == "contact-edit") forms.contacts.edit = kith::flow::EditOf(state.contacts.pane->kept);
 }
 
 /// What is there instead of a state while the database is damaged.
@@ -132,8 +111,7 @@ int Save(kith::ui::Window& window, const std::string& name, const Options& optio
   state->settings.look = options.window.look;
   state->settings_screen.kept.look = options.window.look;
   window.forms() = {};
-  window.forms().lock.open = name == "pin";
-  OpenPart(name, *state, window.forms());
+  kith::ui::test::OpenPart(name, *state, window.forms());
   kith::flow::Actions ignored;
   int frames = 0;
   window.Wait(std::chrono::milliseconds(0));

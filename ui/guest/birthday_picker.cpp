@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <chrono>
 #include <optional>
 #include <string>
@@ -21,6 +22,10 @@ constexpr int kMonthsARow = 4;
 constexpr int kDaysARow = 7;
 constexpr float kWidth = 640;
 
+float PickerWidth(const Kit& kit) {
+  return std::min(kit.Px(kWidth), ImGui::GetIO().DisplaySize.x - kit.Px(100));
+}
+
 std::string Chosen(const GuestForm& form) {
   if (form.birth_month == 0 || form.birth_day == 0) return std::string(Tr("Choose day and month"));
   const std::chrono::month month(static_cast<unsigned>(form.birth_month));
@@ -30,7 +35,7 @@ std::string Chosen(const GuestForm& form) {
 /// Gives the number that was pressed; 0: none.
 int DrawCells(Kit& kit, const std::vector<std::string>& labels, const char* id, int a_row, int chosen) {
   const float gap = kit.Px(8);
-  const float width = (kit.Px(kWidth) - gap * static_cast<float>(a_row - 1)) / static_cast<float>(a_row);
+  const float width = (PickerWidth(kit) - gap * static_cast<float>(a_row - 1)) / static_cast<float>(a_row);
   int pressed = 0;
   for (int i = 0; i < static_cast<int>(labels.size()); ++i) {
     if (i % a_row != 0) ImGui::SameLine(0, gap);
@@ -69,9 +74,8 @@ void DrawBirthdayPicker(const GuestView& view, float width) {
     form.birth_month = form.birth_day = 0;
     ImGui::OpenPopup("birthday-picker");
   }
-  const ImVec2 screen = ImGui::GetIO().DisplaySize;
-  ImGui::SetNextWindowPos({screen.x / 2, screen.y / 2}, ImGuiCond_Always, {0.5F, 0.5F});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, kit.Px(20));
+  SheetInMiddle();
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, kit.Px(radius::kSheet));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {kit.Px(32), kit.Px(28)});
   const bool open = ImGui::BeginPopupModal(
       "birthday-picker", nullptr,
@@ -81,7 +85,7 @@ void DrawBirthdayPicker(const GuestView& view, float width) {
   bool close = DrawChoice(kit, form);
   Gap(kit, 16);
   if (Button(kit, "no-birthday", Tr("I'd rather not say"),
-             {.kind = ButtonKind::kQuiet, .width = kit.Px(kWidth), .height = kCell})) {
+             {.kind = ButtonKind::kQuiet, .width = PickerWidth(kit), .height = kCell})) {
     form.birth_month = form.birth_day = 0;
     close = true;
   }

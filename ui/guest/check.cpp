@@ -21,6 +21,7 @@ namespace {
 
 using flow::ReviewRow;
 
+constexpr float kLeastHeight = 420;
 constexpr float kRemove = 64;
 constexpr float kCropHeight = 72;
 constexpr float kCloserHeight = 130;
@@ -62,7 +63,7 @@ KeyLayout LayoutOf(FieldKind kind) {
 bool DrawInput(const GuestView& view, ReviewRow& row, float width) {
   Kit& kit = view.kit;
   const bool removable = row.kind != FieldKind::kName;
-  const float input = width - (removable ? kit.Px(kRemove + 8) : 0);
+  const float input = width - (removable ? kit.High(kRemove) + kit.Px(8) : 0);
   const TextFieldResult result = TextField(kit, "##value", row.text, {.width = input, .large = true});
   KeyboardFor(view.form.keyboard, LayoutOf(row.kind));
   if (result.focused) {
@@ -75,7 +76,7 @@ bool DrawInput(const GuestView& view, ReviewRow& row, float width) {
   }
   if (!removable) return true;
   ImGui::SameLine(0, kit.Px(8));
-  return !IconButton(kit, "remove", icon::kTimes, std::string(Tr("Remove this line")).c_str(), kRemove);
+  return !IconButton(kit, "remove", icon::kTimes, Tr("Remove this line"), kRemove);
 }
 
 bool DrawDoubtful(const GuestView& view, ReviewRow& row) {
@@ -100,6 +101,8 @@ void DrawAdd(const GuestView& view) {
   for (const FieldKind kind : {FieldKind::kEmail, FieldKind::kPhone, FieldKind::kOrganization}) {
     if (std::ranges::count(view.form.rows, kind, &ReviewRow::kind) > 0) continue;
     const std::string id = "add-" + std::string(FieldKindName(kind));
+    const float width = ButtonWidth(view.kit, flow::FieldLabel(kind), icon::kPlus);
+    if (ImGui::GetCursorPosX() + width > ImGui::GetContentRegionMax().x) ImGui::NewLine();
     if (Button(view.kit, id.c_str(), flow::FieldLabel(kind), {.icon = icon::kPlus, .height = 64})) {
       ReviewRow row;
       row.kind = kind;
@@ -145,27 +148,20 @@ void DrawCard(const GuestView& view, const Area& area) {
   EndPanel();
 }
 
-void DrawFooter(const GuestView& view, const Area& area) {
-  Kit& kit = view.kit;
+/// Gives the room that is left above it.
+Area DrawFooter(const GuestView& view, Area room) {
   const bool ready = !view.state.review->saving;
-  ImGui::SetCursorScreenPos({area.x, area.y});
-  if (Button(kit, "discard", Tr("Erase it"),
-             {.kind = ButtonKind::kDanger, .icon = icon::kTrash, .height = kGuestButton, .enabled = ready}))
-    view.form.asks_discard = true;
-  ImGui::SameLine(0, kit.Px(12));
-  if (Button(kit, "later", Tr("I'm in a hurry"),
-             {.icon = icon::kClock, .height = kGuestButton, .enabled = ready}))
-    view.actions.emplace_back(flow::EndVisit{});
-  const float width = std::max(kit.Px(260), ButtonWidth(kit, Tr("That's right"), icon::kCheck));
-  ImGui::SetCursorScreenPos({area.x + area.width - width, area.y});
-  if (Button(kit, "right", Tr("That's right"),
-             {.kind = ButtonKind::kPrimary,
-              .icon = icon::kCheck,
-              .width = width,
-              .height = kGuestButton,
-              .enabled = ready}))
+  const GuestChoice choices[] = {
+      {"discard", Tr("Erase it"), {.kind = ButtonKind::kDanger, .icon = icon::kTrash, .enabled = ready}},
+      {"later", Tr("I'm in a hurry"), {.icon = icon::kClock, .enabled = ready}},
+      {"right", Tr("That's right"), {.kind = ButtonKind::kPrimary, .icon = icon::kCheck, .enabled = ready}}};
+  const char* const pressed = DrawChoicesBelow(view.kit, choices, room);
+  if (pressed == choices[0].id) view.form.asks_discard = true;
+  if (pressed == choices[1].id) view.actions.emplace_back(flow::EndVisit{});
+  if (pressed == choices[2].id)
     view.actions.emplace_back(flow::CheckedByGuest{
         flow::DetailsOf(view.form.rows, view.state.review->draft.details, view.state.settings.region)});
+  return room;
 }
 
 /// The card beside the fields, or above them on a screen that stands upright.
@@ -188,22 +184,10 @@ void DrawGuestCheck(const GuestView& view) {
   Kit& kit = view.kit;
   if (!view.state.review) return;
   FillForm(*view.state.review, view.form);
-  const float keyboard = DrawKeyboard(kit, view.form.keyboard);
-  Area room = GuestRoom(kit);
-  ImGui::SetCursorScreenPos({room.x, kit.Px(26)});
-  Text(kit, Face::kTitle, Colors().ink, Tr("Is this right?"));
-  if (keyboard > 0) {
-    room.height = ImGui::GetIO().DisplaySize.y - keyboard - room.y - kit.Px(12);
-    DrawBody(view, room);
-  } else {
-    ImGui::SetCursorScreenPos({room.x, kit.Px(66)});
-    Text(kit, Face::kBody, Colors().soft_ink, Summary(*view.state.review, view.form));
-    const float footer = kit.Px(kGuestButton + 20);
-    const float top = kit.Px(14);
-    DrawBody(view, {room.x, room.y + top, room.width, room.height - footer - top});
-    DrawFooter(view, {room.x, room.y + room.height - kit.Px(kGuestButton), room.width, 0});
-  }
-  SettleKeyboard(view.form.keyboard);
+  const bool typing = view.form.keyboard.shown;
+  const std::string summary = typing ? std::string() : Summary(*view.state.review, view.form);
+  const Area room = GuestPage(kit, Tr("Is this right?"), summary, typing ? 0 : kLeastHeight);
+  DrawBody(view, typing ? room : DrawFooter(view, room));
   const std::string title(Tr("Erase your card?")),
       text(Tr("Its picture and what was read are erased for good."));
   if (AskGuest(kit, {"discard-question", title, text, Tr("Erase it")}, view.form.asks_discard))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/guest/guest_face.h"
 
+#include <algorithm>
 #include <memory>
 #include <string>
 
@@ -14,6 +15,7 @@
 #include "ui/screens.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/notices.h"
+#include "ui/widgets/panel.h"
 #include "ui/widgets/text.h"
 
 namespace kith::ui {
@@ -25,6 +27,13 @@ constexpr float kHostButton = 56;
 std::uint64_t VisitOf(const flow::GuestState& guest) {
   if (guest.receipt) return ~std::uint64_t{0} - static_cast<std::uint64_t>(guest.receipt->step);
   return guest.visit ? guest.visit->ticket : 0;
+}
+
+/// Tells the steps of a walk apart.
+int PageOf(const flow::GuestState& guest) {
+  if (guest.receipt) return 10 + static_cast<int>(guest.receipt->step);
+  if (!guest.visit) return guest.live_until ? 1 : 0;
+  return 20 + static_cast<int>(guest.visit->step);
 }
 
 void DrawPage(const GuestView& view) {
@@ -59,7 +68,7 @@ void DrawIdle(const GuestView& view, int seconds) {
       Filled(Tr("This page goes away in one second.", "This page goes away in {0} seconds.", seconds),
              {std::to_string(seconds)}),
       room, y);
-  const float width = kit.Px(320);
+  const float width = std::min(kit.Px(320), room.width);
   ImGui::SetCursorScreenPos({(screen.x - width) / 2, y + kit.Px(36)});
   if (Button(kit, "stay", Tr("I am still here"),
              {.kind = ButtonKind::kPrimary, .width = width, .height = kGuestButton}))
@@ -67,11 +76,16 @@ void DrawIdle(const GuestView& view, int seconds) {
   ImGui::End();
 }
 
-void DrawHostButton(Kit& kit, LockForm& lock) {
-  const float side = kit.Px(kHostButton);
-  ImGui::SetCursorScreenPos({ImGui::GetIO().DisplaySize.x - side - kit.Px(20), kit.Px(16)});
-  if (IconButton(kit, "host", icon::kLock, std::string(Tr("For the host")).c_str(), kHostButton))
-    lock.open = true;
+/// The page that is all green.
+bool IsGotIt(const flow::GuestState& guest) {
+  return !guest.receipt && guest.visit && guest.visit->step == flow::GuestStep::kGotIt && guest.visit->got_at;
+}
+
+void DrawHostButton(Kit& kit, bool on_accent, LockForm& lock) {
+  const float side = kit.High(kHostButton);
+  ImGui::SetCursorScreenPos({ImGui::GetIO().DisplaySize.x - side - kit.Px(20), kit.Px(14)});
+  const ButtonKind kind = on_accent ? ButtonKind::kOnAccent : ButtonKind::kQuiet;
+  if (IconButton(kit, "host", icon::kLock, Tr("For the host"), kHostButton, kind)) lock.open = true;
 }
 
 }  // namespace
@@ -98,8 +112,19 @@ void DrawGuestFace(Kit& kit, const flow::AppState& state, Forms& forms, flow::Ac
   ImGui::Begin(
       "guest", nullptr,
       ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoBringToFrontOnFocus);
+  const float keyboard = DrawKeyboard(kit, forms.guest.keyboard);
+  const ImVec2 screen = ImGui::GetIO().DisplaySize;
+  ImGui::SetCursorScreenPos({0, 0});
+  BeginScroll(kit, "page", screen.x, screen.y - keyboard);
+  if (PageOf(state.guest) != forms.guest.page) ImGui::SetScrollY(0);
+  forms.guest.page = PageOf(state.guest);
   DrawPage(view);
-  DrawHostButton(kit, forms.lock);
+  EndScroll(kit);
+  SettleKeyboard(forms.guest.keyboard);
+  ImGui::SetCursorScreenPos({screen.x - kit.High(kHostButton) - kit.Px(20), kit.Px(14)});
+  ImGui::BeginChild("way-in", {kit.High(kHostButton), kit.High(kHostButton)});
+  DrawHostButton(kit, IsGotIt(state.guest), forms.lock);
+  ImGui::EndChild();
   DrawLock(kit, state.lock, state.now, forms.lock, actions);
   ImGui::End();
   DrawNotices(kit, state.notices, actions);

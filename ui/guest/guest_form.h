@@ -15,6 +15,7 @@ namespace kith::ui {
 /// What one guest types and ticks. Gone with the visit.
 struct GuestForm {
   std::uint64_t visit = 0;  ///< whose it is; 0: nobody's
+  int page = 0;             ///< the one that was drawn last
   bool filled = false;
   int revision = 0;  ///< of the state's rows that are in it
   std::vector<flow::ReviewRow> rows = {};

@@ -14,6 +14,8 @@
 namespace kith::ui {
 namespace {
 
+constexpr float kSheetPadding = 36;
+
 void DrawNoPicture(const GuestView& view, const Area& area) {
   Kit& kit = view.kit;
   ImGui::GetWindowDrawList()->AddRectFilled({area.x, area.y}, {area.x + area.width, area.y + area.height},
@@ -54,10 +56,29 @@ bool IsPortrait() {
 }
 
 Area GuestRoom(const Kit& kit) {
-  const ImVec2 screen = ImGui::GetIO().DisplaySize;
+  const ImVec2 at = ImGui::GetWindowPos();
+  const ImVec2 size = ImGui::GetWindowSize();
   const float margin = kit.Px(kGuestMargin);
-  const float top = kit.Px(kGuestTopRow);
-  return {margin, top, screen.x - 2 * margin, screen.y - top - margin};
+  const float top = std::max(kit.Px(kGuestTopRow), kit.touch + kit.Px(28));
+  return {at.x + margin, at.y - ImGui::GetScrollY() + top, size.x - 2 * margin, size.y - top - margin};
+}
+
+Area GuestPage(Kit& kit, std::string_view title, std::string_view text, float least_height) {
+  Area room = GuestRoom(kit);
+  const float bottom = room.y + room.height;
+  const float page = ImGui::GetWindowPos().y - ImGui::GetScrollY();
+  if (!title.empty()) {
+    const float width = room.width - kit.touch;  // beside the way in for the host
+    ImGui::SetCursorScreenPos({room.x, page + kit.Px(26)});
+    WrappedText(kit, Face::kTitle, Colors().ink, title, width);
+    ImGui::SetCursorScreenPos({room.x, ImGui::GetCursorScreenPos().y - kit.Px(4)});
+    if (!text.empty()) WrappedText(kit, Face::kBody, Colors().soft_ink, text, width);
+    room.y = std::max(room.y, ImGui::GetCursorScreenPos().y + kit.Px(10));
+  }
+  room.height = std::max(bottom - room.y, kit.Px(least_height));
+  ImGui::SetCursorScreenPos({room.x, room.y + room.height});
+  ImGui::Dummy({1, kit.Px(kGuestMargin) - ImGui::GetStyle().ItemSpacing.y});
+  return room;
 }
 
 float LinesInMiddle(Kit& kit, Face face, Color color, std::string_view text, const Area& area, float y) {
@@ -77,6 +98,19 @@ float LinesInMiddle(Kit& kit, Face face, Color color, std::string_view text, con
   return y;
 }
 
+float HeightOfLines(Kit& kit, Face face, std::string_view text, float width) {
+  const ImFont* font = kit.fonts.Get(face);
+  const char* const end = text.data() + text.size();
+  float height = 0;
+  for (const char* begin = text.data(); begin < end; height += font->FontSize * 1.15F) {
+    const char* stop = font->CalcWordWrapPositionA(1, begin, end, width);
+    begin = stop == begin ? stop + 1 : stop;
+    while (begin < end && *begin == ' ')
+      ++begin;
+  }
+  return height;
+}
+
 Area DrawLivePicture(const GuestView& view, const Area& area) {
   Kit& kit = view.kit;
   const flow::Preview& preview = view.state.scan.preview;
@@ -91,30 +125,35 @@ Area DrawLivePicture(const GuestView& view, const Area& area) {
   return picture;
 }
 
-bool AskGuest(Kit& kit, const GuestQuestion& question, bool& asked) {
-  if (asked && !ImGui::IsPopupOpen(question.id)) ImGui::OpenPopup(question.id);
+void SheetInMiddle() {
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
   ImGui::SetNextWindowPos({screen.x / 2, screen.y / 2}, ImGuiCond_Always, {0.5F, 0.5F});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, kit.Px(20));
+  ImGui::SetNextWindowSizeConstraints({0, 0}, screen);
+}
+
+bool AskGuest(Kit& kit, const GuestQuestion& question, bool& asked) {
+  if (asked && !ImGui::IsPopupOpen(question.id)) ImGui::OpenPopup(question.id);
+  SheetInMiddle();
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, kit.Px(radius::kSheet));
   ImGui::PushStyleColor(ImGuiCol_PopupBg, Colors().paper);
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {kit.Px(40), kit.Px(36)});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {kit.Px(kSheetPadding), kit.Px(kSheetPadding)});
   const bool open = ImGui::BeginPopupModal(
       question.id, nullptr,
       ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove);
   ImGui::PopStyleColor();
   ImGui::PopStyleVar(2);
   if (!open) return false;
-  constexpr float kWidth = 560;
-  WrappedText(kit, Face::kTitle, Colors().ink, question.title, kit.Px(kWidth));
-  WrappedText(kit, Face::kBody, Colors().soft_ink, question.text, kit.Px(kWidth));
+  const float width = std::min(kit.Px(560), ImGui::GetIO().DisplaySize.x - kit.Px(2 * kSheetPadding + 20));
+  WrappedText(kit, Face::kTitle, Colors().ink, question.title, width);
+  WrappedText(kit, Face::kBody, Colors().soft_ink, question.text, width);
   Gap(kit, 28);
-  const float width = kit.Px((kWidth - 16) / 2);
-  const bool no = Button(kit, "keep", Tr("No, keep it"), {.width = width, .height = kGuestButton});
-  ImGui::SameLine(0, kit.Px(16));
-  const bool yes =
-      Button(kit, "erase", question.yes,
-             {.kind = ButtonKind::kDanger, .icon = icon::kTrash, .width = width, .height = kGuestButton});
-  if (no || yes || !asked) {
+  const GuestChoice choices[] = {
+      {"keep", Tr("No, keep it")},
+      {"erase", question.yes, {.kind = ButtonKind::kDanger, .icon = icon::kTrash}}};
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const char* const answer = DrawChoices(kit, choices, {at.x, at.y, width, 0});
+  const bool yes = answer == choices[1].id;
+  if (answer || !asked) {
     asked = false;
     ImGui::CloseCurrentPopup();
   }

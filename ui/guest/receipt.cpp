@@ -17,12 +17,7 @@ namespace kith::ui {
 namespace {
 
 constexpr float kLabelWidth = 240;
-
-void DrawLeave(const GuestView& view, const Area& room, const char* id, std::string_view label) {
-  ImGui::SetCursorScreenPos({room.x, room.y + room.height - view.kit.Px(kGuestButton)});
-  if (Button(view.kit, id, label, {.icon = icon::kArrowLeft, .height = kGuestButton}))
-    view.actions.emplace_back(flow::LeaveReceipt{});
-}
+constexpr float kLeastHeight = 300;
 
 std::string Message(const GuestView& view) {
   const flow::GuestState& guest = view.state.guest;
@@ -33,90 +28,88 @@ std::string Message(const GuestView& view) {
   return std::string(Tr("Eight letters and digits, as they were shown to you at the end."));
 }
 
-void DrawEntry(const GuestView& view, const Area& room) {
+void DrawEntry(const GuestView& view) {
   Kit& kit = view.kit;
-  view.form.keyboard.shown = true;
-  view.form.keyboard.layout = KeyLayout::kCode;
-  DrawKeyboard(kit, view.form.keyboard);
-  ImGui::SetCursorScreenPos({room.x, kit.Px(26)});
-  Text(kit, Face::kTitle, Colors().ink, Tr("Your receipt code"));
+  Keyboard& keyboard = view.form.keyboard;
+  keyboard.shown = keyboard.is_needed = true;
+  keyboard.layout = KeyLayout::kCode;
+  const Area room = GuestPage(kit, Tr("Your receipt code"), {}, 0);
   ImGui::SetCursorScreenPos({room.x, room.y});
   const bool wrong = view.state.guest.receipt->wrong || view.state.guest.retry_at;
   WrappedText(kit, Face::kHeading, wrong ? Colors().brick : Colors().soft_ink, Message(view), room.width);
   Gap(kit, 20);
   ImGui::SetCursorScreenPos({room.x, ImGui::GetCursorScreenPos().y});
   if (!ImGui::IsAnyItemActive() && !ImGui::GetIO().MouseDown[0]) ImGui::SetKeyboardFocusHere();
-  const float find = kit.Px(240);
   const TextFieldResult typed =
-      TextField(kit, "##code", view.form.receipt,
-                {.hint = "7K3M-9QXT", .width = room.width - find - kit.Px(16), .large = true});
-  ImGui::SameLine(0, kit.Px(16));
-  const bool pressed = Button(kit, "find", Tr("Look it up"),
-                              {.kind = ButtonKind::kPrimary,
-                               .icon = icon::kSearch,
-                               .width = find,
-                               .height = 64,
-                               .enabled = !view.state.guest.receipt->busy});
-  if (pressed || typed.submitted) view.actions.emplace_back(flow::FindReceipt{view.form.receipt});
-  Gap(kit, 14);
-  ImGui::SetCursorScreenPos({room.x, ImGui::GetCursorScreenPos().y});
-  if (Button(kit, "back", Tr("Back"), {.icon = icon::kArrowLeft, .height = kGuestButton}))
-    view.actions.emplace_back(flow::LeaveReceipt{});
+      TextField(kit, "##code", view.form.receipt, {.hint = "7K3M-9QXT", .width = room.width, .large = true});
+  Gap(kit, 20);
+  const bool busy = view.state.guest.receipt->busy;
+  const GuestChoice choices[] = {
+      {"back", Tr("Back"), {.icon = icon::kArrowLeft}},
+      {"find", Tr("Look it up"), {.kind = ButtonKind::kPrimary, .icon = icon::kSearch, .enabled = !busy}}};
+  const char* const pressed =
+      DrawChoices(kit, choices, {room.x, ImGui::GetCursorScreenPos().y, room.width, 0});
+  if (pressed == choices[0].id) view.actions.emplace_back(flow::LeaveReceipt{});
+  if (pressed == choices[1].id || typed.submitted)
+    view.actions.emplace_back(flow::FindReceipt{view.form.receipt});
 }
 
-void DrawRecord(const GuestView& view, const Area& room) {
+/// A word and what it is about, beside each other where there is room.
+void DrawLine(Kit& kit, const flow::KeptLine& line) {
+  const float top = ImGui::GetCursorPosY();
+  const bool narrow = ImGui::GetContentRegionAvail().x < kit.Px(2 * kLabelWidth);
+  WrappedText(kit, Face::kBody, Colors().soft_ink, line.label, narrow ? 0 : kit.Px(kLabelWidth - 20));
+  const float after = ImGui::GetCursorPosY();
+  if (!narrow) ImGui::SetCursorPos({kit.Px(kLabelWidth), top});
+  WrappedText(kit, Face::kBody, Colors().ink, line.text, ImGui::GetContentRegionAvail().x);
+  ImGui::SetCursorPosY(std::max(after, ImGui::GetCursorPosY()));
+}
+
+void DrawRecord(const GuestView& view) {
   Kit& kit = view.kit;
-  ImGui::SetCursorScreenPos({room.x, kit.Px(26)});
-  Text(kit, Face::kTitle, Colors().ink, Tr("This is kept of you"));
+  Area room = GuestPage(kit, Tr("This is kept of you"), {}, kLeastHeight);
+  const bool busy = view.state.guest.receipt->busy;
+  const GuestChoice choices[] = {{"back", Tr("Keep it all, and leave"), {.icon = icon::kArrowLeft}},
+                                 {"erase-record",
+                                  Tr("Erase all of it"),
+                                  {.kind = ButtonKind::kDanger, .icon = icon::kTrash, .enabled = !busy}}};
+  const char* const pressed = DrawChoicesBelow(kit, choices, room);
+  if (pressed == choices[0].id) view.actions.emplace_back(flow::LeaveReceipt{});
+  if (pressed == choices[1].id) view.form.asks_erase = true;
   ImGui::SetCursorScreenPos({room.x, room.y});
-  BeginScroll(kit, "kept", room.width, room.height - kit.Px(kGuestButton + 20));
-  for (const flow::KeptLine& line : view.state.guest.receipt->lines) {
-    const float top = ImGui::GetCursorPosY();
-    WrappedText(kit, Face::kBody, Colors().soft_ink, line.label, kit.Px(kLabelWidth - 20));
-    const float after = ImGui::GetCursorPosY();
-    ImGui::SetCursorPos({kit.Px(kLabelWidth), top});
-    WrappedText(kit, Face::kBody, Colors().ink, line.text, ImGui::GetContentRegionAvail().x);
-    ImGui::SetCursorPosY(std::max(after, ImGui::GetCursorPosY()));
-  }
+  BeginScroll(kit, "kept", room.width, room.height);
+  for (const flow::KeptLine& line : view.state.guest.receipt->lines)
+    DrawLine(kit, line);
   EndScroll(kit);
-  DrawLeave(view, room, "back", Tr("Keep it all, and leave"));
-  const float width = kit.Px(280);
-  ImGui::SetCursorScreenPos({room.x + room.width - width, room.y + room.height - kit.Px(kGuestButton)});
-  if (Button(kit, "erase-record", Tr("Erase all of it"),
-             {.kind = ButtonKind::kDanger,
-              .icon = icon::kTrash,
-              .width = width,
-              .height = kGuestButton,
-              .enabled = !view.state.guest.receipt->busy}))
-    view.form.asks_erase = true;
   const std::string title(Tr("Erase all of this?")),
       text(Tr("It is gone for good, with the picture of your card."));
   if (AskGuest(kit, {"erase-question", title, text, Tr("Erase it")}, view.form.asks_erase))
     view.actions.emplace_back(flow::EraseByReceipt{});
 }
 
-void DrawErased(const GuestView& view, const Area& room) {
+void DrawErased(const GuestView& view) {
   Kit& kit = view.kit;
+  Area room = GuestPage(kit, {}, {}, kLeastHeight);
+  const GuestChoice choices[] = {{"leave", Tr("Back to the start"), {.icon = icon::kArrowLeft}}};
+  if (DrawChoicesBelow(kit, choices, room)) view.actions.emplace_back(flow::LeaveReceipt{});
   float y = room.y + room.height * 0.3F;
   y = LinesInMiddle(kit, Face::kDisplay, Colors().ink, Tr("It is erased"), room, y) + kit.Px(16);
   LinesInMiddle(kit, Face::kHeading, Colors().soft_ink,
                 Tr("Nothing of you is kept here any more. Lists that your host made before aren't reached by "
                    "this: please ask them."),
                 room, y);
-  DrawLeave(view, room, "leave", Tr("Back to the start"));
 }
 
 }  // namespace
 
 void DrawGuestReceipt(const GuestView& view) {
-  const Area room = GuestRoom(view.kit);
   switch (view.state.guest.receipt->step) {
     case flow::ReceiptStep::kEnter:
-      return DrawEntry(view, room);
+      return DrawEntry(view);
     case flow::ReceiptStep::kShown:
-      return DrawRecord(view, room);
+      return DrawRecord(view);
     case flow::ReceiptStep::kErased:
-      return DrawErased(view, room);
+      return DrawErased(view);
   }
 }
 

@@ -17,6 +17,10 @@ namespace kith::ui {
 namespace {
 
 constexpr float kNextHeight = 150;
+constexpr float kTwoColumns = 820;
+constexpr float kLeastHeight = 480;
+constexpr float kLeastWords = 420;
+constexpr float kLeastStacked = 1000;
 
 std::string Thanks(const flow::GuestVisit& visit) {
   const PersonName& name = visit.checked.name;
@@ -65,8 +69,7 @@ void DrawHostCard(const GuestView& view, const Area& area) {
 void DrawWords(const GuestView& view, const Area& area) {
   Kit& kit = view.kit;
   ImGui::SetCursorScreenPos({area.x, area.y});
-  ImGui::BeginChild("thanks", {area.width, area.height}, false,
-                    ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
+  BeginScroll(kit, "thanks", area.width, area.height);
   const std::string thanks = Thanks(*view.state.guest.visit);
   const Face face = TextWidth(kit, Face::kDisplay, thanks) <= area.width ? Face::kDisplay : Face::kTitle;
   WrappedText(kit, face, Colors().ink, thanks);
@@ -80,22 +83,23 @@ void DrawWords(const GuestView& view, const Area& area) {
               .width = ImGui::GetContentRegionAvail().x,
               .height = kGuestButton}))
     view.actions.emplace_back(flow::EndVisit{});
-  ImGui::EndChild();
+  EndScroll(kit);
 }
 
 }  // namespace
 
 void DrawGuestThanks(const GuestView& view) {
   Kit& kit = view.kit;
-  const Area room = GuestRoom(kit);
   const flow::HostCardState& host = view.state.host_card;
   const bool has_code = host.code && host.code->code.size > 0;
+  const bool stacked = IsPortrait() || GuestRoom(kit).width < kit.Px(kTwoColumns);
+  const Area room = GuestPage(kit, {}, {}, has_code && stacked ? kLeastStacked : kLeastHeight);
   const float gap = kit.Px(40);
   const float next = kit.Px(kNextHeight);
   Area words = room;
   words.height -= next + gap / 2;
-  if (has_code && IsPortrait()) {
-    words.height = room.height * 0.42F;
+  if (has_code && stacked) {
+    words.height = std::max(room.height * 0.42F, kit.Px(kLeastWords));
     DrawHostCard(
         view, {room.x, room.y + words.height + gap / 2, room.width, room.height - words.height - next - gap});
   } else if (has_code) {

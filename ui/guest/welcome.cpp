@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <string>
 
 #include <imgui.h>
@@ -16,64 +17,79 @@ namespace {
 
 constexpr double kStillAt = 2;    ///< of the film: the card was seen
 constexpr float kLiveHint = 150;  ///< room for it below the picture
+constexpr float kLeastHeight = 300;
+constexpr float kLeastPictures = 420;  ///< in portrait
 constexpr std::size_t kLongName = 34;
 
-void DrawWords(const GuestView& view, const Area& area) {
+/// Gives where they end.
+float DrawWords(const GuestView& view, const Area& area) {
   Kit& kit = view.kit;
   const std::optional<Event>& event = view.state.settings.event;
   ImGui::SetCursorScreenPos({area.x, area.y});
-  ImGui::BeginChild("words", {area.width, area.height}, false,
-                    ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
+  ImGui::BeginGroup();
   const std::string name = event ? event->name : std::string(Tr("Welcome"));
   if (event) Text(kit, Face::kHeading, Colors().soft_ink, Tr("Welcome to"));
-  WrappedText(kit, name.size() > kLongName ? Face::kTitle : Face::kDisplay, Colors().ink, name);
+  WrappedText(kit, name.size() > kLongName ? Face::kTitle : Face::kDisplay, Colors().ink, name, area.width);
   Gap(kit, 26);
-  WrappedText(kit, Face::kTitle, Colors().accent, Tr("Hold your card up to the camera"));
+  WrappedText(kit, Face::kTitle, Colors().accent, Tr("Hold your card up to the camera"), area.width);
   WrappedText(kit, Face::kHeading, Colors().soft_ink,
-              Tr("Check what was read, say what you like to talk about, and take your host's card home."));
+              Tr("Check what was read, say what you like to talk about, and take your host's card home."),
+              area.width);
   Gap(kit, 26);
-  WrappedText(kit, Face::kBody, Colors().soft_ink, flow::WordsFor(event).privacy);
-  ImGui::SetCursorPosY(area.height - kit.Px(kGuestButton));
-  if (Button(kit, "receipt", Tr("or enter your receipt code"),
+  WrappedText(kit, Face::kBody, Colors().soft_ink, flow::WordsFor(event).privacy, area.width);
+  ImGui::EndGroup();
+  return ImGui::GetItemRectMax().y;
+}
+
+void DrawReceiptButton(const GuestView& view, const Area& area) {
+  ImGui::SetCursorScreenPos({area.x, area.y});
+  if (Button(view.kit, "receipt", Tr("or enter your receipt code"),
              {.icon = icon::kQrCode, .width = area.width, .height = kGuestButton}))
     view.actions.emplace_back(flow::OpenReceipt{});
-  ImGui::EndChild();
+}
+
+/// What to do, as a film, above what the camera sees.
+void DrawPictures(const GuestView& view, const Area& area) {
+  const float film = area.height * (IsPortrait() ? 0.42F : 0.46F);
+  DrawHandWithCard(view.kit, {area.x, area.y, area.width, film},
+                   view.state.settings.look.animations ? ImGui::GetTime() : kStillAt);
+  DrawLivePicture(view, {area.x, area.y + film, area.width, area.height - film});
 }
 
 }  // namespace
 
 void DrawGuestWelcome(const GuestView& view) {
-  const float gap = view.kit.Px(40);
-  const Area room = GuestRoom(view.kit);
+  Kit& kit = view.kit;
+  const float gap = kit.Px(40);
   const bool upright = IsPortrait();
-  const Area words = upright ? Area{room.x, room.y, room.width, room.height * 0.36F}
-                             : Area{room.x, room.y, room.width * 0.44F, room.height};
-  const Area pictures =
-      upright ? Area{room.x, room.y + words.height + gap, room.width, room.height - words.height - gap}
-              : Area{room.x + words.width + gap, room.y, room.width - words.width - gap, room.height};
-  DrawWords(view, words);
-  const float film = pictures.height * 0.46F;
-  DrawHandWithCard(view.kit, {pictures.x, pictures.y, pictures.width, film},
-                   view.state.settings.look.animations ? ImGui::GetTime() : kStillAt);
-  DrawLivePicture(view, {pictures.x, pictures.y + film, pictures.width, pictures.height - film});
+  const Area room = GuestPage(kit, {}, {}, kLeastHeight);
+  const float column = upright ? room.width : room.width * 0.44F;
+  const float words_end = DrawWords(view, {room.x, room.y, column, 0}) + gap / 2;
+  const float button = kit.High(kGuestButton);
+  const float least = upright ? words_end + kit.Px(kLeastPictures) + gap / 2 : words_end;
+  const float button_top = std::max(room.y + room.height - button, least);
+  DrawReceiptButton(view, {room.x, button_top, column, button});
+  DrawPictures(view, upright ? Area{room.x, words_end, room.width, button_top - gap / 2 - words_end}
+                             : Area{room.x + column + gap, room.y, room.width - column - gap,
+                                    button_top + button - room.y});
 }
 
 void DrawGuestLive(const GuestView& view) {
   Kit& kit = view.kit;
-  const Area room = GuestRoom(kit);
-  const float hint_height = kit.Px(kLiveHint);
-  const Area picture = DrawLivePicture(view, {room.x, room.y, room.width, room.height - hint_height});
-  const float below = picture.y + picture.height;
-  const Area words{room.x, below, room.width, room.y + room.height - below};
+  const Area room = GuestPage(kit, {}, {}, kLeastHeight);
   const flow::ScanState& scan = view.state.scan;
   const bool storing = view.state.guest.visit.has_value();
   const std::string_view hint = storing             ? Tr("One moment…")
                                 : scan.camera_error ? Tr("Please wait…")
                                                     : flow::HintText(scan.preview.hint);
-  float y = below + kit.Px(26);
-  y = LinesInMiddle(kit, Face::kDisplay, Colors().ink, hint, words, y);
-  LinesInMiddle(kit, Face::kBody, Colors().soft_ink,
-                Tr("Kith takes the picture by itself. There is nothing to press."), words, y + kit.Px(10));
+  const std::string_view text = Tr("Kith takes the picture by itself. There is nothing to press.");
+  const float lines = HeightOfLines(kit, Face::kDisplay, hint, room.width) +
+                      HeightOfLines(kit, Face::kBody, text, room.width);
+  const float hint_height = std::max(kit.Px(kLiveHint), lines + kit.Px(40));
+  const Area picture = DrawLivePicture(view, {room.x, room.y, room.width, room.height - hint_height});
+  float y = picture.y + picture.height + kit.Px(26);
+  y = LinesInMiddle(kit, Face::kDisplay, Colors().ink, hint, room, y);
+  LinesInMiddle(kit, Face::kBody, Colors().soft_ink, text, room, y + kit.Px(10));
 }
 
 }  // namespace kith::ui

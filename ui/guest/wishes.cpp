@@ -19,6 +19,8 @@ namespace {
 
 constexpr float kChip = 64;
 constexpr float kTick = 40;
+constexpr float kTwoColumns = 820;
+constexpr float kLeastHeight = 330;
 
 void DrawTopics(const GuestView& view, const std::vector<std::string>& topics) {
   Kit& kit = view.kit;
@@ -70,7 +72,7 @@ void DrawConsent(Kit& kit, const char* id, const std::string& words, bool& ticke
   const ImFont* font = kit.fonts.Get(Face::kBody);
   const float text_width = width - text_left - pad;
   const ImVec2 size = font->CalcTextSizeA(font->FontSize, FLT_MAX, text_width, words.c_str());
-  const float height = std::max(kit.Px(kGuestButton), size.y + 2 * pad);
+  const float height = std::max(kit.High(kGuestButton), size.y + 2 * pad);
   if (ImGui::InvisibleButton(id, {width, height})) ticked = !ticked;
   const ImVec2 end = {at.x + width, at.y + height};
   ImDrawList* draw = ImGui::GetWindowDrawList();
@@ -119,28 +121,23 @@ void Keep(const GuestView& view, const GuestWords& words) {
   view.actions.emplace_back(std::move(keep));
 }
 
-void DrawFooter(const GuestView& view, const GuestWords& words, const Area& room) {
-  Kit& kit = view.kit;
+/// Gives the room that is left above it.
+Area DrawFooter(const GuestView& view, const GuestWords& words, Area room) {
   const bool ready = !view.state.guest.visit->keeping;
-  const float y = room.y + room.height - kit.Px(kGuestButton);
-  ImGui::SetCursorScreenPos({room.x, y});
-  if (Button(kit, "back", Tr("Back"), {.icon = icon::kArrowLeft, .height = kGuestButton, .enabled = ready}))
-    view.actions.emplace_back(flow::GuestGoesBack{});
-  const float width = kit.Px(280);
-  ImGui::SetCursorScreenPos({room.x + room.width - width, y});
-  if (Button(kit, "finish", ready ? Tr("Finish") : Tr("Saving…"),
-             {.kind = ButtonKind::kPrimary,
-              .icon = icon::kCheck,
-              .width = width,
-              .height = kGuestButton,
-              .enabled = ready}))
-    Keep(view, words);
+  const GuestChoice choices[] = {{"back", Tr("Back"), {.icon = icon::kArrowLeft, .enabled = ready}},
+                                 {"finish",
+                                  ready ? Tr("Finish") : Tr("Saving…"),
+                                  {.kind = ButtonKind::kPrimary, .icon = icon::kCheck, .enabled = ready}}};
+  const char* const pressed = DrawChoicesBelow(view.kit, choices, room);
+  if (pressed == choices[0].id) view.actions.emplace_back(flow::GuestGoesBack{});
+  if (pressed == choices[1].id) Keep(view, words);
+  return room;
 }
 
 void DrawColumns(const GuestView& view, const GuestWords& words, const Area& area) {
   Kit& kit = view.kit;
   const float gap = kit.Px(36);
-  const bool one_column = IsPortrait() || view.form.keyboard.shown;
+  const bool one_column = IsPortrait() || view.form.keyboard.shown || area.width < kit.Px(kTwoColumns);
   const float width = one_column ? area.width : (area.width - gap) / 2;
   ImGui::SetCursorScreenPos({area.x, area.y});
   BeginScroll(kit, "talk", width, area.height);  // always this one: the field in it stays active
@@ -162,15 +159,9 @@ void DrawColumns(const GuestView& view, const GuestWords& words, const Area& are
 void DrawGuestWishes(const GuestView& view) {
   Kit& kit = view.kit;
   const GuestWords words = flow::WordsFor(view.state.settings.event);
-  const float keyboard = DrawKeyboard(kit, view.form.keyboard);
-  const Area room = GuestRoom(kit);
-  ImGui::SetCursorScreenPos({room.x, kit.Px(26)});
-  CutText(kit, Face::kTitle, Colors().ink, words.question, room.width - kit.Px(80));
-  const float bottom = keyboard > 0 ? ImGui::GetIO().DisplaySize.y - keyboard - kit.Px(12)
-                                    : room.y + room.height - kit.Px(kGuestButton + 20);
-  DrawColumns(view, words, {room.x, room.y, room.width, bottom - room.y});
-  if (keyboard == 0) DrawFooter(view, words, room);
-  SettleKeyboard(view.form.keyboard);
+  const bool typing = view.form.keyboard.shown;
+  const Area room = GuestPage(kit, words.question, {}, typing ? 0 : kLeastHeight);
+  DrawColumns(view, words, typing ? room : DrawFooter(view, words, room));
 }
 
 }  // namespace kith::ui

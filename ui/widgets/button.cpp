@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/button.h"
 
+#include <algorithm>
 #include <string>
 
 #include <imgui.h>
@@ -25,6 +26,8 @@ ButtonColors ColorsOf(ButtonKind kind) {
       return {0, Colors().shade, Colors().line, Colors().soft_ink, 0};
     case ButtonKind::kDanger:
       return {0, Colors().brick_tint, Colors().brick_tint, Colors().brick, 0};
+    case ButtonKind::kOnAccent:
+      return {0, Colors().accent_dark, Colors().accent_dark, Colors().on_accent, 0};
   }
   return {};
 }
@@ -56,6 +59,10 @@ bool Draw(Kit& kit, const std::string& caption, const char* id, const ButtonColo
 
 }  // namespace
 
+float Kit::High(float units) const {
+  return std::max({touch, units * sizes.plain_scale, fonts.Get(Face::kStrong)->FontSize + Px(16)});
+}
+
 float ButtonWidth(Kit& kit, std::string_view label, const char* icon) {
   return TextWidth(kit, Face::kStrong, Caption(label, icon)) + kit.Px(44);
 }
@@ -63,12 +70,14 @@ float ButtonWidth(Kit& kit, std::string_view label, const char* icon) {
 bool Button(Kit& kit, const char* id, std::string_view label, const ButtonOptions& options) {
   kit.fonts.Want(label);
   const float width = options.width > 0 ? options.width : ButtonWidth(kit, label, options.icon);
-  return Draw(kit, Caption(label, options.icon), id, ColorsOf(options.kind), width, kit.Px(options.height),
+  return Draw(kit, Caption(label, options.icon), id, ColorsOf(options.kind), width, kit.High(options.height),
               options.enabled);
 }
 
-bool IconButton(Kit& kit, const char* id, const char* icon, std::string_view tip, float size) {
-  const bool pressed = Draw(kit, icon, id, ColorsOf(ButtonKind::kQuiet), kit.Px(size), kit.Px(size), true);
+bool IconButton(Kit& kit, const char* id, const char* icon, std::string_view tip, float size,
+                ButtonKind kind) {
+  const float side = kit.High(size);
+  const bool pressed = Draw(kit, icon, id, ColorsOf(kind), side, side, true);
   if (ImGui::IsItemHovered()) Tip(kit, tip);
   return pressed;
 }

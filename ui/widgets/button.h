@@ -12,20 +12,22 @@ enum class ButtonKind {
   kSecondary,  ///< with a border
   kQuiet,      ///< text only
   kDanger,     ///< erases something
+  kOnAccent,   ///< text only, on a ground of the accent
 };
 
 struct ButtonOptions {
   ButtonKind kind = ButtonKind::kSecondary;
   const char* icon = nullptr;
   float width = 0;    ///< in pixels; 0: as wide as its label
-  float height = 48;  ///< in units
+  float height = 48;  ///< in units, for text of the usual size (Kit::High)
   bool enabled = true;
 };
 
 /// `id` names it for tests and stays the same when the label changes.
 bool Button(Kit& kit, const char* id, std::string_view label, const ButtonOptions& options = {});
 /// A square with an icon only; `tip` says what it does.
-bool IconButton(Kit& kit, const char* id, const char* icon, std::string_view tip, float size = 44);
+bool IconButton(Kit& kit, const char* id, const char* icon, std::string_view tip, float size = 44,
+                ButtonKind kind = ButtonKind::kQuiet);
 
 float ButtonWidth(Kit& kit, std::string_view label, const char* icon);
 

@@ -173,6 +173,7 @@ std::string IdOf(const Key& key) {
   return {};
 }
 
+/// `box` reaches to the middle of the gaps around the key.
 void DrawKey(Kit& kit, Keyboard& keyboard, const Key& key, const ImRect& box) {
   ImGui::ItemAdd(box, ImGui::GetCurrentWindow()->GetID(IdOf(key).c_str()), nullptr,
                  ImGuiItemFlags_NoNav | ImGuiItemFlags_NoTabStop);
@@ -182,8 +183,11 @@ void DrawKey(Kit& kit, Keyboard& keyboard, const Key& key, const ImRect& box) {
   const bool primary = key.press == Press::kDone;
   ImDrawList* draw = ImGui::GetWindowDrawList();
   const Color ground = primary ? Colors().accent : lit ? Colors().accent_tint : Colors().sheet;
-  draw->AddRectFilled(box.Min, box.Max, ground, kit.Px(10));
-  draw->AddRect(box.Min, box.Max, lit ? Colors().accent : Colors().line, kit.Px(10), 0, kit.Px(1));
+  ImRect seen = box;
+  seen.Expand(-kit.Px(kGap) / 2);
+  draw->AddRectFilled(seen.Min, seen.Max, ground, kit.Px(radius::kInput));
+  draw->AddRect(seen.Min, seen.Max, lit ? Colors().accent : Colors().line, kit.Px(radius::kInput), 0,
+                kit.Px(1));
   const bool upper = key.press == Press::kText && keyboard.upper;
   const std::string label = upper ? UpperCase(key.label) : key.label;
   kit.fonts.Want(label);
@@ -202,10 +206,8 @@ void DrawRow(Kit& kit, Keyboard& keyboard, const std::vector<Key>& row, const Im
   const float most = room.GetWidth() / (keyboard.layout == KeyLayout::kPhone ? 6.0F : 10.0F);
   const float width = std::min(most, room.GetWidth() / keys);
   float x = room.GetCenter().x - width * keys / 2;
-  const float gap = kit.Px(kGap) / 2;
   for (const Key& key : row) {
-    DrawKey(kit, keyboard, key,
-            {{x + gap, room.Min.y + gap}, {x + width * key.width - gap, room.Max.y - gap}});
+    DrawKey(kit, keyboard, key, {{x, room.Min.y}, {x + width * key.width, room.Max.y}});
     x += width * key.width;
   }
 }
@@ -218,7 +220,9 @@ float DrawKeyboard(Kit& kit, Keyboard& keyboard) {
   const ImVec2 at = ImGui::GetWindowPos();
   const ImVec2 size = ImGui::GetWindowSize();
   const Rows rows = RowsOf(keyboard);
-  const float row_height = kit.Px(kKeyHeight + kGap);
+  // A key reaches to the middle of the gaps around it; as wide as ten of them may be.
+  const float row_height = std::max(
+      {kit.touch, (kKeyHeight + kGap) * kit.sizes.plain_scale, LineHeight(kit, Face::kHeading) + kit.Px(14)});
   const float height = row_height * static_cast<float>(rows.size()) + 2 * kit.Px(kPadding);
   const ImRect ground({at.x, at.y + size.y - height}, {at.x + size.x, at.y + size.y});
   ImGui::GetWindowDrawList()->AddRectFilled(ground.Min, ground.Max, Colors().shade);

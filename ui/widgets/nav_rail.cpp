@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/nav_rail.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 
@@ -16,6 +17,10 @@ namespace kith::ui {
 namespace {
 
 constexpr float kItemHeight = 70;
+/// In a low window they are as low as that, with a smaller icon; then they scroll.
+constexpr float kLowItem = 48;
+constexpr int kItems = 8;
+constexpr float kMarkHeight = 90;
 constexpr float kItemWidth = 92;
 /// How solid the ink of an item is that can't be chosen now.
 constexpr std::uint32_t kUnavailable = 90;
@@ -56,9 +61,16 @@ struct NavItem {
   bool enabled = true;
 };
 
+/// So that all of them and the lock have room in the rail.
+float ItemHeight(const Kit& kit) {
+  const float room = ImGui::GetIO().DisplaySize.y - kit.Px(kMarkHeight);
+  return std::clamp(room / (kItems + 1) - kit.Px(4), std::max(kit.touch, kit.Px(kLowItem)),
+                    kit.Px(kItemHeight));
+}
+
 bool DrawItem(Kit& kit, const NavItem& item) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const ImVec2 size = {kit.Px(kItemWidth), kit.Px(kItemHeight)};
+  const ImVec2 size = {std::min(kit.Px(kItemWidth), ImGui::GetContentRegionAvail().x), ItemHeight(kit)};
   ImGui::BeginDisabled(!item.enabled);
   const bool pressed = ImGui::InvisibleButton(item.id, size);
   ImGui::EndDisabled();
@@ -69,14 +81,16 @@ bool DrawItem(Kit& kit, const NavItem& item) {
                         item.selected ? Colors().accent_tint : Colors().line, kit.Px(radius::kPanel));
   const Color color =
       item.selected ? Colors().accent_dark : WithAlpha(Colors().soft_ink, item.enabled ? 255 : kUnavailable);
-  const ImFont* icons = kit.fonts.Get(Face::kTitle);
-  const float icon_width = TextWidth(kit, Face::kTitle, item.icon);
-  draw->AddText(icons, icons->FontSize, {at.x + (size.x - icon_width) / 2, at.y + kit.Px(8)}, color,
-                item.icon);
+  const float spare = size.y - kit.Px(kLowItem);
+  const Face face = spare >= kit.Px(10) ? Face::kTitle : Face::kHeading;
+  const ImFont* icons = kit.fonts.Get(face);
+  const float icon_width = TextWidth(kit, face, item.icon);
+  draw->AddText(icons, icons->FontSize, {at.x + (size.x - icon_width) / 2, at.y + kit.Px(2) + spare * 0.27F},
+                color, item.icon);
   const ImFont* font = kit.fonts.Get(Face::kSmall);
   const float label_width = TextWidth(kit, Face::kSmall, item.label);
-  draw->AddText(font, font->FontSize, {at.x + (size.x - label_width) / 2, at.y + kit.Px(44)}, color,
-                item.label.data(), item.label.data() + item.label.size());
+  draw->AddText(font, font->FontSize, {at.x + (size.x - label_width) / 2, at.y + kit.Px(27) + spare * 0.77F},
+                color, item.label.data(), item.label.data() + item.label.size());
   if (item.count > 0) DrawBadge(kit, item.count, at.x + size.x - kit.Px(12), at.y + kit.Px(6));
   return pressed;
 }
@@ -104,7 +118,8 @@ void DrawScreens(Kit& kit, const flow::AppState& state, flow::Actions& actions) 
 }
 
 void DrawLockItem(Kit& kit, const flow::AppState& state, LockForm& lock, flow::Actions& actions) {
-  ImGui::SetCursorPosY(ImGui::GetWindowHeight() - kit.Px(kItemHeight + 10));
+  const float bottom = ImGui::GetIO().DisplaySize.y - ItemHeight(kit) - kit.Px(20);
+  ImGui::SetCursorPosY(std::max(ImGui::GetCursorPosY(), bottom));
   if (state.lock.locked) {
     if (DrawItem(kit, {.id = "host", .icon = icon::kLock, .label = Tr("Host")})) lock.open = true;
   } else if (DrawItem(kit, {.id = "lock", .icon = icon::kUnlock, .label = Tr("Lock")})) {
@@ -118,11 +133,11 @@ void DrawNavRail(Kit& kit, const flow::AppState& state, LockForm& lock, flow::Ac
   BeginPanel(kit, "rail",
              {.width = kit.Px(kNavRailWidth), .padding = 10, .ground = Colors().shade, .line = 0});
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, kit.Px(4)});
-  Gap(kit, 12);
+  BeginScroll(kit, "rail-items");
   DrawMark(kit);
-  Gap(kit, 12);
   if (!state.lock.locked) DrawScreens(kit, state, actions);
   if (state.settings.kiosk) DrawLockItem(kit, state, lock, actions);
+  EndScroll(kit);
   ImGui::PopStyleVar();
   EndPanel();
 }

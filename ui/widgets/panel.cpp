@@ -9,6 +9,14 @@ namespace {
 
 constexpr float kBesideScrollBar = 12;
 
+/// The innermost area around what the finger is on that has something to scroll.
+const ImGuiWindow* ScrollableUnderFinger() {
+  const ImGuiWindow* window = ImGui::GetCurrentContext()->HoveredWindow;
+  while (window && window->ScrollMax.y <= 0 && (window->Flags & ImGuiWindowFlags_ChildWindow) != 0)
+    window = window->ParentWindow;
+  return window;
+}
+
 /// Lists follow a finger: ImGui itself scrolls by wheel and scroll bar only.
 void FollowDrag(Kit& kit) {
   const ImGuiWindow* window = ImGui::GetCurrentWindow();
@@ -18,7 +26,8 @@ void FollowDrag(Kit& kit) {
       ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows | ImGuiHoveredFlags_AllowWhenBlockedByActiveItem);
   const bool on_scroll_bar =
       context.ActiveId == ImGui::GetWindowScrollbarID(const_cast<ImGuiWindow*>(window), ImGuiAxis_Y);
-  if (!inside || typing || on_scroll_bar || !ImGui::IsMouseDragging(ImGuiMouseButton_Left, kit.Px(10)))
+  if (!inside || ScrollableUnderFinger() != window || typing || on_scroll_bar ||
+      !ImGui::IsMouseDragging(ImGuiMouseButton_Left, kit.Px(10)))
     return;
   // The finger scrolls from here on; lifting it must not press what lies under it.
   if (context.ActiveId != 0) ImGui::ClearActiveID();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/text_field.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include <imgui.h>
@@ -29,15 +30,21 @@ void DrawIconInside(Kit& kit, const char* icon) {
 
 }  // namespace
 
+float LinePadding(const Kit& kit, float units, Face face) {
+  return std::max(kit.Px(units), (kit.touch - LineHeight(kit, face)) / 2);
+}
+
 TextFieldResult TextField(Kit& kit, const char* id, std::string& text, const TextFieldOptions& options) {
   kit.fonts.Want(text);
   kit.fonts.Want(options.hint);
   std::string edited = text;
   ImGuiInputTextFlags flags = ImGuiInputTextFlags_None;
   if (options.secret) flags |= ImGuiInputTextFlags_Password;
-  ImGui::PushFont(kit.fonts.Get(options.large ? Face::kHeading : Face::kBody));
+  const Face face = options.large ? Face::kHeading : Face::kBody;
+  ImGui::PushFont(kit.fonts.Get(face));
   const float left = options.icon ? kit.Px(44) : kit.Px(14);
-  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {left, kit.Px(options.large ? 20 : 12)});
+  const float padding = LinePadding(kit, options.large ? 20 : 12, face);
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {left, padding});
   ImGui::SetNextItemWidth(options.width > 0 ? options.width : ImGui::GetContentRegionAvail().x);
   ImGui::InputTextWithHint(id, std::string(options.hint).c_str(), &edited, flags);
   ImGui::PopStyleVar();

@@ -22,6 +22,9 @@ struct TextFieldResult {
   bool submitted = false;  ///< Enter was pressed in it
 };
 
+/// Above and below a line of text that is pressed: so many units, and more where a finger needs it; in
+/// pixels.
+float LinePadding(const Kit& kit, float units = 12, Face face = Face::kBody);
 /// One line of text to edit. Letters that ImGui can't hold survive (ui/rare_letters.h).
 TextFieldResult TextField(Kit& kit, const char* id, std::string& text, const TextFieldOptions& options = {});
 
