@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The real window, real clicks: guests before a locked kiosk.
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
@@ -182,8 +183,11 @@ TEST_F(GuestAtKiosk, SeesNothingOfWhoWasThereBefore) {
   ASSERT_EQ(Ask("SELECT count(*) FROM contacts"), "2");
   const std::string name = FoldText(Ask("SELECT full_name FROM contacts ORDER BY row LIMIT 1"));
   ASSERT_THAT(first, HasSubstr(name)) << "else this test can't see anything";
-  for (const std::string& word : SplitText(name, " ."))
-    if (word.size() > 3) EXPECT_THAT(later, Not(HasSubstr(word)));
+  for (const std::string& word : SplitText(name, " .")) {
+    if (word.size() > 3) {
+      EXPECT_THAT(later, Not(HasSubstr(word)));
+    }
+  }
 }
 
 /// A card that lies still before the camera, as JPEG.
@@ -200,8 +204,8 @@ std::vector<std::uint8_t> Scene(const std::filesystem::path& card_file) {
 }
 
 TEST_F(GuestAtKiosk, GoesOnWhenTheCameraIsUnpluggedAndTheNextOneIsServedWhenItIsBack) {
-  auto camera =
-      std::make_unique<MjpegServer>(std::vector{Scene(Sample("03.jpg"))}, MjpegServer::Ending::kNever);
+  auto camera = std::make_unique<MjpegServer>(std::vector<std::vector<std::uint8_t>>{Scene(Sample("03.jpg"))},
+                                              MjpegServer::Ending::kNever);
   const int port = camera->port();
   KioskScreen screen(KioskCommand(camera->Url()), KioskOptions());
   screen.WaitFor("right");
@@ -210,8 +214,8 @@ TEST_F(GuestAtKiosk, GoesOnWhenTheCameraIsUnpluggedAndTheNextOneIsServedWhenItIs
   screen.Click("finish");
   screen.Click("done");
   screen.WaitFor("receipt");
-  camera =
-      std::make_unique<MjpegServer>(std::vector{Scene(Sample("05.jpg"))}, MjpegServer::Ending::kNever, port);
+  camera = std::make_unique<MjpegServer>(std::vector<std::vector<std::uint8_t>>{Scene(Sample("05.jpg"))},
+                                         MjpegServer::Ending::kNever, port);
   screen.WaitFor("right");
   screen.Click("right");
   screen.Click("finish");

@@ -233,7 +233,7 @@ class FakePorts final : public Workbench {
     Draft draft;
     draft.details.name = {word.text, "Ada", "Example"};
     draft.fields = {{FieldKind::kName, word.text, 0.95, word.box}};
-    draft.lines = {word.text};
+    draft.lines = {{word.text, word.box}};
     return draft;
   }
   static std::vector<FollowUp> Plan(const Contact& contact, const followup::EventDays&, followup::DayLoad&,

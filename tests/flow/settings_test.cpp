@@ -5,6 +5,7 @@
 #include "flow/present_settings.h"
 #include "flow/update.h"
 #include "tests/flow/fake_ports.h"
+#include "tests/support/manual_clock.h"
 
 namespace kith::flow {
 namespace {
@@ -12,8 +13,8 @@ namespace {
 using namespace std::chrono_literals;
 using testing::ElementsAre;
 
-constexpr Day kToday{std::chrono::year(2026), std::chrono::November, std::chrono::day(23)};
-constexpr Instant kNow = std::chrono::sys_days(kToday) + 18h;
+using kith::test::kToday;
+using kith::test::kNow;
 
 class SettingsTest : public testing::Test {
  protected:
