@@ -87,9 +87,8 @@ std::string NameOfLanguageData(const std::string& data, const std::string& langu
   const std::string code =
       script == kScripts.end() ? name.substr(0, name.find('_')) : std::string(script->second);
   const std::string spoken = LanguageName(code, language);
-  if (name.find('_') == std::string::npos || script != kScripts.end()) {
-    return name.ends_with("_vert") ? Filled(Tr("{0}, in columns"), {spoken}) : spoken;
-  }
+  if (name.ends_with("_vert")) return Filled(Tr("{0}, in columns"), {spoken});
+  if (name.find('_') == std::string::npos || script != kScripts.end()) return spoken;
   return spoken + " (" + name + ")";
 }
 

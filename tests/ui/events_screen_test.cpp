@@ -116,6 +116,7 @@ TEST_F(EventsScreenTest, LeadsToTheSettingsOfPinAndBackup) {
   screen_.Click("ready");
   actions_.clear();
   screen_.Click("remedy", 1);
+  screen_.Click("ready");
   screen_.Click("remedy", 2);
   const auto shown = All<flow::ShowSettings>();
   ASSERT_EQ(shown.size(), 2U);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
+#include <imgui.h>
 
 #include "tests/ui/view_test.h"
 #include "ui/face.h"
@@ -10,7 +11,8 @@ namespace {
 
 class SettingsScreenTest : public test::ViewTest {
  protected:
-  void ShowSettings(const std::string& name) {
+  void ShowSettings(const std::string& name, float height = 800) {
+    ImGui::GetIO().DisplaySize.y = height;
     Show(name, [](Kit& kit, const flow::AppState& state, Forms& forms, flow::Actions& actions) {
       DrawSettings(kit, state, forms.settings, actions);
     });
@@ -52,13 +54,14 @@ TEST_F(SettingsScreenTest, TakesAnAddressByEnterOrByTheButton) {
   EXPECT_EQ(Wanted().camera.source, "/srv/cards");
   Adopt();
   screen_.Click("address");
+  screen_.Press(test::Key::kA, true);
   screen_.Type("/a");
   screen_.Click("use-address");
-  EXPECT_EQ(Wanted().camera.source, "/srv/cards/a");
+  EXPECT_EQ(Wanted().camera.source, "/a");
 }
 
 TEST_F(SettingsScreenTest, AsksTheCameraForASize) {
-  ShowSettings("settings-camera");
+  ShowSettings("settings-camera", 1600);
   screen_.Click("size-1280x720");
   const flow::CameraWish wanted = Wanted().camera;
   EXPECT_EQ(wanted.width, 1280);
@@ -84,7 +87,7 @@ TEST_F(SettingsScreenTest, OffersTheCameraThatWorkedWhenAnotherOneFails) {
 }
 
 TEST_F(SettingsScreenTest, LeavesAloneWhatTheCommandLineSaid) {
-  ShowSettings("settings-camera-flags");
+  ShowSettings("settings-camera-flags", 1600);
   screen_.Click("source-demo");
   screen_.Click("mirror");
   screen_.Click("size-1280x720");
@@ -218,10 +221,9 @@ TEST_F(SettingsScreenTest, StopsABackup) {
   EXPECT_EQ(All<flow::StopBackup>().size(), 1U);
 }
 
-TEST_F(SettingsScreenTest, IsReachedByTheRailAndByTheKeyboard) {
-  Show("scan", [](Kit& kit, const flow::AppState& state, Forms& forms, flow::Actions& actions) {
-    DrawFace(kit, state, forms, actions);
-  });
+TEST_F(SettingsScreenTest, IsReachedByTheRail) {
+  state_ = *test::SampleState("scan", {});
+  screen_.Show([this](Kit& kit) { DrawFace(kit, state_, forms_, actions_); });
   screen_.Click("settings");
   EXPECT_EQ(Only<flow::ShowScreen>().screen, flow::Screen::kSettings);
 }
