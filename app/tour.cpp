@@ -12,6 +12,7 @@
 #include "app/camera.h"
 #include "app/capture_thread.h"
 #include "app/paths.h"
+#include "app/running_config.h"
 #include "app/workbench.h"
 #include "core/language.h"
 #include "flow/program.h"
@@ -199,10 +200,10 @@ Result<int> VisitIn(const std::string& language, const TourOptions& options, ui:
   settings.look = config.look;
   settings.export_folder = "/home/ada/Documents";
   flow::Inlets inlets(ui::Window::Wake);
-  flow::ThreadExecutor executor({.workers = 1}, MakeWorkbenchFactory(config));
+  const auto running = std::make_shared<RunningConfig>(config);
+  flow::ThreadExecutor executor({.workers = 1}, MakeWorkbenchFactory(running));
   flow::Program program(std::move(settings), inlets, executor, clock);
-  const CaptureThread capture(
-      {.camera = CameraSpec(config), .source = CameraOptions(config), .languages = config.languages}, inlets);
+  const CaptureThread capture(running->camera(), inlets);
   window.forms() = {};
   return Tour(options, language, window, program, clock).Go();
 }
