@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <utility>
 
 #include <opencv2/imgproc.hpp>
 
@@ -24,9 +23,6 @@ constexpr double kLeastConfidence = 0.12;
 /// A quad that takes more than this is the edge of a scan, or a frame printed on it.
 constexpr double kMostArea = 0.93;
 constexpr std::size_t kMostCards = 24;
-/// What the inside of a quad from three sides has to be like at least, log odds: such quads are found
-/// anywhere.
-constexpr double kSurely = 1.5;
 
 struct Candidate {
   Quad quad;
@@ -62,11 +58,14 @@ bool NearlySame(const Quad& a, const Quad& b) {
   return true;
 }
 
-/// The ones of `quads` that are worth a close look, best first.
-std::vector<Candidate> Candidates(const WorkPicture& work, std::vector<Quad> quads) {
+/// The candidates worth a close look, best first.
+std::vector<Candidate> Candidates(const WorkPicture& work, const FinderOptions& options) {
   constexpr double kCoarse = 6, kFine = 2;  // pixels between samples
   constexpr double kMayRise = 0.09;         // the confidence, with a close look
   constexpr std::size_t kMostClose = 150;
+  std::vector<Quad> quads = QuadsFromRegions(work, options.smallest_area);
+  const std::vector<Quad> from_lines = QuadsFromLines(work, options.smallest_area);
+  quads.insert(quads.end(), from_lines.begin(), from_lines.end());
   for (Quad& quad : quads)
     quad = InOrder(quad);
   std::vector<Quad> promising;
@@ -127,8 +126,8 @@ bool IsWholePicture(const Image& frame, const std::vector<FoundCard>& found) {
 /// Looks inside of the outlines, best first, and takes those that look like a card there.
 class Chooser {
  public:
-  Chooser(const cv::Mat& frame, const WorkPicture& work, double least_likeness)
-      : frame_(frame), work_(work), least_likeness_(least_likeness) {}
+  Chooser(const cv::Mat& frame, const WorkPicture& work, const FinderOptions& options)
+      : frame_(frame), work_(work), options_(options) {}
 
   std::vector<FoundCard> Choose(const std::vector<Candidate>& candidates) {
     constexpr std::size_t kMostRejected = 6;  // what isn't a card at the first looks seldom shows one later
@@ -137,7 +136,7 @@ class Chooser {
       if (candidate.confidence < kLeastConfidence || IsKnown(candidate.quad)) continue;
       const Quad corners = InOrder(AtFullSize(Steepest(candidates, candidate).quad));
       const double likeness = LookInside(frame_, corners).LogOdds(candidate.close_odds);
-      if (likeness > least_likeness_) {
+      if (likeness > options_.least_likeness) {
         taken_.push_back(candidate.quad);
         found_.push_back({corners, candidate.confidence, likeness, false});
       } else {
@@ -164,7 +163,7 @@ class Chooser {
 
   const cv::Mat& frame_;
   const WorkPicture& work_;
-  double least_likeness_;
+  const FinderOptions& options_;
   std::vector<FoundCard> found_;
   std::vector<Quad> taken_, rejected_;
 };
@@ -175,17 +174,7 @@ std::vector<FoundCard> FindCards(const Image& frame, const FinderOptions& option
   if (frame.empty()) return {};
   const WorkPicture work = MakeWorkPicture(frame);
   const cv::Mat full = imaging::ViewAsMat(frame);
-  std::vector<Quad> quads = QuadsFromRegions(work, options.smallest_area);
-  const std::vector<SupportedLine> lines = FindLines(work);
-  const std::vector<Quad> from_lines = QuadsFromLines(work, lines, options.smallest_area);
-  quads.insert(quads.end(), from_lines.begin(), from_lines.end());
-  std::vector<FoundCard> found =
-      Chooser(full, work, options.least_likeness).Choose(Candidates(work, std::move(quads)));
-  if (found.empty()) {
-    quads = QuadsFromThreeSides(work, lines, options.smallest_area);
-    found = Chooser(full, work, std::max(options.least_likeness, kSurely))
-                .Choose(Candidates(work, std::move(quads)));
-  }
+  std::vector<FoundCard> found = Chooser(full, work, options).Choose(Candidates(work, options));
   if (options.may_be_whole_picture && IsWholePicture(frame, found))
     return {{WholePicture(frame), 1, 0, true}};
   return found;

@@ -17,61 +17,32 @@ namespace {
 
 constexpr int kLong = 360, kShort = 220;  // pixels: four a millimetre, letters of 2 mm have eight
 
-/// From a straightened card image of this size to the frame.
-cv::Matx33d ToFrame(const Quad& corners, cv::Size size) {
-  std::array<cv::Point2f, 4> to;
-  std::ranges::transform(corners, to.begin(), [](const Point& p) {
+/// The quad, straightened, long side across, BGR.
+cv::Mat Straightened(const cv::Mat& frame, const Quad& corners) {
+  const Quad ordered = InOrder(corners);
+  std::array<cv::Point2f, 4> from;
+  std::ranges::transform(ordered, from.begin(), [](const Point& p) {
     return cv::Point2f(static_cast<float>(p.x - 0.5), static_cast<float>(p.y - 0.5));
   });
-  const auto right = static_cast<float>(size.width - 1), bottom = static_cast<float>(size.height - 1);
-  const std::array<cv::Point2f, 4> from = {cv::Point2f(0, 0), cv::Point2f(right, 0),
-                                           cv::Point2f(right, bottom), cv::Point2f(0, bottom)};
-  return cv::getPerspectiveTransform(from.data(), to.data());
-}
-
-cv::Mat ToGrey(const cv::Mat& picture) {
-  if (picture.channels() == 1) return picture;
-  cv::Mat grey;
-  cv::cvtColor(picture, grey, picture.channels() == 4 ? cv::COLOR_RGBA2GRAY : cv::COLOR_BGR2GRAY);
-  return grey;
-}
-
-/// The part of the frame that has the quad.
-cv::Rect Around(const Quad& corners, cv::Size frame) {
-  const auto [left, right] = std::ranges::minmax(corners, {}, &Point::x);
-  const auto [top, bottom] = std::ranges::minmax(corners, {}, &Point::y);
-  const cv::Rect around(cv::Point(cvFloor(left.x) - 1, cvFloor(top.y) - 1),
-                        cv::Point(cvCeil(right.x) + 2, cvCeil(bottom.y) + 2));
-  return around & cv::Rect({}, frame);
-}
-
-/// The quad, straightened, long side across, grey. `corners`: in order. A larger card is halved before it is
-/// sampled: letters between the samples would look like noise, another one for every place of the corners.
-cv::Mat Straightened(const cv::Mat& frame, const Quad& corners) {
-  constexpr double kMostTimes = 1.6;  // pixels of the frame a sample
-  const cv::Rect around = Around(corners, frame.size());
-  cv::Mat straight(kShort, kLong, CV_8UC1, cv::Scalar(0));
-  if (around.empty()) return straight;
-  cv::Mat grey = ToGrey(frame(around));
-  Quad inside = corners;
-  for (Point& corner : inside)
-    corner = {corner.x - around.x, corner.y - around.y};
-  double length = (Distance(corners[0], corners[1]) + Distance(corners[2], corners[3])) / 2;
-  for (; length > kMostTimes * kLong && std::min(grey.cols, grey.rows) > 1; length /= 2) {
-    cv::resize(grey(cv::Rect(0, 0, grey.cols & ~1, grey.rows & ~1)), grey, {}, 0.5, 0.5, cv::INTER_AREA);
-    inside = Scaled(inside, 0.5);
-  }
-  cv::warpPerspective(grey, straight, ToFrame(inside, straight.size()), straight.size(),
-                      cv::INTER_LINEAR | cv::WARP_INVERSE_MAP, cv::BORDER_REPLICATE);
+  const std::array<cv::Point2f, 4> to = {cv::Point2f(0, 0), cv::Point2f(kLong - 1, 0),
+                                         cv::Point2f(kLong - 1, kShort - 1), cv::Point2f(0, kShort - 1)};
+  cv::Mat straight;
+  cv::warpPerspective(frame, straight, cv::getPerspectiveTransform(from.data(), to.data()), {kLong, kShort},
+                      cv::INTER_LINEAR, cv::BORDER_REPLICATE);
+  if (straight.channels() == 1) cv::cvtColor(straight, straight, cv::COLOR_GRAY2BGR);
+  if (straight.channels() == 4) cv::cvtColor(straight, straight, cv::COLOR_RGBA2BGR);
   return straight;
 }
 
-/// Contrasts are those of a lit card: by how much what is darker has to be brightened first.
-double GainIfDark(const cv::Mat& half) {
+/// Contrasts are those of a lit card: what is darker is brightened first.
+void BrightenIfDark(cv::Mat& colour) {
   constexpr double kLit = 120, kMostGain = 8;
+  cv::Mat small;
+  cv::resize(colour, small, {}, 0.25, 0.25, cv::INTER_AREA);
   double brightest = 0;
-  cv::minMaxLoc(half, nullptr, &brightest);
-  return std::clamp(kLit / std::max(1.0, brightest), 1.0, kMostGain);
+  cv::minMaxLoc(small.reshape(1), nullptr, &brightest);
+  const double gain = std::min(kMostGain, kLit / std::max(1.0, brightest));
+  if (gain > 1) colour.convertTo(colour, -1, gain);
 }
 
 double LogMeanDifference(const cv::Mat& a, const cv::Mat& b) {
@@ -93,12 +64,12 @@ int MedianOf(const cv::Mat& grey) {
 }
 
 /// The share of the fine detail that is near the sides.
-double DetailInMargin(const cv::Mat& half, const cv::Mat& blurred) {
-  constexpr int kMargin = 6;  // pixels
+double DetailInMargin(const cv::Mat& grey, const cv::Mat& blur_1, const cv::Mat& blur_4) {
+  constexpr int kMargin = 12;  // pixels
   cv::Scalar mean, deviation;
-  cv::meanStdDev(half, mean, deviation);
+  cv::meanStdDev(grey, mean, deviation);
   cv::Mat difference;
-  cv::absdiff(half, blurred, difference);
+  cv::absdiff(blur_1, blur_4, difference);
   const cv::Mat detail = difference > std::max(6.0, 0.35 * deviation[0]);
   const cv::Mat middle =
       detail(cv::Rect(kMargin, kMargin, detail.cols - 2 * kMargin, detail.rows - 2 * kMargin));
@@ -106,22 +77,11 @@ double DetailInMargin(const cv::Mat& half, const cv::Mat& blurred) {
   return (all - cv::countNonZero(middle)) / std::max(1.0, all);
 }
 
-/// Mean over a grid of pixels, a millimetre apart.
-double DistanceFromGrey(const cv::Mat& frame, const Quad& corners) {
-  constexpr int kAcross = 90, kDown = 55, kRim = 2;
-  if (frame.channels() == 1) return 0;
-  const cv::Matx33d to_frame = ToFrame(corners, {kAcross, kDown});
-  int sum = 0;
-  for (int y = kRim; y < kDown - kRim; ++y) {
-    for (int x = kRim; x < kAcross - kRim; ++x) {
-      const cv::Vec3d at = to_frame * cv::Vec3d(x, y, 1);
-      const int column = std::clamp(static_cast<int>(at[0] / at[2] + 0.5), 0, frame.cols - 1);
-      const int row = std::clamp(static_cast<int>(at[1] / at[2] + 0.5), 0, frame.rows - 1);
-      const std::uint8_t* pixel = frame.ptr(row, column);
-      sum += std::abs(pixel[0] - pixel[1]) + std::abs(pixel[2] - pixel[1]);
-    }
-  }
-  return sum / (255.0 * (kAcross - 2 * kRim) * (kDown - 2 * kRim));
+double DistanceFromGrey(const cv::Mat& colour) {
+  std::array<cv::Mat, 3> channels;
+  cv::split(colour, channels.data());
+  return (cv::norm(channels[0], channels[1], cv::NORM_L1) + cv::norm(channels[2], channels[1], cv::NORM_L1)) /
+         (255.0 * static_cast<double>(colour.total()));
 }
 
 void WeighTones(const cv::Mat& grey, CardLikeness& likeness) {
@@ -155,24 +115,24 @@ std::array<double, CardLikeness::kFeatures> CardLikeness::Features(double outlin
           text.tallest};
 }
 
-/// Logistic regression on 1,671 cards and 2,377 other things that have a card's outline, in pictures that
+/// Logistic regression on 1,664 cards and 2,374 other things that have a card's outline, in pictures that
 /// cardpress made: tools/finder says how.
 double CardLikeness::LogOdds(double outline_odds) const {
-  static constexpr std::array<Parabola, kFeatures> kTerms = {{{-0.5248, 4.5874, 3.510, -0.644},
-                                                              {0.7633, 0.5111, 0.112, -0.566},
-                                                              {0.1535, 0.2095, -1.999, 0.581},
-                                                              {0.1083, 0.0929, -0.137, 0.021},
-                                                              {0.5390, 0.2261, 0.689, 0.465},
-                                                              {0.7037, 0.2234, 0.189, -0.041},
-                                                              {100.5986, 128.2968, -0.950, -0.889},
-                                                              {0.2015, 0.2656, 0.498, -0.290},
-                                                              {45.4545, 46.2165, 3.428, -0.369},
-                                                              {9.0692, 10.0145, 0.536, -1.387},
-                                                              {4.7505, 3.8374, 0.404, -0.185},
-                                                              {3.1013, 2.6339, -0.913, -0.254},
-                                                              {7.8977, 4.4957, 0.714, -0.544},
-                                                              {14.1629, 7.0100, 1.429, -0.658}}};
-  double odds = 0.309;
+  static constexpr std::array<Parabola, kFeatures> kTerms = {{{-0.5201, 4.5957, 3.736, -0.713},
+                                                              {0.8074, 0.5163, 0.295, -0.613},
+                                                              {0.1471, 0.2146, -2.090, 0.594},
+                                                              {0.1082, 0.0930, -0.329, 0.035},
+                                                              {0.5367, 0.2265, 0.769, 0.399},
+                                                              {0.7043, 0.2228, 0.125, -0.030},
+                                                              {109.2110, 132.7421, -0.899, -0.898},
+                                                              {0.2043, 0.2649, 0.399, -0.266},
+                                                              {49.7744, 49.2675, 3.538, -0.497},
+                                                              {9.1882, 10.1642, -0.419, -0.549},
+                                                              {4.6949, 3.7315, 0.543, -0.140},
+                                                              {3.0483, 2.5406, -0.583, -0.392},
+                                                              {7.7870, 4.4292, 0.633, -0.700},
+                                                              {14.0838, 6.9392, 1.137, -0.417}}};
+  double odds = 0.023;
   const std::array<double, kFeatures> values = Features(outline_odds);
   for (std::size_t i = 0; i < kFeatures; ++i)
     odds += kTerms[i].Odds(values[i]);
@@ -181,24 +141,20 @@ double CardLikeness::LogOdds(double outline_odds) const {
 
 CardLikeness LookInside(const cv::Mat& frame, const Quad& corners) {
   constexpr int kRim = 8;  // pixels: the card's own edge
-  const Quad ordered = InOrder(corners);
-  cv::Mat grey =
-      Straightened(frame, ordered)(cv::Rect(kRim, kRim, kLong - 2 * kRim, kShort - 2 * kRim)).clone();
-  cv::Mat half, blur_1, blur_2;
-  cv::resize(grey, half, {}, 0.5, 0.5, cv::INTER_AREA);
-  const double gain = GainIfDark(half);
-  if (gain > 1) {
-    grey.convertTo(grey, -1, gain);
-    half.convertTo(half, -1, gain);
-  }
-  cv::GaussianBlur(half, blur_1, {5, 5}, 1);
-  cv::GaussianBlur(half, blur_2, {9, 9}, 2);
+  cv::Mat colour =
+      Straightened(frame, corners)(cv::Rect(kRim, kRim, kLong - 2 * kRim, kShort - 2 * kRim)).clone();
+  BrightenIfDark(colour);
+  cv::Mat grey, blur_1, blur_2, blur_4;
+  cv::cvtColor(colour, grey, cv::COLOR_BGR2GRAY);
+  cv::GaussianBlur(grey, blur_1, {5, 5}, 1);
+  cv::GaussianBlur(grey, blur_2, {9, 9}, 2);
+  cv::GaussianBlur(grey, blur_4, {17, 17}, 4);
   CardLikeness likeness;
   likeness.text = FindTextRows(grey);
-  likeness.coarse = LogMeanDifference(blur_1, blur_2);
-  likeness.margin = DetailInMargin(half, blur_2);
-  likeness.colourful = gain * DistanceFromGrey(frame, ordered);
-  WeighTones(blur_1, likeness);
+  likeness.coarse = LogMeanDifference(blur_2, blur_4);
+  likeness.margin = DetailInMargin(grey, blur_1, blur_4);
+  likeness.colourful = DistanceFromGrey(colour);
+  WeighTones(blur_2, likeness);
   return likeness;
 }
 

@@ -3,7 +3,6 @@
 
 #include <vector>
 
-#include "capture/lines.h"
 #include "capture/quad.h"
 #include "capture/work_picture.h"
 
@@ -17,18 +16,12 @@ inline constexpr double kSharpestCorner = 50;
 /// Whether a quad is convex, large enough (`smallest`: square pixels) and of a shape that a card can have.
 bool IsCardLike(const Quad& quad, double smallest);
 
-/// From straight edges, FindLines(work): any two pairs of lines that enclose a card-like shape with enough
-/// edge along each side. Finds cards whose corners or parts of an edge are covered.
-std::vector<Quad> QuadsFromLines(const WorkPicture& work, const std::vector<SupportedLine>& lines,
-                                 double smallest_area);
+/// From straight edges: any two pairs of lines that enclose a card-like shape with enough edge along each
+/// side. Finds cards whose corners or parts of an edge are covered.
+std::vector<Quad> QuadsFromLines(const WorkPicture& work, double smallest_area);
 
 /// From regions that differ from the table, or are lighter, darker or more colourful than the rest. Finds
 /// cards with soft or bowed edges.
 std::vector<Quad> QuadsFromRegions(const WorkPicture& work, double smallest_area);
-
-/// From three straight edges and the step in colour where the fourth side of a card would be: for cards of
-/// which one side is covered or can't be told from what it lies on. Finds much that isn't a card.
-std::vector<Quad> QuadsFromThreeSides(const WorkPicture& work, const std::vector<SupportedLine>& lines,
-                                      double smallest_area);
 
 }  // namespace kith::capture

@@ -4,6 +4,7 @@
 #include <functional>
 #include <utility>
 
+#include "capture/lines.h"
 #include "capture/quad_candidates.h"
 
 namespace kith::capture {
@@ -123,9 +124,9 @@ class QuadSearch {
 
 }  // namespace
 
-std::vector<Quad> QuadsFromLines(const WorkPicture& work, const std::vector<SupportedLine>& lines,
-                                 double smallest_area) {
+std::vector<Quad> QuadsFromLines(const WorkPicture& work, double smallest_area) {
   constexpr std::size_t kMost = 300;
+  const std::vector<SupportedLine> lines = FindLines(work);
   std::vector<RankedQuad> found = QuadSearch(lines, work.size(), smallest_area * work.size().area()).Run();
   const std::size_t kept = std::min(kMost, found.size());
   std::ranges::partial_sort(found, found.begin() + static_cast<std::ptrdiff_t>(kept), std::greater<>(),
