@@ -106,8 +106,14 @@ FieldInputResult DrawPlain(const View& view, ReviewRow& row) {
 void DrawRows(const View& view) {
   std::optional<std::size_t> removed;
   bool was_doubtful = false;
+  // From nowhere into the first row, which is doubtful if one is; from there ImGui goes on by itself.
+  const bool enters = !ImGui::IsAnyItemActive() && !ImGui::GetIO().KeyCtrl &&
+                      ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Tab), false);
+  // Of that card: else ImGui takes a field for the one of the card before, with its cursor.
+  ImGui::PushID(view.form.capture.ToString().c_str());
   for (std::size_t i = 0; i < view.form.rows.size(); ++i) {
     ReviewRow& row = view.form.rows[i];
+    if (enters && i == 0) ImGui::SetKeyboardFocusHere();
     ImGui::PushID(static_cast<int>(i));
     if (was_doubtful && !row.doubtful) {
       Gap(view.kit, 12);
@@ -121,6 +127,7 @@ void DrawRows(const View& view) {
     Gap(view.kit, 12);
     ImGui::PopID();
   }
+  ImGui::PopID();
   if (!removed) return;
   view.form.rows.erase(view.form.rows.begin() + static_cast<std::ptrdiff_t>(*removed));
   view.form.edited.reset();

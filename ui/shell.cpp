@@ -54,7 +54,8 @@ void Run(Window& window, flow::Program& program,
   // What was pressed just before somebody left still counts: that takes the screen some frames to see.
   std::optional<int> frames_to_leave;
   SteadyClock::time_point last_frame{};
-  while (!program.state().closing) {
+  // A setting that is changed while another one is being written is written after it.
+  while (!program.state().closing || program.state().settings_screen.keeping) {
     window.Wait(frames_to_draw > 0 ? UntilNextFrame(last_frame) : UntilDeadline(program));
     const SteadyClock::time_point awake = SteadyClock::now();
     if (window.TakeInput()) {

@@ -126,13 +126,13 @@ TEST_F(GuestAtKiosk, SeesAndErasesWhatIsKeptWithTheReceiptCode) {
 TEST_F(GuestAtKiosk, WhoWalksAwayIsAskedAndThenTheScreenIsTheNextOnes) {
   KioskScreen screen(KioskCommand("demo"), KioskOptions());
   screen.WaitFor("right");
-  screen.PassAMinute();
+  screen.PassFiftySeconds();
   screen.Click("stay");
   screen.WaitUntilGone("stay");
   screen.WaitFor("right");
-  screen.PassAMinute();
+  screen.PassFiftySeconds();
   screen.WaitFor("stay");
-  screen.PassAMinute();
+  screen.PassFiftySeconds();
   screen.WaitUntilGone("right");
   EXPECT_EQ(screen.Close().status, 0);
   EXPECT_EQ(Ask("SELECT count(*) FROM contacts"), "0") << "nobody said that it was right";

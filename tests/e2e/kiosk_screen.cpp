@@ -109,7 +109,7 @@ void KioskScreen::Press(const std::string& key) {
   WaitUntil("the end of key " + key, [&] { return hands_.keys == 0; });
 }
 
-void KioskScreen::PassAMinute() {
+void KioskScreen::PassFiftySeconds() {
   kiosk_->Kill(SIGUSR1);
 }
 

@@ -32,8 +32,8 @@ class KioskScreen {
   /// As xdotool names it: "ctrl+a", "Return".
   void Press(const std::string& key);
 
-  /// A minute goes by at once.
-  void PassAMinute();
+  /// 50 seconds go by at once: more than until the kiosk asks, less than until it goes on.
+  void PassFiftySeconds();
 
   const std::string& display() const { return display_; }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The program as people run it, with one addition: it says on stdout where the things on its screen are, and
-// what it knows of mouse and keyboard, whenever that changes, so that a test can click on things. And a
-// minute passes at once when SIGUSR1 comes. Everything else is the real thing.
+// what it knows of mouse and keyboard, whenever that changes, so that a test can click on things. And 50
+// seconds pass at once when SIGUSR1 comes. Everything else is the real thing.
 #include <algorithm>
 #include <atomic>
 #include <chrono>
@@ -32,7 +32,7 @@ Hands HandsNow() {
           std::count(std::begin(io.KeysDown), std::end(io.KeysDown), true)};
 }
 
-std::atomic<int> minutes_passed = 0;
+std::atomic<int> seconds_passed = 0;
 
 std::vector<kith::test::SeenItem> told;
 Hands told_hands;
@@ -60,7 +60,7 @@ extern "C" {
 // NOLINTBEGIN(readability-identifier-naming, bugprone-reserved-identifier)
 std::chrono::system_clock::time_point __real__ZNSt6chrono3_V212system_clock3nowEv();
 std::chrono::system_clock::time_point __wrap__ZNSt6chrono3_V212system_clock3nowEv() {
-  return __real__ZNSt6chrono3_V212system_clock3nowEv() + std::chrono::minutes(minutes_passed);
+  return __real__ZNSt6chrono3_V212system_clock3nowEv() + std::chrono::seconds(seconds_passed);
 }
 void __real__ZN5ImGui6RenderEv();
 void __wrap__ZN5ImGui6RenderEv() {
@@ -79,6 +79,6 @@ extern "C" int dlclose(void*) {
 #endif
 
 int main(int argc, char** argv) {
-  std::signal(SIGUSR1, [](int) { ++minutes_passed; });
+  std::signal(SIGUSR1, [](int) { seconds_passed += 50; });
   return kith::app::RunCommandLine(argc, argv);
 }

@@ -58,7 +58,7 @@ MjpegServer::MjpegServer(std::vector<std::vector<std::uint8_t>> jpegs, Ending en
     : jpegs_(std::move(jpegs)),
       ending_(ending),
       pause_ms_(static_cast<int>(pause.count())),
-      listener_(socket(AF_INET, SOCK_STREAM, 0)) {
+      listener_(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
   const int yes = 1;
   setsockopt(listener_, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
   sockaddr_in address{};
@@ -88,7 +88,7 @@ std::string MjpegServer::Url() const {
 void MjpegServer::Run(const std::stop_token& stop) {
   while (!stop.stop_requested()) {
     if (!Poll(listener_, kPollMs)) continue;
-    const int client = accept(listener_, nullptr, nullptr);
+    const int client = accept4(listener_, nullptr, nullptr, SOCK_CLOEXEC);
     if (client < 0) continue;
     ++clients_;
     Serve(client, stop);

@@ -62,7 +62,7 @@ TEST(Sizes, GrowAsMuchAsIsAskedForLargerText) {
 
 TEST(Sizes, LeaveRoomForWordsAcrossAScreenThatStandsUpright) {
   EXPECT_EQ(Scale(Use::kKiosk, 1080, 1920, 1, 200), 2.0F);
-  EXPECT_EQ(Scale(Use::kDesk, 1080, 1920, 1, 200), 2.0F);
+  EXPECT_EQ(Scale(Use::kDesk, 1080, 1920, 1, 200), 1.75F);
   EXPECT_EQ(Scale(Use::kKiosk, 1080, 1920, 1, 125), 1.75F);
 }
 

@@ -39,7 +39,7 @@ void DrawLanguageTicks(const SettingsView& view) {
 bool DrawRegionRow(Kit& kit, const flow::NamedChoice& region, bool chosen) {
   ImGui::PushID(region.value.c_str());
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const ImVec2 size = {ImGui::GetContentRegionAvail().x, kit.Px(kRowHeight)};
+  const ImVec2 size = {ImGui::GetContentRegionAvail().x, kit.High(kRowHeight)};
   const bool pressed = ImGui::InvisibleButton("region-row", size);
   const bool lit = ImGui::IsItemHovered() || ImGui::IsItemFocused();
   if (chosen || lit) {
@@ -66,7 +66,8 @@ void DrawRegionList(const SettingsView& view) {
   Kit& kit = view.kit;
   SettingsForm& form = view.form;
   const bool submitted =
-      TextField(kit, "##region-query", form.region_query, {.hint = Tr("Search"), .icon = icon::kSearch}).submitted;
+      TextField(kit, "##region-query", form.region_query, {.hint = Tr("Search"), .icon = icon::kSearch})
+          .submitted;
   if (form.regions_for != form.region_query) {
     form.regions = flow::RegionsLike(view.offer(), form.region_query);
     form.regions_for = form.region_query;

@@ -45,9 +45,11 @@ bool ChoiceButtons::Choice(const char* id, std::string_view label, bool chosen, 
 }
 
 bool Tick(Kit& kit, const char* id, std::string_view label, bool ticked, bool enabled) {
+  constexpr float kHeight = 38;
   kit.fonts.Want(label);
   ImGui::PushFont(kit.fonts.Get(Face::kBody));
-  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {kit.Px(9), kit.Px(9)});
+  const float padding = (kit.High(kHeight) - ImGui::GetTextLineHeight()) / 2;
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {padding, padding});
   ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, kit.Px(1));
   ImGui::PushStyleColor(ImGuiCol_Border, Colors().input_line);
   if (!enabled) ImGui::BeginDisabled();

@@ -85,7 +85,7 @@ TEST(VcardSamples, OfICloud) {
   EXPECT_THAT(Others(cards[0]), IsSupersetOf({"item1.X-ABLABEL:Boat", "item2.X-ABADR:us",
                                               "item3.X-ABLABEL:_$!<HomePage>!$_", "X-IMAGETYPE:PHOTO"}));
   EXPECT_EQ(cards[1].contact.details.name, PersonName());
-  EXPECT_EQ(cards[1].contact.details.organization, "ReadVcardSample Boats");
+  EXPECT_EQ(cards[1].contact.details.organization, "Sample Boats");
 }
 
 TEST(VcardSamples, OfOutlook) {
@@ -117,7 +117,7 @@ TEST(VcardSamples, OfNextcloud) {
   EXPECT_EQ(cards[0].extras.pictures.size(), 1U);
   EXPECT_THAT(Others(cards[0]),
               IsSupersetOf({"X-ANNIVERSARY:2010-06-12", "CATEGORIES:Friends,Boats",
-                            "X-MANAGERSNAME:Carol ReadVcardSample", "RELATED;TYPE=spouse:Bob", "LANG:en",
+                            "X-MANAGERSNAME:Carol Sample", "RELATED;TYPE=spouse:Bob", "LANG:en",
                             "GENDER:F", "CLOUD:ada@cloud.example.org",
                             "X-SOCIALPROFILE;TYPE=MASTODON:https://social.example.org/@ada"}));
 }
