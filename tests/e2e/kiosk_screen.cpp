@@ -99,6 +99,12 @@ void KioskScreen::Click(const std::string& label, std::size_t index) {
 
 void KioskScreen::Type(const std::string& text) {
   XDoTool({"type", "--delay", "40", text});
+  // A frame that sees the mouse elsewhere has seen the letters, too: a Ctrl that came with the last one would
+  // eat it.
+  const int x = static_cast<int>(hands_.x) == 1 ? 2 : 1;
+  XDoTool({"mousemove", std::to_string(x), "1"});
+  WaitUntil("the letters",
+            [&] { return static_cast<int>(hands_.x) == x && static_cast<int>(hands_.y) == 1; });
 }
 
 void KioskScreen::Press(const std::string& key) {
@@ -107,10 +113,6 @@ void KioskScreen::Press(const std::string& key) {
   WaitUntil("key " + key, [&] { return hands_.keys == keys; });
   XDoTool({"keyup", key});
   WaitUntil("the end of key " + key, [&] { return hands_.keys == 0; });
-}
-
-void KioskScreen::PassFiftySeconds() {
-  kiosk_->Kill(SIGUSR1);
 }
 
 void KioskScreen::XDoTool(std::vector<std::string> arguments) const {

@@ -21,8 +21,11 @@ class SettingsInTheWindow : public KithProgram {
 
 TEST_F(SettingsInTheWindow, AreWrittenToTheConfigurationAndLeaveTheRestOfItAlone) {
   std::filesystem::create_directories(ConfigFile().parent_path());
-  WriteBytes(ConfigFile(), "# Our meetup\ncamera = \"demo\"\nregion = \"US\" # for now\n\n[calendar]\nskip = [\"sunday\"]\n");
-  KioskScreen screen({KITH_TELLING_PROGRAM, "--data", data().string(), "kiosk", "--windowed"}, WindowOptions());
+  WriteBytes(
+      ConfigFile(),
+      "# Our meetup\ncamera = \"demo\"\nregion = \"US\" # for now\n\n[calendar]\nskip = [\"sunday\"]\n");
+  KioskScreen screen({KITH_TELLING_PROGRAM, "--data", data().string(), "kiosk", "--windowed"},
+                     WindowOptions());
   screen.WaitFor("settings");
   screen.Click("settings");
 

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The program as people run it, with one addition: it says on stdout where the things on its screen are, and
-// what it knows of mouse and keyboard, whenever that changes, so that a test can click on things. And 50
-// seconds pass at once when SIGUSR1 comes. Everything else is the real thing.
+// what it knows of mouse and keyboard, whenever that changes, so that a test can click on things. Everything
+// else is the real thing.
 #include <algorithm>
-#include <atomic>
-#include <chrono>
-#include <csignal>
 #include <cstddef>
 #include <iostream>
 #include <iterator>
@@ -32,8 +29,6 @@ Hands HandsNow() {
           std::count(std::begin(io.KeysDown), std::end(io.KeysDown), true)};
 }
 
-std::atomic<int> seconds_passed = 0;
-
 std::vector<kith::test::SeenItem> told;
 Hands told_hands;
 
@@ -55,13 +50,9 @@ void Tell() {
 
 }  // namespace
 
-// The linker leads ImGui::Render and the clock through these; the names are its own, mangled.
+// The linker leads ImGui::Render through this; the names are its own, mangled.
 extern "C" {
 // NOLINTBEGIN(readability-identifier-naming, bugprone-reserved-identifier)
-std::chrono::system_clock::time_point __real__ZNSt6chrono3_V212system_clock3nowEv();
-std::chrono::system_clock::time_point __wrap__ZNSt6chrono3_V212system_clock3nowEv() {
-  return __real__ZNSt6chrono3_V212system_clock3nowEv() + std::chrono::seconds(seconds_passed);
-}
 void __real__ZN5ImGui6RenderEv();
 void __wrap__ZN5ImGui6RenderEv() {
   __real__ZN5ImGui6RenderEv();
@@ -79,6 +70,5 @@ extern "C" int dlclose(void*) {
 #endif
 
 int main(int argc, char** argv) {
-  std::signal(SIGUSR1, [](int) { seconds_passed += 50; });
   return kith::app::RunCommandLine(argc, argv);
 }
