@@ -13,8 +13,8 @@ namespace {
 using namespace std::chrono_literals;
 using testing::ElementsAre;
 
-using kith::test::kToday;
 using kith::test::kNow;
+using kith::test::kToday;
 
 class SettingsTest : public testing::Test {
  protected:

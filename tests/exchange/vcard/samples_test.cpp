@@ -115,11 +115,11 @@ TEST(VcardSamples, OfNextcloud) {
   EXPECT_EQ(ada.details.department, "Gardens, Roofs");
   EXPECT_EQ(ada.birthday, (Birthday{std::chrono::April / 12, std::chrono::year(1985)}));
   EXPECT_EQ(cards[0].extras.pictures.size(), 1U);
-  EXPECT_THAT(Others(cards[0]),
-              IsSupersetOf({"X-ANNIVERSARY:2010-06-12", "CATEGORIES:Friends,Boats",
-                            "X-MANAGERSNAME:Carol Sample", "RELATED;TYPE=spouse:Bob", "LANG:en",
-                            "GENDER:F", "CLOUD:ada@cloud.example.org",
-                            "X-SOCIALPROFILE;TYPE=MASTODON:https://social.example.org/@ada"}));
+  EXPECT_THAT(
+      Others(cards[0]),
+      IsSupersetOf({"X-ANNIVERSARY:2010-06-12", "CATEGORIES:Friends,Boats", "X-MANAGERSNAME:Carol Sample",
+                    "RELATED;TYPE=spouse:Bob", "LANG:en", "GENDER:F", "CLOUD:ada@cloud.example.org",
+                    "X-SOCIALPROFILE;TYPE=MASTODON:https://social.example.org/@ada"}));
 }
 
 TEST(VcardSamples, OfThunderbird) {
