@@ -22,7 +22,7 @@ std::string NameOf(const ScreenSize& screen) {
 
 /// Items without a person behind them: ImGui's own.
 bool IsOurs(const test::SeenItem& item) {
-  return !item.label.starts_with('#') && item.label != "" && item.right > item.left;
+  return !item.label.starts_with('#') && !item.label.empty() && item.right > item.left;
 }
 
 class Reach : public testing::Test {
