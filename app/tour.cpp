@@ -211,7 +211,9 @@ Result<int> VisitIn(const std::string& language, const TourOptions& options, ui:
 }  // namespace
 
 Result<int> RunTour(const TourOptions& options) {
-  auto window = ui::Window::Open({.kiosk = true});
+  ui::WindowOptions kiosk;  // named: GCC 12 at -O3 takes a temporary one for uninitialized
+  kiosk.kiosk = true;
+  auto window = ui::Window::Open(kiosk);
   if (!window) return window.error();
   int pictures = 0;
   for (const std::string language : kLanguages) {
