@@ -1,21 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 // The real window, real clicks: guests before a locked kiosk.
+#include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <gmock/gmock.h>
+#include <leptonica/allheaders.h>
+#include <opencv2/imgcodecs.hpp>
+#include <opencv2/imgproc.hpp>
+#include <tesseract/baseapi.h>
 
+#include "core/text.h"
 #include "storage/store.h"
 #include "tests/e2e/kiosk_screen.h"
 #include "tests/e2e/kith_program.h"
+#include "tests/e2e/screenshot.h"
 #include "tests/support/manual_clock.h"
+#include "tests/support/mjpeg_server.h"
 #include "tests/support/samples.h"
 
 namespace kith::test {
 namespace {
 
 using testing::HasSubstr;
+using testing::Not;
 
 class GuestAtKiosk : public KithProgram {
  protected:
@@ -111,6 +121,118 @@ TEST_F(GuestAtKiosk, SeesAndErasesWhatIsKeptWithTheReceiptCode) {
   EXPECT_EQ(screen.Close().status, 0);
   EXPECT_EQ(Ask("SELECT group_concat(full_name) FROM contacts"), "Bo Sample");
   EXPECT_EQ(Ask("SELECT count(*) FROM receipts"), "0");
+}
+
+/// A card that lies still before the camera, as JPEG.
+std::vector<std::uint8_t> Scene(const std::filesystem::path& card_file) {
+  cv::Mat scene(720, 1280, CV_8UC3, cv::Scalar(90, 110, 120));
+  const cv::Mat card = cv::imread(card_file.string());
+  cv::Mat fitted;
+  const double scale = 640.0 / std::max(card.cols, card.rows);
+  cv::resize(card, fitted, {}, scale, scale, cv::INTER_AREA);
+  fitted.copyTo(scene(cv::Rect({(1280 - fitted.cols) / 2, (720 - fitted.rows) / 2}, fitted.size())));
+  std::vector<std::uint8_t> jpeg;
+  cv::imencode(".jpg", scene, jpeg);
+  return jpeg;
+}
+
+/// Shows that card and goes on; 0: at any port.
+std::unique_ptr<MjpegServer> CameraBefore(const std::filesystem::path& card, int port = 0) {
+  return std::make_unique<MjpegServer>(std::vector<std::vector<std::uint8_t>>{Scene(card)},
+                                       MjpegServer::Ending::kNever, port);
+}
+
+TEST_F(GuestAtKiosk, WhoWalksAwayIsAskedAndThenTheScreenIsTheNextOnes) {
+  const auto camera = CameraBefore(Sample("03.jpg"));
+  KioskScreen screen(KioskCommand(camera->Url()), KioskOptions());
+  screen.WaitFor("right");
+  screen.PassFiftySeconds();
+  screen.Click("stay");
+  screen.WaitUntilGone("stay");
+  screen.WaitFor("right");
+  screen.PassFiftySeconds();
+  screen.WaitFor("stay");
+  screen.PassFiftySeconds();
+  screen.WaitUntilGone("right");
+  Unlock(screen);
+  EXPECT_EQ(screen.Close().status, 0);
+  EXPECT_EQ(Ask("SELECT count(*) FROM contacts"), "0") << "nobody said that it was right";
+  EXPECT_NE(Ask("SELECT count(*) FROM captures"), "0") << "the host looks at it later";
+}
+
+/// What somebody could read on the screen, folded.
+class ScreenReader {
+ public:
+  ScreenReader() { EXPECT_EQ(tesseract_.Init(nullptr, "eng"), 0); }
+
+  std::string Read(const KioskScreen& screen, const std::filesystem::path& folder) {
+    const std::filesystem::path file = folder / "screen.pgm";
+    SaveScreenshot(screen.display(), file);
+    const std::unique_ptr<Pix, void (*)(Pix*)> picture(pixRead(file.c_str()),
+                                                       [](Pix* pix) { pixDestroy(&pix); });
+    tesseract_.SetPageSegMode(tesseract::PSM_SPARSE_TEXT);
+    tesseract_.SetImage(picture.get());
+    tesseract_.SetSourceResolution(96);
+    const std::unique_ptr<char[]> text(tesseract_.GetUTF8Text());
+    return FoldText(text.get());
+  }
+
+ private:
+  tesseract::TessBaseAPI tesseract_;
+};
+
+TEST_F(GuestAtKiosk, SeesNothingOfWhoWasThereBefore) {
+  auto camera = CameraBefore(Sample("03.jpg"));
+  const int port = camera->port();
+  KioskScreen screen(KioskCommand(camera->Url()), KioskOptions());
+  ScreenReader reader;
+  screen.WaitFor("right");
+  const std::string first = reader.Read(screen, folder());
+  screen.Click("right");
+  screen.Click("finish");
+  screen.WaitFor("done");
+  camera.reset();
+  screen.Click("done");
+  screen.WaitUntilGone("done");
+
+  camera = CameraBefore(Sample("05.jpg"), port);
+  screen.WaitFor("right");
+  std::string later = reader.Read(screen, folder());
+  screen.Click("right");
+  screen.WaitFor("finish");
+  later += reader.Read(screen, folder());
+  screen.Click("finish");
+  screen.WaitFor("done");
+  later += reader.Read(screen, folder());
+  Unlock(screen);
+  EXPECT_EQ(screen.Close().status, 0);
+
+  ASSERT_EQ(Ask("SELECT count(*) FROM contacts"), "2");
+  const std::string name = FoldText(Ask("SELECT full_name FROM contacts ORDER BY row LIMIT 1"));
+  ASSERT_THAT(first, HasSubstr(name)) << "else this test can't see anything";
+  for (const std::string& word : SplitText(name, " .")) {
+    if (word.size() > 3) {
+      EXPECT_THAT(later, Not(HasSubstr(word)));
+    }
+  }
+}
+
+TEST_F(GuestAtKiosk, GoesOnWhenTheCameraIsUnpluggedAndTheNextOneIsServedWhenItIsBack) {
+  auto camera = CameraBefore(Sample("03.jpg"));
+  const int port = camera->port();
+  KioskScreen screen(KioskCommand(camera->Url()), KioskOptions());
+  screen.WaitFor("right");
+  camera.reset();
+  screen.Click("right");
+  screen.Click("finish");
+  screen.Click("done");
+  screen.WaitFor("receipt");
+  camera = CameraBefore(Sample("05.jpg"), port);
+  screen.WaitFor("right");
+  Unlock(screen);
+  EXPECT_EQ(screen.Close().status, 0);
+  EXPECT_EQ(Ask("SELECT count(*) FROM contacts"), "1");
+  EXPECT_EQ(Ask("SELECT count(*) FROM captures"), "2");
 }
 
 }  // namespace

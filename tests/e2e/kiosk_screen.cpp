@@ -115,6 +115,10 @@ void KioskScreen::Press(const std::string& key) {
   WaitUntil("the end of key " + key, [&] { return hands_.keys == 0; });
 }
 
+void KioskScreen::PassFiftySeconds() {
+  kiosk_->Kill(SIGUSR1);
+}
+
 void KioskScreen::XDoTool(std::vector<std::string> arguments) const {
   arguments.insert(arguments.begin(), "xdotool");
   const ProcessOutcome outcome = RunProcess(arguments, {.environment = {{"DISPLAY", display_}}});

@@ -32,6 +32,9 @@ class KioskScreen {
   /// As xdotool names it: "ctrl+a", "Return".
   void Press(const std::string& key);
 
+  /// 50 seconds go by at once: more than until the kiosk asks, less than until it goes on.
+  void PassFiftySeconds();
+
   const std::string& display() const { return display_; }
 
   /// Leaves by Ctrl+Q and waits for the end of the program.

@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 // The program as people run it, with one addition: it says on stdout where the things on its screen are, and
-// what it knows of mouse and keyboard, whenever that changes, so that a test can click on things. Everything
-// else is the real thing.
+// what it knows of mouse and keyboard, whenever that changes, so that a test can click on things. And 50
+// seconds pass at once when SIGUSR1 comes. Everything else is the real thing.
 #include <algorithm>
+#include <atomic>
+#include <chrono>
 #include <cstddef>
 #include <iostream>
 #include <iterator>
+#include <thread>
 #include <vector>
 
 #include <imgui.h>
+#include <signal.h>
 
 #include "app/command_line.h"
 #include "tests/support/seen_items.h"
+#include "ui/window.h"
 
 namespace {
 
@@ -28,6 +33,8 @@ Hands HandsNow() {
   return {io.MousePos.x, io.MousePos.y, io.MouseDown[0],
           std::count(std::begin(io.KeysDown), std::end(io.KeysDown), true)};
 }
+
+std::atomic<int> seconds_passed = 0;
 
 std::vector<kith::test::SeenItem> told;
 Hands told_hands;
@@ -48,11 +55,29 @@ void Tell() {
   kith::test::ForgetSeenItems();
 }
 
+/// A thread waits for the signals, which may wake the window where a handler must not.
+void LetTimePass() {
+  sigset_t passing;
+  sigemptyset(&passing);
+  sigaddset(&passing, SIGUSR1);
+  pthread_sigmask(SIG_BLOCK, &passing, nullptr);
+  std::thread([passing] {
+    for (int signal = 0; sigwait(&passing, &signal) == 0;) {
+      seconds_passed += 50;
+      kith::ui::Window::Wake();
+    }
+  }).detach();
+}
+
 }  // namespace
 
-// The linker leads ImGui::Render through this; the names are its own, mangled.
+// The linker leads ImGui::Render and the clock through these; the names are its own, mangled.
 extern "C" {
 // NOLINTBEGIN(readability-identifier-naming, bugprone-reserved-identifier)
+std::chrono::system_clock::time_point __real__ZNSt6chrono3_V212system_clock3nowEv();
+std::chrono::system_clock::time_point __wrap__ZNSt6chrono3_V212system_clock3nowEv() {
+  return __real__ZNSt6chrono3_V212system_clock3nowEv() + std::chrono::seconds(seconds_passed);
+}
 void __real__ZN5ImGui6RenderEv();
 void __wrap__ZN5ImGui6RenderEv() {
   __real__ZN5ImGui6RenderEv();
@@ -70,5 +95,6 @@ extern "C" int dlclose(void*) {
 #endif
 
 int main(int argc, char** argv) {
+  LetTimePass();
   return kith::app::RunCommandLine(argc, argv);
 }
