@@ -103,7 +103,6 @@ class Tour {
   Result<int> Go() {
     program_.Start();
     for (const TourStop& stop : TourStops()) {
-      program_.Dispatch({flow::PersonIsThere{}});
       program_.Dispatch(stop.go(program_.state(), memory_));
       if (Result<void> come = WaitFor(stop); !come) return come.error();
       if (!stop.name) continue;
@@ -125,6 +124,7 @@ class Tour {
             std::string("The tour came no further than before \"") + (stop.name ? stop.name : "") + "\".",
             ""};
       window_.Wait(milliseconds(10));
+      program_.Dispatch({flow::PersonIsThere{}});  // nobody is idle while a slow machine reads
       program_.Step();
       flow::Actions ignored;
       window_.Draw(program_.state(), ignored);

@@ -27,8 +27,8 @@ bool IsAt(const AppState& state, GuestStep step) {
   return state.guest.visit && state.guest.visit->step == step;
 }
 
-bool IsHeldStill(const AppState& state) {
-  return state.scan.preview.card && state.scan.preview.hint == flow::ScanHint::kHoldStill;
+bool SeesCard(const AppState& state) {
+  return state.scan.preview.card.has_value();
 }
 
 Actions Keep(const AppState& state, TourMemory&) {
@@ -58,7 +58,9 @@ constexpr std::array kStops = {
     TourStop{"guest-welcome", Nothing,
              [](const AppState& s) { return !s.scan.preview.frame.empty() && s.host_card.loaded; }, nullptr,
              Nobody},
-    TourStop{"guest-live", Nothing, [](const AppState& s) { return IsHeldStill(s); }, nullptr,
+    // A card may have come while pictures were taken; the camera looks for the next one then.
+    TourStop{"guest-live", [](const AppState&, TourMemory&) { return Actions{flow::EndVisit{}}; }, SeesCard,
+             nullptr,
              [](AppState& shown) {
                shown.guest = {};
                shown.guest.live_until = shown.now;
@@ -104,7 +106,7 @@ constexpr std::array kStops = {
                       !s.review->card.empty();
              }},
     TourStop{"scan", Show<Screen::kScan>,
-             [](const AppState& s) { return s.screen == Screen::kScan && IsHeldStill(s); }, nullptr,
+             [](const AppState& s) { return s.screen == Screen::kScan && SeesCard(s); }, nullptr,
              [](AppState& shown) { shown.scan.moment.reset(); }},
     TourStop{"people",
              [](const AppState&, TourMemory&) {

@@ -63,7 +63,8 @@ void Updater::On(const CardCaptured& action) {
   } else {
     state_.scan.last_ticket = ticket;
   }
-  if (IsGuestThere() && !action.together) BeginVisit(card);
+  // One that was seen before the camera was told to rest takes nobody's screen.
+  if (IsGuestThere() && !action.together && WantsCamera(state_)) BeginVisit(card);
   state_.scan.cards.insert(state_.scan.cards.begin(), std::move(card));
   ForgetOldest(state_.scan.cards);
   const std::optional<Event>& event = state_.settings.event;

@@ -124,6 +124,22 @@ TEST_F(GuestWalk, TheNextCardTakesTheScreenFromTheThanks) {
   EXPECT_EQ(state_.guest.visit->receipt, "");
 }
 
+TEST_F(GuestWalk, ACardThatWasSeenTooLateTakesNobodysScreen) {
+  HoldUp();
+  const std::uint64_t first = state_.guest.visit->ticket;
+  TickAfter(kGotItShown);
+  ASSERT_EQ(Step(), GuestStep::kCheck);
+  Do(CardCaptured{test::TestCard(), "Demo camera"});
+  EXPECT_EQ(state_.guest.visit->ticket, first);
+  EXPECT_EQ(Step(), GuestStep::kCheck);
+  EXPECT_EQ(state_.scan.cards.size(), 2U) << "it waits for the host";
+
+  Do(EndVisit{});
+  Do(OpenReceipt{});
+  Do(CardCaptured{test::TestCard(), "Demo camera"});
+  EXPECT_TRUE(state_.guest.receipt);
+}
+
 TEST_F(GuestWalk, WhoIsInAHurryLeavesTheRestToTheHost) {
   HoldUp();
   HoldUp();
