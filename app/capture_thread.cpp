@@ -121,7 +121,7 @@ class CaptureLoop {
       if (IsStillStuck(*frame)) continue;
       if (!std::exchange(opened, true)) {
         retry_.Reset();
-        inlets_.mailbox.Post(flow::CameraOpened{source.Description()});
+        inlets_.mailbox.Post(flow::CameraOpened{source.Description(), options_.camera});
       }
       newest_ = frame->image;
       if (pictures && ShowWhileBeingSet(*frame, stop)) return true;

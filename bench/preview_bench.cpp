@@ -130,10 +130,11 @@ void MeasureScene(const char* scene, const Jpegs& jpegs, int seconds) {
   }
   const CameraProcess camera(jpegs);
   kith::flow::Inlets inlets({});
-  kith::app::CaptureThread::Options options;
+  kith::app::CaptureOptions options;
   options.camera = camera.url();
   options.languages = "none";
-  const kith::app::CaptureThread capture(options, inlets);
+  const kith::app::CameraSwitch looked_through(options);
+  const kith::app::CaptureThread capture(looked_through, inlets);
   while (!inlets.preview.Take())
     std::this_thread::sleep_for(5ms);
   Measure("  and searched for cards", seconds, [&] {

@@ -139,7 +139,10 @@ int main(int argc, char** argv) {
       {.workers = 1}, kith::app::MakeWorkbenchFactory(std::make_shared<kith::app::RunningConfig>(config)));
   kith::flow::Program program({}, inlets, executor, *(*opened)->clock);
   std::optional<MjpegServer> camera(std::in_place, Pictures(), Ending::kNever);
-  const kith::app::CameraSwitch looked_through({.camera = camera->Url(), .source = {}, .languages = "eng"});
+  kith::app::CaptureOptions options;
+  options.camera = camera->Url();
+  options.languages = "eng";
+  const kith::app::CameraSwitch looked_through(options);
   const kith::app::CaptureThread capture(looked_through, inlets);
   Shown shown;
   int recovered = 0;

@@ -22,6 +22,7 @@ struct Tick {
 };
 struct CameraOpened {
   std::string description;
+  std::string source = {};  ///< the --camera SPEC
 };
 /// No picture for now; the capture thread keeps trying.
 struct CameraFailed {

@@ -32,8 +32,11 @@ void Updater::On(const CameraOpened& action) {
   state_.scan.camera = action.description;
   state_.scan.camera_error.reset();
   state_.scan.camera_finished = false;
-  if (state_.settings_screen.loaded)
-    state_.settings_screen.working_camera = state_.settings_screen.kept.camera;
+  SettingsState& screen = state_.settings_screen;
+  const std::string& wanted = screen.kept.camera.source;
+  // Another one may have been chosen while this one came up.
+  if (screen.loaded && (wanted.empty() || wanted == action.source))
+    screen.working_camera = screen.kept.camera;
 }
 
 void Updater::On(const CameraFailed& action) {

@@ -60,6 +60,7 @@ void Updater::Adopt(const HostSettings& wanted) {
   state_.settings.region = wanted.region;
   state_.settings.mirror_preview = wanted.mirror_preview;
   if (before.camera != wanted.camera) {  // it is opened anew
+    if (!screen.working_camera) screen.working_camera = before.camera;
     state_.scan.camera.clear();
     state_.scan.camera_error.reset();
     state_.scan.camera_finished = false;

@@ -57,8 +57,28 @@ class GuestAtKiosk : public KithProgram {
   }
 };
 
+/// A card that lies still before the camera, as JPEG.
+std::vector<std::uint8_t> Scene(const std::filesystem::path& card_file) {
+  cv::Mat scene(720, 1280, CV_8UC3, cv::Scalar(90, 110, 120));
+  const cv::Mat card = cv::imread(card_file.string());
+  cv::Mat fitted;
+  const double scale = 640.0 / std::max(card.cols, card.rows);
+  cv::resize(card, fitted, {}, scale, scale, cv::INTER_AREA);
+  fitted.copyTo(scene(cv::Rect({(1280 - fitted.cols) / 2, (720 - fitted.rows) / 2}, fitted.size())));
+  std::vector<std::uint8_t> jpeg;
+  cv::imencode(".jpg", scene, jpeg);
+  return jpeg;
+}
+
+/// Shows that card and goes on; 0: at any port.
+std::unique_ptr<MjpegServer> CameraBefore(const std::filesystem::path& card, int port = 0) {
+  return std::make_unique<MjpegServer>(std::vector<std::vector<std::uint8_t>>{Scene(card)},
+                                       MjpegServer::Ending::kNever, port);
+}
+
 TEST_F(GuestAtKiosk, GoesFromTheWelcomeToTheReceiptAndWhatTheyChangeIsTheirs) {
-  KioskScreen screen(KioskCommand("demo"), KioskOptions());
+  const auto camera = CameraBefore(Sample("03.jpg"));
+  KioskScreen screen(KioskCommand(camera->Url()), KioskOptions());
   screen.WaitFor("right");
   screen.WaitUntilGone("contacts");
   screen.Click("value", 0);
@@ -84,10 +104,14 @@ TEST_F(GuestAtKiosk, GoesFromTheWelcomeToTheReceiptAndWhatTheyChangeIsTheirs) {
 }
 
 TEST_F(GuestAtKiosk, WhoIsInAHurryLeavesTheirCardAndTheNextOneIsServed) {
-  KioskScreen screen(KioskCommand("demo"), KioskOptions());
+  auto camera = CameraBefore(Sample("03.jpg"));
+  const int port = camera->port();
+  KioskScreen screen(KioskCommand(camera->Url()), KioskOptions());
   screen.WaitFor("right");
+  camera.reset();
   screen.Click("later");
   screen.WaitUntilGone("right");
+  camera = CameraBefore(Sample("05.jpg"), port);
   screen.WaitFor("right");
   screen.Click("right");
   screen.Click("finish");
@@ -121,25 +145,6 @@ TEST_F(GuestAtKiosk, SeesAndErasesWhatIsKeptWithTheReceiptCode) {
   EXPECT_EQ(screen.Close().status, 0);
   EXPECT_EQ(Ask("SELECT group_concat(full_name) FROM contacts"), "Bo Sample");
   EXPECT_EQ(Ask("SELECT count(*) FROM receipts"), "0");
-}
-
-/// A card that lies still before the camera, as JPEG.
-std::vector<std::uint8_t> Scene(const std::filesystem::path& card_file) {
-  cv::Mat scene(720, 1280, CV_8UC3, cv::Scalar(90, 110, 120));
-  const cv::Mat card = cv::imread(card_file.string());
-  cv::Mat fitted;
-  const double scale = 640.0 / std::max(card.cols, card.rows);
-  cv::resize(card, fitted, {}, scale, scale, cv::INTER_AREA);
-  fitted.copyTo(scene(cv::Rect({(1280 - fitted.cols) / 2, (720 - fitted.rows) / 2}, fitted.size())));
-  std::vector<std::uint8_t> jpeg;
-  cv::imencode(".jpg", scene, jpeg);
-  return jpeg;
-}
-
-/// Shows that card and goes on; 0: at any port.
-std::unique_ptr<MjpegServer> CameraBefore(const std::filesystem::path& card, int port = 0) {
-  return std::make_unique<MjpegServer>(std::vector<std::vector<std::uint8_t>>{Scene(card)},
-                                       MjpegServer::Ending::kNever, port);
 }
 
 TEST_F(GuestAtKiosk, WhoWalksAwayIsAskedAndThenTheScreenIsTheNextOnes) {

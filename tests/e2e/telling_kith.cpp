@@ -71,19 +71,21 @@ void LetTimePass() {
 
 }  // namespace
 
-// The linker leads ImGui::Render and the clock through these; the names are its own, mangled.
-extern "C" {
-// NOLINTBEGIN(readability-identifier-naming, bugprone-reserved-identifier)
-std::chrono::system_clock::time_point __real__ZNSt6chrono3_V212system_clock3nowEv();
-std::chrono::system_clock::time_point __wrap__ZNSt6chrono3_V212system_clock3nowEv() {
-  return __real__ZNSt6chrono3_V212system_clock3nowEv() + std::chrono::seconds(seconds_passed);
+// The linker leads ImGui::Render and the clock through these (--wrap): real and wrapped, by their mangled
+// names.
+using SystemTime = std::chrono::system_clock::time_point;
+SystemTime RealNow() __asm__("__real__ZNSt6chrono3_V212system_clock3nowEv");
+SystemTime NowWithWhatPassed() __asm__("__wrap__ZNSt6chrono3_V212system_clock3nowEv");
+void RealRender() __asm__("__real__ZN5ImGui6RenderEv");
+void RenderAndTell() __asm__("__wrap__ZN5ImGui6RenderEv");
+
+SystemTime NowWithWhatPassed() {
+  return RealNow() + std::chrono::seconds(seconds_passed);
 }
-void __real__ZN5ImGui6RenderEv();
-void __wrap__ZN5ImGui6RenderEv() {
-  __real__ZN5ImGui6RenderEv();
+
+void RenderAndTell() {
+  RealRender();
   Tell();
-}
-// NOLINTEND(readability-identifier-naming, bugprone-reserved-identifier)
 }
 
 #if defined(__SANITIZE_ADDRESS__)

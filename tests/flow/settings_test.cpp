@@ -99,8 +99,10 @@ TEST_F(SettingsTest, AnotherCameraBeginsWithoutAPictureAndTheOneThatWorkedIsReme
   Do(ChangeSettings{WithCamera("/dev/video9")});
   Do(CameraFailed{{ErrorCode::kNotFound, "No such camera."}});
   EXPECT_EQ(screen().working_camera, CameraWish{});
+  Do(CameraOpened{"Network camera", "http://192.0.2.7/video"});
+  EXPECT_EQ(screen().working_camera, CameraWish{}) << "it isn't the one that is wanted now";
   Do(ChangeSettings{WithCamera("demo")});
-  Do(CameraOpened{"Demo camera"});
+  Do(CameraOpened{"Demo camera", "demo"});
   EXPECT_EQ(screen().working_camera->source, "demo");
 }
 
