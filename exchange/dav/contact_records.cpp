@@ -2,10 +2,10 @@
 #include "exchange/dav/contact_records.h"
 
 #include <algorithm>
-#include <limits>
 #include <optional>
 
 #include "core/duplicates.h"
+#include "exchange/dav/card_extras.h"
 #include "exchange/dav/merge_cards.h"
 #include "exchange/vcard/vcard.h"
 
@@ -42,12 +42,23 @@ Result<EventNames> ContactRecords::Names() {
 Result<std::vector<LocalRecord>> ContactRecords::List() {
   const Result<EventNames> names = Names();
   if (!names) return names.error();
-  const auto contacts = ports_.contacts.Search({.limit = std::numeric_limits<int>::max()});
-  if (!contacts) return contacts.error();
   std::vector<LocalRecord> records;
-  for (const Contact& contact : *contacts)
-    records.push_back({contact.id.bytes(), CardText(contact, *names)});
+  const auto listed =
+      ports_.extras.ForEach(std::nullopt, ExtrasWanted::kAll, [&](const WholeContact& whole) -> Result<void> {
+        records.push_back(
+            {whole.contact.id.bytes(), MarkedText(CardText(whole.contact, *names), whole.extras)});
+        return {};
+      });
+  if (!listed) return listed.error();
   return records;
+}
+
+Result<std::string> ContactRecords::TextOf(const Contact& contact) {
+  const Result<EventNames> names = Names();
+  if (!names) return names.error();
+  const Result<ContactExtras> extras = ports_.extras.Get(contact.id);
+  if (!extras) return extras.error();
+  return MarkedText(CardText(contact, *names), *extras);
 }
 
 Result<std::string> ContactRecords::NewText(const LocalRecord& record) {
@@ -147,14 +158,29 @@ Result<Reconciled> ContactRecords::Reconcile(const SyncedItem& agreed, const std
     if (!more) return more.error();
     outcome.contested = merged.contested;
     outcome.changed_here = *more || merged.here != cards.local;
-    const Result<EventNames> now = Names();
-    if (!now) return now.error();
-    outcome.ours = CardText(*stored, *now);
     updated = stored->updated;
   }
   merged.there.contact.updated = updated;
   outcome.there = PatchCard(remote, merged.there, region_, agreed.is_kiths);
+  if (auto sent = SendExtras(agreed, cards, outcome); !sent) return sent.error();
   return outcome;
+}
+
+Result<void> ContactRecords::SendExtras(const SyncedItem& agreed, const CardsToMerge& cards,
+                                        Reconciled& outcome) {
+  const Result<Contact> contact = ports_.contacts.Get(ContactId(agreed.id));
+  if (!contact) return Error{ErrorCode::kNotAllowed, contact.error().message};
+  const Result<ContactExtras> here = ports_.extras.Get(contact->id);
+  if (!here) return here.error();
+  const ContactExtras added = AddedHere(*here, agreed.ours, cards.theirs.extras, cards.remote.extras);
+  if (!added.empty()) {
+    outcome.there = WithExtras(outcome.there, added);
+    if (outcome.remembered) outcome.remembered = WithExtras(*outcome.remembered, added);
+  }
+  Result<std::string> ours = TextOf(*contact);
+  if (!ours) return ours.error();
+  outcome.ours = *std::move(ours);
+  return {};
 }
 
 Result<Contact> ContactRecords::Store(const Contact& before, const Vcard& local, MergedCards& merged) {
@@ -198,11 +224,11 @@ Result<Reconciled> ContactRecords::TakeHere(const KnownText& known, const std::s
   if (auto taken = ports_.sync.Change(std::nullopt, contact, Actor::kHub); !taken) return taken.error();
   const Result<bool> more = TakeExtras(contact.id, {}, read->card.extras);
   if (!more) return more.error();
-  const Result<EventNames> names = Names();
-  if (!names) return names.error();
   const Result<Contact> stored = ports_.contacts.Get(contact.id);
   if (!stored) return stored.error();
-  Reconciled outcome{CardText(*stored, *names), remote};
+  const Result<std::string> ours = TextOf(*stored);
+  if (!ours) return ours.error();
+  Reconciled outcome{*ours, remote};
   outcome.changed_here = true;
   return outcome;
 }

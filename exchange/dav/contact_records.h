@@ -14,6 +14,7 @@
 
 namespace kith::exchange::dav {
 
+struct CardsToMerge;
 struct MergedCards;
 
 /// Where contacts are kept.
@@ -26,8 +27,8 @@ struct ContactPorts {
 };
 
 /// Contacts as vCards. What a contact carries beyond its fields comes along when it is taken over, and goes
-/// along when it is created there; later the server's changes of it are taken, and those made here stay here.
-/// The stores must outlive it.
+/// along when it is created there. Later the server's changes of it are taken; of those made here, what was
+/// added goes there, and what was removed stays there. The stores must outlive it.
 class ContactRecords : public Records {
  public:
   /// `region` (ISO 3166) is for numbers without a country code.
@@ -45,12 +46,16 @@ class ContactRecords : public Records {
 
  private:
   Result<EventNames> Names();
+  /// LocalRecord::text.
+  Result<std::string> TextOf(const Contact& contact);
   /// An event of that name, made if there is none; none for an empty name.
   Result<void> SetEvent(Contact& contact, const std::string& name);
   /// A value that waited as a suggestion and would be replaced by another one goes to the notes.
   Result<void> KeepWaiting(MergedCards& merged, ContactId id);
   /// What the card carries beyond a contact, as it changed there.
   Result<bool> TakeExtras(ContactId id, const ContactExtras& theirs, const ContactExtras& remote);
+  /// What was added here since both ends agreed; the outcome's own text says that it is there.
+  Result<void> SendExtras(const SyncedItem& agreed, const CardsToMerge& cards, Reconciled& outcome);
   Result<Contact> Store(const Contact& before, const Vcard& local, MergedCards& merged);
 
   ContactPorts ports_;

@@ -30,7 +30,7 @@ struct Added {
   std::string name;
   std::string value;
   bool is_single = false;   ///< only one such value can stand: another may take its place
-  bool is_unknown = false;  ///< Kith has no place for it: it is on the server only
+  bool is_unknown = false;  ///< a contact has no place for it
 };
 
 class RandomEdits : public testing::Test {
@@ -53,8 +53,16 @@ class RandomEdits : public testing::Test {
       deleted_.insert(contact.details.name.full);
       return;
     }
+    if (Chance(0.1)) return AddProperty(user, contact, word);
     Change(contact, word);
     user.Update(contact);
+  }
+
+  void AddProperty(DavUser& user, const Contact& contact, const std::string& word) {
+    ContactExtras extras = user.store().extras().Get(contact.id).value();
+    extras.properties.push_back({.name = "X-HERE", .value = "Property " + word});
+    ASSERT_TRUE(user.store().extras().Put(contact.id, extras, Actor::kImport));
+    added_.push_back({contact.details.name.full, extras.properties.back().value, false, true});
   }
 
   void Change(Contact& contact, const std::string& word) {
@@ -219,7 +227,9 @@ class RandomEdits : public testing::Test {
     for (const Added& one : added_) {
       if (deleted_.contains(one.name) || removed_.contains(one.value)) continue;
       if (one.is_unknown) {
-        EXPECT_THAT(there[one.name], testing::HasSubstr(one.value)) << "of " << one.name;
+        const std::string& text = there[one.name];
+        EXPECT_THAT(text, testing::HasSubstr(one.value)) << "of " << one.name;
+        EXPECT_EQ(text.find(one.value + "\r\n"), text.rfind(one.value + "\r\n")) << text;
       } else if (!one.is_single) {
         EXPECT_THAT(now[one.name], testing::HasSubstr(one.value)) << "of " << one.name;
       } else if (!one.value.starts_with("third") || added_elsewhere_[one.name] == one.value) {

@@ -56,6 +56,7 @@ class Book {
   std::map<std::string, std::pair<std::string, int>> cards_;  ///< text and version
   bool has_tokens_ = true;
   bool forgets_tokens_ = false;
+  bool marks_spouses_ = false;  ///< writes X-SPOUSE with a parameter more
 
  private:
   static bool HasWord(const WebRequest& request, const std::string& word) {
@@ -98,6 +99,7 @@ class Book {
       return {412};
     auto& [text, version] = cards_[request.path];
     text = request.body;
+    if (marks_spouses_) text = std::regex_replace(text, std::regex("X-SPOUSE:"), "X-SPOUSE;X-OURS=1:");
     ++version;
     return {201, {}, {{"ETag", Etag(version)}}};
   }
@@ -349,6 +351,66 @@ TEST_F(DavServer, LosesNothingThatChangedThereOnACardThatIsMergedHere) {
   EXPECT_THAT(user.Named("Ada Example").details.emails, testing::Contains("ada@there.example.org"));
   const ContactExtras extras = user.store().extras().Get(ada.id).value();
   EXPECT_THAT(extras.properties, testing::Contains(testing::Field(&VcardProperty::name, "X-SPOUSE")));
+}
+
+TEST_F(DavServer, SendsWhatAContactCarriesBeyondItsFieldsWhenItWasAddedLaterAndOnce) {
+  Book book;
+  const WebServer web([&](const WebRequest& request) { return book.Answer(request); });
+  DavUser user(clock_, web.Url() + "/book/");
+  const Contact ada = user.Add("Ada Example");
+  user.SyncContacts();
+  const EncodedImage portrait{{0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3}, "image/jpeg"};
+  const ContactExtras extras{{portrait},
+                             {{.name = "X-SPOUSE", .value = "Charles"},
+                              {.group = "item1", .name = "X-ABDATE", .value = "2014-06-12"},
+                              {.group = "item1", .name = "X-ABLABEL", .value = "First choir"}}};
+  ASSERT_TRUE(user.store().extras().Put(ada.id, extras, Actor::kImport));
+  EXPECT_EQ(user.SyncContacts().Count(Kind::kChangedThere), 1U);
+  const std::string& text = book.cards_.at("/book/" + ada.id.ToString() + ".vcf").first;
+  EXPECT_THAT(text, AllOf(HasSubstr("X-SPOUSE:Charles"), HasSubstr("item1.X-ABDATE:2014-06-12"),
+                          HasSubstr("item1.X-ABLABEL:First choir"), HasSubstr("PHOTO;")));
+  EXPECT_THAT(text, Not(HasSubstr("X-KITH-HAS")));
+
+  DavUser other(clock_, web.Url() + "/book/");
+  other.SyncContacts();
+  EXPECT_EQ(other.store().extras().Get(ada.id).value(), user.store().extras().Get(ada.id).value());
+  for (DavUser* const one : {&user, &other})
+    EXPECT_EQ(one->SyncContacts().Count(Kind::kChangedThere), 0U);
+}
+
+TEST_F(DavServer, ASerialisationOfItsOwnDoesntMakeTheServersCardGrow) {
+  Book book;
+  book.marks_spouses_ = true;
+  const WebServer web([&](const WebRequest& request) { return book.Answer(request); });
+  DavUser user(clock_, web.Url() + "/book/");
+  Contact ada = user.Add("Ada Example");
+  user.SyncContacts();
+  ASSERT_TRUE(
+      user.store().extras().Put(ada.id, {{}, {{.name = "X-SPOUSE", .value = "Charles"}}}, Actor::kImport));
+  for (const char* const notes : {"Plays the cello", "Plays the viola", "Plays the harp"}) {
+    user.SyncContacts();
+    ada = user.Named("Ada Example");
+    ada.details.notes = notes;
+    user.Update(ada);
+  }
+  user.SyncContacts();
+  const std::string& text = book.cards_.at("/book/" + ada.id.ToString() + ".vcf").first;
+  EXPECT_EQ(text.find("X-SPOUSE"), text.rfind("X-SPOUSE")) << text;
+}
+
+TEST_F(DavServer, SendsWhatACardThatIsMergedHereCarried) {
+  Book book;
+  const WebServer web([&](const WebRequest& request) { return book.Answer(request); });
+  DavUser user(clock_, web.Url() + "/book/");
+  const Contact ada = user.Add("Ada Example");
+  const Contact other = user.Add("Ada E.");
+  ASSERT_TRUE(
+      user.store().extras().Put(other.id, {{}, {{.name = "X-SPOUSE", .value = "Charles"}}}, Actor::kImport));
+  user.SyncContacts();
+  ASSERT_TRUE(user.store().duplicates().Merge(ada.id, other.id, Actor::kHost));
+  user.SyncContacts();
+  ASSERT_EQ(book.cards_.size(), 1U);
+  EXPECT_THAT(book.cards_.begin()->second.first, HasSubstr("X-SPOUSE:Charles"));
 }
 
 TEST_F(DavServer, AsksBeforeManyAreDeleted) {
