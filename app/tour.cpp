@@ -160,7 +160,9 @@ class Tour {
     std::error_code failed;
     std::filesystem::create_directories(folder, failed);
     ++pictures_;
-    return WritePng(window_.Screenshot(), folder / (std::string(stop.name) + ".png"));
+    Result<void> written = WritePng(window_.Screenshot(), folder / (std::string(stop.name) + ".png"));
+    if (written && options_.after_picture) options_.after_picture(stop, shown, window_);
+    return written;
   }
 
   const TourOptions& options_;
@@ -189,6 +191,9 @@ Result<int> VisitIn(const std::string& language, const TourOptions& options, ui:
   const Config config = ConfigFor((*data)->path(), language);
   const Result<Event> event = FillForTour(config, language == "de");
   if (!event) return event.error();
+  if (options.fill) {
+    if (Result<void> filled = options.fill(config); !filled) return filled.error();
+  }
   const auto real = followup::SystemClock::InZone(config.time_zone);
   if (!real) return real.error();
   TourClock clock(*real);

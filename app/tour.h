@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -12,13 +13,20 @@
 #include "flow/action.h"
 #include "flow/state.h"
 #include "ui/forms.h"
+#include "ui/window.h"
 
 /// A visit by itself, of fictional people before the demo camera, that leaves a picture of every screen.
 namespace kith::app {
 
+struct TourStop;
+
 struct TourOptions {
   std::filesystem::path folder;
   std::string only = {};  ///< "en-light-1280x800": the pictures of one folder; empty: all
+  /// More in the store than FillForTour puts there.
+  std::function<Result<void>(const Config&)> fill = {};
+  /// Told what each picture shows, while the window still shows it.
+  std::function<void(const TourStop&, const flow::AppState& shown, ui::Window&)> after_picture = {};
 };
 
 /// Writes FOLDER/<language>-<theme>-<width>x<height>/<screen>.png with a data folder of its own, which is

@@ -136,6 +136,8 @@ constexpr std::array kStops = {
     TourStop{"export", Show<Screen::kExport>, [](const AppState& s) { return s.screen == Screen::kExport; }},
     TourStop{"import", Show<Screen::kImport>, [](const AppState& s) { return s.screen == Screen::kImport; }},
     TourStop{"sync", Show<Screen::kSync>, [](const AppState& s) { return s.sync.loaded; }},
+    TourStop{"settings", Show<Screen::kSettings>,
+             [](const AppState& s) { return s.settings_screen.loaded && !s.scan.preview.frame.empty(); }},
 };
 
 }  // namespace
