@@ -135,10 +135,15 @@ void DrawGroup(Kit& kit, const flow::DueState& due, const flow::DueGroup& group,
                flow::Actions& actions) {
   Text(kit, Face::kStrong, Colors().soft_ink, group.title);
   Gap(kit, space::kBody);
-  for (const flow::DueRow& row : group.rows) {
-    ImGui::PushID(row.key.c_str());
-    DrawRow(kit, due, row, form, actions);
-    ImGui::PopID();
+  ImGuiListClipper clipper;
+  clipper.Begin(static_cast<int>(group.rows.size()), kit.Px(kRowHeight) + ImGui::GetStyle().ItemSpacing.y);
+  while (clipper.Step()) {
+    for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
+      const flow::DueRow& row = group.rows[static_cast<std::size_t>(i)];
+      ImGui::PushID(row.key.c_str());
+      DrawRow(kit, due, row, form, actions);
+      ImGui::PopID();
+    }
   }
   Gap(kit, space::kArea);
 }

@@ -149,7 +149,8 @@ void Fonts::Build(float scale) {
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
   atlas.Clear();
   atlas.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
-  atlas.Flags |= ImFontAtlasFlags_NoMouseCursors;
+  // Lines of the atlas want mixed pixels (ui/window.cpp).
+  atlas.Flags |= ImFontAtlasFlags_NoMouseCursors | ImFontAtlasFlags_NoBakedLines;
   for (std::size_t face = 0; face < kFaces; ++face)
     AddFace(static_cast<Face>(face), scale);
   atlas.Build();

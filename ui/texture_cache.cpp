@@ -47,7 +47,7 @@ unsigned MakeTexture(const Image& image, PictureKind kind) {
   glGenTextures(1, &texture);
   glBindTexture(GL_TEXTURE_2D, texture);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER,
-                  kind == PictureKind::kStill ? GL_LINEAR_MIPMAP_LINEAR : GL_LINEAR);
+                  kind == PictureKind::kStill ? GL_LINEAR_MIPMAP_NEAREST : GL_LINEAR);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
