@@ -22,8 +22,11 @@
 namespace kith::app {
 namespace {
 
-/// While nobody sees the camera's picture, this often is enough to notice that it is still there.
-constexpr std::chrono::milliseconds kUnwatchedPause{200};
+using namespace std::chrono_literals;
+
+/// While nobody sees the camera's picture, this often is enough to notice that it is still there; and this
+/// often whether somebody does, or waits for the other side of a card.
+constexpr std::chrono::milliseconds kUnwatchedPause{2000}, kUnseenPause{200};
 
 Instant Now() {
   return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
@@ -110,8 +113,7 @@ class CaptureLoop {
         std::filesystem::is_directory(options_.camera) || imaging::HasPictureName(options_.camera);
     bool opened = false;
     while (!stop.stop_requested()) {
-      const bool on_screen = inlets_.camera_wanted || inlets_.preview_wanted;
-      if (source.IsLive() && !on_screen) WaitFor(kUnwatchedPause, stop);
+      if (source.IsLive()) WaitWhileUnwatched(stop);
       const Result<Frame> frame = source.Next(stop);
       if (!frame) {
         if (IsOver(frame.error())) return true;
@@ -153,8 +155,17 @@ class CaptureLoop {
   bool ShowWhileBeingSet(const Frame& frame, const std::stop_token& stop) {
     if (inlets_.preview_wanted) inlets_.preview.Put({frame.image, std::nullopt, flow::ScanHint::kShowCard});
     while (inlets_.preview_wanted && !stop.stop_requested())
-      WaitFor(kUnwatchedPause, stop);
+      WaitFor(kUnseenPause, stop);
     return stop.stop_requested();
+  }
+
+  void WaitWhileUnwatched(const std::stop_token& stop) {
+    const auto is_seen = [this] { return inlets_.camera_wanted || inlets_.preview_wanted; };
+    for (auto waited = 0ms; waited < kUnwatchedPause && !is_seen() && !stop.stop_requested();
+         waited += kUnseenPause) {
+      WaitFor(kUnseenPause, stop);
+      if (inlets_.back_wanted) return;
+    }
   }
 
   void Observe(const Frame& frame) {

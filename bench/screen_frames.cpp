@@ -11,7 +11,7 @@
 
 #include "app/open_store.h"
 #include "app/tour.h"
-#include "bench/fictional_book.h"
+#include "bench/stored_book.h"
 #include "tests/support/temp_folder.h"
 
 namespace {
@@ -24,10 +24,7 @@ constexpr int kFrames = 100;
 Result<void> AddPeople(const app::Config& config, int count) {
   auto opened = app::OpenStore(config);
   if (!opened) return opened.error();
-  const followup::Book book = bench::FictionalBook({.contacts = count});
-  storage::Store& store = *(*opened)->store;
-  if (const auto imported = store.contact_import().Import(book.contacts); !imported) return imported.error();
-  return store.follow_ups().Add(book.follow_ups);
+  return bench::StoreBook(*(*opened)->store, count);
 }
 
 void TimeFrames(const app::TourStop& stop, const flow::AppState& shown, ui::Window& window) {
