@@ -113,9 +113,12 @@ void DrawSources(const SettingsView& view) {
   const bool enabled = !flow::IsSetByFlag(view.offer(), flow::FlagSetting::kCamera);
   const float top = ImGui::GetCursorPosY();
   SettingTitle(kit, Tr("What Kith looks through"));
-  ImGui::SameLine();
   const float width = ButtonWidth(kit, Tr("Look again"), icon::kSearch);
-  ImGui::SetCursorPos({ImGui::GetContentRegionMax().x - width, top - kit.Px(10)});
+  const float left = ImGui::GetContentRegionMax().x - width;
+  if (left > TextWidth(kit, Face::kStrong, Tr("What Kith looks through"))) {
+    ImGui::SameLine();
+    ImGui::SetCursorPos({left, top - kit.Px(10)});
+  }
   if (Button(kit, "look-for-cameras", Tr("Look again"),
              {.kind = ButtonKind::kQuiet, .icon = icon::kSearch, .width = width, .height = 44}))
     view.actions.emplace_back(flow::LookForChoices{});
