@@ -17,8 +17,9 @@ Day DayInZone(const date::time_zone& zone, Instant instant) {
 
 /// nullopt where the C library has no such year.
 std::optional<std::tm> InSystemZone(Instant instant) {
-  const std::time_t seconds =
-      std::chrono::system_clock::to_time_t(std::chrono::floor<std::chrono::seconds>(instant));
+  // Not by system_clock, whose nanoseconds reach from 1677 to 2262 only.
+  const auto seconds =
+      static_cast<std::time_t>(std::chrono::floor<std::chrono::seconds>(instant).time_since_epoch().count());
   std::tm local{};
   if (localtime_r(&seconds, &local) == nullptr) return std::nullopt;
   return local;

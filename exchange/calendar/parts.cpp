@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/calendar/parts.h"
 
+#include <ctime>
+
 namespace kith::exchange {
 namespace {
 
@@ -34,7 +36,8 @@ icaltimetype DateOf(Day day) {
 
 icaltimetype UtcTimeOf(Instant instant) {
   const auto seconds = std::chrono::floor<std::chrono::seconds>(instant);
-  return icaltime_from_timet_with_zone(std::chrono::system_clock::to_time_t(seconds), 0,
+  // Not by system_clock, whose nanoseconds reach from 1677 to 2262 only.
+  return icaltime_from_timet_with_zone(static_cast<std::time_t>(seconds.time_since_epoch().count()), 0,
                                        icaltimezone_get_utc_timezone());
 }
 

@@ -80,6 +80,12 @@ TEST(SystemClock, TakesASystemZoneThatIsARuleInsteadOfAName) {
   EXPECT_EQ(clock->DayAt(At(2026y / 11 / 23, 18h + 29min)), 2026y / 11 / 23);
 }
 
+TEST(SystemClock, KnowsDaysOfLongAgo) {
+  const Day day = std::chrono::year(1081) / 1 / 6;
+  const SystemClock clock = SystemClock::InZone("").value();
+  EXPECT_EQ(clock.DayAt(std::chrono::sys_days(day) + std::chrono::hours(12)), day);
+}
+
 TEST(SystemClock, TodayIsTheDayOfNow) {
   const auto clock = SystemClock::InZone("Europe/Berlin");
   ASSERT_TRUE(clock);

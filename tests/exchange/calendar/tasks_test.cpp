@@ -54,6 +54,17 @@ TEST_F(CalendarTasksTest, WritesAVtodoWithItsAlarmLast) {
   EXPECT_THAT(*text, Not(HasSubstr("VEVENT")));
 }
 
+TEST_F(CalendarTasksTest, WritesADayThatASystemClockCannotHold) {
+  CalendarEntry task = Task();
+  task.state = CalendarState::kDone;
+  task.done_on = 1081y / 1 / 6;
+  task.last_modified = std::chrono::sys_days(2900y / 1 / 6);
+  const Result<std::string> text = WriteTask(task, clock_);
+  ASSERT_TRUE(text);
+  EXPECT_THAT(*text, HasSubstr("COMPLETED:10810106T"));
+  EXPECT_THAT(*text, HasSubstr("LAST-MODIFIED:29000106T000000Z"));
+}
+
 TEST_F(CalendarTasksTest, TellsWhatIsDoneAndWhatWasSkippedWithoutAlarm) {
   FollowUp done;
   done.id = kId;
