@@ -122,7 +122,7 @@ Result<std::vector<SyncOutcome>> RunSyncSession(const Config& config, OpenedStor
 }
 
 SyncRun RunOf(const SyncOutcome& outcome, Instant now) {
-  using Kind = dav::SyncEvent::Kind;
+  using EventKind = dav::SyncEvent::Kind;
   SyncRun run{
       .kind = outcome.service == dav::Service::kContacts ? SyncedKind::kContacts : SyncedKind::kFollowUps,
       .at = now};
@@ -131,10 +131,11 @@ SyncRun RunOf(const SyncOutcome& outcome, Instant now) {
     return run;
   }
   const dav::SyncReport& report = outcome.report->sync;
-  run.here = static_cast<int>(report.Count(Kind::kTakenHere) + report.Count(Kind::kChangedHere) +
-                              report.Count(Kind::kRemovedHere));
-  run.there = static_cast<int>(report.Count(Kind::kCreatedThere) + report.Count(Kind::kChangedThere) +
-                               report.Count(Kind::kDeletedThere));
+  run.here = static_cast<int>(report.Count(EventKind::kTakenHere) + report.Count(EventKind::kChangedHere) +
+                              report.Count(EventKind::kRemovedHere));
+  run.there =
+      static_cast<int>(report.Count(EventKind::kCreatedThere) + report.Count(EventKind::kChangedThere) +
+                       report.Count(EventKind::kDeletedThere));
   if (report.trouble) run.problem = report.trouble->message;
   return run;
 }

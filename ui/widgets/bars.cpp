@@ -12,7 +12,7 @@
 namespace kith::ui {
 namespace {
 
-constexpr float kWidest = 56;
+constexpr float kWidestBar = 56;
 constexpr float kLine = 22;  ///< of the labels below, and of the values above
 
 /// In the middle of `left` and `right`; left out where it would touch its neighbours.
@@ -49,7 +49,7 @@ void Bars(Kit& kit, std::span<const Bar> bars, float height) {
   const float width = ImGui::GetContentRegionAvail().x;
   if (!bars.empty()) {
     const int most = std::max(1, std::ranges::max(bars, {}, &Bar::value).value);
-    const float step = std::min(width / static_cast<float>(bars.size()), kit.Px(kWidest));
+    const float step = std::min(width / static_cast<float>(bars.size()), kit.Px(kWidestBar));
     float x = at.x;
     for (const Bar& bar : bars) {
       DrawBar(kit, bar, most, {x, at.y}, {step, height});

@@ -20,8 +20,8 @@ namespace {
 
 constexpr float kKeyHeight = 64;
 constexpr float kGap = 7;
-constexpr float kPadding = 14;
-constexpr float kWidest = 1200;
+constexpr float kBoardPadding = 14;
+constexpr float kWidestBoard = 1200;
 
 enum class Press { kText, kErase, kShift, kLetters, kAccents, kDigits, kDone };
 
@@ -223,12 +223,12 @@ float DrawKeyboard(Kit& kit, Keyboard& keyboard) {
   // A key reaches to the middle of the gaps around it; as wide as ten of them may be.
   const float row_height = std::max(
       {kit.touch, (kKeyHeight + kGap) * kit.sizes.plain_scale, LineHeight(kit, Face::kHeading) + kit.Px(14)});
-  const float height = row_height * static_cast<float>(rows.size()) + 2 * kit.Px(kPadding);
+  const float height = row_height * static_cast<float>(rows.size()) + 2 * kit.Px(kBoardPadding);
   const ImRect ground({at.x, at.y + size.y - height}, {at.x + size.x, at.y + size.y});
   ImGui::GetWindowDrawList()->AddRectFilled(ground.Min, ground.Max, Colors().shade);
-  const float width = std::min(size.x - 2 * kit.Px(kPadding), kit.Px(kWidest));
+  const float width = std::min(size.x - 2 * kit.Px(kBoardPadding), kit.Px(kWidestBoard));
   const float left = ground.GetCenter().x - width / 2;
-  float y = ground.Min.y + kit.Px(kPadding);
+  float y = ground.Min.y + kit.Px(kBoardPadding);
   for (const std::vector<Key>& row : rows) {
     DrawRow(kit, keyboard, row, {{left, y}, {left + width, y + row_height}});
     y += row_height;
