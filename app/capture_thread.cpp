@@ -24,9 +24,10 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// While nobody sees the camera's picture, this often is enough to notice that it is still there; and this
-/// often whether somebody does, or waits for the other side of a card.
-constexpr std::chrono::milliseconds kUnwatchedPause{2000}, kUnseenPause{200};
+/// While nobody sees the camera's picture, this often is enough to notice that it is still there.
+constexpr std::chrono::milliseconds kUnwatchedPause{2000};
+/// Until it is noticed that somebody looks, or waits for the other side of a card.
+constexpr std::chrono::milliseconds kAttentionPause{200};
 
 Instant Now() {
   return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
@@ -155,15 +156,15 @@ class CaptureLoop {
   bool ShowWhileBeingSet(const Frame& frame, const std::stop_token& stop) {
     if (inlets_.preview_wanted) inlets_.preview.Put({frame.image, std::nullopt, flow::ScanHint::kShowCard});
     while (inlets_.preview_wanted && !stop.stop_requested())
-      WaitFor(kUnseenPause, stop);
+      WaitFor(kAttentionPause, stop);
     return stop.stop_requested();
   }
 
   void WaitWhileUnwatched(const std::stop_token& stop) {
     const auto is_seen = [this] { return inlets_.camera_wanted || inlets_.preview_wanted; };
     for (auto waited = 0ms; waited < kUnwatchedPause && !is_seen() && !stop.stop_requested();
-         waited += kUnseenPause) {
-      WaitFor(kUnseenPause, stop);
+         waited += kAttentionPause) {
+      WaitFor(kAttentionPause, stop);
       if (inlets_.back_wanted) return;
     }
   }

@@ -18,8 +18,8 @@ void SetColors(ImGuiStyle& style) {
   };
   set(ImGuiCol_Text, colors.ink);
   set(ImGuiCol_TextDisabled, colors.soft_ink);
-  set(ImGuiCol_WindowBg,
-      0);  // the window is cleared with the paper: filling it again takes a software renderer ms
+  // The window is cleared with the paper; to fill it once more takes a software renderer milliseconds.
+  set(ImGuiCol_WindowBg, 0);
   set(ImGuiCol_ChildBg, 0);
   set(ImGuiCol_PopupBg, colors.sheet);
   set(ImGuiCol_Border, colors.line);

@@ -53,9 +53,9 @@ std::set<std::string> MarksOf(const std::string& text) {
   return digests;
 }
 
-bool IsSecond(const VcardProperty& property, const ContactExtras& remote) {
+bool IsSecond(const VcardProperty& property, const ContactExtras& others) {
   return std::ranges::find(kOnce, property.name) != kOnce.end() &&
-         std::ranges::find(remote.properties, property.name, &VcardProperty::name) != remote.properties.end();
+         std::ranges::find(others.properties, property.name, &VcardProperty::name) != others.properties.end();
 }
 
 }  // namespace
@@ -71,6 +71,12 @@ std::string MarkedText(std::string text, const ContactExtras& extras) {
   return text;
 }
 
+std::string UnmarkedText(const std::string& text) {
+  Lines lines = LinesOf(text);
+  std::erase_if(lines, [](const ContentLine& line) { return line.name == kMark; });
+  return TextOf(lines);
+}
+
 ContactExtras AddedHere(const ContactExtras& here, const std::string& agreed, const ContactExtras& theirs,
                         const ContactExtras& remote) {
   std::set<std::string> known = MarksOf(agreed);
@@ -83,7 +89,7 @@ ContactExtras AddedHere(const ContactExtras& here, const std::string& agreed, co
   }
   ContactExtras added;
   for (const VcardProperty& property : here.properties) {
-    if (!property.of.empty() || IsSecond(property, remote)) continue;
+    if (!property.of.empty() || IsSecond(property, remote) || IsSecond(property, added)) continue;
     if (groups.contains(property.group) || !known.contains(DigestOf(property)))
       added.properties.push_back(property);
   }

@@ -13,6 +13,9 @@ namespace kith::exchange::dav {
 /// that the text differs when they do. As it was where there are none.
 std::string MarkedText(std::string text, const ContactExtras& extras);
 
+/// The vCard that it was made of.
+std::string UnmarkedText(const std::string& text);
+
 /// What a contact has that neither MarkedText `agreed` names nor `theirs` or `remote` has: the extras of what
 /// stood there when both ends agreed, and of what stands there now. A second gender or wedding day is left
 /// out: a card has one.

@@ -53,21 +53,19 @@ Result<std::vector<LocalRecord>> ContactRecords::List() {
   return records;
 }
 
-Result<std::string> ContactRecords::TextOf(const Contact& contact) {
+Result<std::string> ContactRecords::TextOf(const Contact& contact, const ContactExtras& extras) {
   const Result<EventNames> names = Names();
   if (!names) return names.error();
-  const Result<ContactExtras> extras = ports_.extras.Get(contact.id);
-  if (!extras) return extras.error();
-  return MarkedText(CardText(contact, *names), *extras);
+  return MarkedText(CardText(contact, *names), extras);
 }
 
 Result<std::string> ContactRecords::NewText(const LocalRecord& record) {
   const ContactId id(record.id);
   const Result<Contact> contact = ports_.contacts.Get(id);
-  if (!contact) return record.text;
+  if (!contact) return UnmarkedText(record.text);
   const Result<ContactExtras> extras = ports_.extras.Get(id);
   if (!extras) return extras.error();
-  if (extras->empty()) return record.text;
+  if (extras->empty()) return UnmarkedText(record.text);
   const Result<EventNames> names = Names();
   if (!names) return names.error();
   std::string text;
@@ -143,7 +141,7 @@ Result<Reconciled> ContactRecords::Reconcile(const SyncedItem& agreed, const std
 
   const auto is_typed = [&](std::string_view field) { return IsTyped(*revisions, field); };
   MergedCards merged = MergeCards(cards, is_typed);
-  Instant updated = contact->updated;
+  Contact known = *contact;  // what the server is told of: a change of this very moment goes the next time
   if (direction == Direction::kPublish) {
     if (remote != agreed.theirs && !agreed.theirs.empty()) {
       CardsToMerge unseen = cards;
@@ -158,26 +156,24 @@ Result<Reconciled> ContactRecords::Reconcile(const SyncedItem& agreed, const std
     if (!more) return more.error();
     outcome.contested = merged.contested;
     outcome.changed_here = *more || merged.here != cards.local;
-    updated = stored->updated;
+    known = *stored;
   }
-  merged.there.contact.updated = updated;
+  merged.there.contact.updated = known.updated;
   outcome.there = PatchCard(remote, merged.there, region_, agreed.is_kiths);
-  if (auto sent = SendExtras(agreed, cards, outcome); !sent) return sent.error();
+  if (auto sent = SendExtras(known, agreed.ours, cards, outcome); !sent) return sent.error();
   return outcome;
 }
 
-Result<void> ContactRecords::SendExtras(const SyncedItem& agreed, const CardsToMerge& cards,
-                                        Reconciled& outcome) {
-  const Result<Contact> contact = ports_.contacts.Get(ContactId(agreed.id));
-  if (!contact) return Error{ErrorCode::kNotAllowed, contact.error().message};
-  const Result<ContactExtras> here = ports_.extras.Get(contact->id);
-  if (!here) return here.error();
-  const ContactExtras added = AddedHere(*here, agreed.ours, cards.theirs.extras, cards.remote.extras);
+Result<void> ContactRecords::SendExtras(const Contact& contact, const std::string& agreed,
+                                        const CardsToMerge& cards, Reconciled& outcome) {
+  const Result<ContactExtras> here = ports_.extras.Get(contact.id);
+  if (!here) return Error{ErrorCode::kNotAllowed, here.error().message};
+  const ContactExtras added = AddedHere(*here, agreed, cards.theirs.extras, cards.remote.extras);
   if (!added.empty()) {
     outcome.there = WithExtras(outcome.there, added);
     if (outcome.remembered) outcome.remembered = WithExtras(*outcome.remembered, added);
   }
-  Result<std::string> ours = TextOf(*contact);
+  Result<std::string> ours = TextOf(contact, *here);
   if (!ours) return ours.error();
   outcome.ours = *std::move(ours);
   return {};
@@ -226,7 +222,9 @@ Result<Reconciled> ContactRecords::TakeHere(const KnownText& known, const std::s
   if (!more) return more.error();
   const Result<Contact> stored = ports_.contacts.Get(contact.id);
   if (!stored) return stored.error();
-  const Result<std::string> ours = TextOf(*stored);
+  const Result<ContactExtras> extras = ports_.extras.Get(stored->id);
+  if (!extras) return extras.error();
+  const Result<std::string> ours = TextOf(*stored, *extras);
   if (!ours) return ours.error();
   Reconciled outcome{*ours, remote};
   outcome.changed_here = true;

@@ -47,15 +47,16 @@ class ContactRecords : public Records {
  private:
   Result<EventNames> Names();
   /// LocalRecord::text.
-  Result<std::string> TextOf(const Contact& contact);
+  Result<std::string> TextOf(const Contact& contact, const ContactExtras& extras);
   /// An event of that name, made if there is none; none for an empty name.
   Result<void> SetEvent(Contact& contact, const std::string& name);
   /// A value that waited as a suggestion and would be replaced by another one goes to the notes.
   Result<void> KeepWaiting(MergedCards& merged, ContactId id);
   /// What the card carries beyond a contact, as it changed there.
   Result<bool> TakeExtras(ContactId id, const ContactExtras& theirs, const ContactExtras& remote);
-  /// What was added here since both ends agreed; the outcome's own text says that it is there.
-  Result<void> SendExtras(const SyncedItem& agreed, const CardsToMerge& cards, Reconciled& outcome);
+  /// What was added here since both ends agreed on the text `agreed`; the outcome's own text names it.
+  Result<void> SendExtras(const Contact& contact, const std::string& agreed, const CardsToMerge& cards,
+                          Reconciled& outcome);
   Result<Contact> Store(const Contact& before, const Vcard& local, MergedCards& merged);
 
   ContactPorts ports_;

@@ -112,10 +112,11 @@ void DrawSources(const SettingsView& view) {
   Kit& kit = view.kit;
   const bool enabled = !flow::IsSetByFlag(view.offer(), flow::FlagSetting::kCamera);
   const float top = ImGui::GetCursorPosY();
-  SettingTitle(kit, Tr("What Kith looks through"));
+  const std::string_view title = Tr("What Kith looks through");
+  SettingTitle(kit, title);
   const float width = ButtonWidth(kit, Tr("Look again"), icon::kSearch);
   const float left = ImGui::GetContentRegionMax().x - width;
-  if (left > TextWidth(kit, Face::kStrong, Tr("What Kith looks through"))) {
+  if (left > TextWidth(kit, Face::kStrong, title)) {
     ImGui::SameLine();
     ImGui::SetCursorPos({left, top - kit.Px(10)});
   }

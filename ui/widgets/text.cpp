@@ -52,10 +52,10 @@ void CutText(Kit& kit, Face face, Color color, std::string_view text, float widt
 }
 
 void Tip(Kit& kit, std::string_view text) {
-  constexpr float kWidestText = 480;
+  constexpr float kWidestTip = 480;
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {kit.Px(12), kit.Px(8)});
   ImGui::BeginTooltip();
-  WrappedText(kit, Face::kSmall, Colors().ink, text, kit.Px(kWidestText));
+  WrappedText(kit, Face::kSmall, Colors().ink, text, kit.Px(kWidestTip));
   ImGui::EndTooltip();
   ImGui::PopStyleVar();
 }
