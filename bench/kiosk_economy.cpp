@@ -6,11 +6,13 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <exception>
 #include <fstream>
 #include <memory>
 #include <stdexcept>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include <X11/Xlib.h>
@@ -25,6 +27,7 @@
 namespace {
 
 using namespace kith;
+using std::chrono::milliseconds;
 using std::chrono::seconds;
 using SteadyClock = std::chrono::steady_clock;
 
@@ -41,18 +44,23 @@ class Screen {
 
   const std::string& name() const { return name_; }
 
-  /// Anything but black in the middle row: a window without a picture yet is black.
-  bool ShowsSomething() const {
+  /// The colours of the middle row.
+  std::vector<unsigned long> MiddleRow() const {
     const int screen = DefaultScreen(display_.get());
     XImage* const row = XGetImage(
         display_.get(), DefaultRootWindow(display_.get()), 0, DisplayHeight(display_.get(), screen) / 2,
         static_cast<unsigned>(DisplayWidth(display_.get(), screen)), 1, AllPlanes, ZPixmap);
-    if (row == nullptr) return false;
-    bool shows = false;
-    for (int x = 0; x < row->width && !shows; ++x)
-      shows = (XGetPixel(row, x, 0) & 0xFFFFFF) != 0;
+    if (row == nullptr) return {};
+    std::vector<unsigned long> colours;
+    for (int x = 0; x < row->width; ++x)
+      colours.push_back(XGetPixel(row, x, 0) & 0xFFFFFF);
     XDestroyImage(row);
-    return shows;
+    return colours;
+  }
+
+  /// A window without a picture yet is black.
+  bool ShowsSomething() const {
+    return std::ranges::any_of(MiddleRow(), [](unsigned long colour) { return colour != 0; });
   }
 
  private:
@@ -93,23 +101,38 @@ class Kiosk {
                                  "demo"},
         test::ProcessOptions{.environment = {{"DISPLAY", screen_->name()}, {"WAYLAND_DISPLAY", ""}}});
     while (!screen_->ShowsSomething())
-      std::this_thread::sleep_for(std::chrono::milliseconds(1));
+      LookAgain(begin, milliseconds(1));
     return std::chrono::duration<double, std::milli>(SteadyClock::now() - begin).count();
   }
   void End() {
     program_.reset();
     screen_.reset();
   }
-  /// Long enough for a frame to see it.
-  void Press(const std::string& key) const {
-    for (const char* const half : {"keydown", "keyup"}) {
-      test::RunProcess({"xdotool", half, key}, {.environment = {{"DISPLAY", screen_->name()}}});
-      std::this_thread::sleep_for(std::chrono::milliseconds(300));
+  /// Holds the key down until the picture stands still for longer than the demo camera shows one card.
+  void HoldUntilStill(const std::string& key) const {
+    const auto begin = SteadyClock::now();
+    XDoTool("keydown", key);
+    std::vector<unsigned long> row;
+    for (auto since = begin; SteadyClock::now() - since < seconds(6); LookAgain(begin, milliseconds(20))) {
+      const std::vector<unsigned long> now = screen_->MiddleRow();
+      if (std::exchange(row, now) != now) since = SteadyClock::now();
     }
+    XDoTool("keyup", key);
   }
   pid_t pid() const { return program_->pid(); }
 
  private:
+  static void LookAgain(SteadyClock::time_point begin, milliseconds pause) {
+    if (SteadyClock::now() - begin > std::chrono::minutes(1))
+      throw std::runtime_error("Kith didn't come so far within a minute.");
+    std::this_thread::sleep_for(pause);
+  }
+  void XDoTool(const std::string& what, const std::string& key) const {
+    const test::ProcessOutcome outcome =
+        test::RunProcess({"xdotool", what, key}, {.environment = {{"DISPLAY", screen_->name()}}});
+    if (outcome.status != 0) throw std::runtime_error("xdotool: " + outcome.err);
+  }
+
   std::filesystem::path data_;
   std::unique_ptr<Screen> screen_;
   std::unique_ptr<test::Process> program_;
@@ -127,10 +150,9 @@ void Measure(const std::filesystem::path& data) {
   std::ranges::sort(ms);
   std::printf("%-34s %5.0f ms (median of %d; %.0f to %.0f)\n", "start to the first picture",
               ms[ms.size() / 2], kStarts, ms.front(), ms.back());
-  std::this_thread::sleep_for(seconds(5));
+  std::this_thread::sleep_for(seconds(5));  // the readers load behind the picture: not of what is measured
   PrintShare("looking for cards, with the picture", kiosk.pid(), seconds(20));
-  kiosk.Press("ctrl+2");
-  std::this_thread::sleep_for(seconds(15));  // what was still read, and the readers' end
+  kiosk.HoldUntilStill("ctrl+2");
   PrintShare("contacts, nobody does anything", kiosk.pid(), seconds(30));
 }
 
@@ -150,5 +172,10 @@ int main(int argc, char** argv) {
     }
   }
   std::printf("%d contacts, 1280x800\n", count);
-  Measure(data.path());
+  try {
+    Measure(data.path());
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "%s\n", error.what());
+    return EXIT_FAILURE;
+  }
 }
