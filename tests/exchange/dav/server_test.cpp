@@ -413,6 +413,20 @@ TEST_F(DavServer, SendsWhatACardThatIsMergedHereCarried) {
   EXPECT_THAT(book.cards_.begin()->second.first, HasSubstr("X-SPOUSE:Charles"));
 }
 
+TEST_F(DavServer, SendsOneOfWhatACardHasOnce) {
+  Book book;
+  const WebServer web([&](const WebRequest& request) { return book.Answer(request); });
+  DavUser user(clock_, web.Url() + "/book/");
+  const Contact ada = user.Add("Ada Example");
+  user.SyncContacts();
+  const ContactExtras extras{{}, {{.name = "GENDER", .value = "F"}, {.name = "GENDER", .value = "O"}}};
+  ASSERT_TRUE(user.store().extras().Put(ada.id, extras, Actor::kImport));
+  user.SyncContacts();
+  const std::string& text = book.cards_.begin()->second.first;
+  EXPECT_THAT(text, HasSubstr("GENDER:F"));
+  EXPECT_THAT(text, Not(HasSubstr("GENDER:O")));
+}
+
 TEST_F(DavServer, AsksBeforeManyAreDeleted) {
   Book book;
   const WebServer web([&](const WebRequest& request) { return book.Answer(request); });
