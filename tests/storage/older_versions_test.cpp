@@ -11,6 +11,8 @@
 namespace kith::storage {
 namespace {
 
+constexpr int kFirstWithAnExport = 8;
+
 /// The databases that kith_version_file made when each schema was the newest.
 class OlderVersion : public testing::TestWithParam<int> {
  protected:
@@ -54,6 +56,12 @@ TEST_P(OlderVersion, IsMigratedWithAllThatItHolds) {
   open.contact = contacts[0].id;
   EXPECT_EQ(store->follow_ups().List(open).value().size(), 1U);
   EXPECT_EQ(store->contacts().History(contacts[0].id).value().size(), 3U);
+  if (GetParam() >= kFirstWithAnExport) {
+    const std::vector<ExportRecord> exports = store->retention().ExportsWith(contacts[0].id).value();
+    ASSERT_EQ(exports.size(), 1U);
+    EXPECT_EQ(exports[0].path, "/home/grace/people.csv");
+    EXPECT_TRUE(store->retention().ExportsWith(contacts[1].id).value().empty());
+  }
 }
 
 TEST_P(OlderVersion, IsSearchedAndComparedLikeANewOne) {

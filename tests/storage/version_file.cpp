@@ -33,6 +33,7 @@ void Fill(Store& store, test::ManualClock& clock) {
   Must(store.contacts().Update(ada));
   Must(store.contacts().Confirm(test::NamedContact("Grace Sample"), {}));
   static_cast<void>(store.captures().Add(test::SampleCapture("not read yet")).value());
+  Must(store.retention().RecordExport({clock.Now(), "csv", "/home/grace/people.csv", {ada.id}}));
 }
 
 }  // namespace
