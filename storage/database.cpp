@@ -128,6 +128,16 @@ UuidBytes Row::Uuid(int column) const {
   return uuid;
 }
 
+Value Row::Any(int column) const {
+  const SQLite::Column value = statement_.getColumn(column);
+  if (value.isNull()) return nullptr;
+  if (value.isInteger()) return std::int64_t{value.getInt64()};
+  if (value.isText()) return value.getString();
+  if (!value.isBlob()) throw std::runtime_error("column " + std::to_string(column) + " holds a fraction");
+  return std::span(static_cast<const std::uint8_t*>(value.getBlob()),
+                   static_cast<std::size_t>(value.getBytes()));
+}
+
 Database::Database(const std::filesystem::path& file, Mode mode) : file_(file) {
   const int access = mode == Mode::kInspect ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE;
   // No locks for threads: a connection has one. They took a tenth of the time of an export.

@@ -65,6 +65,10 @@ class Row {
   /// Throws std::runtime_error if what is stored is no id.
   UuidBytes Uuid(int column) const;
 
+  /// Whatever it is. Throws std::runtime_error for a number with a fraction: no column of Kith's has one.
+  /// Bytes live as long as the row.
+  Value Any(int column) const;
+
   std::optional<std::string> OptionalText(int column) const {
     return IsNull(column) ? std::nullopt : std::optional(Text(column));
   }

@@ -72,8 +72,8 @@ class RetentionTables : public RetentionStore {
       std::vector<ContactId> contacts = record.contacts;
       std::sort(contacts.begin(), contacts.end());  // rows of the table stand in this order
       for (const ContactId& contact : contacts)
-        database_.Run("INSERT OR IGNORE INTO exported_contacts(contact, export) VALUES(?, ?)",
-                      {contact, row});
+        database_.Run("INSERT OR IGNORE INTO exported_contacts(export, contact) VALUES(?, ?)",
+                      {row, contact});
       transaction.Commit();
       return {};
     });
@@ -83,8 +83,8 @@ class RetentionTables : public RetentionStore {
     return Guard(database_.file(), [&]() -> Result<std::vector<ExportRecord>> {
       std::vector<ExportRecord> records;
       database_.Each(
-          "SELECT at, format, path FROM exports JOIN exported_contacts ON export = exports.row WHERE contact "
-          "= ?"
+          "SELECT at, format, path FROM exports WHERE EXISTS"
+          " (SELECT 1 FROM exported_contacts WHERE export = exports.row AND contact = ?)"
           " ORDER BY at DESC, exports.row DESC",
           {id}, [&](const Row& row) {
             records.push_back({row.Moment(0), row.Text(1), row.Text(2)});

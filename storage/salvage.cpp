@@ -10,6 +10,7 @@
 #include "storage/erasing.h"
 #include "storage/extra_rows.h"
 #include "storage/revisions.h"
+#include "storage/salvage_belongings.h"
 #include "storage/search.h"
 #include "storage/tables.h"
 
@@ -29,7 +30,13 @@ class Salvager {
     has_extras_ = Try([&] { damaged_.Number("SELECT 1 FROM contact_properties"); });
     ForRows("events", [&](std::int64_t row) { report_.events += TakeEvent(row); });
     ForRows("captures", [&](std::int64_t row) { report_.captures += TakeCapture(row); });
-    ForRows("contacts", [&](std::int64_t row) { TakeContact(row); });
+    std::vector<std::int64_t> contacts;
+    ForRows("contacts", [&](std::int64_t row) {
+      TakeContact(row);
+      contacts.push_back(row);
+    });
+    report_.unreadable += SalvageBelongings(database_, damaged_, contacts,
+                                            [&](const std::function<void()>& step) { return Try(step); });
     ForRows("follow_ups", [&](std::int64_t row) { report_.follow_ups += TakeFollowUp(row); });
     return report_;
   }
@@ -241,7 +248,25 @@ class Salvager {
           database_.Run("UPDATE follow_ups SET done_on = coalesce(done_on, ?) WHERE id = ?",
                         {lost.OptionalText(6), id});
         });
+    if (taken > 0) TakePlanned(row);
     return taken;
+  }
+
+  /// An older schema has none.
+  void TakePlanned(std::int64_t row) {
+    Try([&] {
+      damaged_.Each(
+          "SELECT skipped, note, plan, step, wanted, moved, occasion, introduction, id FROM follow_ups"
+          " WHERE rowid = ?",
+          {row}, [&](const Row& lost) {
+            database_.Run(
+                "UPDATE follow_ups SET skipped = ?, note = ?, plan = ?, step = ?, wanted = ?, moved = ?, "
+                "occasion = ?,"
+                " introduction = (SELECT id FROM introductions WHERE id = ?) WHERE id = ?",
+                {lost.Any(0), lost.Any(1), lost.Any(2), lost.Any(3), lost.Any(4), lost.Any(5), lost.Any(6),
+                 lost.Any(7), lost.Any(8)});
+          });
+    });
   }
 
   Database& database_;

@@ -148,14 +148,15 @@ void Step(Database& database, const Migration& migration) {
 }  // namespace
 
 std::span<const Migration> Migrations() {
-  static const std::array<Migration, 8> migrations = {{{1, kVersion1},
+  static const std::array<Migration, 9> migrations = {{{1, kVersion1},
                                                        {2, kFollowingSchema},
                                                        {3, kAddHistoryMergingRetention},
                                                        {4, kAddHandlesAndOtherNames},
                                                        {5, kAddContactExtras},
                                                        {6, kAddSync},
                                                        {7, kAddEventWords},
-                                                       {8, kAddConsentsAndReceipts}}};
+                                                       {8, kAddConsentsAndReceipts},
+                                                       {9, kOrderExportsByExport}}};
   return migrations;
 }
 

@@ -189,4 +189,19 @@ CREATE TABLE receipts (
 ) STRICT;
 )sql";
 
+/// Rows in the order in which an export writes them: keyed by the contact first, each lay on a page of its
+/// own, and recording an export of 100,000 took longer with each one before. Nothing removes exports.
+inline constexpr const char* kOrderExportsByExport = R"sql(
+DROP INDEX exported_contacts_by_export;
+ALTER TABLE exported_contacts RENAME TO exported_contacts_by_contact;
+CREATE TABLE exported_contacts (
+  export  INTEGER NOT NULL REFERENCES exports(row) ON DELETE CASCADE,
+  contact BLOB NOT NULL CHECK (length(contact) = 16),
+  PRIMARY KEY (export, contact)
+) STRICT, WITHOUT ROWID;
+INSERT INTO exported_contacts(export, contact)
+  SELECT export, contact FROM exported_contacts_by_contact ORDER BY export, contact;
+DROP TABLE exported_contacts_by_contact;
+)sql";
+
 }  // namespace kith::storage

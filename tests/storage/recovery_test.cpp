@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "storage/recovery.h"
 
+#include <algorithm>
 #include <array>
 
 #include <gtest/gtest.h>
@@ -112,9 +113,11 @@ TEST_F(RecoveryTest, BringsOverWhatCanStillBeReadOfTheDamagedDatabase) {
   Keep(20, 40);
   {
     const auto store = OpenStore(file_, clock_);
-    Contact changed = store->contacts().Get(ids_[0]).value();
-    changed.details.organization = "Changed since";
-    ASSERT_TRUE(store->contacts().Update(changed));
+    for (const std::size_t i : {0, 5, 10, 15}) {
+      Contact changed = store->contacts().Get(ids_[i]).value();
+      changed.details.organization = "Changed since";
+      ASSERT_TRUE(store->contacts().Update(changed));
+    }
     ASSERT_TRUE(store->contacts().Erase(ids_[1]));
   }
   Damage(40, 23);
@@ -126,7 +129,11 @@ TEST_F(RecoveryTest, BringsOverWhatCanStillBeReadOfTheDamagedDatabase) {
   EXPECT_GE(salvaged.captures, 20);
   EXPECT_EQ(CountKept(), 19 + salvaged.contacts);
   const auto store = OpenStore(file_, clock_);
-  EXPECT_EQ(store->contacts().Get(ids_[0]).value().details.organization, "Changed since");
+  EXPECT_GE(salvaged.changed_contacts, 2);
+  int changed = 0;
+  for (const std::size_t i : {0, 5, 10, 15})
+    changed += store->contacts().Get(ids_[i]).value().details.organization == "Changed since" ? 1 : 0;
+  EXPECT_EQ(changed, salvaged.changed_contacts);
   EXPECT_FALSE(store->contacts().Get(ids_[1])) << "erased stays erased";
   EXPECT_TRUE(store->BackUp(folder_ / "check.db")) << "and the result is whole";
 }
@@ -160,6 +167,65 @@ TEST_F(RecoveryTest, BeginsAnewWithWhatCanBeReadWhereThereIsNoBackup) {
   EXPECT_EQ(replaced->salvaged.contacts, 20);
   EXPECT_EQ(CountKept(), 20);
   EXPECT_TRUE(std::filesystem::exists(replaced->kept_aside));
+}
+
+TEST_F(RecoveryTest, BringsOverWhatElseWasKeptOfPeople) {
+  Keep(0, 2);
+  BackUp();
+  const Day today = clock_.Today();
+  const std::array consents = {
+      Consent{ConsentKind::kKeepInTouch, true, "Write to me", clock_.Now()},
+      Consent{ConsentKind::kIntroduce, false, "Introduce me", clock_.Now()},
+  };
+  const ContactId early = ids_[0];
+  Contact guest = test::NamedContact("Grace Sample");
+  Introduction introduction{.id = MakeId<IntroductionId>(clock_.Now()), .contacts = {early, guest.id}};
+  std::ranges::sort(introduction.contacts);
+  introduction.reason = "Both build looms";
+  introduction.begun = today;
+  const Relationship relationship{
+      .contact = early, .circle = "monthly", .tags = {"choir"}, .quiet_until = today};
+  const Encounter encounter{MakeId<EncounterId>(clock_.Now()), guest.id, today, EncounterKind::kCalled,
+                            "About looms"};
+  FollowUp planned = test::SampleFollowUp(guest.id, today, "Introduce them");
+  planned.plan = "Introductions";
+  planned.step = 2;
+  planned.wanted = today;
+  planned.introduction = introduction.id;
+  const ExportRecord exported{clock_.Now(), "vcard", "/home/grace/people.vcf", {early, guest.id}};
+  std::string receipt;
+  {
+    const auto store = OpenStore(file_, clock_);
+    receipt = store->guests().Keep(guest, {}, consents).value();
+    FollowingChange change;
+    change.follow_ups.push_back({std::nullopt, planned});
+    change.relationships.push_back({std::nullopt, relationship});
+    change.encounters.push_back({std::nullopt, encounter});
+    change.introductions.push_back({std::nullopt, introduction});
+    ASSERT_TRUE(store->following().Apply(change));
+    ASSERT_TRUE(store->retention().RecordExport(exported));
+  }
+  DamageImages();
+
+  const auto replaced = ReplaceDamaged(file_, daily_, clock_);
+  ASSERT_TRUE(replaced) << replaced.error().message << replaced.error().detail;
+
+  const auto store = OpenStore(file_, clock_);
+  const Following following = store->following().Load().value();
+  EXPECT_EQ(following.relationships, std::vector{relationship});
+  EXPECT_TRUE(std::ranges::count(following.encounters, encounter));
+  EXPECT_EQ(following.introductions, std::vector{introduction});
+  FollowUpQuery of_guest;
+  of_guest.contact = guest.id;
+  EXPECT_EQ(store->follow_ups().List(of_guest).value(), std::vector{planned});
+  EXPECT_EQ(store->guests().Find(receipt).value(), guest.id);
+  const std::vector<Consent> kept = store->guests().ConsentsOf(guest.id).value();
+  EXPECT_TRUE(std::ranges::is_permutation(kept, consents));
+  for (const ContactId id : {early, guest.id}) {
+    const std::vector<ExportRecord> exports = store->retention().ExportsWith(id).value();
+    ASSERT_EQ(exports.size(), 1U);
+    EXPECT_EQ(exports[0].path, exported.path);
+  }
 }
 
 }  // namespace
