@@ -25,23 +25,24 @@ bool IsPlainPhone(std::string_view text) {
 }
 
 /// A formula, or one behind single quotes: one more quote makes it differ from a guarded one.
-bool BeginsFormula(std::u32string_view text, std::size_t at) {
-  at = text.find_first_not_of(U'\'', at);
-  return at != std::u32string_view::npos &&
-         std::u32string_view(U"=+-@＝＋－＠").find(text[at]) != std::u32string_view::npos;
+bool BeginsFormula(std::string_view text) {
+  text.remove_prefix(std::min(text.find_first_not_of('\''), text.size()));
+  return !text.empty() &&
+         (std::string_view("=+-@").find(text.front()) != std::string_view::npos || text.starts_with("＝") ||
+          text.starts_with("＋") || text.starts_with("－") || text.starts_with("＠"));
 }
 
-bool EndsCell(char32_t c) {
-  return std::u32string_view(U",;\"\n").find(c) != std::u32string_view::npos;
+bool EndsCell(char c) {
+  return c == ',' || c == ';' || c == '"' || c == '\n';
 }
 
 void AppendQuoted(std::string& out, std::string_view cell) {
   out += '"';
-  for (const char c : cell) {
-    if (c == '"') out += '"';
-    out += c;
+  for (std::size_t quote = cell.find('"'); quote != std::string_view::npos; quote = cell.find('"')) {
+    out.append(cell.substr(0, quote)) += "\"\"";
+    cell.remove_prefix(quote + 1);
   }
-  out += '"';
+  out.append(cell) += '"';
 }
 
 }  // namespace
@@ -49,32 +50,30 @@ void AppendQuoted(std::string& out, std::string_view cell) {
 std::string GuardedCell(std::string_view text) {
   std::string clean = CleanText(text);
   if (IsPlainPhone(clean)) return clean;
-  // All of them are ASCII, or full-width forms, whose first byte is EF.
-  if (clean.find_first_of("=+-@\xEF") == std::string::npos) return clean;
-  const std::u32string text32 = DecodeUtf8(clean);
-  std::u32string guarded;
+  std::string guarded;
+  std::size_t copied = 0;
   bool at_cell_begin = true;
-  for (std::size_t i = 0; i < text32.size(); ++i) {
-    const char32_t c = text32[i];
-    if (at_cell_begin && BeginsFormula(text32, i)) guarded += U'\'';
-    guarded += c;
-    at_cell_begin = EndsCell(c) || (at_cell_begin && c == U' ');
+  for (std::size_t i = 0; i < clean.size(); ++i) {
+    if (at_cell_begin && BeginsFormula(std::string_view(clean).substr(i))) {
+      guarded.append(clean, copied, i - copied) += '\'';
+      copied = i;
+    }
+    at_cell_begin = EndsCell(clean[i]) || (at_cell_begin && clean[i] == ' ');
   }
-  return EncodeUtf8(guarded);
+  if (guarded.empty()) return clean;
+  return guarded.append(clean, copied);
 }
 
 std::string UnguardedCell(std::string_view cell, Guards guards) {
-  const std::u32string text = DecodeUtf8(cell);
-  std::u32string unguarded;
+  std::string unguarded;
   bool at_cell_begin = true;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool guard = at_cell_begin && text[i] == U'\'' && BeginsFormula(text, i);
+  for (std::size_t i = 0; i < cell.size(); ++i) {
+    const bool guard = at_cell_begin && cell[i] == '\'' && BeginsFormula(cell.substr(i));
     if (guard) ++i;
-    unguarded += text[i];
-    at_cell_begin =
-        (guards == Guards::kEverywhere && EndsCell(text[i])) || (at_cell_begin && text[i] == U' ');
+    unguarded += cell[i];
+    at_cell_begin = (guards == Guards::kEverywhere && EndsCell(cell[i])) || (at_cell_begin && cell[i] == ' ');
   }
-  return EncodeUtf8(unguarded);
+  return unguarded;
 }
 
 std::string PhoneCell(std::string_view phone_for_people) {

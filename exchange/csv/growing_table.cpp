@@ -19,16 +19,17 @@ void RaiseTo(std::atomic<std::size_t>& most, std::size_t count) {
 
 GrowingTable::GrowingTable(const std::vector<std::size_t>& cells) : cells_(cells.begin(), cells.end()) {}
 
-void GrowingTable::AppendRow(std::string& out, const std::vector<CsvRow>& pieces) {
+void GrowingTable::AppendRow(std::string& out, std::initializer_list<std::span<const std::string>> pieces) {
   bool first = true;
-  for (std::size_t i = 0; i < cells_.size(); ++i) {
-    for (const std::string& cell : pieces[i]) {
+  auto most = cells_.begin();
+  for (const std::span<const std::string> piece : pieces) {
+    for (const std::string& cell : piece) {
       if (!first) out += ',';
       first = false;
       AppendCsvCell(out, cell);
     }
-    out += kMark + std::to_string(pieces[i].size()) + kMark;
-    RaiseTo(cells_[i], pieces[i].size());
+    out += kMark + std::to_string(piece.size()) + kMark;
+    RaiseTo(*most++, piece.size());
   }
   out += "\r\n";
 }

@@ -3,6 +3,8 @@
 
 #include <atomic>
 #include <cstddef>
+#include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,8 +21,9 @@ class GrowingTable {
   /// How many cells each piece of a row has at least; the first has one or more, and never grows.
   explicit GrowingTable(const std::vector<std::size_t>& cells);
 
-  /// One for each piece. Every cell goes through GuardedCell. Several threads may append, each to its own.
-  void AppendRow(std::string& out, const std::vector<CsvRow>& pieces);
+  /// The cells of each piece. Every cell goes through GuardedCell. Several threads may append, each to its
+  /// own.
+  void AppendRow(std::string& out, std::initializer_list<std::span<const std::string>> pieces);
   /// How many cells that piece needs, by the rows that were appended.
   std::size_t Cells(std::size_t piece) const { return cells_[piece]; }
   /// Whole rows that were appended, with all the cells of the widest.

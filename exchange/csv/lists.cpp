@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/csv/lists.h"
 
+#include <array>
 #include <map>
 #include <utility>
 
@@ -35,26 +36,26 @@ std::string BirthdayCell(const std::optional<Birthday>& birthday) {
   return "XXXX" + FormatDay(in_leap_year).substr(4);
 }
 
-std::vector<CsvRow> ContactPieces(const Contact& contact, const EventNames& event_names) {
+void AppendContact(GrowingTable& table, std::string& out, const Contact& contact,
+                   const EventNames& event_names) {
   const ContactDetails& details = contact.details;
-  const std::string name =
-      details.name.full.empty() ? Join({details.name.given, details.name.family}, " ") : details.name.full;
+  const std::array who = {
+      details.name.given, details.name.family,
+      details.name.full.empty() ? Join({details.name.given, details.name.family}, " ") : details.name.full,
+      details.organization, details.department};
   CsvRow phones;
   for (const Phone& phone : details.phones) {
     phones.push_back(PhoneCell(PhoneForPeople(phone)));
     phones.emplace_back(PhoneTypeName(phone.type));
   }
-  return {{details.name.given, details.name.family, name, details.organization, details.department},
-          details.titles,
-          std::move(phones),
-          details.emails,
-          details.urls,
-          details.addresses,
-          details.handles,
-          details.other_names,
-          {BirthdayCell(contact.birthday), details.notes, JoinList(contact.interests),
-           EventName(contact, event_names), contact.met_on ? FormatDay(*contact.met_on) : std::string(),
-           contact.id.ToString()}};
+  const std::array rest = {BirthdayCell(contact.birthday),
+                           details.notes,
+                           JoinList(contact.interests),
+                           EventName(contact, event_names),
+                           contact.met_on ? FormatDay(*contact.met_on) : std::string(),
+                           contact.id.ToString()};
+  table.AppendRow(out, {who, details.titles, phones, details.emails, details.urls, details.addresses,
+                        details.handles, details.other_names, rest});
 }
 
 class ContactTable : public ContactWriter {
@@ -62,7 +63,7 @@ class ContactTable : public ContactWriter {
   explicit ContactTable(const EventNames& event_names) : event_names_(event_names) {}
 
   void Append(std::string& out, const WholeContact& whole) override {
-    table_.AppendRow(out, ContactPieces(whole.contact, event_names_));
+    AppendContact(table_, out, whole.contact, event_names_);
   }
   std::string Head() const override {
     std::string head(ByteOrderMarkText(ByteOrderMark::kYes));

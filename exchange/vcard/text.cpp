@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/vcard/text.h"
 
+#include <algorithm>
 #include <cstddef>
 
 #include "core/text.h"
@@ -47,16 +48,17 @@ void AppendFolded(std::string& out, std::string_view line) {
 }
 
 std::string EscapedText(std::string_view text, std::string_view marks) {
+  const std::string clean = CleanText(text);
   std::string escaped;
-  for (const char c : CleanText(text)) {
-    if (marks.find(c) != std::string_view::npos) escaped += '\\';
-    if (c == '\n') {
-      escaped += "\\n";
-    } else {
-      escaped += c;
-    }
+  escaped.reserve(clean.size());
+  std::size_t copied = 0;
+  for (std::size_t i = 0; i < clean.size(); ++i) {
+    const bool line_break = clean[i] == '\n';
+    if (!line_break && std::find(marks.begin(), marks.end(), clean[i]) == marks.end()) continue;
+    escaped.append(clean, copied, i - copied) += line_break ? "\\n" : "\\";
+    copied = line_break ? i + 1 : i;
   }
-  return escaped;
+  return escaped.append(clean, copied);
 }
 
 std::string StructuredValue(std::initializer_list<std::string_view> components) {

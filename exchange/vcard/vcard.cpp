@@ -24,7 +24,7 @@ namespace {
 std::string UriValue(std::string_view url) {
   std::string uri;
   for (const char c : CleanText(url)) {
-    if (std::string_view(" \n\\\",;").find(c) != std::string_view::npos) {
+    if (c == ' ' || c == '\n' || c == '\\' || c == '"' || c == ',' || c == ';') {
       std::array<char, 4> encoded{};
       std::snprintf(encoded.data(), encoded.size(), "%%%02x", static_cast<unsigned>(c));
       uri += encoded.data();
