@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "storage/salvage_belongings.h"
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -120,15 +121,16 @@ class BelongingsSalvager {
       }
       exports[row.Number(0)] = *here;
     });
-    for (const auto& [there, here] : exports) {
-      Attempt([&, here = here] {
-        damaged_.Each("SELECT contact FROM exported_contacts WHERE export = ? ORDER BY contact", {there},
-                      [&](const Row& row) {
-                        database_.Run("INSERT OR IGNORE INTO exported_contacts(export, contact) VALUES(?, ?)",
-                                      {here, ContactId(row.Uuid(0))});
-                      });
-      });
-    }
+    for (const auto& [there, here] : exports)
+      Attempt(std::bind_front(&BelongingsSalvager::TakeContactsOfExport, this, there, here));
+  }
+
+  void TakeContactsOfExport(std::int64_t there, std::int64_t here) {
+    damaged_.Each("SELECT contact FROM exported_contacts WHERE export = ? ORDER BY contact", {there},
+                  [&](const Row& row) {
+                    database_.Run("INSERT OR IGNORE INTO exported_contacts(export, contact) VALUES(?, ?)",
+                                  {here, ContactId(row.Uuid(0))});
+                  });
   }
 
   Database& database_;

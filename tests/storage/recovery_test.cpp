@@ -108,12 +108,13 @@ TEST_F(RecoveryTest, PutsABackupInPlaceAndKeepsTheDamagedFile) {
 }
 
 TEST_F(RecoveryTest, BringsOverWhatCanStillBeReadOfTheDamagedDatabase) {
+  constexpr std::array<std::size_t, 4> kChanged = {0, 5, 10, 15};
   Keep(0, 20);
   BackUp();
   Keep(20, 40);
   {
     const auto store = OpenStore(file_, clock_);
-    for (const std::size_t i : {0, 5, 10, 15}) {
+    for (const std::size_t i : kChanged) {
       Contact changed = store->contacts().Get(ids_[i]).value();
       changed.details.organization = "Changed since";
       ASSERT_TRUE(store->contacts().Update(changed));
@@ -131,7 +132,7 @@ TEST_F(RecoveryTest, BringsOverWhatCanStillBeReadOfTheDamagedDatabase) {
   const auto store = OpenStore(file_, clock_);
   EXPECT_GE(salvaged.changed_contacts, 2);
   int changed = 0;
-  for (const std::size_t i : {0, 5, 10, 15})
+  for (const std::size_t i : kChanged)
     changed += store->contacts().Get(ids_[i]).value().details.organization == "Changed since" ? 1 : 0;
   EXPECT_EQ(changed, salvaged.changed_contacts);
   EXPECT_FALSE(store->contacts().Get(ids_[1])) << "erased stays erased";
