@@ -86,7 +86,7 @@ std::vector<Effect> StartEffects(const AppState& state) {
 std::vector<Effect> Update(AppState& state, const Action& action) {
   std::vector<Effect> effects;
   Updater updater(state, effects);
-  std::visit([&](const auto& a) { updater.On(a); }, action);
+  VisitAction([&](const auto& a) { updater.On(a); }, action);
   return effects;
 }
 

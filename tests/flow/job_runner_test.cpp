@@ -7,6 +7,7 @@
 
 #include "flow/manual_executor.h"
 #include "tests/flow/fake_ports.h"
+#include "tests/support/action_as.h"
 
 namespace kith::flow {
 namespace {
@@ -18,7 +19,9 @@ class JobRunnerTest : public testing::Test {
     executor_.RunAll();
     std::vector<Action> actions = mailbox_.Drain();
     EXPECT_EQ(actions.size(), 1U);
-    return std::get<T>(actions.at(0));
+    const T* action = test::ActionAs<T>(actions.at(0));
+    if (!action) throw std::runtime_error("something else");
+    return *action;
   }
 
   test::FakePorts fakes_;
@@ -66,7 +69,7 @@ TEST_F(JobRunnerTest, SaysWhyThereIsNoWorkbench) {
   without_ports.RunAll();
   const std::vector<Action> actions = mailbox_.Drain();
   ASSERT_EQ(actions.size(), 1U);
-  EXPECT_EQ(std::get<EffectFailed>(actions[0]).error.message, "The database can't be opened.");
+  EXPECT_EQ(test::ActionAs<EffectFailed>(actions[0])->error.message, "The database can't be opened.");
 }
 
 }  // namespace

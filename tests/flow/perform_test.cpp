@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/flow/fake_ports.h"
+#include "tests/support/action_as.h"
 #include "tests/support/samples.h"
 
 namespace kith::flow {
@@ -23,8 +24,9 @@ class PerformTest : public testing::Test {
   template <typename T>
   T Do(const Effect& effect, std::stop_token stop = {}) {
     const Action action = Perform(effect, fakes_.ports(), std::move(stop));
-    EXPECT_TRUE(std::holds_alternative<T>(action)) << "action number " << action.index();
-    return std::get<T>(action);
+    const T* done = test::ActionAs<T>(action);
+    if (!done) throw std::runtime_error("an action of group " + std::to_string(action.index()));
+    return *done;
   }
   CaptureId Stored(std::uint8_t shade = 200) {
     return Do<CaptureStored>(
