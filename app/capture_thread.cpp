@@ -12,6 +12,7 @@
 #include <stop_token>
 #include <utility>
 
+#include "app/way_up.h"
 #include "capture/card_finder.h"
 #include "capture/card_watcher.h"
 #include "capture/rectify.h"
@@ -63,6 +64,16 @@ flow::ScanHint ToScanHint(capture::Hint hint) {
   return flow::ScanHint::kShowCard;
 }
 
+/// Without a reader of those languages, cards are kept as they were held.
+QuarterTurnsOf OpenReader(const std::string& languages) {
+  auto opened = ocr::CardReader::Open({.languages = languages});
+  if (!opened) return [](const Image&, const std::stop_token&) { return 0; };
+  return [reader = std::shared_ptr<ocr::CardReader>(std::move(*opened))](const Image& card,
+                                                                         std::stop_token stop) {
+    return reader->QuarterTurnsToUpright(card, ocr::TurnHint::kAnyWay, std::move(stop)).value_or(0);
+  };
+}
+
 /// All that lives on the capture thread.
 class CaptureLoop {
  public:
@@ -71,9 +82,10 @@ class CaptureLoop {
   void Run(const std::stop_token& stop) {
     while (!stop.stop_requested()) {
       CameraSwitch::Position position = camera_.Now();
-      const bool other_languages = !reader_ || options_.languages != position.options.languages;
+      const bool other_languages = !way_up_ || options_.languages != position.options.languages;
       options_ = std::move(position.options);
-      if (other_languages) OpenReader();
+      if (other_languages)
+        way_up_ = std::make_unique<WayUp>([languages = options_.languages] { return OpenReader(languages); });
       std::stop_source until;
       const auto end = [&until] { until.request_stop(); };
       const std::stop_callback closing(stop, end);
@@ -101,11 +113,6 @@ class CaptureLoop {
       }
       WaitFor(retry_.Next(), stop);
     }
-  }
-
-  void OpenReader() {
-    auto reader = ocr::CardReader::Open({.languages = options_.languages});
-    if (reader) reader_ = std::move(*reader);  // without one, cards are kept as they were held
   }
 
   /// True when the source has come to its end.
@@ -178,29 +185,35 @@ class CaptureLoop {
     const capture::Observation observation =
         watcher_->Observe(frame.image, Now(), on_screen ? Wanted::kCards : Wanted::kOnlyBack);
     if (on_screen) inlets_.preview.Put({frame.image, observation.corners, ToScanHint(observation.hint)});
-    if (!observation.card) return;
-    if (observation.card->is_back) {
-      inlets_.mailbox.Post(flow::BackCaptured{Upright(observation.card->image)});
+    if (!observation.card) return LookAhead(frame.image, observation);
+    const capture::CapturedCard& card = *observation.card;
+    if (card.is_back) {
+      inlets_.mailbox.Post(flow::BackCaptured{Upright(card.image, card.corners)});
     } else {
-      Capture(observation.card->image, frame.source, observation.card->together);
+      Capture(card.image, card.corners, frame.source, card.together);
     }
+  }
+
+  void LookAhead(const Image& frame, const capture::Observation& observation) {
+    const bool may_be_taken = observation.corners && observation.hint != capture::Hint::kGot;
+    may_be_taken ? way_up_->See(frame, *observation.corners) : way_up_->SeeNothing();
   }
 
   /// A picture from a folder isn't held still: every card on it is taken.
   void TakeAtOnce(const Frame& frame) {
     for (const capture::FoundCard& found : capture::FindCards(frame.image)) {
       inlets_.preview.Put({frame.image, found.corners, flow::ScanHint::kGot});
-      Capture(capture::Rectify(frame.image, found.corners), frame.source);
+      Capture(capture::Rectify(frame.image, found.corners), std::nullopt, frame.source);
     }
   }
 
-  void Capture(const Image& card, const std::string& source, bool together = false) {
-    inlets_.mailbox.Post(flow::CardCaptured{Upright(card), source, together});
+  void Capture(const Image& card, const std::optional<Quad>& corners, const std::string& source,
+               bool together = false) {
+    inlets_.mailbox.Post(flow::CardCaptured{Upright(card, corners), source, together});
   }
 
-  Image Upright(const Image& card) {
-    const int turns = reader_ ? reader_->QuarterTurnsToUpright(card, ocr::TurnHint::kAnyWay).value_or(0) : 0;
-    return capture::Turn(card, turns);
+  Image Upright(const Image& card, const std::optional<Quad>& corners) {
+    return capture::Turn(card, way_up_->TurnsOf(card, corners));
   }
 
   const CameraSwitch& camera_;
@@ -210,7 +223,7 @@ class CaptureLoop {
   Image newest_;
   std::optional<Image> stuck_;                   ///< what the camera showed when it froze
   std::optional<capture::CardWatcher> watcher_;  ///< a new one for each source
-  std::unique_ptr<ocr::CardReader> reader_;
+  std::unique_ptr<WayUp> way_up_;
 };
 
 }  // namespace

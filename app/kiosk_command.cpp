@@ -21,6 +21,7 @@
 #include "core/language.h"
 #include "flow/program.h"
 #include "flow/thread_executor.h"
+#include "flow/update.h"
 #include "ui/shell.h"
 #include "ui/window.h"
 
@@ -77,6 +78,15 @@ Result<ReadyStore> OpenReady(const Config& config, const std::string& event_name
   return ReadyStore{*std::move(opened), *std::move(prepared)};
 }
 
+/// The first picture comes before the threads that load readers and cameras want the processor, too.
+void ShowAtOnce(ui::Window& window, const flow::Settings& settings, const Clock& clock) {
+  const flow::AppState state = flow::InitialState(settings, clock.Now(), clock.Today());
+  flow::Actions ignored;
+  constexpr int kUntilItStands = 2;  // frames: Dear ImGui shows a new window in the second
+  for (int i = 0; i < kUntilItStands; ++i)
+    window.Draw(state, ignored);
+}
+
 }  // namespace
 
 Result<int> RunKiosk(const KioskOptions& options, const Config& config) {
@@ -107,6 +117,7 @@ Result<int> RunKiosk(const KioskOptions& options, const Config& config) {
   settings.look = config.look;
   settings.sound = config.sound;
   settings.export_folder = DefaultExportFolder();
+  ShowAtOnce(**window, settings, *ready->opened->clock);
 
   // In this order, so that they end in the other: first nothing new is captured, then what must be kept is
   // kept.

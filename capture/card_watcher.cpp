@@ -201,7 +201,7 @@ Hint CardWatcher::Gate::Take(const Sightings::Sighting& best, Instant at, Wanted
     return Hint::kGot;
   }
   recent_.Add(std::move(print), at);
-  captured = CapturedCard{std::move(image), is_back};
+  captured = CapturedCard{std::move(image), best.seen.corners, is_back};
   pair_.reset();
   if (!is_back && !other_.empty() && other_.last().at == at) pair_ = Pair{at, corners};
   back_may_follow_ = !is_back;
@@ -248,7 +248,7 @@ std::optional<CapturedCard> CardWatcher::Gate::TakeOther(Instant at) {
   recent_.AddBeside(std::move(print), at);
   back_may_follow_ = false;  // of which of them?
   turn_over_.Forget();
-  return CapturedCard{std::move(image), false, true};
+  return CapturedCard{std::move(image), best.seen.corners, false, true};
 }
 
 Hint CardWatcher::Gate::Judge(Instant at, Wanted wanted, std::optional<CapturedCard>& captured) {

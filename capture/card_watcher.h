@@ -14,6 +14,7 @@ namespace kith::capture {
 /// A card image to keep.
 struct CapturedCard {
   Image image;
+  Quad corners = {};      ///< where it was cut out of a frame, which may be one of those before
   bool is_back = false;   ///< of the card that was captured last
   bool together = false;  ///< held up beside the card that was captured last
 };

@@ -100,12 +100,25 @@ std::array<cv::Point2f, 4> PixelCentresOf(const Quad& quad) {
   return points;
 }
 
-/// The card over `frame`, with a soft shadow below it.
-void Place(const cv::Mat& card, const Quad& corners, cv::Mat& frame) {
+/// The part of a frame that a card with those corners and its shadow take.
+cv::Rect PartTaken(const Quad& corners, const cv::Size& frame) {
+  constexpr int kShadow = 24;  // how far it falls, rounded up
+  const std::array<cv::Point2f, 4> points = PixelCentresOf(corners);
+  const cv::Rect card = cv::boundingRect(std::vector<cv::Point2f>(points.begin(), points.end()));
+  return (card + cv::Size(2 * kShadow, 2 * kShadow) - cv::Point(kShadow, kShadow)) & cv::Rect({}, frame);
+}
+
+/// The card over the picture, with a soft shadow below it.
+void Place(const cv::Mat& card, const Quad& corners, cv::Mat& picture) {
+  const cv::Rect part = PartTaken(corners, picture.size());
+  if (part.empty()) return;
+  cv::Mat frame = picture(part);
   const Quad whole = {Point{0, 0}, Point{double(card.cols), 0}, Point{double(card.cols), double(card.rows)},
                       Point{0, double(card.rows)}};
-  const cv::Mat frame_from_card =
-      cv::getPerspectiveTransform(PixelCentresOf(whole).data(), PixelCentresOf(corners).data());
+  std::array<cv::Point2f, 4> there = PixelCentresOf(corners);
+  for (cv::Point2f& corner : there)
+    corner -= cv::Point2f(part.tl());
+  const cv::Mat frame_from_card = cv::getPerspectiveTransform(PixelCentresOf(whole).data(), there.data());
   cv::Mat mask, warped, shadow;
   cv::warpPerspective(cv::Mat(card.size(), CV_8UC1, cv::Scalar(255)), mask, frame_from_card, frame.size(),
                       cv::INTER_LINEAR);

@@ -4,9 +4,12 @@
 #include <chrono>
 #include <condition_variable>
 #include <cstdlib>
+#include <memory>
 #include <mutex>
 #include <optional>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 #include <opencv2/videoio.hpp>
@@ -14,10 +17,12 @@
 #include "capture/live_source.h"
 #include "imaging/codec.h"
 #include "imaging/mat.h"
+#include "imaging/opencv_io.h"
 
 namespace kith::capture {
 namespace {
 
+using imaging::Video;
 using namespace std::chrono_literals;
 
 constexpr int kSilenceMs = 2000;  // of a stream that is open; Connection::Read promises it
@@ -36,26 +41,38 @@ void SetUpVideoLibraries() {
   });
 }
 
-std::optional<cv::Mat> Read(cv::VideoCapture& capture) {
+/// As the library opens it.
+Result<std::unique_ptr<Video>> OpenVideo(const std::string& name, cv::VideoCaptureAPIs backend,
+                                         const std::vector<int>& parameters) {
+  const Result<const imaging::OpenCvIo*> io = imaging::LoadOpenCvIo();
+  if (!io) return io.error();
+  SetUpVideoLibraries();
+  return (*io)->Open(name, backend, parameters);
+}
+
+std::optional<cv::Mat> Read(Video& video) {
   cv::Mat picture;
   try {
-    if (capture.isOpened() && capture.read(picture) && !picture.empty()) return picture;
+    if (video.Read(picture) && !picture.empty()) return picture;
   } catch (const cv::Exception&) {
     // A damaged stream ends like one that stopped.
   }
   return std::nullopt;
 }
 
-int CodeOf(const std::string& format) {
-  return format.size() == 4 ? cv::VideoWriter::fourcc(format[0], format[1], format[2], format[3]) : 0;
+/// "MJPG" as a number; 0 for what is no such code.
+constexpr int CodeOf(std::string_view format) {
+  if (format.size() != 4) return 0;
+  int code = 0;
+  for (int i = 0; i < 4; ++i)
+    code |= (format[static_cast<std::size_t>(i)] & 0xFF) << (8 * i);
+  return code;
 }
 
-bool SendsJpeg(const cv::VideoCapture& capture) {
-  constexpr auto kCode = cv::VideoWriter::fourcc;
-  const int code = static_cast<int>(capture.get(cv::CAP_PROP_FOURCC));
+bool SendsJpeg(const Video& video) {
+  const int code = static_cast<int>(video.Get(cv::CAP_PROP_FOURCC));
   // The last is the beginning of FFmpeg's own name for it, where a stream has no code.
-  return code == kCode('M', 'J', 'P', 'G') || code == kCode('J', 'P', 'E', 'G') ||
-         code == kCode('m', 'j', 'p', 'e');
+  return code == CodeOf("MJPG") || code == CodeOf("JPEG") || code == CodeOf("mjpe");
 }
 
 void Store(const cv::Mat& mat, bool jpeg, SentPicture& picture) {
@@ -64,22 +81,19 @@ void Store(const cv::Mat& mat, bool jpeg, SentPicture& picture) {
   picture.height = jpeg ? 0 : mat.rows;
 }
 
-// A cv::VideoCapture is a handle: it can't be moved, its copies are the same capture, and the last of them
-// closes it.
-
 /// A camera or stream that sends each picture by itself. Of a JPEG, OpenCV was asked not to decode it.
 class PictureConnection final : public Connection {
  public:
-  PictureConnection(const cv::VideoCapture& capture, bool jpeg) : capture_(capture), jpeg_(jpeg) {}
+  PictureConnection(std::unique_ptr<Video> video, bool jpeg) : video_(std::move(video)), jpeg_(jpeg) {}
   bool Read(SentPicture& picture) override {
-    const std::optional<cv::Mat> mat = capture::Read(capture_);
+    const std::optional<cv::Mat> mat = capture::Read(*video_);
     if (mat) Store(*mat, jpeg_, picture);
     return mat.has_value();
   }
   std::chrono::milliseconds LongestRepeat() const override { return kLongestRepeat; }
 
  private:
-  cv::VideoCapture capture_;
+  const std::unique_ptr<Video> video_;
   const bool jpeg_;
 };
 
@@ -87,10 +101,10 @@ class PictureConnection final : public Connection {
 /// the price of one frame of delay.
 class FilmConnection final : public Connection {
  public:
-  explicit FilmConnection(const cv::VideoCapture& capture) : capture_(capture) {}
+  explicit FilmConnection(std::unique_ptr<Video> video) : video_(std::move(video)) {}
   bool Read(SentPicture& picture) override {
-    if (!held_back_) held_back_ = capture::Read(capture_);
-    std::optional<cv::Mat> next = capture::Read(capture_);
+    if (!held_back_) held_back_ = capture::Read(*video_);
+    std::optional<cv::Mat> next = capture::Read(*video_);
     if (!held_back_ || !next) return false;
     Store(*held_back_, false, picture);
     held_back_ = std::move(next);
@@ -99,19 +113,22 @@ class FilmConnection final : public Connection {
   std::chrono::milliseconds LongestRepeat() const override { return kLongestRepeatOfFilm; }
 
  private:
-  cv::VideoCapture capture_;
+  const std::unique_ptr<Video> video_;
   std::optional<cv::Mat> held_back_;
 };
 
 class FilmSource final : public FrameSource {
  public:
-  FilmSource(std::string path, const cv::VideoCapture& capture, bool paced)
-      : path_(std::move(path)), capture_(capture), fps_(capture_.get(cv::CAP_PROP_FPS)), paced_(paced) {}
+  FilmSource(std::string path, std::unique_ptr<Video> video, bool paced)
+      : path_(std::move(path)),
+        video_(std::move(video)),
+        fps_(video_->Get(cv::CAP_PROP_FPS)),
+        paced_(paced) {}
 
   Result<Frame> Next(std::stop_token stop) override {
     if (paced_ && fps_ > 0) WaitForTurn(stop);
     if (stop.stop_requested()) return Error{ErrorCode::kCancelled, "Stopped."};
-    const std::optional<cv::Mat> picture = Read(capture_);
+    const std::optional<cv::Mat> picture = Read(*video_);
     if (!picture) return Error{ErrorCode::kEndOfStream, fmt::format("{}: the film is over.", path_)};
     ++count_;
     return Frame{imaging::ToImage(*picture), path_};
@@ -131,7 +148,7 @@ class FilmSource final : public FrameSource {
   }
 
   const std::string path_;
-  cv::VideoCapture capture_;
+  const std::unique_ptr<Video> video_;
   const double fps_;
   const bool paced_;
   std::chrono::steady_clock::time_point begin_;
@@ -141,51 +158,50 @@ class FilmSource final : public FrameSource {
 }  // namespace
 
 Result<std::unique_ptr<FrameSource>> OpenCamera(const std::string& device, const CameraSettings& settings) {
-  SetUpVideoLibraries();
   // The buffers are as many as the library likes: they are drained at once, and with one alone a camera waits
   // for us after each picture.
-  cv::VideoCapture capture;
-  capture.open(device, cv::CAP_V4L2,
-               {cv::CAP_PROP_FOURCC, CodeOf(settings.format), cv::CAP_PROP_FRAME_WIDTH, settings.width,
-                cv::CAP_PROP_FRAME_HEIGHT, settings.height, cv::CAP_PROP_FPS, cvRound(settings.fps)});
-  if (!capture.isOpened()) {
+  auto video =
+      OpenVideo(device, cv::CAP_V4L2,
+                {cv::CAP_PROP_FOURCC, CodeOf(settings.format), cv::CAP_PROP_FRAME_WIDTH, settings.width,
+                 cv::CAP_PROP_FRAME_HEIGHT, settings.height, cv::CAP_PROP_FPS, cvRound(settings.fps)});
+  if (!video) return video.error();
+  if (!*video) {
     return Error{
         ErrorCode::kUnreadable,
         fmt::format("{}: the camera can't be opened. Close other programs that use it, or plug it in again.",
                     device)};
   }
   ApplyControls(device, settings.controls);  // one that it doesn't have is no reason not to look
-  const bool jpeg = SendsJpeg(capture) && capture.set(cv::CAP_PROP_CONVERT_RGB, 0);
-  return MakeLiveSource(device, std::make_unique<PictureConnection>(capture, jpeg));
+  const bool jpeg = SendsJpeg(**video) && (*video)->Set(cv::CAP_PROP_CONVERT_RGB, 0);
+  return MakeLiveSource(device, std::make_unique<PictureConnection>(*std::move(video), jpeg));
 }
 
 Result<std::unique_ptr<FrameSource>> OpenStream(const std::string& url) {
-  SetUpVideoLibraries();
-  cv::VideoCapture capture;
   // Without these a silent server holds a thread for 30 seconds.
-  capture.open(url, cv::CAP_FFMPEG,
-               {cv::CAP_PROP_OPEN_TIMEOUT_MSEC, kOpenTimeoutMs, cv::CAP_PROP_READ_TIMEOUT_MSEC, kSilenceMs});
-  if (!capture.isOpened()) {
+  auto video =
+      OpenVideo(url, cv::CAP_FFMPEG,
+                {cv::CAP_PROP_OPEN_TIMEOUT_MSEC, kOpenTimeoutMs, cv::CAP_PROP_READ_TIMEOUT_MSEC, kSilenceMs});
+  if (!video) return video.error();
+  if (!*video) {
     return Error{ErrorCode::kNotFound,
                  fmt::format("{}: no stream answers there. Check the address, and that the camera is on.",
                              WithoutPassword(url))};
   }
   constexpr int kUndecoded = -1;
-  if (SendsJpeg(capture) && capture.set(cv::CAP_PROP_FORMAT, kUndecoded)) {
-    return MakeLiveSource(WithoutPassword(url), std::make_unique<PictureConnection>(capture, true));
+  if (SendsJpeg(**video) && (*video)->Set(cv::CAP_PROP_FORMAT, kUndecoded)) {
+    return MakeLiveSource(WithoutPassword(url), std::make_unique<PictureConnection>(*std::move(video), true));
   }
-  return MakeLiveSource(WithoutPassword(url), std::make_unique<FilmConnection>(capture));
+  return MakeLiveSource(WithoutPassword(url), std::make_unique<FilmConnection>(*std::move(video)));
 }
 
 Result<std::unique_ptr<FrameSource>> OpenFilm(const std::filesystem::path& path, bool paced) {
-  SetUpVideoLibraries();
-  cv::VideoCapture capture;
-  capture.open(path.string(), cv::CAP_FFMPEG);
-  if (!capture.isOpened()) {
+  auto video = OpenVideo(path.string(), cv::CAP_FFMPEG, {});
+  if (!video) return video.error();
+  if (!*video) {
     return Error{ErrorCode::kUnreadable,
                  fmt::format("{}: this is neither a picture nor a film that can be read.", path.string())};
   }
-  return std::unique_ptr<FrameSource>(std::make_unique<FilmSource>(path.string(), capture, paced));
+  return std::unique_ptr<FrameSource>(std::make_unique<FilmSource>(path.string(), *std::move(video), paced));
 }
 
 }  // namespace kith::capture

@@ -17,6 +17,7 @@
 #include <unistd.h>
 
 #include "imaging/mat.h"
+#include "imaging/opencv_io.h"
 #include "imaging/picture_header.h"
 
 namespace kith::imaging {
@@ -108,12 +109,15 @@ cv::Mat ToOpaqueBgr(cv::Mat mat) {
 Result<Image> DecodeBytes(const std::vector<std::uint8_t>& bytes, const std::string& what) {
   const Result<PictureHeader> header = CheckHeader(bytes, what);
   if (!header) return header.error();
+  const Result<const OpenCvIo*> io = LoadOpenCvIo();
+  if (!io) return io.error();
   SilenceOpenCv();
   // Only IMREAD_COLOR applies the EXIF orientation, only IMREAD_UNCHANGED keeps what is transparent.
   const bool may_be_transparent =
       header->format == PictureFormat::kPng || header->format == PictureFormat::kWebp;
   try {
-    const cv::Mat decoded = cv::imdecode(bytes, may_be_transparent ? cv::IMREAD_UNCHANGED : cv::IMREAD_COLOR);
+    const cv::Mat decoded =
+        (*io)->Decode(bytes, may_be_transparent ? cv::IMREAD_UNCHANGED : cv::IMREAD_COLOR);
     if (decoded.empty()) {
       return Unreadable(what, "the picture is damaged and can't be decoded. Copy or take it again.");
     }
@@ -128,14 +132,14 @@ Result<Image> DecodeBytes(const std::vector<std::uint8_t>& bytes, const std::str
 Result<EncodedImage> EncodedAs(const char* media_type, const char* ending, const Image& image,
                                const std::vector<int>& parameters) {
   if (image.empty()) return Error{ErrorCode::kInvalidInput, "An empty picture can't be stored."};
+  const Result<const OpenCvIo*> io = LoadOpenCvIo();
+  if (!io) return io.error();
   SilenceOpenCv();
   try {
     cv::Mat mat = ViewAsMat(image);
     cv::Mat bgr;
     if (mat.channels() == 4) cv::cvtColor(mat, bgr, cv::COLOR_RGBA2BGR);
-    EncodedImage encoded{{}, media_type};
-    cv::imencode(ending, bgr.empty() ? mat : bgr, encoded.bytes, parameters);
-    return encoded;
+    return EncodedImage{(*io)->Encode(ending, bgr.empty() ? mat : bgr, parameters), media_type};
   } catch (const cv::Exception& error) {
     return Error{ErrorCode::kInternal, fmt::format("The picture can't be encoded as {}.", media_type),
                  error.what()};

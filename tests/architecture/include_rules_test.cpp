@@ -78,7 +78,7 @@ std::vector<Include> IncludesOf(const std::string& folder) {
 /// The standard's, the system's and the compiler's headers: "vector", "unistd.h", "sys/stat.h",
 /// "immintrin.h"; and {fmt}, which stands in for <format> until the compiler has it.
 bool IsSystemHeader(const std::string& target) {
-  static const std::set<std::string> posix = {"fcntl.h", "poll.h",    "signal.h",
+  static const std::set<std::string> posix = {"dlfcn.h", "fcntl.h",   "poll.h",  "signal.h",
                                               "spawn.h", "termios.h", "unistd.h"};
   return posix.contains(target) || target == "immintrin.h" || target.starts_with("sys/") ||
          target.starts_with("fmt/") || target.find_first_of("./") == std::string::npos;

@@ -7,16 +7,14 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <gmock/gmock.h>
-#include <leptonica/allheaders.h>
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
-#include <tesseract/baseapi.h>
 
 #include "core/text.h"
 #include "storage/store.h"
 #include "tests/e2e/kiosk_screen.h"
 #include "tests/e2e/kith_program.h"
-#include "tests/e2e/screenshot.h"
+#include "tests/e2e/screen_reader.h"
 #include "tests/support/manual_clock.h"
 #include "tests/support/mjpeg_server.h"
 #include "tests/support/samples.h"
@@ -165,34 +163,13 @@ TEST_F(GuestAtKiosk, WhoWalksAwayIsAskedAndThenTheScreenIsTheNextOnes) {
   EXPECT_NE(Ask("SELECT count(*) FROM captures"), "0") << "the host looks at it later";
 }
 
-/// What somebody could read on the screen, folded.
-class ScreenReader {
- public:
-  ScreenReader() { EXPECT_EQ(tesseract_.Init(nullptr, "eng"), 0); }
-
-  std::string Read(const KioskScreen& screen, const std::filesystem::path& folder) {
-    const std::filesystem::path file = folder / "screen.pgm";
-    SaveScreenshot(screen.display(), file);
-    const std::unique_ptr<Pix, void (*)(Pix*)> picture(pixRead(file.c_str()),
-                                                       [](Pix* pix) { pixDestroy(&pix); });
-    tesseract_.SetPageSegMode(tesseract::PSM_SPARSE_TEXT);
-    tesseract_.SetImage(picture.get());
-    tesseract_.SetSourceResolution(96);
-    const std::unique_ptr<char[]> text(tesseract_.GetUTF8Text());
-    return FoldText(text.get());
-  }
-
- private:
-  tesseract::TessBaseAPI tesseract_;
-};
-
 TEST_F(GuestAtKiosk, SeesNothingOfWhoWasThereBefore) {
   auto camera = CameraBefore(Sample("03.jpg"));
   const int port = camera->port();
   KioskScreen screen(KioskCommand(camera->Url()), KioskOptions());
   ScreenReader reader;
   screen.WaitFor("right");
-  const std::string first = reader.Read(screen, folder());
+  const std::string first = reader.Read(screen.display(), folder());
   screen.Click("right");
   screen.Click("finish");
   screen.WaitFor("done");
@@ -202,13 +179,13 @@ TEST_F(GuestAtKiosk, SeesNothingOfWhoWasThereBefore) {
 
   camera = CameraBefore(Sample("05.jpg"), port);
   screen.WaitFor("right");
-  std::string later = reader.Read(screen, folder());
+  std::string later = reader.Read(screen.display(), folder());
   screen.Click("right");
   screen.WaitFor("finish");
-  later += reader.Read(screen, folder());
+  later += reader.Read(screen.display(), folder());
   screen.Click("finish");
   screen.WaitFor("done");
-  later += reader.Read(screen, folder());
+  later += reader.Read(screen.display(), folder());
   Unlock(screen);
   EXPECT_EQ(screen.Close().status, 0);
 
