@@ -17,6 +17,7 @@
 #include "capture/card_watcher.h"
 #include "capture/rectify.h"
 #include "capture/retry_pause.h"
+#include "core/language.h"
 #include "imaging/codec.h"
 #include "ocr/card_reader.h"
 
@@ -233,8 +234,9 @@ CaptureThread::CaptureThread(const CameraSwitch& camera, flow::Inlets& inlets)
         try {
           CaptureLoop(camera, inlets).Run(stop);
         } catch (const std::exception& error) {
-          inlets.mailbox.Post(flow::CameraFailed{
-              {ErrorCode::kInternal, "The camera stopped. Start Kith again.", error.what()}});
+          inlets.mailbox.Post(
+              flow::CameraFailed{{ErrorCode::kInternal,
+                                  std::string(Tr("The camera stopped. Start Kith again.")), error.what()}});
         }
       }) {}
 

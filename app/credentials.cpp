@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/secret_service.h"
+#include "core/language.h"
 #include "storage/files.h"
 
 namespace kith::app {
@@ -35,7 +36,8 @@ Result<json> ReadLogins(const std::filesystem::path& file) {
   if (!logins.is_object())
     return Error{
         ErrorCode::kUnreadable,
-        "\"" + file.string() + "\" can't be read. Remove it, and give the password again: kith sync --login"};
+        Filled(Tr("\"{0}\" can't be read. Remove it, and give the password again: kith sync --login"),
+               {file.string()})};
   return logins;
 }
 
@@ -48,7 +50,8 @@ Result<void> WriteLogins(const std::filesystem::path& file, const json& logins) 
   out << logins.dump(-1, ' ', false, json::error_handler_t::replace) << '\n';
   out.close();
   if (!out)
-    return Error{ErrorCode::kStorageFull, "\"" + fresh.string() + "\" couldn't be written. Make room."};
+    return Error{ErrorCode::kStorageFull,
+                 Filled(Tr("\"{0}\" couldn't be written. Make room."), {fresh.string()})};
   if (auto flushed = storage::FlushFile(fresh); !flushed) return flushed;
   return storage::ReplaceFile(fresh, file);
 }

@@ -5,6 +5,7 @@
 
 #include "app/desktop_open.h"
 #include "app/logged_exporter.h"
+#include "core/language.h"
 #include "exchange/atomic_file.h"
 #include "exchange/file_names.h"
 #include "exchange/mail/eml.h"
@@ -24,7 +25,7 @@ std::vector<ContactId> RecipientsOf(const MailDraft& draft) {
 Result<void> DesktopMail::OpenInMailProgram(const MailDraft& draft) {
   const Result<std::string> link = MailtoLink(draft);
   if (!link) return link.error();
-  if (auto opened = OpenOnDesktop(*link, "mail program"); !opened) return opened;
+  if (auto opened = OpenOnDesktop(*link, std::string(Tr("mail program"))); !opened) return opened;
   return RecordHandedOver(draft, "the mail program");
 }
 

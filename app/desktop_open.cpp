@@ -13,6 +13,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "core/language.h"
+
 namespace kith::app {
 namespace {
 
@@ -21,9 +23,9 @@ constexpr int kLongestWaitMs = 10'000;
 
 Error NoProgram(const std::string& what, std::string detail) {
   return {ErrorCode::kUnavailable,
-          "The desktop found no " + what +
-              ". Choose one in its settings (and install xdg-utils), or save the "
-              "draft and open that.",
+          Filled(Tr("The desktop found no {0}. Choose one in its settings (and install xdg-utils), or save "
+                    "the draft and open that."),
+                 {what}),
           std::move(detail)};
 }
 

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <system_error>
 
+#include "core/language.h"
 #include "core/text.h"
 #include "exchange/atomic_file.h"
 #include "exchange/file_names.h"
@@ -39,14 +40,14 @@ Result<HostCard> HostCardStore::Load() {
   Result<HostCard> card = exchange::ReadHostVcard(in, region_);
   if (card) return card;
   return Error{ErrorCode::kUnreadable,
-               "\"" + file_.string() + "\" holds no host card. Put a vCard there, or remove it.",
+               Filled(Tr("\"{0}\" holds no host card. Put a vCard there, or remove it."), {file_.string()}),
                card.error().message};
 }
 
 Result<HostCard> HostCardStore::Keep(const HostCard& card) {
   HostCard kept = card;
   if (NormalizeText(kept.name).empty())
-    return Error{ErrorCode::kInvalidInput, "A host card needs a name. Fill it in."};
+    return Error{ErrorCode::kInvalidInput, std::string(Tr("A host card needs a name. Fill it in."))};
   if (kept.id.is_nil()) kept.id = MakeId<ContactId>(clock_.Now());
   const Result<void> written =
       exchange::WriteFileAtomically(file_, exchange::WriteHostVcard(kept, {}, region_));

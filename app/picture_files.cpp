@@ -6,6 +6,7 @@
 
 #include "app/paths.h"
 #include "capture/pdf_file.h"
+#include "core/language.h"
 #include "imaging/codec.h"
 #include "storage/digest.h"
 
@@ -36,7 +37,8 @@ Result<Image> LoadPicture(const PictureRef& picture) {
 Result<std::string> SourceKey(const PictureRef& picture) {
   std::ifstream in(picture.file, std::ios::binary);
   const std::vector<char> bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-  if (!in.eof() && in.fail()) return Error{ErrorCode::kUnreadable, picture.file.string() + " can't be read."};
+  if (!in.eof() && in.fail())
+    return Error{ErrorCode::kUnreadable, Filled(Tr("{0} can't be read."), {picture.file.string()})};
   const std::string digest =
       storage::ContentDigest({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
   return picture.page == 0 ? digest : digest + "#page=" + std::to_string(picture.page);

@@ -6,6 +6,7 @@
 #include "app/picture_files.h"
 #include "capture/card_finder.h"
 #include "capture/rectify.h"
+#include "core/language.h"
 #include "ocr/card_reader.h"
 #include "parse/card_parser.h"
 
@@ -25,9 +26,9 @@ Result<std::vector<CardInPicture>> CutOutCards(const PictureRef& picture, ocr::C
                      .card = capture::Turn(cut_out, turns)});
   }
   if (cards.empty()) {
-    return Error{ErrorCode::kNoCard,
-                 "No card was found in " + picture.name() +
-                     ". Lay the card flat on a plain table, whole in the picture, and take it again."};
+    return Error{ErrorCode::kNoCard, Filled(Tr("No card was found in {0}. Lay the card flat on a plain "
+                                               "table, whole in the picture, and take it again."),
+                                            {picture.name()})};
   }
   return cards;
 }

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "core/language.h"
 #include "followup/system_clock.h"
 #include "storage/recovery.h"
 #include "ui/recovery.h"
@@ -11,27 +12,31 @@
 namespace kith::app {
 namespace {
 
-std::string Counted(int count, const char* one, const char* many) {
-  return std::to_string(count) + ' ' + (count == 1 ? one : many);
-}
-
 std::string OfferText(const std::optional<storage::Backup>& backup) {
   if (!backup)
-    return "There is no good backup. Kith can begin anew with everything that can still be read. The damaged "
-           "file is kept.";
-  return "The newest good backup is of " + FormatInstant(backup->made).substr(0, 16) +
-         " UTC. Kith can put it in place and add what can still be read of the damaged file, which is kept.";
+    return std::string(
+        Tr("There is no good backup. Kith can begin anew with everything that can still be read. The damaged "
+           "file is kept."));
+  return Filled(Tr("The newest good backup is of {0} UTC. Kith can put it in place and add what can still be "
+                   "read of the damaged file, which is kept."),
+                {FormatInstant(backup->made).substr(0, 16)});
 }
 
 std::string DoneText(const storage::Replacement& replaced, bool had_backup) {
   const storage::SalvageReport& saved = replaced.salvaged;
-  std::string text = had_backup ? "The backup is in place. Added from the damaged file: " : "Read from it: ";
-  text += Counted(saved.contacts, "contact", "contacts") + ", " +
-          Counted(saved.changed_contacts, "newer state of a contact", "newer states of contacts") + ", " +
-          Counted(saved.captures, "card", "cards") + ", " +
-          Counted(saved.follow_ups, "follow-up", "follow-ups") + ". ";
-  if (saved.unreadable > 0) text += Counted(saved.unreadable, "row", "rows") + " couldn't be read whole. ";
-  return text + "The damaged file is kept as " + replaced.kept_aside.string() + ".";
+  const std::string added =
+      Counted("{0} contact", "{0} contacts", saved.contacts) + ", " +
+      Counted("{0} newer state of a contact", "{0} newer states of contacts", saved.changed_contacts) + ", " +
+      Counted("{0} card", "{0} cards", saved.captures) + ", " +
+      Counted("{0} follow-up", "{0} follow-ups", saved.follow_ups);
+  std::string text = Filled(had_backup ? Tr("The backup is in place. Added from the damaged file: {0}.")
+                                       : Tr("Read from it: {0}."),
+                            {added}) +
+                     ' ';
+  if (saved.unreadable > 0)
+    text += Counted("{0} row couldn't be read whole.", "{0} rows couldn't be read whole.", saved.unreadable) +
+            ' ';
+  return text + Filled(Tr("The damaged file is kept as {0}."), {replaced.kept_aside.string()});
 }
 
 }  // namespace
@@ -47,7 +52,7 @@ bool OfferRecovery(ui::Window& window, const Config& config) {
     if (!replaced) return replaced.error();
     return DoneText(*replaced, backup.has_value());
   };
-  return ui::RunRecovery(window, "\"" + database.string() + "\" can't be read whole any more.",
+  return ui::RunRecovery(window, Filled(Tr("\"{0}\" can't be read whole any more."), {database.string()}),
                          OfferText(backup), bring_back);
 }
 

@@ -7,6 +7,8 @@
 
 #include <libsecret/secret.h>
 
+#include "core/language.h"
+
 namespace kith::app {
 namespace {
 
@@ -38,7 +40,7 @@ bool HasBus() {
 }
 
 Error NoSecrets(const std::string& detail) {
-  return {ErrorCode::kUnavailable, "There is no secret service on this desktop.", detail};
+  return {ErrorCode::kUnavailable, std::string(Tr("There is no secret service on this desktop.")), detail};
 }
 
 /// nullopt: all is well.
@@ -47,8 +49,8 @@ std::optional<Error> ErrorOf(GError* raw) {
   const std::unique_ptr<GError, FreeError> error(raw);
   const bool is_locked = error->domain == SECRET_ERROR && error->code == SECRET_ERROR_IS_LOCKED;
   if (!is_locked) return NoSecrets(error->message);
-  return Error{ErrorCode::kPermissionDenied, "The desktop's key ring is locked. Unlock it and try again.",
-               error->message};
+  return Error{ErrorCode::kPermissionDenied,
+               std::string(Tr("The desktop's key ring is locked. Unlock it and try again.")), error->message};
 }
 
 }  // namespace

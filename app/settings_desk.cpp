@@ -109,7 +109,7 @@ Result<flow::SealedBackup> MachineSettings::BackUp(const flow::BackupWish& wish,
     percent = static_cast<int>(part * 100);
     return !stop.stop_requested();
   };
-  if (!go_on(0)) return Error{ErrorCode::kCancelled, "The backup was stopped."};
+  if (!go_on(0)) return Error{ErrorCode::kCancelled, std::string(Tr("The backup was stopped."))};
   if (auto made = store_.BackUp(backup.file, wish.passphrase, go_on); !made) return made.error();
   if (auto remembered = RememberSealedBackup(running_->Now().data_folder, backup); !remembered)
     return remembered.error();

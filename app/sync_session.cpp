@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "app/credentials.h"
+#include "core/language.h"
 #include "exchange/dav/contact_records.h"
 #include "exchange/dav/task_records.h"
 #include "storage/files.h"
@@ -29,7 +30,7 @@ Result<dav::Login> LoginFor(const std::string& server, const Config& config) {
   if (!kept) return kept.error();
   if (*kept) return **kept;
   return Error{ErrorCode::kNotAllowed,
-               "There is no user and password for " + server + ". Give them: kith sync --login"};
+               Filled(Tr("There is no user and password for {0}. Give them: kith sync --login"), {server})};
 }
 
 Result<dav::ConnectionRules> RulesFor(const std::string& server, const SyncConfig& config) {
@@ -158,8 +159,10 @@ Result<std::vector<std::string>> SyncServers(const SyncConfig& config) {
     if (std::ranges::find(servers, *server) == servers.end()) servers.push_back(*server);
   }
   if (servers.empty()) {
-    return Error{ErrorCode::kInvalidInput,
-                 "No server is set. Name one with --carddav or --caldav, or under [sync] in kith.toml."};
+    return Error{
+        ErrorCode::kInvalidInput,
+        std::string(
+            Tr("No server is set. Name one with --carddav or --caldav, or under [sync] in kith.toml."))};
   }
   return servers;
 }

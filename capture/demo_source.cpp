@@ -11,10 +11,10 @@
 #include <utility>
 #include <vector>
 
-#include <fmt/format.h>
 #include <opencv2/imgproc.hpp>
 
 #include "capture/picture_source.h"
+#include "core/language.h"
 #include "imaging/mat.h"
 
 namespace kith::capture {
@@ -154,12 +154,15 @@ class DemoSource final : public FrameSource {
     // As a camera does: a caller that was slow misses frames instead of seeing the past.
     const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - begin_;
     index_ = std::max(index_, static_cast<std::int64_t>(elapsed.count() * fps_));
-    return Frame{DrawDemoFrame(cards_, index_++), Description()};
+    return Frame{DrawDemoFrame(cards_, index_++), kName};
   }
   bool IsLive() const override { return true; }
-  std::string Description() const override { return "Demo camera"; }
+  std::string Description() const override { return std::string(Tr(kName)); }
 
  private:
+  /// What is kept of a card as where it is from says it in English.
+  static constexpr const char* kName = TrLater("Demo camera");
+
   const std::vector<Image> cards_;
   const double fps_;
   std::chrono::steady_clock::time_point begin_;
@@ -222,7 +225,7 @@ Result<std::unique_ptr<FrameSource>> OpenDemo(const std::filesystem::path& folde
   if (cards.empty()) {
     return Error{
         ErrorCode::kNotFound,
-        fmt::format("{}: there are no card pictures for the demo. Install Kith again.", folder.string())};
+        Filled(Tr("{0}: there are no card pictures for the demo. Install Kith again."), {folder.string()})};
   }
   return std::unique_ptr<FrameSource>(std::make_unique<DemoSource>(std::move(cards), fps > 0 ? fps : 30));
 }

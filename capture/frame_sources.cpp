@@ -7,12 +7,12 @@
 #include <optional>
 #include <utility>
 
-#include <fmt/format.h>
 #include <unistd.h>
 
 #include "capture/demo_source.h"
 #include "capture/picture_source.h"
 #include "capture/video_source.h"
+#include "core/language.h"
 #include "imaging/codec.h"
 #include "imaging/mat.h"
 
@@ -44,13 +44,13 @@ Result<std::unique_ptr<FrameSource>> OpenDevice(const std::string& device, const
   std::error_code error;
   if (!fs::exists(device, error)) {
     return Error{ErrorCode::kNotFound,
-                 fmt::format("{}: there is no such camera. Plug it in, or choose another one.", device)};
+                 Filled(Tr("{0}: there is no such camera. Plug it in, or choose another one."), {device})};
   }
   if (access(device.c_str(), R_OK | W_OK) != 0) {
     return Error{
         ErrorCode::kPermissionDenied,
-        fmt::format("{}: you aren't allowed to use this camera. Add your user to the group \"video\".",
-                    device)};
+        Filled(Tr("{0}: you aren't allowed to use this camera. Add your user to the group \"video\"."),
+               {device})};
   }
   return OpenCamera(device, settings);
 }
@@ -79,9 +79,9 @@ Result<std::unique_ptr<FrameSource>> OpenAsSent(const std::string& spec, const S
   std::error_code error;
   if (!fs::exists(path, error)) {
     return Error{ErrorCode::kNotFound,
-                 fmt::format("{}: there is no such camera, file or folder. Give a number, a device, a URL, "
-                             "a film, a picture, a folder of pictures, or \"demo\".",
-                             spec)};
+                 Filled(Tr("{0}: there is no such camera, file or folder. Give a number, a device, a URL, a "
+                           "film, a picture, a folder of pictures, or \"demo\"."),
+                        {spec})};
   }
   if (fs::is_directory(path, error) || imaging::HasPictureName(path)) return OpenPictures(path);
   return OpenFilm(path, options.paced_files);

@@ -8,8 +8,7 @@
 #include <thread>
 #include <utility>
 
-#include <fmt/format.h>
-
+#include "core/language.h"
 #include "core/mutex.h"
 #include "imaging/jpeg_frame.h"
 
@@ -90,10 +89,11 @@ class LiveSource final : public FrameSource {
 
  private:
   Error LostError(ErrorCode code) const {
-    const char* const message = code == ErrorCode::kSourceFrozen
-                                    ? "{} sends the same picture again and again. Switch it off and on again."
-                                    : "{} stopped sending pictures. Check that it is on and connected.";
-    return {code, fmt::format(fmt::runtime(message), description_)};
+    const std::string_view message =
+        code == ErrorCode::kSourceFrozen
+            ? Tr("{0} sends the same picture again and again. Switch it off and on again.")
+            : Tr("{0} stopped sending pictures. Check that it is on and connected.");
+    return {code, Filled(message, {description_})};
   }
 
   void Drain(Connection& connection, const std::stop_token& stop) {

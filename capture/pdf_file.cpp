@@ -15,6 +15,7 @@
 #include <fmt/format.h>
 
 #include "capture/run_program.h"
+#include "core/language.h"
 #include "imaging/codec.h"
 
 namespace kith::capture {
@@ -23,29 +24,29 @@ namespace {
 namespace fs = std::filesystem;
 
 Error Missing() {
-  return {
-      ErrorCode::kUnavailable,
-      "PDF files are read by the programs pdfinfo and pdftoppm, which aren't installed. Install them: apt "
-      "install poppler-utils"};
+  return {ErrorCode::kUnavailable,
+          std::string(Tr("PDF files are read by the programs pdfinfo and pdftoppm, which aren't installed. "
+                         "Install them: apt install poppler-utils"))};
 }
 
-Error Unreadable(const fs::path& file, const std::string& why, std::string detail = {}) {
+Error Unreadable(const fs::path& file, std::string_view why, std::string detail = {}) {
   return {ErrorCode::kUnreadable, fmt::format("{}: {}", file.string(), why), std::move(detail)};
 }
 
 /// What the programs say, turned into what a person can do.
 Error FailureOf(const fs::path& file, const std::string& said) {
   if (said.find("ncorrect password") != std::string::npos)
-    return Unreadable(file, "the PDF file is encrypted. Save it without a password and try again.", said);
-  return Unreadable(file, "this isn't a PDF file that can be read, or it is damaged. Save or copy it again.",
-                    said);
+    return Unreadable(file, Tr("the PDF file is encrypted. Save it without a password and try again."), said);
+  return Unreadable(
+      file, Tr("this isn't a PDF file that can be read, or it is damaged. Save or copy it again."), said);
 }
 
 /// Its output, with the program's failure turned into one about the file.
 Result<ProgramOutput> RunOn(const fs::path& file, std::vector<std::string> command) {
   std::error_code error;
   if (!fs::exists(file, error))
-    return Error{ErrorCode::kNotFound, file.string() + ": there is no such file. Check the name."};
+    return Error{ErrorCode::kNotFound,
+                 Filled(Tr("{0}: there is no such file. Check the name."), {file.string()})};
   command.push_back(fs::absolute(file).string());  // never taken for an option
   Result<ProgramOutput> output = RunProgram(command);
   if (!output && output.error().code == ErrorCode::kUnavailable) {
@@ -54,7 +55,8 @@ Result<ProgramOutput> RunOn(const fs::path& file, std::vector<std::string> comma
     return missing;
   }
   if (!output)
-    return Unreadable(file, "the page takes too long or is too large to be read.", output.error().message);
+    return Unreadable(file, Tr("the page takes too long or is too large to be read."),
+                      output.error().message);
   if (output->status != 0) return FailureOf(file, output->err);
   return output;
 }
@@ -121,8 +123,8 @@ Result<int> CountPdfPages(const fs::path& file) {
   if (pages < 1) return FailureOf(file, output->err);
   if (pages > kMostPdfPages) {
     return Error{ErrorCode::kInvalidInput,
-                 fmt::format("{}: the file has {} pages, more than {}. Split it into smaller ones.",
-                             file.string(), pages, kMostPdfPages)};
+                 Filled(Tr("{0}: the file has {1} pages, more than {2}. Split it into smaller ones."),
+                        {file.string(), std::to_string(pages), std::to_string(kMostPdfPages)})};
   }
   return pages;
 }
@@ -132,7 +134,7 @@ Result<Image> RenderPdfPage(const fs::path& file, int page) {
   const Result<ProgramOutput> info = RunOn(file, {"pdfinfo", "-f", number, "-l", number});
   if (!info) return info.error();
   const std::optional<double> inches = LongerSide(TextOf(*info), page);
-  if (!inches || *inches <= 0) return Unreadable(file, fmt::format("there is no page {} in it.", page));
+  if (!inches || *inches <= 0) return Unreadable(file, Filled(Tr("there is no page {0} in it."), {number}));
   const double resolution = std::min<double>(kPdfDotsPerInch, kMostPdfPixels / *inches);
   // JPEG of this quality is as good to read from as PNG, in a fraction of the time.
   Result<ProgramOutput> output =
@@ -141,8 +143,8 @@ Result<Image> RenderPdfPage(const fs::path& file, int page) {
   if (!output) return output.error();
   Result<Image> image = imaging::JpegCodec().Decode({std::move(output->out), "image/jpeg"});
   if (image) return image;
-  return Unreadable(file, fmt::format("page {} can't be read: the file is damaged.", page),
-                    output->err + image.error().message);
+  return Unreadable(file, Filled(Tr("page {0} can't be read: the file is damaged."), {number}),
+                    output->err + image.error().detail);
 }
 
 }  // namespace kith::capture

@@ -5,8 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include <fmt/format.h>
-
+#include "core/language.h"
 #include "imaging/codec.h"
 
 namespace kith::capture {
@@ -22,7 +21,7 @@ class PictureSource final : public FrameSource {
   Result<Frame> Next(std::stop_token stop) override {
     if (stop.stop_requested()) return Error{ErrorCode::kCancelled, "Stopped."};
     if (next_ == files_.size()) {
-      return Error{ErrorCode::kEndOfStream, fmt::format("{}: there are no more pictures.", description_)};
+      return Error{ErrorCode::kEndOfStream, Filled(Tr("{0}: there are no more pictures."), {description_})};
     }
     const fs::path& file = files_[next_++];
     Result<Image> picture = imaging::LoadPicture(file);
@@ -52,7 +51,7 @@ Result<std::unique_ptr<FrameSource>> OpenPictures(const fs::path& path) {
   if (error) {
     const bool denied = error == std::errc::permission_denied;
     return Error{denied ? ErrorCode::kPermissionDenied : ErrorCode::kUnreadable,
-                 fmt::format("{}: the folder can't be read. Check its permissions.", path.string()),
+                 Filled(Tr("{0}: the folder can't be read. Check its permissions."), {path.string()}),
                  error.message()};
   }
   std::ranges::sort(files);

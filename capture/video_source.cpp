@@ -11,10 +11,10 @@
 #include <utility>
 #include <vector>
 
-#include <fmt/format.h>
 #include <opencv2/videoio.hpp>
 
 #include "capture/live_source.h"
+#include "core/language.h"
 #include "imaging/codec.h"
 #include "imaging/mat.h"
 #include "imaging/opencv_io.h"
@@ -129,7 +129,7 @@ class FilmSource final : public FrameSource {
     if (paced_ && fps_ > 0) WaitForTurn(stop);
     if (stop.stop_requested()) return Error{ErrorCode::kCancelled, "Stopped."};
     const std::optional<cv::Mat> picture = Read(*video_);
-    if (!picture) return Error{ErrorCode::kEndOfStream, fmt::format("{}: the film is over.", path_)};
+    if (!picture) return Error{ErrorCode::kEndOfStream, Filled(Tr("{0}: the film is over."), {path_})};
     ++count_;
     return Frame{imaging::ToImage(*picture), path_};
   }
@@ -168,8 +168,8 @@ Result<std::unique_ptr<FrameSource>> OpenCamera(const std::string& device, const
   if (!*video) {
     return Error{
         ErrorCode::kUnreadable,
-        fmt::format("{}: the camera can't be opened. Close other programs that use it, or plug it in again.",
-                    device)};
+        Filled(Tr("{0}: the camera can't be opened. Close other programs that use it, or plug it in again."),
+               {device})};
   }
   ApplyControls(device, settings.controls);  // one that it doesn't have is no reason not to look
   const bool jpeg = SendsJpeg(**video) && (*video)->Set(cv::CAP_PROP_CONVERT_RGB, 0);
@@ -184,8 +184,8 @@ Result<std::unique_ptr<FrameSource>> OpenStream(const std::string& url) {
   if (!video) return video.error();
   if (!*video) {
     return Error{ErrorCode::kNotFound,
-                 fmt::format("{}: no stream answers there. Check the address, and that the camera is on.",
-                             WithoutPassword(url))};
+                 Filled(Tr("{0}: no stream answers there. Check the address, and that the camera is on."),
+                        {WithoutPassword(url)})};
   }
   constexpr int kUndecoded = -1;
   if (SendsJpeg(**video) && (*video)->Set(cv::CAP_PROP_FORMAT, kUndecoded)) {
@@ -199,7 +199,7 @@ Result<std::unique_ptr<FrameSource>> OpenFilm(const std::filesystem::path& path,
   if (!video) return video.error();
   if (!*video) {
     return Error{ErrorCode::kUnreadable,
-                 fmt::format("{}: this is neither a picture nor a film that can be read.", path.string())};
+                 Filled(Tr("{0}: this is neither a picture nor a film that can be read."), {path.string()})};
   }
   return std::unique_ptr<FrameSource>(std::make_unique<FilmSource>(path.string(), *std::move(video), paced));
 }

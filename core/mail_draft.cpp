@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/language.h"
 #include "core/text.h"
 
 namespace kith {
@@ -71,9 +72,9 @@ Result<std::string> MailtoLink(const MailDraft& draft) {
           "&body=" + PercentEncoded(body, kUnreserved);
   if (link.size() <= kMostMailtoCharacters) return link;
   return Error{ErrorCode::kNotAllowed,
-               "The message is too long to be handed to a mail program: " + std::to_string(link.size()) +
-                   " characters as a link, and some programs cut it after " +
-                   std::to_string(kMostMailtoCharacters) + ". Save it as a draft, or copy it."};
+               Filled(Tr("The message is too long to be handed to a mail program: {0} characters as a link, "
+                         "and some programs cut it after {1}. Save it as a draft, or copy it."),
+                      {std::to_string(link.size()), std::to_string(kMostMailtoCharacters)})};
 }
 
 }  // namespace kith

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "core/ids.h"
+#include "core/language.h"
 
 namespace kith::exchange {
 namespace {
@@ -127,31 +128,39 @@ Result<void> WriteFileAtomically(const fs::path& path, std::string_view bytes) {
 }
 
 Error WriteError(int error_number, const fs::path& path) {
-  const std::string file = "\"" + path.string() + "\"";
+  const std::string file = path.string();
   const std::string detail = std::generic_category().message(error_number);
   switch (error_number) {
     case ENOSPC:
     case EDQUOT:
     case EFBIG:
-      return {ErrorCode::kStorageFull,
-              "There is no space left to write " + file + ". Make room, or choose another place.", detail};
+      return {
+          ErrorCode::kStorageFull,
+          Filled(Tr("There is no space left to write \"{0}\". Make room, or choose another place."), {file}),
+          detail};
     case EACCES:
     case EPERM:
     case EROFS:
-      return {ErrorCode::kPermissionDenied,
-              "You may not write " + file + ". Choose a folder where you may, or change its permissions.",
-              detail};
+      return {
+          ErrorCode::kPermissionDenied,
+          Filled(Tr("You may not write \"{0}\". Choose a folder where you may, or change its permissions."),
+                 {file}),
+          detail};
     case ENOENT:
     case ENOTDIR:
       return {ErrorCode::kNotFound,
-              "The folder of " + file + " doesn't exist. Create it, or choose another one.", detail};
+              Filled(Tr("The folder of \"{0}\" doesn't exist. Create it, or choose another one."), {file}),
+              detail};
     case EISDIR:
-      return {ErrorCode::kInvalidInput, file + " is a folder. Give the name of a file.", detail};
+      return {ErrorCode::kInvalidInput, Filled(Tr("\"{0}\" is a folder. Give the name of a file."), {file}),
+              detail};
     case ENAMETOOLONG:
     case ELOOP:
-      return {ErrorCode::kInvalidInput, "The path " + file + " can't be used. Choose another name.", detail};
+      return {ErrorCode::kInvalidInput,
+              Filled(Tr("The path \"{0}\" can't be used. Choose another name."), {file}), detail};
     default:
-      return {ErrorCode::kStorage, "Writing " + file + " failed: " + detail + ". Check the disk.", detail};
+      return {ErrorCode::kStorage, Filled(Tr("Writing \"{0}\" failed: {1}. Check the disk."), {file, detail}),
+              detail};
   }
 }
 

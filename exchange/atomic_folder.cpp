@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "core/ids.h"
+#include "core/language.h"
 #include "exchange/atomic_file.h"
 
 namespace kith::exchange {
@@ -72,7 +73,8 @@ Result<void> AtomicFolder::Add(const std::string& name, std::string_view bytes) 
     ++written_;
   } else if (temporary_.empty() && written_ > 0) {
     Error error = added.error();
-    error.message += " " + std::to_string(written_) + " files are written there already.";
+    error.message += ' ' + Counted("{0} files are written there already.",
+                                   "{0} files are written there already.", static_cast<long>(written_));
     return error;
   }
   return added;

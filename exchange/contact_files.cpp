@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "core/charset.h"
+#include "core/language.h"
 #include "core/text.h"
 #include "exchange/csv/contacts.h"
 #include "exchange/vcard/reader.h"
@@ -18,11 +19,11 @@ Result<std::ifstream> Open(const std::filesystem::path& path) {
   std::error_code error;
   const auto status = std::filesystem::status(path, error);
   if (!std::filesystem::exists(status))
-    return Error{ErrorCode::kNotFound, "There is no file " + path.string() + "."};
+    return Error{ErrorCode::kNotFound, Filled(Tr("There is no file {0}."), {path.string()})};
   if (!std::filesystem::is_regular_file(status))
-    return Error{ErrorCode::kUnreadable, path.string() + " is no file."};
+    return Error{ErrorCode::kUnreadable, Filled(Tr("{0} is no file."), {path.string()})};
   std::ifstream in(path, std::ios::binary);
-  if (!in) return Error{ErrorCode::kPermissionDenied, path.string() + " can't be opened."};
+  if (!in) return Error{ErrorCode::kPermissionDenied, Filled(Tr("{0} can't be opened."), {path.string()})};
   return in;
 }
 
@@ -82,7 +83,8 @@ Result<void> ReadTable(std::istream& in, const ContactFile& file, const std::str
   Result<CsvTable> table = InspectCsv(in);
   if (!table) return table.error();
   if (table->columns.size() != file.columns.size())
-    return Error{ErrorCode::kInvalidInput, "It was changed in the meantime. Please open it again."};
+    return Error{ErrorCode::kInvalidInput,
+                 std::string(Tr("It was changed in the meantime. Please open it again."))};
   for (std::size_t i = 0; i < file.columns.size(); ++i)
     table->columns[i].shown = file.columns[i];
   ReadCsvContacts(in, *table, region, take, refuse);
@@ -99,7 +101,7 @@ Result<ContactFile> LocalContactFiles::Inspect(const std::filesystem::path& path
   if (IsFileOf(begin, "VCARD")) return file;
   if (IsFileOf(begin, "VCALENDAR")) {
     return Error{ErrorCode::kUnreadable,
-                 path.filename().string() + " is a calendar: there are no contacts in it."};
+                 Filled(Tr("{0} is a calendar: there are no contacts in it."), {path.filename().string()})};
   }
   const Result<CsvTable> table = InspectCsv(*in);
   if (!table) return At(path, table.error());
@@ -118,7 +120,8 @@ Result<void> LocalContactFiles::Read(const ContactFile& file, const FoundContact
   if (!in) return in.error();
   std::optional<Error> ended;
   const auto take = [&](FoundContact found) {
-    if (!ended && stop.stop_requested()) ended = Error{ErrorCode::kCancelled, "Reading was stopped."};
+    if (!ended && stop.stop_requested())
+      ended = Error{ErrorCode::kCancelled, std::string(Tr("Reading was stopped."))};
     if (ended) return;
     if (auto taken = sink.take(std::move(found)); !taken) ended = taken.error();
   };

@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "core/language.h"
 #include "exchange/atomic_file.h"
 #include "exchange/atomic_folder.h"
 #include "exchange/calendar/icalendar.h"
@@ -41,10 +42,10 @@ Result<void> MakeRoomFor(const std::filesystem::path& folder) {
   if (std::filesystem::is_directory(folder, error) && std::filesystem::is_empty(folder, error) &&
       std::filesystem::remove(folder, error))
     return {};
-  return Error{ErrorCode::kNotAllowed,
-               "\"" + folder.string() +
-                   "\" is there and isn't an empty folder. Name a new one: what is in "
-                   "it is left alone."};
+  return Error{
+      ErrorCode::kNotAllowed,
+      Filled(Tr("\"{0}\" is there and isn't an empty folder. Name a new one: what is in it is left alone."),
+             {folder.string()})};
 }
 
 using ContactsById = std::map<ContactId, const Contact*>;

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "core/language.h"
 #include "exchange/atomic_file.h"
 
 namespace kith::exchange {
@@ -15,7 +16,7 @@ Error SpoolError() {
   std::error_code ignored;
   Error error = WriteError(number, std::filesystem::temp_directory_path(ignored));
   if (error.code == ErrorCode::kStorageFull)
-    error.message = "There is no space left in the system's folder of temporary files. Make room there.";
+    error.message = Tr("There is no space left in the system's folder of temporary files. Make room there.");
   return error;
 }
 

@@ -31,10 +31,11 @@ Result<Edit<FollowUp>> Ending(const Book& book, const QueueItem& item, Moment mo
     return Edit<FollowUp>{std::nullopt, std::move(made)};
   }
   const FollowUp* stored = Stored(book, *item.follow_up);
-  if (stored == nullptr) return Error{ErrorCode::kNotFound, "The follow-up isn't in the store any more."};
+  if (stored == nullptr)
+    return Error{ErrorCode::kNotFound, std::string(Tr("The follow-up isn't in the store any more."))};
   if (stored->done_on) {
     return Error{ErrorCode::kNotAllowed,
-                 "The follow-up was done already, on " + FormatDay(*stored->done_on) + "."};
+                 Filled(Tr("The follow-up was done already, on {0}."), {FormatDay(*stored->done_on)})};
   }
   return Edit<FollowUp>{*stored, *stored};
 }
@@ -117,7 +118,8 @@ Result<FollowingChange> Skip(const Book& book, const Rules& rules, const QueueIt
 Result<FollowingChange> Snooze(const Book& book, const Rules& rules, const QueueItem& item, Day until,
                                Moment moment) {
   if (until <= moment.today) {
-    return Error{ErrorCode::kInvalidInput, "A follow-up can be put off to a day after today only."};
+    return Error{ErrorCode::kInvalidInput,
+                 std::string(Tr("A follow-up can be put off to a day after today only."))};
   }
   until = NextDay(rules.calendar, until);
   FollowingChange change{.what = Filled(Tr("Put off: {0}"), {item.text})};
@@ -165,7 +167,7 @@ FollowingChange Add(std::string what, const std::vector<FollowUp>& follow_ups) {
 }
 
 FollowingChange Know(const Book& book, const Relationship& relationship) {
-  FollowingChange change{.what = "Noted what you know"};
+  FollowingChange change{.what = std::string(Tr("Noted what you know"))};
   const auto& all = book.following.relationships;
   const auto found = std::find_if(
       all.begin(), all.end(), [&](const Relationship& one) { return one.contact == relationship.contact; });

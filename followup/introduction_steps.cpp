@@ -55,7 +55,8 @@ void EndSteps(const Book& book, const Introduction& introduction, ContactId cont
 }
 
 Error Gone() {
-  return {ErrorCode::kNotFound, "The introduction or the contact isn't in the store any more."};
+  return {ErrorCode::kNotFound,
+          std::string(Tr("The introduction or the contact isn't in the store any more."))};
 }
 
 bool SameOrganization(const Contact& one, const Contact& other) {
@@ -78,15 +79,17 @@ Result<FollowingChange> BeginIntroduction(const Book& book, const Rules& rules, 
   const Contact* first = ContactWith(book, one);
   const Contact* second = ContactWith(book, other);
   if (first == nullptr || second == nullptr) return Gone();
-  if (one == other) return Error{ErrorCode::kNotAllowed, "An introduction needs two different people."};
+  if (one == other)
+    return Error{ErrorCode::kNotAllowed, std::string(Tr("An introduction needs two different people."))};
   if (SameOrganization(*first, *second)) {
     return Error{ErrorCode::kNotAllowed,
-                 "Both are at " + first->details.organization + ": they can meet there."};
+                 Filled(Tr("Both are at {0}: they can meet there."), {first->details.organization})};
   }
   if (const Introduction* known = IntroductionOf(book, one, other)) {
-    return Error{ErrorCode::kNotAllowed, known->made_on      ? "The two were introduced already."
-                                         : known->declined() ? "One of the two said no before."
-                                                             : "The two are being asked already."};
+    return Error{ErrorCode::kNotAllowed,
+                 std::string(known->made_on      ? Tr("The two were introduced already.")
+                             : known->declined() ? Tr("One of the two said no before.")
+                                                 : Tr("The two are being asked already."))};
   }
   const Introduction introduction{.id = MakeId<IntroductionId>(moment.now),
                                   .contacts = Ordered(one, other),
@@ -113,7 +116,7 @@ Result<FollowingChange> RecordAnswer(const Book& book, const Rules& rules, Intro
   if (before == nullptr) return Gone();
   if (before->made_on || before->declined()) {
     return Error{ErrorCode::kNotAllowed,
-                 "This introduction is over: it was made, or one of the two said no."};
+                 std::string(Tr("This introduction is over: it was made, or one of the two said no."))};
   }
   const auto which = std::find(before->contacts.begin(), before->contacts.end(), contact);
   if (which == before->contacts.end()) return Gone();
@@ -139,10 +142,11 @@ Result<FollowingChange> RecordAnswer(const Book& book, const Rules& rules, Intro
 
 Result<FollowingChange> RecordIntroduced(const Book& book, ContactId one, ContactId other, Moment moment) {
   if (ContactWith(book, one) == nullptr || ContactWith(book, other) == nullptr) return Gone();
-  if (one == other) return Error{ErrorCode::kNotAllowed, "An introduction needs two different people."};
+  if (one == other)
+    return Error{ErrorCode::kNotAllowed, std::string(Tr("An introduction needs two different people."))};
   const Introduction* before = IntroductionOf(book, one, other);
   if (before != nullptr && before->made_on) {
-    return Error{ErrorCode::kNotAllowed, "The two were introduced already."};
+    return Error{ErrorCode::kNotAllowed, std::string(Tr("The two were introduced already."))};
   }
   Introduction after = before != nullptr ? *before
                                          : Introduction{.id = MakeId<IntroductionId>(moment.now),

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "core/language.h"
 #include "followup/occasions.h"
 #include "followup/queue.h"
 
@@ -38,7 +39,8 @@ std::vector<NextStep> NextSteps(const Book& book, const People& people, const Ru
     if (const auto open = first.find(step.contact); open != first.end())
       KeepEarlier(step, open->second->due, open->second->text);
     if (const std::optional<CalmRange> range = CheckInRange(person, rules, today))
-      KeepEarlier(step, std::max(range->from, today), "Check in with " + NameInText(*person.contact));
+      KeepEarlier(step, std::max(range->from, today),
+                  Filled(Tr("Check in with {0}"), {NameInText(*person.contact)}));
     if (person.contact->birthday) {
       if (const std::optional<Day> day = NextBirthday(*person.contact->birthday, today))
         KeepEarlier(step, *day, BirthdayText(*person.contact, *day));

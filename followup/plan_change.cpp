@@ -7,6 +7,8 @@
 #include <tuple>
 #include <utility>
 
+#include "core/language.h"
+
 namespace kith::followup {
 namespace {
 
@@ -34,7 +36,7 @@ class Previewer {
     for (const FollowUp* follow_up : open)
       Move(*follow_up);
     AddNewSteps();
-    preview_.change.what = "Changed plans";
+    preview_.change.what = Tr("Changed plans");
     for (const PlanMove& move : preview_.moves)
       preview_.change.follow_ups.push_back({move.before, move.after});
     return std::move(preview_);

@@ -7,6 +7,8 @@
 
 #include <date/tz.h>
 
+#include "core/language.h"
+
 namespace kith::followup {
 namespace {
 
@@ -44,17 +46,18 @@ Result<SystemClock> SystemClock::InZone(const std::string& zone) {
   try {
     date::get_tzdb();
   } catch (const std::exception& exception) {
-    return Error{
-        ErrorCode::kUnavailable,
-        "The time zone database isn't installed. Install the package tzdata, or leave the time zone empty.",
-        exception.what()};
+    return Error{ErrorCode::kUnavailable,
+                 std::string(Tr("The time zone database isn't installed. Install the package tzdata, or "
+                                "leave the time zone empty.")),
+                 exception.what()};
   }
   try {
     return SystemClock(date::locate_zone(zone));
   } catch (const std::exception& exception) {
     return Error{ErrorCode::kInvalidInput,
-                 "There is no time zone \"" + zone +
-                     "\". Give a name such as \"Europe/Berlin\", or leave it empty for the machine's own.",
+                 Filled(Tr("There is no time zone \"{0}\". Give a name such as \"Europe/Berlin\", or leave "
+                           "it empty for the machine's own."),
+                        {zone}),
                  exception.what()};
   }
 }

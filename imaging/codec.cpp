@@ -16,6 +16,7 @@
 #include <opencv2/imgproc.hpp>
 #include <unistd.h>
 
+#include "core/language.h"
 #include "imaging/mat.h"
 #include "imaging/opencv_io.h"
 #include "imaging/picture_header.h"
@@ -28,7 +29,7 @@ constexpr int kSmallJpegQuality = 80;
 /// No picture of kMostPixels is larger, whatever its format (8-bit RGBA, uncompressed).
 constexpr std::uintmax_t kMostBytes = 4ULL * kMostPixels;
 
-Error Unreadable(const std::string& what, std::string why, std::string detail = {}) {
+Error Unreadable(const std::string& what, std::string_view why, std::string detail = {}) {
   return {ErrorCode::kUnreadable, fmt::format("{}: {}", what, why), std::move(detail)};
 }
 
@@ -37,28 +38,30 @@ Result<std::vector<std::uint8_t>> ReadFile(const std::filesystem::path& path) {
   std::error_code status_error;
   const auto status = std::filesystem::status(path, status_error);
   if (status.type() == std::filesystem::file_type::not_found) {
-    return Error{ErrorCode::kNotFound, fmt::format("{}: there is no such file. Check the name.", name)};
+    return Error{ErrorCode::kNotFound, Filled(Tr("{0}: there is no such file. Check the name."), {name})};
   }
   if (status.type() == std::filesystem::file_type::directory) {
     if (access(name.c_str(), R_OK | X_OK) != 0) {
-      return Error{ErrorCode::kPermissionDenied,
-                   fmt::format("{}: you aren't allowed to read this folder. Change its permissions.", name)};
+      return Error{
+          ErrorCode::kPermissionDenied,
+          Filled(Tr("{0}: you aren't allowed to read this folder. Change its permissions."), {name})};
     }
-    return Unreadable(name, "this is a folder, not a picture. Name a picture inside it.");
+    return Unreadable(name, Tr("this is a folder, not a picture. Name a picture inside it."));
   }
   const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(name.c_str(), "rb"), &std::fclose);
   if (!file) {
     const int reason = errno;
     const auto code =
         reason == EACCES || reason == EPERM ? ErrorCode::kPermissionDenied : ErrorCode::kUnreadable;
-    return Error{code, fmt::format("{}: you aren't allowed to read this file. Change its permissions.", name),
+    return Error{code,
+                 Filled(Tr("{0}: you aren't allowed to read this file. Change its permissions."), {name}),
                  std::strerror(reason)};
   }
   std::error_code size_error;
   const std::uintmax_t size = std::filesystem::file_size(path, size_error);
   if (size_error)
-    return Unreadable(name, "this isn't a regular file. Name a picture file.", size_error.message());
-  if (size > kMostBytes) return Unreadable(name, "the file is too large for a picture of a card.");
+    return Unreadable(name, Tr("this isn't a regular file. Name a picture file."), size_error.message());
+  if (size > kMostBytes) return Unreadable(name, Tr("the file is too large for a picture of a card."));
   std::vector<std::uint8_t> bytes(static_cast<std::size_t>(size));
   bytes.resize(std::fread(bytes.data(), 1, bytes.size(), file.get()));
   return bytes;
@@ -66,21 +69,22 @@ Result<std::vector<std::uint8_t>> ReadFile(const std::filesystem::path& path) {
 
 /// Everything that can be told about the bytes before they are decoded.
 Result<PictureHeader> CheckHeader(const std::vector<std::uint8_t>& bytes, const std::string& what) {
-  if (bytes.empty()) return Unreadable(what, "the file is empty. Copy or take the picture again.");
+  if (bytes.empty()) return Unreadable(what, Tr("the file is empty. Copy or take the picture again."));
   const auto header = ReadPictureHeader(bytes);
   if (!header) {
-    return Unreadable(what, "this isn't a picture that Kith can read. Use JPEG, PNG, WebP, BMP or TIFF.");
+    return Unreadable(what, Tr("this isn't a picture that Kith can read. Use JPEG, PNG, WebP, BMP or TIFF."));
   }
   if (header->format == PictureFormat::kHeif) {
-    return Unreadable(what, "Kith can't read HEIC or AVIF pictures. Save it as JPEG and try again.");
+    return Unreadable(what, Tr("Kith can't read HEIC or AVIF pictures. Save it as JPEG and try again."));
   }
   if (IsCutOff(bytes, header->format)) {
-    return Unreadable(what, "the file is cut off: part of the picture is missing. Copy it again.");
+    return Unreadable(what, Tr("the file is cut off: part of the picture is missing. Copy it again."));
   }
   if (header->height > 0 && header->width > kMostPixels / header->height) {
     return Unreadable(what,
-                      fmt::format("the picture has {}x{} pixels, more than {} megapixels. Scale it down.",
-                                  header->width, header->height, kMostPixels / 1'000'000));
+                      Filled(Tr("the picture has {0}x{1} pixels, more than {2} megapixels. Scale it down."),
+                             {std::to_string(header->width), std::to_string(header->height),
+                              std::to_string(kMostPixels / 1'000'000)}));
   }
   return *header;
 }
@@ -119,19 +123,20 @@ Result<Image> DecodeBytes(const std::vector<std::uint8_t>& bytes, const std::str
     const cv::Mat decoded =
         (*io)->Decode(bytes, may_be_transparent ? cv::IMREAD_UNCHANGED : cv::IMREAD_COLOR);
     if (decoded.empty()) {
-      return Unreadable(what, "the picture is damaged and can't be decoded. Copy or take it again.");
+      return Unreadable(what, Tr("the picture is damaged and can't be decoded. Copy or take it again."));
     }
     return ToImage(may_be_transparent ? ToOpaqueBgr(decoded) : decoded);
   } catch (const cv::Exception& error) {
-    return Unreadable(what, "the picture is damaged or too large and can't be decoded.", error.what());
+    return Unreadable(what, Tr("the picture is damaged or too large and can't be decoded."), error.what());
   } catch (const std::bad_alloc&) {
-    return Unreadable(what, "there isn't enough memory to decode the picture. Scale it down.");
+    return Unreadable(what, Tr("there isn't enough memory to decode the picture. Scale it down."));
   }
 }
 
 Result<EncodedImage> EncodedAs(const char* media_type, const char* ending, const Image& image,
                                const std::vector<int>& parameters) {
-  if (image.empty()) return Error{ErrorCode::kInvalidInput, "An empty picture can't be stored."};
+  if (image.empty())
+    return Error{ErrorCode::kInvalidInput, std::string(Tr("An empty picture can't be stored."))};
   const Result<const OpenCvIo*> io = LoadOpenCvIo();
   if (!io) return io.error();
   SilenceOpenCv();
@@ -141,7 +146,7 @@ Result<EncodedImage> EncodedAs(const char* media_type, const char* ending, const
     if (mat.channels() == 4) cv::cvtColor(mat, bgr, cv::COLOR_RGBA2BGR);
     return EncodedImage{(*io)->Encode(ending, bgr.empty() ? mat : bgr, parameters), media_type};
   } catch (const cv::Exception& error) {
-    return Error{ErrorCode::kInternal, fmt::format("The picture can't be encoded as {}.", media_type),
+    return Error{ErrorCode::kInternal, Filled(Tr("The picture can't be encoded as {0}."), {media_type}),
                  error.what()};
   }
 }
@@ -167,7 +172,7 @@ Result<EncodedImage> Downscaled(const EncodedImage& encoded, int longest_side) {
 }
 
 Result<Image> JpegCodec::Decode(const EncodedImage& encoded) const {
-  return DecodeBytes(encoded.bytes, "Stored picture");
+  return DecodeBytes(encoded.bytes, std::string(Tr("Stored picture")));
 }
 
 Result<Image> LoadPicture(const std::filesystem::path& path) {
@@ -175,11 +180,10 @@ Result<Image> LoadPicture(const std::filesystem::path& path) {
   if (!bytes) return bytes.error();
   Result<Image> picture = DecodeBytes(*bytes, path.string());
   if (picture && std::min(picture->width(), picture->height()) < kSmallestSide) {
-    return Unreadable(
-        path.string(),
-        fmt::format("the picture has only {}x{} pixels, too small to hold a card that can be read. "
-                    "Take it from nearer or at a higher resolution.",
-                    picture->width(), picture->height()));
+    return Unreadable(path.string(),
+                      Filled(Tr("the picture has only {0}x{1} pixels, too small to hold a card that can be "
+                                "read. Take it from nearer or at a higher resolution."),
+                             {std::to_string(picture->width()), std::to_string(picture->height())}));
   }
   return picture;
 }

@@ -6,6 +6,8 @@
 #include <fstream>
 #include <vector>
 
+#include "core/language.h"
+
 namespace kith::ocr {
 namespace {
 
@@ -66,7 +68,8 @@ Result<std::string> LoadWithoutWords(const std::filesystem::path& file) {
     body += part;
   }
   if (parts.empty() || !in)
-    return Error{ErrorCode::kUnavailable, "The language data " + file.string() + " can't be read."};
+    return Error{ErrorCode::kUnavailable,
+                 Filled(Tr("The language data {0} can't be read."), {file.string()})};
   return head + body;
 }
 

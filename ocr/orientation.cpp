@@ -8,6 +8,7 @@
 
 #include <opencv2/imgproc.hpp>
 
+#include "core/language.h"
 #include "core/text.h"
 #include "ocr/letters.h"
 #include "ocr/preparation.h"
@@ -155,7 +156,8 @@ Result<int> FindQuarterTurns(const cv::Mat& card, TurnHint hint, TesseractEngine
   constexpr double kLettersADeviation = 4;
   constexpr double kSomeCertainty = 1;
   if (card.empty()) return 0;
-  if (stop.stop_requested()) return Error{ErrorCode::kCancelled, "Looking for the way up was stopped."};
+  if (stop.stop_requested())
+    return Error{ErrorCode::kCancelled, std::string(Tr("Looking for the way up was stopped."))};
   const cv::Mat text = DifferenceFromBackground(ScaleForReading(card, kLettersLongerSide).pixels);
   const std::vector<cv::Rect> letters = FindLetters(text);
   const FirstLook look = LookAt(letters, text.size());

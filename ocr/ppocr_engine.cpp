@@ -10,6 +10,7 @@
 
 #include <opencv2/imgproc.hpp>
 
+#include "core/language.h"
 #include "ocr/line_recognizer.h"
 #include "ocr/strip_words.h"
 #include "ocr/text_detector.h"
@@ -28,10 +29,11 @@ std::vector<std::string> ReadCharacters(const std::filesystem::path& file) {
 }
 
 Error Missing(const std::filesystem::path& models, const std::string& detail) {
-  return {ErrorCode::kUnavailable,
-          "The models of the second reader aren't in " + models.string() +
-              " or are damaged. Run scripts/install-models.",
-          detail};
+  return {
+      ErrorCode::kUnavailable,
+      Filled(Tr("The models of the second reader aren't in {0} or are damaged. Run scripts/install-models."),
+             {models.string()}),
+      detail};
 }
 
 /// What is inside of the rectangle, turned level and scaled to the recogniser's height.
@@ -110,7 +112,7 @@ Result<FoundText> PpocrEngine::Recognize(const cv::Mat& picture,
                                          const std::stop_token& stop) try {
   FoundText found;
   for (const cv::RotatedRect& place : detector_->Detect(picture)) {
-    if (stop.stop_requested()) return Error{ErrorCode::kCancelled, "Reading was stopped."};
+    if (stop.stop_requested()) return Error{ErrorCode::kCancelled, std::string(Tr("Reading was stopped."))};
     found.places.push_back(BoxOfPart(place, 0, 1));
     if (!IsUpright(place) || !wanted(found.places.back())) continue;
     TextLine part = ReadPlace(picture, place);
@@ -118,7 +120,8 @@ Result<FoundText> PpocrEngine::Recognize(const cv::Mat& picture,
   }
   return found;
 } catch (const cv::Exception& error) {
-  return Error{ErrorCode::kInternal, "The text on the picture couldn't be read.", error.what()};
+  return Error{ErrorCode::kInternal, std::string(Tr("The text on the picture couldn't be read.")),
+               error.what()};
 }
 
 }  // namespace kith::ocr

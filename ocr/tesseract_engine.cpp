@@ -12,6 +12,7 @@
 #include <tesseract/ocrclass.h>
 #include <tesseract/resultiterator.h>
 
+#include "core/language.h"
 #include "core/text.h"
 #include "ocr/letters_data.h"
 
@@ -117,9 +118,12 @@ bool AreLanguageNames(const std::string& languages) {
 Error Missing(const std::string& language, const std::string& folder) {
   std::string package = "tesseract-ocr-" + (language == "Latin" ? "script-latn" : LowerCase(language));
   std::replace(package.begin(), package.end(), '_', '-');
-  const std::string place = folder.empty() ? "isn't installed" : "isn't in " + folder;
-  return {ErrorCode::kUnavailable, "The data for reading the language \"" + language + "\" " + place +
-                                       ". Install the package " + package + " (Debian, Ubuntu)."};
+  return {ErrorCode::kUnavailable,
+          Filled(folder.empty() ? Tr("The data for reading the language \"{0}\" isn't installed. Install the "
+                                     "package {1} (Debian, Ubuntu).")
+                                : Tr("The data for reading the language \"{0}\" isn't in {2}. Install the "
+                                     "package {1} (Debian, Ubuntu)."),
+                 {language, package, folder})};
 }
 
 /// Tesseract and Leptonica print remarks about pictures to stderr. Both switches are of the whole process,
@@ -140,9 +144,9 @@ TesseractEngine::~TesseractEngine() = default;
 Result<std::unique_ptr<TesseractEngine>> TesseractEngine::Open(const std::string& languages,
                                                                const std::filesystem::path& tessdata) {
   if (!AreLanguageNames(languages)) {
-    return Error{ErrorCode::kInvalidInput, "\"" + languages +
-                                               "\" isn't a list of languages; write them as \"eng\" or "
-                                               "\"eng+deu\"."};
+    return Error{
+        ErrorCode::kInvalidInput,
+        Filled(Tr("\"{0}\" isn't a list of languages; write them as \"eng\" or \"eng+deu\"."), {languages})};
   }
   std::unique_ptr<TesseractEngine> engine(new TesseractEngine);
   BeSilent(*engine->api_);
@@ -196,9 +200,10 @@ Result<std::vector<TextLine>> TesseractEngine::Recognize(const cv::Mat& gray, La
   const bool recognized = api_->Recognize(&monitor) == 0;
   if (stop.stop_requested()) {
     api_->Clear();
-    return Error{ErrorCode::kCancelled, "Reading was stopped."};
+    return Error{ErrorCode::kCancelled, std::string(Tr("Reading was stopped."))};
   }
-  if (!recognized) return Error{ErrorCode::kInternal, "The text on the picture couldn't be read."};
+  if (!recognized)
+    return Error{ErrorCode::kInternal, std::string(Tr("The text on the picture couldn't be read."))};
   std::vector<TextLine> lines = CollectLines(*api_);
   api_->Clear();
   return lines;

@@ -11,6 +11,7 @@
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
 
+#include "core/language.h"
 #include "storage/database.h"
 #include "storage/files.h"
 #include "storage/open_database.h"
@@ -41,8 +42,9 @@ Result<void> CopyInto(Database& database, const std::filesystem::path& file) {
   const std::string verdict = copy.execAndGet("PRAGMA quick_check(1)").getString();
   if (verdict == "ok") return {};
   return Error{ErrorCode::kDamaged,
-               "The database \"" + database.file().string() +
-                   "\" is damaged. Stop Kith; \"kith restore\" lists the backups and says what can be saved.",
+               Filled(Tr("The database \"{0}\" is damaged. Stop Kith; \"kith restore\" lists the backups and "
+                         "says what can be saved."),
+                      {database.file().string()}),
                verdict};
 }
 
@@ -106,7 +108,7 @@ Result<OpenedBackup> OpenedBackup::Open(const std::filesystem::path& backup,
   if (!IsSealed(backup)) return OpenedBackup(backup, false);
   if (passphrase.empty()) {
     return Error{ErrorCode::kInvalidInput,
-                 "The backup \"" + backup.string() + "\" is encrypted. Say its passphrase."};
+                 Filled(Tr("The backup \"{0}\" is encrypted. Say its passphrase."), {backup.string()})};
   }
   const std::filesystem::path plain = BackupNamed(database, "unsealed.part");
   if (auto folder = EnsurePrivateFolder(plain.parent_path()); !folder) return folder.error();

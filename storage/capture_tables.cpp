@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/enum_names.h"
+#include "core/language.h"
 #include "storage/database.h"
 #include "storage/draft_json.h"
 #include "storage/erasing.h"
@@ -34,7 +35,7 @@ class CaptureTables : public CaptureStore {
   Result<CaptureId> Add(const NewCapture& capture) override {
     return Guard(database_.file(), [&]() -> Result<CaptureId> {
       if (capture.front.bytes.empty()) {
-        return Error{ErrorCode::kInvalidInput, "A capture needs a card image."};
+        return Error{ErrorCode::kInvalidInput, std::string(Tr("A capture needs a card image."))};
       }
       Transaction transaction(database_, Transaction::Kind::kWrite);
       if (auto checked = CheckEvent(database_, capture.event); !checked) return checked.error();
@@ -47,9 +48,10 @@ class CaptureTables : public CaptureStore {
 
   Result<void> AttachBack(CaptureId id, const EncodedImage& back) override {
     return Guard(database_.file(), [&]() -> Result<void> {
-      if (back.bytes.empty()) return Error{ErrorCode::kInvalidInput, "The back of a card needs an image."};
+      if (back.bytes.empty())
+        return Error{ErrorCode::kInvalidInput, std::string(Tr("The back of a card needs an image."))};
       Transaction transaction(database_, Transaction::Kind::kWrite);
-      if (!database_.Exists("SELECT 1 FROM captures WHERE id = ?", {id})) return NotThere("The capture");
+      if (!database_.Exists("SELECT 1 FROM captures WHERE id = ?", {id})) return NotThere(Kept::kCapture);
       InsertImage(id, CardSide::kBack, back);
       const int unconfirmed = database_.Run(
           "UPDATE captures SET state = 'waiting', failure = NULL WHERE id = ? AND state <> 'confirmed'",
@@ -65,7 +67,7 @@ class CaptureTables : public CaptureStore {
       std::optional<Capture> capture;
       database_.Each("SELECT id, taken, source, state, event FROM captures WHERE id = ?", {id},
                      [&](const Row& row) { capture = CaptureOf(row); });
-      if (!capture) return NotThere("The capture");
+      if (!capture) return NotThere(Kept::kCapture);
       return *std::move(capture);
     });
   }
@@ -77,7 +79,7 @@ class CaptureTables : public CaptureStore {
                      {id, SideName(side)}, [&](const Row& row) {
                        image = {row.Bytes(0), row.Text(1)};
                      });
-      if (!image) return NotThere(side == CardSide::kFront ? "The card image" : "The back of the card");
+      if (!image) return NotThere(side == CardSide::kFront ? Kept::kCardImage : Kept::kBackOfCard);
       return *std::move(image);
     });
   }
@@ -99,7 +101,8 @@ class CaptureTables : public CaptureStore {
       database_.Each("SELECT draft FROM drafts WHERE capture = ?", {id},
                      [&](const Row& row) { json = row.Text(0); });
       if (!json)
-        return Error{ErrorCode::kNotFound, "The card wasn't read yet, or isn't in the store any more."};
+        return Error{ErrorCode::kNotFound,
+                     std::string(Tr("The card wasn't read yet, or isn't in the store any more."))};
       return ParseDraft(*json);
     });
   }
@@ -107,7 +110,7 @@ class CaptureTables : public CaptureStore {
   Result<void> Erase(CaptureId id) override {
     return Guard(database_.file(), [&]() -> Result<void> {
       Transaction transaction(database_, Transaction::Kind::kWrite);
-      if (!EraseCapture(database_, id, clock_.Now())) return NotThere("The capture");
+      if (!EraseCapture(database_, id, clock_.Now())) return NotThere(Kept::kCapture);
       transaction.Commit();
       ForgetLog(database_);
       return {};

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/contact_changes.h"
+#include "core/language.h"
 #include "storage/details_json.h"
 
 namespace kith::storage {
@@ -16,7 +17,7 @@ namespace {
 using nlohmann::json;
 
 struct FieldForm {
-  std::string_view name;
+  const char* name;
   json (*get)(const Contact&);
   void (*set)(Contact&, const json&);
 };
@@ -57,30 +58,30 @@ void SetBirthday(Contact& contact, const json& value) {
 }
 
 const std::array kFields = {
-    KITH_PLAIN_FIELD("name", details.name.full),
-    KITH_PLAIN_FIELD("given name", details.name.given),
-    KITH_PLAIN_FIELD("family name", details.name.family),
-    KITH_PLAIN_FIELD("organization", details.organization),
-    KITH_PLAIN_FIELD("department", details.department),
-    KITH_PLAIN_FIELD("titles", details.titles),
-    KITH_PLAIN_FIELD("phones", details.phones),
-    KITH_PLAIN_FIELD("emails", details.emails),
-    KITH_PLAIN_FIELD("urls", details.urls),
-    KITH_PLAIN_FIELD("addresses", details.addresses),
-    KITH_PLAIN_FIELD("handles", details.handles),
-    KITH_PLAIN_FIELD("other names", details.other_names),
-    KITH_PLAIN_FIELD("notes", details.notes),
-    FieldForm{"birthday", BirthdayValue, SetBirthday},
-    KITH_PLAIN_FIELD("interests", interests),
-    FieldForm{"event", [](const Contact& contact) { return IdValue(contact.event); },
+    KITH_PLAIN_FIELD(TrLater("name"), details.name.full),
+    KITH_PLAIN_FIELD(TrLater("given name"), details.name.given),
+    KITH_PLAIN_FIELD(TrLater("family name"), details.name.family),
+    KITH_PLAIN_FIELD(TrLater("organization"), details.organization),
+    KITH_PLAIN_FIELD(TrLater("department"), details.department),
+    KITH_PLAIN_FIELD(TrLater("titles"), details.titles),
+    KITH_PLAIN_FIELD(TrLater("phones"), details.phones),
+    KITH_PLAIN_FIELD(TrLater("emails"), details.emails),
+    KITH_PLAIN_FIELD(TrLater("urls"), details.urls),
+    KITH_PLAIN_FIELD(TrLater("addresses"), details.addresses),
+    KITH_PLAIN_FIELD(TrLater("handles"), details.handles),
+    KITH_PLAIN_FIELD(TrLater("other names"), details.other_names),
+    KITH_PLAIN_FIELD(TrLater("notes"), details.notes),
+    FieldForm{TrLater("birthday"), BirthdayValue, SetBirthday},
+    KITH_PLAIN_FIELD(TrLater("interests"), interests),
+    FieldForm{TrLater("event"), [](const Contact& contact) { return IdValue(contact.event); },
               [](Contact& contact, const json& value) { contact.event = IdOf<EventId>(value); }},
     FieldForm{
-        "met on",
+        TrLater("met on"),
         [](const Contact& contact) { return contact.met_on ? json(FormatDay(*contact.met_on)) : json(); },
         [](Contact& contact, const json& value) {
           contact.met_on = value.is_null() ? std::nullopt : ParseDay(value.get<std::string>());
         }},
-    FieldForm{"capture", [](const Contact& contact) { return IdValue(contact.capture); },
+    FieldForm{TrLater("capture"), [](const Contact& contact) { return IdValue(contact.capture); },
               [](Contact& contact, const json& value) { contact.capture = IdOf<CaptureId>(value); }},
 };
 
@@ -99,6 +100,16 @@ std::string FieldValue(const Contact& contact, std::string_view field) {
                          : form->get(contact).dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
+std::string FieldWord(std::string_view field) {
+  return std::string(Tr(std::string(field).c_str()));
+}
+
+Error ChangedAgain(std::string_view field) {
+  return {
+      ErrorCode::kNotAllowed,
+      Filled(Tr("The field \"{0}\" was changed again since. Undo that change first."), {FieldWord(field)})};
+}
+
 Result<void> SetField(Contact& contact, std::string_view field, std::string_view value) {
   const FieldForm* const form = FormOf(field);
   try {
@@ -106,9 +117,10 @@ Result<void> SetField(Contact& contact, std::string_view field, std::string_view
     form->set(contact, json::parse(value));
     return {};
   } catch (const std::exception& exception) {
-    return Error{ErrorCode::kStorage,
-                 "What the history keeps of the field \"" + std::string(field) + "\" can't be put back.",
-                 exception.what()};
+    return Error{
+        ErrorCode::kStorage,
+        Filled(Tr("What the history keeps of the field \"{0}\" can't be put back."), {FieldWord(field)}),
+        exception.what()};
   }
 }
 

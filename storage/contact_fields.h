@@ -18,4 +18,10 @@ std::string FieldValue(const Contact& contact, std::string_view field);
 /// Sets the field to what FieldValue gave. kStorage if that can't be understood.
 Result<void> SetField(Contact& contact, std::string_view field, std::string_view value);
 
+/// The field's name in the language of the window.
+std::string FieldWord(std::string_view field);
+
+/// kNotAllowed: an undo can't take back what a newer change stands on.
+Error ChangedAgain(std::string_view field);
+
 }  // namespace kith::storage

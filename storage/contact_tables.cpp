@@ -2,6 +2,7 @@
 #include <unordered_set>
 
 #include "core/contact_changes.h"
+#include "core/language.h"
 #include "core/reading_check.h"
 #include "storage/contact_rows.h"
 #include "storage/database.h"
@@ -15,14 +16,14 @@ namespace kith::storage {
 namespace {
 
 Error AlreadyThere() {
-  return {ErrorCode::kNotAllowed, "The contact is in the store already."};
+  return {ErrorCode::kNotAllowed, std::string(Tr("The contact is in the store already."))};
 }
 
 Result<void> CheckForm(const Contact& contact, std::span<const FollowUp> follow_ups) {
-  if (contact.id.is_nil()) return Error{ErrorCode::kInvalidInput, "A contact needs an id."};
+  if (contact.id.is_nil()) return Error{ErrorCode::kInvalidInput, std::string(Tr("A contact needs an id."))};
   for (const FollowUp& follow_up : follow_ups) {
     if (follow_up.contact != contact.id) {
-      return Error{ErrorCode::kInvalidInput, "A follow-up belongs to another contact."};
+      return Error{ErrorCode::kInvalidInput, std::string(Tr("A follow-up belongs to another contact."))};
     }
   }
   return {};
@@ -70,7 +71,7 @@ class ContactTables : public ContactStore {
     return Guard(database_.file(), [&]() -> Result<void> {
       Transaction transaction(database_, Transaction::Kind::kWrite);
       const std::optional<std::int64_t> row = RowOfContact(database_, contact.id);
-      if (!row) return NotThere("The contact");
+      if (!row) return NotThere(Kept::kContact);
       if (auto checked = CheckReferences(database_, contact); !checked) return checked;
       if (WriteContact(database_, *row, LoadContact(database_, *row), contact, {actor, clock_.Now()})) {
         transaction.Commit();
@@ -83,7 +84,7 @@ class ContactTables : public ContactStore {
     return Guard(database_.file(), [&]() -> Result<Contact> {
       const Transaction snapshot(database_, Transaction::Kind::kRead);
       const std::optional<std::int64_t> row = RowOfContact(database_, id);
-      if (!row) return NotThere("The contact");
+      if (!row) return NotThere(Kept::kContact);
       return LoadContact(database_, *row);
     });
   }
@@ -104,7 +105,7 @@ class ContactTables : public ContactStore {
     return Guard(database_.file(), [&]() -> Result<std::vector<ContactChange>> {
       const Transaction snapshot(database_, Transaction::Kind::kRead);
       const std::optional<std::int64_t> row = RowOfContact(database_, id);
-      if (!row) return NotThere("The contact");
+      if (!row) return NotThere(Kept::kContact);
       std::vector<ContactChange> changes;
       database_.Each(
           "SELECT at, field, before, after FROM contact_changes WHERE contact = ? ORDER BY row DESC", {*row},
@@ -121,7 +122,7 @@ class ContactTables : public ContactStore {
       // One that was put aside, too.
       const auto row =
           database_.Number("SELECT row FROM contacts WHERE id = ? AND merged_into IS NULL", {id});
-      if (!row) return NotThere("The contact");
+      if (!row) return NotThere(Kept::kContact);
       EraseContact(database_, *row, clock_.Now());
       ForgetIndexedWords(database_);
       transaction.Commit();

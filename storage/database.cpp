@@ -9,6 +9,7 @@
 #include <SQLiteCpp/Statement.h>
 #include <sqlite3.h>
 
+#include "core/language.h"
 #include "core/text.h"
 
 namespace kith::storage {
@@ -50,40 +51,49 @@ class StatementUse {
 Error ErrorOfSqlite(const SQLite::Exception& exception, const std::filesystem::path& file) {
   const std::string detail = std::string(exception.what()) + " (SQLite " +
                              std::to_string(exception.getExtendedErrorCode()) + ", " + file.string() + ")";
-  const std::string quoted = "\"" + file.string() + "\"";
+  const std::string name = file.string();
   // SQLiteCpp puts the extended code there where a backup failed; its low byte is the plain one.
   switch (exception.getErrorCode() & 0xFF) {
     case SQLITE_FULL:
       return {ErrorCode::kStorageFull,
-              "There is no free space on the disk of " + quoted + ". Make some room there and try again.",
+              Filled(Tr("There is no free space on the disk of \"{0}\". Make some room there and try again."),
+                     {name}),
               detail};
     case SQLITE_NOTADB:
-      return {ErrorCode::kStorage, quoted + " isn't a Kith database. Choose another file.", detail};
+      return {ErrorCode::kStorage, Filled(Tr("\"{0}\" isn't a Kith database. Choose another file."), {name}),
+              detail};
     case SQLITE_CORRUPT:
-      return {
-          ErrorCode::kDamaged,
-          quoted + " is damaged. Stop Kith; \"kith restore\" lists the backups and says what can be saved.",
-          detail};
+      return {ErrorCode::kDamaged,
+              Filled(Tr("\"{0}\" is damaged. Stop Kith; \"kith restore\" lists the backups and says what can "
+                        "be saved."),
+                     {name}),
+              detail};
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
     case SQLITE_AUTH:
       return {ErrorCode::kPermissionDenied,
-              "Kith may not write " + quoted + ". Check who owns the file and its folder.", detail};
+              Filled(Tr("Kith may not write \"{0}\". Check who owns the file and its folder."), {name}),
+              detail};
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-      return {ErrorCode::kStorage,
-              "Another program has kept " + quoted + " locked for too long. Close it and try again.", detail};
+      return {
+          ErrorCode::kStorage,
+          Filled(Tr("Another program has kept \"{0}\" locked for too long. Close it and try again."), {name}),
+          detail};
     case SQLITE_IOERR:
       // Shared memory of the log couldn't be made larger: that is a full disk, too.
       if (exception.getExtendedErrorCode() == SQLITE_IOERR_SHMSIZE) {
-        return {ErrorCode::kStorageFull,
-                "There is no free space on the disk of " + quoted + ". Make some room there and try again.",
-                detail};
+        return {
+            ErrorCode::kStorageFull,
+            Filled(Tr("There is no free space on the disk of \"{0}\". Make some room there and try again."),
+                   {name}),
+            detail};
       }
-      return {ErrorCode::kStorage, "The disk failed while Kith used " + quoted + ". Check the disk.", detail};
+      return {ErrorCode::kStorage,
+              Filled(Tr("The disk failed while Kith used \"{0}\". Check the disk."), {name}), detail};
     default:
-      return {ErrorCode::kStorage, "The database " + quoted + " refused.", detail};
+      return {ErrorCode::kStorage, Filled(Tr("The database \"{0}\" refused."), {name}), detail};
   }
 }
 
@@ -223,7 +233,7 @@ Error ErrorOfException(const std::filesystem::path& file) {
   } catch (const SQLite::Exception& exception) {
     return ErrorOfSqlite(exception, file);
   } catch (const std::exception& exception) {
-    return {ErrorCode::kInternal, "Kith couldn't use its database \"" + file.string() + "\".",
+    return {ErrorCode::kInternal, Filled(Tr("Kith couldn't use its database \"{0}\"."), {file.string()}),
             exception.what()};
   }
 }

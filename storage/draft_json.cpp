@@ -8,6 +8,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/language.h"
 #include "storage/details_json.h"
 
 namespace kith {
@@ -71,9 +72,10 @@ Result<Draft> ParseDraft(std::string_view json) {
       draft.lines[i].box = BoxFromJson(boxes[i]);
     return draft;
   } catch (const nlohmann::json::exception& exception) {
-    return Error{ErrorCode::kStorage,
-                 "The stored draft of this card is damaged. Erase the capture and scan it again.",
-                 exception.what()};
+    return Error{
+        ErrorCode::kStorage,
+        std::string(Tr("The stored draft of this card is damaged. Erase the capture and scan it again.")),
+        exception.what()};
   }
 }
 

@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include "core/language.h"
 #include "storage/contact_rows.h"
 #include "storage/database.h"
 #include "storage/likeness.h"
@@ -91,9 +92,9 @@ class DuplicateTables : public DuplicateFinder {
       Transaction transaction(database_, Transaction::Kind::kWrite);
       const auto one = RowOfContact(database_, first);
       const auto other = RowOfContact(database_, second);
-      if (!one || !other) return NotThere("The contact");
+      if (!one || !other) return NotThere(Kept::kContact);
       if (*one == *other)
-        return Error{ErrorCode::kInvalidInput, "A contact can't be told apart from itself."};
+        return Error{ErrorCode::kInvalidInput, std::string(Tr("A contact can't be told apart from itself."))};
       const RowPair pair = Ordered(*one, *other);
       database_.Run("INSERT OR IGNORE INTO told_apart(first, second) VALUES(?, ?)",
                     {pair.first, pair.second});
@@ -105,14 +106,15 @@ class DuplicateTables : public DuplicateFinder {
   Result<std::int64_t> Merge(ContactId kept, ContactId other, Actor actor) override {
     return Guard(database_.file(), [&]() -> Result<std::int64_t> {
       if (!IsPerson(actor)) {
-        return Error{ErrorCode::kNotAllowed, "Only a person may say that two contacts are one."};
+        return Error{ErrorCode::kNotAllowed,
+                     std::string(Tr("Only a person may say that two contacts are one."))};
       }
       Transaction transaction(database_, Transaction::Kind::kWrite);
       const auto kept_row = RowOfContact(database_, kept);
       const auto other_row = RowOfContact(database_, other);
-      if (!kept_row || !other_row) return NotThere("The contact");
+      if (!kept_row || !other_row) return NotThere(Kept::kContact);
       if (*kept_row == *other_row)
-        return Error{ErrorCode::kInvalidInput, "A contact can't be merged with itself."};
+        return Error{ErrorCode::kInvalidInput, std::string(Tr("A contact can't be merged with itself."))};
       const Contact before = LoadContact(database_, *kept_row);
       const Contact hidden = LoadContact(database_, *other_row);
       HideContact(database_, *kept_row, *other_row);
@@ -128,7 +130,7 @@ class DuplicateTables : public DuplicateFinder {
     return Guard(database_.file(), [&]() -> Result<std::vector<CaptureId>> {
       const Transaction snapshot(database_, Transaction::Kind::kRead);
       const std::optional<std::int64_t> row = RowOfContact(database_, id);
-      if (!row) return NotThere("The contact");
+      if (!row) return NotThere(Kept::kContact);
       std::vector<CaptureId> cards;
       database_.Each(std::string(kWithMerged) +
                          "SELECT capture FROM contacts JOIN persons USING (row) WHERE capture IS NOT NULL"

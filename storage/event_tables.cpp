@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <nlohmann/json.hpp>
 
+#include "core/language.h"
 #include "core/text.h"
 #include "storage/database.h"
 #include "storage/tables.h"
@@ -31,7 +32,7 @@ std::string TopicsText(const std::vector<std::string>& topics) {
 }
 
 Error Nameless() {
-  return {ErrorCode::kInvalidInput, "An event needs a name."};
+  return {ErrorCode::kInvalidInput, std::string(Tr("An event needs a name."))};
 }
 
 class EventTables : public EventStore {
@@ -63,7 +64,7 @@ class EventTables : public EventStore {
       std::optional<Event> event;
       database_.Each(std::string(kSelectEvents) + "WHERE id = ?", {id},
                      [&](const Row& row) { event = EventOf(row); });
-      if (!event) return NotThere("The event");
+      if (!event) return NotThere(Kept::kEvent);
       return *std::move(event);
     });
   }
@@ -76,8 +77,9 @@ class EventTables : public EventStore {
       if (auto checked = CheckEvent(database_, event.id); !checked) return checked;
       const std::optional<Event> namesake = Named(shown);
       if (namesake && namesake->id != event.id) {
-        return Error{ErrorCode::kNotAllowed,
-                     "There is another event named \"" + namesake->name + "\". Choose another name."};
+        return Error{
+            ErrorCode::kNotAllowed,
+            Filled(Tr("There is another event named \"{0}\". Choose another name."), {namesake->name})};
       }
       const GuestWords& words = event.words;
       database_.Run(
@@ -98,7 +100,8 @@ class EventTables : public EventStore {
       if (database_.Exists("SELECT 1 FROM captures WHERE event = ?1"
                            " UNION ALL SELECT 1 FROM contacts WHERE event = ?1 LIMIT 1",
                            {id})) {
-        return Error{ErrorCode::kNotAllowed, "People and cards belong to this event. It stays with them."};
+        return Error{ErrorCode::kNotAllowed,
+                     std::string(Tr("People and cards belong to this event. It stays with them."))};
       }
       database_.Run("DELETE FROM events WHERE id = ?", {id});
       transaction.Commit();
@@ -152,7 +155,7 @@ class EventTables : public EventStore {
 
 Result<void> CheckEvent(Database& database, const std::optional<EventId>& event) {
   if (!event || database.Exists("SELECT 1 FROM events WHERE id = ?", {*event})) return {};
-  return NotThere("The event");
+  return NotThere(Kept::kEvent);
 }
 
 std::unique_ptr<EventStore> MakeEventTables(Database& database, const Clock& clock) {

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/text.h"
+#include "storage/contact_fields.h"
 #include "storage/digest.h"
 
 namespace kith {
@@ -114,11 +115,6 @@ ValueChange PropertiesChange(const Properties& before, const Properties& after) 
           Dump(after)};
 }
 
-Error ChangedSince(std::string_view field) {
-  return {ErrorCode::kNotAllowed,
-          "The field \"" + std::string(field) + "\" was changed again since. Undo that change first."};
-}
-
 }  // namespace
 
 void LoadProperties(Database& database, const RowBatch& batch, std::span<ContactExtras> extras) {
@@ -189,7 +185,7 @@ Result<void> UndoExtras(Database& database, std::int64_t row, std::span<const Va
     const bool of_pictures = change.shown.field == kPicturesField;
     const std::string now =
         of_pictures ? Dump(ShownPictures(database, row)) : Dump(LoadProperties(database, row));
-    if (now != change.new_value) return ChangedSince(change.shown.field);
+    if (now != change.new_value) return ChangedAgain(change.shown.field);
     const json wanted = json::parse(change.old_value);
     if (of_pictures) {
       changes.push_back(PicturesChange(ShownPictures(database, row), wanted.get<Digests>()));

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/contact_extras.h"
+#include "core/language.h"
 #include "storage/database.h"
 #include "storage/revisions.h"
 #include "storage/row_batch.h"
@@ -17,8 +18,8 @@ namespace kith::storage {
 // What a contact carries beyond its fields, to and from its tables. Within a transaction and a Guard of the
 // caller; reading needs no transaction.
 
-inline constexpr std::string_view kPicturesField = "pictures";
-inline constexpr std::string_view kPropertiesField = "properties";
+inline constexpr std::string_view kPicturesField = TrLater("pictures");
+inline constexpr std::string_view kPropertiesField = TrLater("properties");
 
 /// Of this row alone, not of contacts merged into it.
 ContactExtras LoadExtras(Database& database, std::int64_t row);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/language.h"
 #include "storage/contact_rows.h"
 #include "storage/database.h"
 #include "storage/extra_rows.h"
@@ -20,7 +21,7 @@ class ExtrasTables : public ContactExtrasStore {
   Result<ContactExtras> Get(ContactId id) override {
     return Guard(database_.file(), [&]() -> Result<ContactExtras> {
       const std::optional<std::int64_t> row = RowOfContact(database_, id);
-      if (!row) return NotThere("The contact");
+      if (!row) return NotThere(Kept::kContact);
       ContactExtras extras = LoadExtras(database_, *row);
       JoinMerged(extras, *row, ExtrasWanted::kAll);
       return extras;
@@ -50,12 +51,13 @@ class ExtrasTables : public ContactExtrasStore {
   Result<void> Put(ContactId id, const ContactExtras& extras, Actor actor) override {
     return Guard(database_.file(), [&]() -> Result<void> {
       if (ContactExtras limited = extras; LimitExtras(limited) > 0) {
-        return Error{ErrorCode::kInvalidInput,
-                     "There are more or larger pictures or properties than are kept of one contact."};
+        return Error{
+            ErrorCode::kInvalidInput,
+            std::string(Tr("There are more or larger pictures or properties than are kept of one contact."))};
       }
       Transaction transaction(database_, Transaction::Kind::kWrite);
       const std::optional<std::int64_t> row = RowOfContact(database_, id);
-      if (!row) return NotThere("The contact");
+      if (!row) return NotThere(Kept::kContact);
       if (WriteExtras(database_, *row, extras, {actor, clock_.Now()})) transaction.Commit();
       return {};
     });

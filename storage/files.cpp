@@ -11,27 +11,32 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/language.h"
+
 namespace kith::storage {
 namespace {
 
 Error ErrorOfSystem(int number, const std::string& what, const std::filesystem::path& path) {
-  const std::string quoted = "\"" + path.string() + "\"";
+  const std::string name = path.string();
   const std::string detail = what + " " + path.string() + ": " + std::generic_category().message(number);
   switch (number) {
     case EACCES:
     case EPERM:
     case EROFS:
-      return {ErrorCode::kPermissionDenied, "Kith may not write " + quoted + ". Check who owns it.", detail};
+      return {ErrorCode::kPermissionDenied,
+              Filled(Tr("Kith may not write \"{0}\". Check who owns it."), {name}), detail};
     case ENOSPC:
     case EDQUOT:
       return {ErrorCode::kStorageFull,
-              "There is no free space on the disk of " + quoted + ". Make some room there and try again.",
+              Filled(Tr("There is no free space on the disk of \"{0}\". Make some room there and try again."),
+                     {name}),
               detail};
     case ENOENT:
     case ENOTDIR:
-      return {ErrorCode::kNotFound, "There is no place for " + quoted + ". Check the path.", detail};
+      return {ErrorCode::kNotFound, Filled(Tr("There is no place for \"{0}\". Check the path."), {name}),
+              detail};
     default:
-      return {ErrorCode::kStorage, "Kith couldn't use " + quoted + ". Check the disk.", detail};
+      return {ErrorCode::kStorage, Filled(Tr("Kith couldn't use \"{0}\". Check the disk."), {name}), detail};
   }
 }
 

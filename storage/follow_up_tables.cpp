@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/language.h"
 #include "storage/database.h"
 #include "storage/tables.h"
 
@@ -47,7 +48,7 @@ class FollowUpTables : public FollowUpStore {
   Result<FollowUp> Get(FollowUpId id) override {
     return Guard(database_.file(), [&]() -> Result<FollowUp> {
       const std::optional<FollowUp> follow_up = LoadFollowUp(database_, id);
-      if (!follow_up) return NotThere("The follow-up");
+      if (!follow_up) return NotThere(Kept::kFollowUp);
       return *follow_up;
     });
   }
@@ -69,10 +70,10 @@ class FollowUpTables : public FollowUpStore {
     return Guard(database_.file(), [&]() -> Result<void> {
       Transaction transaction(database_, Transaction::Kind::kWrite);
       const std::optional<FollowUp> follow_up = LoadFollowUp(database_, id);
-      if (!follow_up) return NotThere("The follow-up");
+      if (!follow_up) return NotThere(Kept::kFollowUp);
       if (follow_up->done_on) {
         return Error{ErrorCode::kNotAllowed,
-                     "The follow-up was done already, on " + FormatDay(*follow_up->done_on) + "."};
+                     Filled(Tr("The follow-up was done already, on {0}."), {FormatDay(*follow_up->done_on)})};
       }
       database_.Run("UPDATE follow_ups SET done_on = ? WHERE id = ?", {done_on, id});
       if (auto inserted = InsertFollowUps(database_, next); !inserted) return inserted;
@@ -97,7 +98,7 @@ std::optional<FollowUp> LoadFollowUp(Database& database, FollowUpId id) {
 Result<void> ReplaceFollowUp(Database& database, const FollowUp& follow_up) {
   const std::optional<std::int64_t> contact =
       database.Number("SELECT row FROM contacts WHERE id = ?", {follow_up.contact});
-  if (!contact) return NotThere("The contact");
+  if (!contact) return NotThere(Kept::kContact);
   database.Run(
       "INSERT OR REPLACE INTO follow_ups(id, contact, kind, due, text, repeat_days, done_on, skipped, note, "
       "plan,"
@@ -111,11 +112,12 @@ Result<void> ReplaceFollowUp(Database& database, const FollowUp& follow_up) {
 
 Result<void> InsertFollowUps(Database& database, std::span<const FollowUp> follow_ups) {
   for (const FollowUp& follow_up : follow_ups) {
-    if (follow_up.id.is_nil()) return Error{ErrorCode::kInvalidInput, "A follow-up needs an id."};
+    if (follow_up.id.is_nil())
+      return Error{ErrorCode::kInvalidInput, std::string(Tr("A follow-up needs an id."))};
     if (!database.Exists("SELECT 1 FROM contacts WHERE id = ?", {follow_up.contact}))
-      return NotThere("The contact");
+      return NotThere(Kept::kContact);
     if (database.Exists("SELECT 1 FROM follow_ups WHERE id = ?", {follow_up.id})) {
-      return Error{ErrorCode::kNotAllowed, "The follow-up is in the store already."};
+      return Error{ErrorCode::kNotAllowed, std::string(Tr("The follow-up is in the store already."))};
     }
     if (auto put = ReplaceFollowUp(database, follow_up); !put) return put;
   }

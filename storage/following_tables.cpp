@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "core/language.h"
 #include "storage/contact_rows.h"
 #include "storage/database.h"
 #include "storage/following_json.h"
@@ -17,7 +18,8 @@ namespace {
 constexpr int kKeptChanges = 200;
 
 Error ChangedSince() {
-  return {ErrorCode::kNotAllowed, "It was changed in the meantime. Look again and repeat it."};
+  return {ErrorCode::kNotAllowed,
+          std::string(Tr("It was changed in the meantime. Look again and repeat it."))};
 }
 
 void AddMissing(std::vector<std::string>& to, const std::vector<std::string>& from) {
@@ -72,7 +74,7 @@ class FollowingTables : public FollowingStore {
       database_.Each(
           "SELECT row, change FROM following_changes ORDER BY row DESC LIMIT 1", {},
           [&](const Row& row) { newest.emplace(row.Number(0), ReadFollowingChange(row.Text(1))); });
-      if (!newest) return Error{ErrorCode::kNotFound, "There is nothing to take back."};
+      if (!newest) return Error{ErrorCode::kNotFound, std::string(Tr("There is nothing to take back."))};
       if (auto done = Do(Reversed(newest->second)); !done) return done.error();
       database_.Run("DELETE FROM following_changes WHERE row = ?", {newest->first});
       transaction.Commit();
@@ -147,7 +149,7 @@ class FollowingTables : public FollowingStore {
 
   Result<void> Put(const Relationship& value) {
     const std::optional<std::int64_t> contact = RowOfContact(database_, value.contact);
-    if (!contact) return NotThere("The contact");
+    if (!contact) return NotThere(Kept::kContact);
     database_.Run(
         "INSERT OR REPLACE INTO relationships(contact, circle, lists, quiet_until, found_on, let_go)"
         " VALUES(?, ?, ?, ?, ?, ?)",
@@ -157,7 +159,7 @@ class FollowingTables : public FollowingStore {
 
   Result<void> Put(const Encounter& value) {
     const std::optional<std::int64_t> contact = RowOfContact(database_, value.contact);
-    if (!contact) return NotThere("The contact");
+    if (!contact) return NotThere(Kept::kContact);
     database_.Run(
         "INSERT OR REPLACE INTO encounters(id, contact, happened, kind, note) VALUES(?, ?, ?, ?, ?)",
         {value.id, *contact, value.on, EncounterKindName(value.kind), value.note});
@@ -167,7 +169,7 @@ class FollowingTables : public FollowingStore {
   Result<void> Put(const Introduction& value) {
     const std::optional<std::int64_t> first = RowOfContact(database_, value.contacts[0]);
     const std::optional<std::int64_t> second = RowOfContact(database_, value.contacts[1]);
-    if (!first || !second) return NotThere("The contact");
+    if (!first || !second) return NotThere(Kept::kContact);
     // No REPLACE: it would delete the row, and its follow-ups with it.
     database_.Run(
         "INSERT INTO introductions(id, first, second, reason, first_answer, second_answer, begun, made_on)"

@@ -4,6 +4,7 @@
 
 #include <sodium.h>
 
+#include "core/language.h"
 #include "core/receipt_code.h"
 #include "storage/contact_rows.h"
 #include "storage/database.h"
@@ -40,7 +41,8 @@ class GuestTables : public GuestRecords {
   Result<std::string> Keep(const Contact& contact, std::span<const FollowUp> follow_ups,
                            std::span<const Consent> consents) override {
     return Guard(database_.file(), [&]() -> Result<std::string> {
-      if (sodium_init() < 0) return Error{ErrorCode::kUnavailable, "This machine gives no random numbers."};
+      if (sodium_init() < 0)
+        return Error{ErrorCode::kUnavailable, std::string(Tr("This machine gives no random numbers."))};
       Transaction transaction(database_, Transaction::Kind::kWrite);
       const auto confirmed = ConfirmContact(database_, contact, follow_ups, {Actor::kGuest, clock_.Now()});
       if (!confirmed) return confirmed.error();
@@ -70,7 +72,7 @@ class GuestTables : public GuestRecords {
     return Guard(database_.file(), [&]() -> Result<std::vector<Consent>> {
       const Transaction snapshot(database_, Transaction::Kind::kRead);
       const std::optional<std::int64_t> row = RowOfContact(database_, id);
-      if (!row) return NotThere("The contact");
+      if (!row) return NotThere(Kept::kContact);
       std::vector<Consent> consents;
       database_.Each(std::string(kWithMerged) +
                          "SELECT kind, given, words, at FROM consents JOIN persons ON persons.row = contact"

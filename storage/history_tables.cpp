@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/contact_changes.h"
+#include "core/language.h"
 #include "storage/contact_fields.h"
 #include "storage/contact_rows.h"
 #include "storage/database.h"
@@ -39,7 +40,7 @@ class HistoryTables : public ContactHistory {
     return Guard(database_.file(), [&]() -> Result<std::vector<Revision>> {
       const Transaction snapshot(database_, Transaction::Kind::kRead);
       const std::optional<std::int64_t> row = RowOfContact(database_, id);
-      if (!row) return NotThere("The contact");
+      if (!row) return NotThere(Kept::kContact);
       std::vector<Revision> revisions;
       database_.Each(
           "SELECT revision, at, actor, who, undoes, field, before, after FROM contact_changes"
@@ -63,9 +64,9 @@ class HistoryTables : public ContactHistory {
     return Guard(database_.file(), [&]() -> Result<void> {
       Transaction transaction(database_, Transaction::Kind::kWrite);
       const std::optional<std::int64_t> row = RowOfContact(database_, id);
-      if (!row) return NotThere("The contact");
+      if (!row) return NotThere(Kept::kContact);
       const std::vector<RecordedChange> changes = ChangesOf(*row, revision);
-      if (changes.empty()) return NotThere("That change");
+      if (changes.empty()) return NotThere(Kept::kChange);
       if (IsOfExtras(changes.front())) {
         if (auto undone = TakeBackExtras(*row, revision, changes); !undone) return undone;
         transaction.Commit();
@@ -91,7 +92,7 @@ class HistoryTables : public ContactHistory {
     return Guard(database_.file(), [&]() -> Result<std::vector<Suggestion>> {
       Transaction transaction(database_, Transaction::Kind::kWrite);
       const std::optional<std::int64_t> row = RowOfContact(database_, contact.id);
-      if (!row) return NotThere("The contact");
+      if (!row) return NotThere(Kept::kContact);
       if (auto checked = CheckReferences(database_, contact); !checked) return checked.error();
       Result<SuggestOutcome> outcome = SuggestChanges(database_, *row, contact, actor, clock_.Now());
       if (!outcome) return outcome.error();
@@ -104,7 +105,7 @@ class HistoryTables : public ContactHistory {
     return Guard(database_.file(), [&]() -> Result<std::vector<Suggestion>> {
       const Transaction snapshot(database_, Transaction::Kind::kRead);
       const std::optional<std::int64_t> row = RowOfContact(database_, id);
-      if (!row) return NotThere("The contact");
+      if (!row) return NotThere(Kept::kContact);
       const Contact kept = LoadContact(database_, *row);
       std::vector<Suggestion> suggestions;
       database_.Each(
@@ -118,11 +119,11 @@ class HistoryTables : public ContactHistory {
     return Guard(database_.file(), [&]() -> Result<void> {
       Transaction transaction(database_, Transaction::Kind::kWrite);
       const std::optional<std::int64_t> row = RowOfContact(database_, id);
-      if (!row) return NotThere("The contact");
+      if (!row) return NotThere(Kept::kContact);
       std::optional<std::string> value;
       database_.Each("SELECT value FROM suggestions WHERE contact = ? AND field = ?", {*row, field},
                      [&](const Row& found) { value = found.Text(0); });
-      if (!value) return NotThere("The suggestion");
+      if (!value) return NotThere(Kept::kSuggestion);
       database_.Run("DELETE FROM suggestions WHERE contact = ? AND field = ?", {*row, field});
       if (accept) {
         const Contact kept = LoadContact(database_, *row);
@@ -150,19 +151,19 @@ class HistoryTables : public ContactHistory {
 
   static Result<void> TakeBack(Contact& contact, const Contact& now, const RecordedChange& change) {
     if (change.field == "created") {
-      return Error{ErrorCode::kNotAllowed, "That is where the contact begins. Erase it, if it should go."};
+      return Error{ErrorCode::kNotAllowed,
+                   std::string(Tr("That is where the contact begins. Erase it, if it should go."))};
     }
     if (change.field == "separated") {
-      return Error{ErrorCode::kNotAllowed, "To put the two together again, merge them once more."};
+      return Error{ErrorCode::kNotAllowed,
+                   std::string(Tr("To put the two together again, merge them once more."))};
     }
     if (!change.old_value) {
       return Error{ErrorCode::kNotAllowed,
-                   "That change was recorded by an older Kith, which kept too little to take it back."};
+                   std::string(Tr(
+                       "That change was recorded by an older Kith, which kept too little to take it back."))};
     }
-    if (FieldValue(now, change.field) != change.new_value) {
-      return Error{ErrorCode::kNotAllowed,
-                   "The field \"" + change.field + "\" was changed again since. Undo that change first."};
-    }
+    if (FieldValue(now, change.field) != change.new_value) return ChangedAgain(change.field);
     return SetField(contact, change.field, *change.old_value);
   }
 

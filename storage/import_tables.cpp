@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/language.h"
 #include "storage/contact_rows.h"
 #include "storage/database.h"
 #include "storage/extra_rows.h"
@@ -102,8 +103,10 @@ class ImportTables : public ContactImport {
   }
 
   Result<void> Check(const Contact& contact) {
-    if (contact.id.is_nil()) return Error{ErrorCode::kInvalidInput, "A contact needs an id."};
-    if (contact.capture) return Error{ErrorCode::kNotAllowed, "A contact from elsewhere has no card here."};
+    if (contact.id.is_nil())
+      return Error{ErrorCode::kInvalidInput, std::string(Tr("A contact needs an id."))};
+    if (contact.capture)
+      return Error{ErrorCode::kNotAllowed, std::string(Tr("A contact from elsewhere has no card here."))};
     return CheckEvent(database_, contact.event);
   }
 

@@ -24,7 +24,7 @@ void HideContact(Database& database, std::int64_t kept, std::int64_t other) {
 Result<void> SeparateContact(Database& database, std::int64_t kept, ContactId other) {
   const std::optional<std::int64_t> row =
       database.Number("SELECT row FROM contacts WHERE id = ? AND merged_into = ?", {other, kept});
-  if (!row) return NotThere("The contact that was merged");
+  if (!row) return NotThere(Kept::kMergedContact);
   database.Run("UPDATE contacts SET merged_into = NULL WHERE row = ?", {*row});
   database.Run(
       "UPDATE follow_ups SET contact = ? WHERE id IN (SELECT follow_up FROM moved_follow_ups WHERE origin = "

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/language.h"
 #include "storage/backup.h"
 #include "storage/derived.h"
 #include "storage/schema.h"
@@ -11,7 +12,8 @@ namespace kith::storage {
 namespace {
 
 Error Foreign(const std::filesystem::path& file) {
-  return {ErrorCode::kStorage, "\"" + file.string() + "\" belongs to another program. Choose another file."};
+  return {ErrorCode::kStorage,
+          Filled(Tr("\"{0}\" belongs to another program. Choose another file."), {file.string()})};
 }
 
 bool IsEmptyOrMissing(const std::filesystem::path& file) {
@@ -33,7 +35,8 @@ void MakeDatabase(Database& database) {
 Result<bool> InspectFile(const std::filesystem::path& file) {
   std::error_code ignored;
   if (std::filesystem::is_directory(file, ignored)) {
-    return Error{ErrorCode::kInvalidInput, "\"" + file.string() + "\" is a folder. Name a file in it."};
+    return Error{ErrorCode::kInvalidInput,
+                 Filled(Tr("\"{0}\" is a folder. Name a file in it."), {file.string()})};
   }
   if (IsEmptyOrMissing(file)) return false;
   return Guard(file, [&]() -> Result<bool> {
@@ -70,7 +73,7 @@ Result<void> CheckBackup(const std::filesystem::path& backup) {
   if (!is_ours) {
     checked = is_ours.error();
   } else if (!*is_ours) {
-    checked = Error{ErrorCode::kNotFound, "There is no backup \"" + backup.string() + "\"."};
+    checked = Error{ErrorCode::kNotFound, Filled(Tr("There is no backup \"{0}\"."), {backup.string()})};
   } else {
     checked = Guard(backup, [&]() -> Result<void> {
       Database database(backup, Database::Mode::kInspect);
@@ -82,8 +85,8 @@ Result<void> CheckBackup(const std::filesystem::path& backup) {
 }
 
 Error DamagedBackup(const std::filesystem::path& backup, const std::string& detail) {
-  return {ErrorCode::kUnreadable, "The backup \"" + backup.string() + "\" is damaged. Choose another one.",
-          detail};
+  return {ErrorCode::kUnreadable,
+          Filled(Tr("The backup \"{0}\" is damaged. Choose another one."), {backup.string()}), detail};
 }
 
 std::filesystem::path BackupNamed(const std::filesystem::path& database, const std::string& name) {

@@ -9,6 +9,7 @@
 
 #include <sodium.h>
 
+#include "core/language.h"
 #include "storage/files.h"
 
 namespace kith::storage {
@@ -35,11 +36,13 @@ bool PinFile::IsSet() const {
 }
 
 Result<void> PinFile::Set(const std::string& pin) {
-  if (!IsPin(pin)) return Error{ErrorCode::kInvalidInput, "A PIN has 4 to 12 digits and nothing else."};
+  if (!IsPin(pin))
+    return Error{ErrorCode::kInvalidInput, std::string(Tr("A PIN has 4 to 12 digits and nothing else."))};
   std::array<char, crypto_pwhash_STRBYTES> hash{};
   if (sodium_init() < 0 ||
       crypto_pwhash_str(hash.data(), pin.data(), pin.size(), kOperations, kMemory) != 0) {
-    return Error{ErrorCode::kUnavailable, "The PIN couldn't be kept: there isn't enough free memory."};
+    return Error{ErrorCode::kUnavailable,
+                 std::string(Tr("The PIN couldn't be kept: there isn't enough free memory."))};
   }
   if (auto made = EnsurePrivateFolder(file_.parent_path()); !made) return made;
   std::filesystem::path fresh = file_;
@@ -49,7 +52,8 @@ Result<void> PinFile::Set(const std::string& pin) {
   out << hash.data() << '\n';
   out.close();
   if (!out)
-    return Error{ErrorCode::kStorageFull, "\"" + fresh.string() + "\" couldn't be written. Make room."};
+    return Error{ErrorCode::kStorageFull,
+                 Filled(Tr("\"{0}\" couldn't be written. Make room."), {fresh.string()})};
   if (auto flushed = FlushFile(fresh); !flushed) return flushed;
   return ReplaceFile(fresh, file_);
 }
@@ -59,12 +63,14 @@ Result<void> PinFile::Remove() {
   std::filesystem::remove(file_, error);
   if (!error) return {};
   return Error{ErrorCode::kPermissionDenied,
-               "\"" + file_.string() + "\" couldn't be removed. Check who owns it.", error.message()};
+               Filled(Tr("\"{0}\" couldn't be removed. Check who owns it."), {file_.string()}),
+               error.message()};
 }
 
 Result<bool> PinFile::IsRight(const std::string& pin) {
   if (!IsSet()) {
-    return Error{ErrorCode::kNotFound, "There is no PIN any more. Set one with \"kith pin\"."};
+    return Error{ErrorCode::kNotFound,
+                 std::string(Tr("There is no PIN any more. Set one with \"kith pin\"."))};
   }
   std::ifstream in(file_);
   std::string hash;
@@ -72,7 +78,7 @@ Result<bool> PinFile::IsRight(const std::string& pin) {
   const bool is_hash = hash.starts_with(crypto_pwhash_STRPREFIX) && hash.size() < crypto_pwhash_STRBYTES;
   if (sodium_init() < 0 || !is_hash) {
     return Error{ErrorCode::kUnreadable,
-                 "\"" + file_.string() + "\" holds no PIN. Set it again with \"kith pin\"."};
+                 Filled(Tr("\"{0}\" holds no PIN. Set it again with \"kith pin\"."), {file_.string()})};
   }
   return crypto_pwhash_str_verify(hash.c_str(), pin.data(), pin.size()) == 0;
 }

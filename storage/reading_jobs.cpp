@@ -112,7 +112,7 @@ class ReadingJobs : public ReadingQueue {
 
   Result<void> CheckThere(CaptureId id) {
     if (database_.Exists("SELECT 1 FROM captures WHERE id = ?", {id})) return {};
-    return NotThere("The capture");
+    return NotThere(Kept::kCapture);
   }
 
   Database& database_;

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <string>
 
+#include "core/language.h"
 #include "storage/files.h"
 #include "storage/open_database.h"
 #include "storage/sealed_file.h"
@@ -62,8 +63,9 @@ Result<void> PutInPlace(const std::filesystem::path& backup, const std::filesyst
   if (auto made = EnsurePrivateFile(part); !made) return made;
   if (!std::filesystem::copy_file(backup, part, std::filesystem::copy_options::overwrite_existing, error)) {
     std::filesystem::remove(part, error);
-    return Error{ErrorCode::kStorage,
-                 "The backup \"" + backup.string() + "\" couldn't be copied. Is there room on the disk?"};
+    return Error{
+        ErrorCode::kStorage,
+        Filled(Tr("The backup \"{0}\" couldn't be copied. Is there room on the disk?"), {backup.string()})};
   }
   if (auto flushed = FlushFile(part); !flushed) return flushed;
   return ReplaceFile(part, database);

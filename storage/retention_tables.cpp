@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "core/language.h"
 #include "storage/contact_rows.h"
 #include "storage/database.h"
 #include "storage/erasing.h"
@@ -21,7 +22,7 @@ class RetentionTables : public RetentionStore {
                      [&](const Row& row) {
                        retention = EventRetention{row.Text(0), row.OptionalDay(1), row.OptionalInt(2)};
                      });
-      if (!retention) return NotThere("The event");
+      if (!retention) return NotThere(Kept::kEvent);
       return *std::move(retention);
     });
   }
@@ -29,12 +30,13 @@ class RetentionTables : public RetentionStore {
   Result<void> SetEventRetention(EventId id, const EventRetention& retention) override {
     return Guard(database_.file(), [&]() -> Result<void> {
       if (retention.card_image_days.value_or(0) < 0) {
-        return Error{ErrorCode::kInvalidInput, "Card images can't be kept for fewer than 0 days."};
+        return Error{ErrorCode::kInvalidInput,
+                     std::string(Tr("Card images can't be kept for fewer than 0 days."))};
       }
       const int changed =
           database_.Run("UPDATE events SET purpose = ?, expires = ?, card_image_days = ? WHERE id = ?",
                         {retention.purpose, retention.expires, retention.card_image_days, id});
-      if (changed == 0) return NotThere("The event");
+      if (changed == 0) return NotThere(Kept::kEvent);
       return {};
     });
   }
@@ -43,7 +45,7 @@ class RetentionTables : public RetentionStore {
     return Guard(database_.file(), [&]() -> Result<void> {
       const int changed =
           database_.Run("UPDATE contacts SET erase_on = ? WHERE id = ? AND merged_into IS NULL", {day, id});
-      if (changed == 0) return NotThere("The contact");
+      if (changed == 0) return NotThere(Kept::kContact);
       return {};
     });
   }

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "core/contact_changes.h"
+#include "core/language.h"
 #include "storage/contact_fields.h"
 #include "storage/contact_rows.h"
 #include "storage/tables.h"
@@ -56,10 +57,10 @@ Result<void> CheckReferences(Database& database, const Contact& contact) {
   if (auto checked = CheckEvent(database, contact.event); !checked) return checked;
   if (!contact.capture) return {};
   if (!database.Exists("SELECT 1 FROM captures WHERE id = ?", {*contact.capture}))
-    return NotThere("The capture");
+    return NotThere(Kept::kCapture);
   if (database.Exists("SELECT 1 FROM contacts WHERE capture = ? AND id <> ?",
                       {*contact.capture, contact.id})) {
-    return Error{ErrorCode::kNotAllowed, "This card was made a contact already."};
+    return Error{ErrorCode::kNotAllowed, std::string(Tr("This card was made a contact already."))};
   }
   return {};
 }

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "core/language.h"
 #include "storage/database.h"
 #include "storage/following_schema.h"
 #include "storage/schema_additions.h"
@@ -164,10 +165,10 @@ Result<void> CheckVersion(Database& database, std::span<const Migration> migrati
   const int version = VersionOf(database);
   const int newest = NewestOf(migrations);
   if (version <= newest) return {};
-  return Error{
-      ErrorCode::kStorage,
-      "\"" + database.file().string() + "\" was written by a newer Kith. Install that one to open it.",
-      "schema version " + std::to_string(version) + ", newest known " + std::to_string(newest)};
+  return Error{ErrorCode::kStorage,
+               Filled(Tr("\"{0}\" was written by a newer Kith. Install that one to open it."),
+                      {database.file().string()}),
+               "schema version " + std::to_string(version) + ", newest known " + std::to_string(newest)};
 }
 
 Result<void> Migrate(Database& database, std::span<const Migration> migrations,

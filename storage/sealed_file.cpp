@@ -10,6 +10,7 @@
 
 #include <sodium.h>
 
+#include "core/language.h"
 #include "storage/files.h"
 
 namespace kith::storage {
@@ -42,27 +43,31 @@ struct Key {
 };
 
 Error CannotRead(const std::filesystem::path& file) {
-  return {ErrorCode::kUnreadable, "\"" + file.string() + "\" can't be read. Check the file and its disk."};
+  return {ErrorCode::kUnreadable,
+          Filled(Tr("\"{0}\" can't be read. Check the file and its disk."), {file.string()})};
 }
 
 Error Damaged(const std::filesystem::path& file) {
-  return {ErrorCode::kUnreadable,
-          "The encrypted backup \"" + file.string() + "\" is damaged or cut off. Choose another one."};
+  return {
+      ErrorCode::kUnreadable,
+      Filled(Tr("The encrypted backup \"{0}\" is damaged or cut off. Choose another one."), {file.string()})};
 }
 
 Error CannotWrite(const std::filesystem::path& file) {
   return {ErrorCode::kStorageFull,
-          "\"" + file.string() + "\" couldn't be written. Make room on its disk and try again."};
+          Filled(Tr("\"{0}\" couldn't be written. Make room on its disk and try again."), {file.string()})};
 }
 
 Result<void> MakeKey(Key& key, const std::string& passphrase, const Preamble& preamble) {
-  if (sodium_init() < 0) return Error{ErrorCode::kInternal, "Encryption isn't available on this machine."};
+  if (sodium_init() < 0)
+    return Error{ErrorCode::kInternal, std::string(Tr("Encryption isn't available on this machine."))};
   if (preamble.operations == 0 || preamble.operations > kMostOperations || preamble.memory > kMostMemory ||
       crypto_pwhash(key.bytes.data(), key.bytes.size(), passphrase.data(), passphrase.size(),
                     preamble.salt.data(), preamble.operations, static_cast<std::size_t>(preamble.memory),
                     crypto_pwhash_ALG_ARGON2ID13) != 0) {
-    return Error{ErrorCode::kUnavailable,
-                 "There is too little memory to work with the passphrase. Close other programs."};
+    return Error{
+        ErrorCode::kUnavailable,
+        std::string(Tr("There is too little memory to work with the passphrase. Close other programs."))};
   }
   return {};
 }
@@ -92,7 +97,7 @@ Result<void> Seal(std::istream& in, double size, const std::filesystem::path& ta
   double done = 0;
   for (bool last = false; !last;) {
     if (progress && !progress(std::min(1.0, done / size)))
-      return Error{ErrorCode::kCancelled, "The backup was stopped."};
+      return Error{ErrorCode::kCancelled, std::string(Tr("The backup was stopped."))};
     const std::size_t length = ReadSome(in, piece.data(), piece.size());
     if (in.bad()) return CannotRead(target);
     done += static_cast<double>(length);
@@ -128,7 +133,8 @@ Result<void> Unseal(const std::filesystem::path& sealed, std::ostream& out,
                                                    nullptr, 0) != 0) {
       // Nothing tells a wrong passphrase from a damaged first piece; the former is the likely one.
       if (first)
-        return Error{ErrorCode::kNotAllowed, "That passphrase doesn't open \"" + sealed.string() + "\"."};
+        return Error{ErrorCode::kNotAllowed,
+                     Filled(Tr("That passphrase doesn't open \"{0}\"."), {sealed.string()})};
       return Damaged(sealed);
     }
     if (!Write(out, opened.data(), static_cast<std::size_t>(length))) return CannotWrite(plain);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "storage/store.h"
 
+#include <array>
 #include <string>
 #include <utility>
 
+#include "core/language.h"
 #include "storage/backup.h"
 #include "storage/database.h"
 #include "storage/erasing.h"
@@ -13,8 +15,19 @@
 #include "storage/tables.h"
 
 namespace kith::storage {
-Error NotThere(const std::string& what) {
-  return {ErrorCode::kNotFound, what + " isn't in the store any more."};
+Error NotThere(Kept what) {
+  static constexpr std::array kSentences = {
+      TrLater("The contact isn't in the store any more."),
+      TrLater("That contact isn't in the store any more."),
+      TrLater("The contact that was merged isn't in the store any more."),
+      TrLater("The capture isn't in the store any more."),
+      TrLater("The card image isn't in the store any more."),
+      TrLater("The back of the card isn't in the store any more."),
+      TrLater("The event isn't in the store any more."),
+      TrLater("The follow-up isn't in the store any more."),
+      TrLater("That change isn't in the store any more."),
+      TrLater("The suggestion isn't in the store any more.")};
+  return {ErrorCode::kNotFound, std::string(Tr(kSentences.at(static_cast<std::size_t>(what))))};
 }
 
 void ForgetLog(Database& database) {
@@ -73,11 +86,10 @@ Error WithOffer(const Error& error, const std::filesystem::path& file) {
   if (error.code != ErrorCode::kDamaged && !is_no_database) return error;
   const std::optional<Backup> backup = NewestGoodBackup(file);
   if (!backup) return error;
-  const std::string quoted = "\"" + backup->file.string() + "\"";
   return {ErrorCode::kDamaged,
-          "\"" + file.string() + "\" is damaged. The newest good backup is of " +
-              FormatInstant(backup->made).substr(0, 16) + " UTC: \"kith restore " + quoted +
-              "\" puts it in place and brings over what can still be read of the damaged file.",
+          Filled(Tr("\"{0}\" is damaged. The newest good backup is of {1} UTC: \"kith restore \"{2}\"\" puts "
+                    "it in place and brings over what can still be read of the damaged file."),
+                 {file.string(), FormatInstant(backup->made).substr(0, 16), backup->file.string()}),
           error.detail};
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/contact_changes.h"
+#include "core/language.h"
 #include "core/sync_store.h"
 #include "storage/contact_rows.h"
 #include "storage/database.h"
@@ -134,7 +135,7 @@ class SyncTables : public SyncStore {
     return Guard(database_.file(), [&]() -> Result<void> {
       Transaction transaction(database_, Transaction::Kind::kWrite);
       const std::optional<std::int64_t> row = RowOfRemoved(database_, id);
-      if (!row) return NotThere("That contact");
+      if (!row) return NotThere(Kept::kRemovedContact);
       Show(*row);
       transaction.Commit();
       return {};
@@ -143,7 +144,8 @@ class SyncTables : public SyncStore {
 
  private:
   static Error ChangedSince() {
-    return {ErrorCode::kNotAllowed, "The contact was changed in the meantime. Synchronise again."};
+    return {ErrorCode::kNotAllowed,
+            std::string(Tr("The contact was changed in the meantime. Synchronise again."))};
   }
 
   std::int64_t RowOf(const std::string& collection) {
@@ -157,7 +159,8 @@ class SyncTables : public SyncStore {
   }
 
   Result<void> AddNew(const Contact& contact, const Authorship& authorship) {
-    if (contact.id.is_nil()) return Error{ErrorCode::kInvalidInput, "A contact needs an id."};
+    if (contact.id.is_nil())
+      return Error{ErrorCode::kInvalidInput, std::string(Tr("A contact needs an id."))};
     if (const auto row = RowOfRemoved(database_, contact.id)) {
       Show(*row);
       WriteContact(database_, *row, LoadContact(database_, *row), contact, authorship);

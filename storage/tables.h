@@ -53,8 +53,21 @@ inline constexpr std::string_view kWaitsAgain = "again";
 /// DuplicateFinder::FindLike.
 std::vector<DuplicatePair> FindContactsLike(Database& database, const Contact& contact);
 
-/// kNotFound; `what` is a noun with its article: "The contact".
-Error NotThere(const std::string& what);
+enum class Kept {
+  kContact,
+  kRemovedContact,
+  kMergedContact,
+  kCapture,
+  kCardImage,
+  kBackOfCard,
+  kEvent,
+  kFollowUp,
+  kChange,
+  kSuggestion
+};
+
+/// kNotFound: that isn't in the store any more.
+Error NotThere(Kept what);
 
 /// kNotFound if there is an id and no event of that id.
 Result<void> CheckEvent(Database& database, const std::optional<EventId>& event);

@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "core/language.h"
 #include "exchange/calendar/parts.h"
 #include "exchange/contact_text.h"
 
@@ -79,8 +80,9 @@ std::string XValue(icalcomponent* entry, std::string_view name) {
 
 /// Why an entry can't be taken; empty: it can.
 std::string TroubleOf(icalcomponent* entry, std::string_view summary) {
-  const std::string name = summary.empty() ? "The entry" : "\"" + std::string(summary.substr(0, 60)) + "\"";
-  if (TextOf(entry, ICAL_UID_PROPERTY).empty()) return name + " has no UID.";
+  const std::string name =
+      summary.empty() ? std::string(Tr("The entry")) : Filled(Tr("\"{0}\""), {summary.substr(0, 60)});
+  if (TextOf(entry, ICAL_UID_PROPERTY).empty()) return Filled(Tr("{0} has no UID."), {name});
   for (icalproperty* property = First(entry, ICAL_XLICERROR_PROPERTY); property != nullptr;
        property = icalcomponent_get_next_property(entry, ICAL_XLICERROR_PROPERTY)) {
     const char* text = icalproperty_get_xlicerror(property);
@@ -88,13 +90,14 @@ std::string TroubleOf(icalcomponent* entry, std::string_view summary) {
     for (const std::string_view day : {"DUE", "DTSTART", "COMPLETED"}) {
       if (error.starts_with("Can't parse") &&
           error.find(" in " + std::string(day) + " property") != std::string_view::npos)
-        return name + " has no day in " + std::string(day) + ".";
+        return Filled(Tr("{0} has no day in {1}."), {name, day});
     }
   }
   for (const icalproperty_kind kind : {ICAL_DUE_PROPERTY, ICAL_DTSTART_PROPERTY, ICAL_COMPLETED_PROPERTY}) {
     const std::optional<icaltimetype> time = TimeOf(entry, kind);
     if (time && !DayOf(*time)) {
-      return name + " has a day that isn't in the calendar: " + icaltime_as_ical_string(*time) + ".";
+      return Filled(Tr("{0} has a day that isn't in the calendar: {1}."),
+                    {name, icaltime_as_ical_string(*time)});
     }
   }
   return {};
@@ -146,28 +149,28 @@ void Collect(icalcomponent* component, std::vector<icalcomponent*>& entries) {
   }
 }
 
-Error NoCalendar(std::string why) {
-  return {ErrorCode::kUnreadable, std::move(why)};
+Error NoCalendar(std::string_view why) {
+  return {ErrorCode::kUnreadable, std::string(why)};
 }
 
 }  // namespace
 
 Result<CalendarContents> ReadCalendar(std::string_view text, const Clock& clock,
                                       const CalendarReading& reading) {
-  if (text.size() > reading.most_bytes) return NoCalendar("The calendar is larger than Kith reads.");
+  if (text.size() > reading.most_bytes) return NoCalendar(Tr("The calendar is larger than Kith reads."));
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   text = text.substr(0, text.find('\0'));  // libical's strings end there
   const Outline outline = OutlineOf(text);
-  if (outline.depth == 0) return NoCalendar("There is no calendar in it: BEGIN:VCALENDAR is missing.");
+  if (outline.depth == 0) return NoCalendar(Tr("There is no calendar in it: BEGIN:VCALENDAR is missing."));
   if (outline.depth > static_cast<std::size_t>(reading.most_depth))
-    return NoCalendar("There are more components within each other than Kith reads.");
+    return NoCalendar(Tr("There are more components within each other than Kith reads."));
 
   std::string whole(text);
   for (auto open = outline.open.rbegin(); open != outline.open.rend(); ++open)
     whole += "\r\nEND:" + *open;
   whole += "\r\n";
   const Component root(icalparser_parse_string(whole.c_str()));
-  if (!root) return NoCalendar("The calendar can't be understood.");
+  if (!root) return NoCalendar(Tr("The calendar can't be understood."));
 
   std::vector<icalcomponent*> found;
   const icalcomponent_kind kind = icalcomponent_isa(root.get());
@@ -181,7 +184,7 @@ Result<CalendarContents> ReadCalendar(std::string_view text, const Clock& clock,
   for (std::size_t i = 0; i < found.size(); ++i) {
     if (Has(found[i], ICAL_RECURRENCEID_PROPERTY)) continue;
     std::string trouble = TroubleOf(found[i], TextOf(found[i], ICAL_SUMMARY_PROPERTY));
-    if (breaks_off && i + 1 == found.size()) trouble = "The calendar breaks off in this entry.";
+    if (breaks_off && i + 1 == found.size()) trouble = Tr("The calendar breaks off in this entry.");
     if (trouble.empty()) {
       contents.entries.push_back(EntryOf(found[i], clock));
     } else {

@@ -3,6 +3,8 @@
 
 #include <ctime>
 
+#include "core/language.h"
+
 namespace kith::exchange {
 namespace {
 
@@ -98,7 +100,8 @@ Component NineOClockAlarm(CalendarForm form, const std::string& summary) {
 Result<std::string> TextOf(const Component& calendar) {
   const std::unique_ptr<char, FreeBuffer> text(icalcomponent_as_ical_string_r(calendar.get()));
   if (!text || icalcomponent_count_errors(calendar.get()) != 0) {
-    return Error{ErrorCode::kInternal, "The calendar couldn't be written. This is a bug in Kith.",
+    return Error{ErrorCode::kInternal,
+                 std::string(Tr("The calendar couldn't be written. This is a bug in Kith.")),
                  icalerror_strerror(icalerrno)};
   }
   return std::string(text.get());

@@ -5,6 +5,7 @@
 #include <array>
 #include <vector>
 
+#include "core/language.h"
 #include "exchange/calendar/icalendar.h"
 #include "exchange/calendar/icalendar_reader.h"
 #include "exchange/calendar/parts.h"
@@ -166,7 +167,8 @@ Result<std::string> WriteTask(const CalendarEntry& task, const Clock& clock, std
   if (const auto read = ReadCalendar(before, clock); !read) return read.error();
   const Component calendar(icalparser_parse_string(std::string(before).c_str()));
   icalcomponent* component = FindTask(calendar.get(), task.uid);
-  if (component == nullptr) return Error{ErrorCode::kNotFound, "The calendar doesn't have that task."};
+  if (component == nullptr)
+    return Error{ErrorCode::kNotFound, std::string(Tr("The calendar doesn't have that task."))};
   icalcomponent_strip_errors(calendar.get());
   Put(component, task, clock);
   return TextOf(calendar);

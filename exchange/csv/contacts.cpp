@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/country.h"
+#include "core/language.h"
 #include "core/phone_number.h"
 #include "core/postal_address.h"
 #include "core/social_handle.h"
@@ -84,8 +85,8 @@ class RowReader {
   void Take(std::size_t i) {
     if (cells_[i].empty()) return;
     if (i >= table_.columns.size()) {
-      found_.remarks.push_back("The row has more cells than there are columns.");
-      return Remark("Column " + std::to_string(i + 1), cells_[i]);
+      found_.remarks.emplace_back(Tr("The row has more cells than there are columns."));
+      return Remark(Filled(Tr("Column {0}"), {std::to_string(i + 1)}), cells_[i]);
     }
     const CsvColumn& column = table_.columns[i];
     const auto kind = kinds_.find(column.group);
@@ -225,8 +226,9 @@ class RowReader {
       return true;
     }
     if (day.kind == DateKind::kAmbiguous) {
-      found_.remarks.push_back("\"" + text + "\" in " + column.shown.name +
-                               " may be two days, and no other row tells which: it is in the notes.");
+      found_.remarks.push_back(
+          Filled(Tr("\"{0}\" in {1} may be two days, and no other row tells which: it is in the notes."),
+                 {text, column.shown.name}));
     }
     Remark(column.shown.name, text);
     return true;
@@ -349,13 +351,14 @@ void ReadCsvContacts(std::istream& in, const CsvTable& table, const std::string&
     if (!record->trouble.empty()) {
       refuse({record->line, record->trouble});
     } else if (reader.broken() && record->cells.size() != table.columns.size()) {
-      refuse({record->line, "It stands behind a quote that never ends, and isn't a whole row."});
+      refuse({record->line,
+              std::string(Tr("It stands behind a quote that never ends, and isn't a whole row."))});
     } else {
       FoundContact found = RowReader(table, region, *record).Read();
       if (IsWorthKeeping(found.contact.details)) {
         take(std::move(found));
       } else {
-        refuse({record->line, "There is no name, company, number or e-mail address in it."});
+        refuse({record->line, std::string(Tr("There is no name, company, number or e-mail address in it."))});
       }
     }
   }

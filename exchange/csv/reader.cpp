@@ -6,6 +6,8 @@
 #include <sstream>
 #include <utility>
 
+#include "core/language.h"
+
 namespace kith::exchange {
 namespace {
 
@@ -89,14 +91,16 @@ Result<CsvForm> DetectCsvForm(std::istream& in) {
   CsvForm form{.charset = detector.Charset(), .mark_bytes = detector.MarkBytes()};
   Rewind(in, 0);
   std::optional<Utf8Decoder> decoder = Utf8Decoder::For(form.charset);
-  if (!decoder) return Error{ErrorCode::kUnreadable, "Kith doesn't know what the text is written in."};
+  if (!decoder)
+    return Error{ErrorCode::kUnreadable, std::string(Tr("Kith doesn't know what the text is written in."))};
   const std::string text =
       decoder->Decode(std::string_view(begin).substr(std::min(form.mark_bytes, begin.size())), true);
   // Pictures and archives have zero bytes; text has at most a stray one.
   if (std::count(text.begin(), text.end(), '\0') > 2)
     return Error{
         ErrorCode::kUnreadable,
-        "It is neither a vCard nor a table in text form. A program with tables can save them as CSV."};
+        std::string(Tr(
+            "It is neither a vCard nor a table in text form. A program with tables can save them as CSV."))};
   const std::size_t first_end = std::min(text.find('\n'), text.size());
   if (const auto named = NamedDelimiter(std::string_view(text).substr(0, first_end))) {
     form.delimiter = *named;
@@ -215,17 +219,20 @@ CsvRecord CsvReader::Record(Line first) {
     more.push_back(std::move(line));
   }
   if (cells.in_quotes()) {
-    record.trouble = "The quote that begins a cell on line " + std::to_string(cells.quote_line()) +
-                     (too_long ? " has too much text behind it." : " never ends.");
-    if (++broken_ > kMostBroken) record.trouble += " There are too many of these: the rest wasn't read.";
+    record.trouble =
+        Filled(too_long ? Tr("The quote that begins a cell on line {0} has too much text behind it.")
+                        : Tr("The quote that begins a cell on line {0} never ends."),
+               {std::to_string(cells.quote_line())});
+    if (++broken_ > kMostBroken)
+      record.trouble.append(" ").append(Tr("There are too many of these: the rest wasn't read."));
     const auto behind = std::find_if(more.begin(), more.end(),
                                      [&](const Line& line) { return line.number > cells.quote_line(); });
     again_.insert(again_.begin(), std::make_move_iterator(behind), std::make_move_iterator(more.end()));
     if (broken_ > kMostBroken) again_.clear();
   } else if (too_long) {
-    record.trouble = "A cell is longer than Kith reads.";
+    record.trouble = Tr("A cell is longer than Kith reads.");
   } else if (record.cells.size() > reading_.most_columns) {
-    record.trouble = "The row has more cells than Kith reads.";
+    record.trouble = Tr("The row has more cells than Kith reads.");
   }
   if (!record.trouble.empty()) record.cells.clear();
   return record;

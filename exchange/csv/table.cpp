@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/email_address.h"
+#include "core/language.h"
 #include "core/person_name.h"
 #include "core/text.h"
 #include "core/url.h"
@@ -203,7 +204,7 @@ void AddRow(const CsvRow& cells, CsvTable& table, std::vector<Column>& columns) 
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (i >= columns.size()) {
       if (table.has_header) break;
-      columns.emplace_back().column.shown.name = "Column " + std::to_string(i + 1);
+      columns.emplace_back().column.shown.name = Filled(Tr("Column {0}"), {std::to_string(i + 1)});
     }
     const std::size_t begin = cells[i].find_first_not_of(" \t\n");
     if (begin == std::string::npos) continue;
@@ -222,7 +223,7 @@ void TakeHeader(const CsvRow& row, CsvTable& table, std::vector<Column>& columns
   table.has_header = IsHeader(row, table.program.program);
   for (std::size_t i = 0; i < row.size(); ++i) {
     std::string name = table.has_header ? CleanText(UnguardedCell(row[i], Guards::kAtBegin)) : std::string();
-    if (name.empty()) name = "Column " + std::to_string(i + 1);
+    if (name.empty()) name = Filled(Tr("Column {0}"), {std::to_string(i + 1)});
     columns.emplace_back().column.shown.name = Example(name);
   }
   if (!table.has_header) AddRow(row, table, columns);
@@ -248,7 +249,9 @@ Result<CsvTable> InspectCsv(std::istream& in) {
   bool first = true;
   while (const std::optional<CsvRecord> record = reader.Next()) {
     if (!record->trouble.empty()) {
-      if (first) return Error{ErrorCode::kUnreadable, "The first row can't be read. " + record->trouble};
+      if (first)
+        return Error{ErrorCode::kUnreadable,
+                     Filled(Tr("The first row can't be read. {0}"), {record->trouble})};
       continue;
     }
     if (std::exchange(first, false)) {
@@ -257,7 +260,7 @@ Result<CsvTable> InspectCsv(std::istream& in) {
       AddRow(record->cells, table, columns);
     }
   }
-  if (first) return Error{ErrorCode::kUnreadable, "There is nothing in it."};
+  if (first) return Error{ErrorCode::kUnreadable, std::string(Tr("There is nothing in it."))};
   for (Column& column : columns)
     Guess(column, table);
   if (table.program.program == CsvProgram::kUnknown) {
@@ -267,8 +270,9 @@ Result<CsvTable> InspectCsv(std::istream& in) {
   SettleIds(columns);
   // Of a table a person can still say which column is what.
   if (columns.size() < 2 && !CanMakeContacts(columns)) {
-    return Error{ErrorCode::kUnreadable,
-                 "It is neither a vCard nor a table with names, e-mail addresses or phone numbers."};
+    return Error{
+        ErrorCode::kUnreadable,
+        std::string(Tr("It is neither a vCard nor a table with names, e-mail addresses or phone numbers."))};
   }
   for (Column& column : columns) {
     column.column.dates = column.dates.order();

@@ -6,6 +6,7 @@
 #include <sstream>
 #include <utility>
 
+#include "core/language.h"
 #include "core/text.h"
 #include "exchange/dav/card_patch.h"
 #include "exchange/vcard/fields.h"
@@ -116,7 +117,7 @@ Vcard ViewOf(const Lines& lines, const std::string& region, bool is_kiths) {
 
 Result<ServerCard> ReadCard(const std::string& text, const std::string& region, bool is_kiths) {
   const Lines lines = LinesOf(text);
-  if (!IsOfPerson(lines)) return Error{ErrorCode::kNotAllowed, "It is a list of people."};
+  if (!IsOfPerson(lines)) return Error{ErrorCode::kNotAllowed, std::string(Tr("It is a list of people."))};
   ServerCard read;
   read.is_kiths = is_kiths || std::ranges::any_of(lines, [](const ContentLine& line) {
                     return line.name == "PRODID" && line.value == kProductId;
@@ -133,7 +134,7 @@ Result<ServerCard> ReadCard(const std::string& text, const std::string& region, 
     return read;
   }
   if (!refused.empty()) return Error{ErrorCode::kUnreadable, refused};
-  if (cards.size() != 1) return Error{ErrorCode::kUnreadable, "It isn't one card."};
+  if (cards.size() != 1) return Error{ErrorCode::kUnreadable, std::string(Tr("It isn't one card."))};
   read.card = std::move(cards.front());
   CleanNotes(read.card);
   return read;

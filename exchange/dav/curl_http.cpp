@@ -9,6 +9,7 @@
 
 #include <curl/curl.h>
 
+#include "core/language.h"
 #include "core/text.h"
 #include "exchange/dav/web_address.h"
 
@@ -93,23 +94,27 @@ Error Trouble(CURLcode code, const Transfer& transfer, const std::string& server
     case CURLE_SSL_CACERT_BADFILE:
     case CURLE_SSL_ISSUER_ERROR:
       return {ErrorCode::kNotAllowed,
-              "The certificate of " + server +
-                  " isn't one that this machine trusts. If it is your own, name its file with --ca-file.",
+              Filled(Tr("The certificate of {0} isn't one that this machine trusts. If it is your own, name "
+                        "its file with --ca-file."),
+                     {server}),
               detail};
     case CURLE_COULDNT_RESOLVE_HOST:
     case CURLE_COULDNT_CONNECT:
       return {ErrorCode::kSourceLost,
-              server + " can't be reached. Check the address and the network, and try again.", detail};
+              Filled(Tr("{0} can't be reached. Check the address and the network, and try again."), {server}),
+              detail};
     case CURLE_OPERATION_TIMEDOUT:
-      return {ErrorCode::kSourceLost, server + " doesn't answer. Try again later.", detail};
+      return {ErrorCode::kSourceLost, Filled(Tr("{0} doesn't answer. Try again later."), {server}), detail};
     case CURLE_WRITE_ERROR:
       if (transfer.too_long)
-        return {ErrorCode::kUnreadable, server + " sent more than Kith takes in one answer.", detail};
+        return {ErrorCode::kUnreadable, Filled(Tr("{0} sent more than Kith takes in one answer."), {server}),
+                detail};
       break;
     default:
       break;
   }
-  return {ErrorCode::kSourceLost, "The connection to " + server + " broke off. Try again.", detail};
+  return {ErrorCode::kSourceLost, Filled(Tr("The connection to {0} broke off. Try again."), {server}),
+          detail};
 }
 
 class CurlHttp : public Http {
@@ -174,15 +179,15 @@ class CurlHttp : public Http {
     const Result<WebAddress> address = ParseWebAddress(request.url);
     if (!address) return address.error();
     if (!address->is_encrypted() && !rules_.allow_unencrypted) {
-      return Error{ErrorCode::kNotAllowed,
-                   "The connection to " + address->host +
-                       " wouldn't be encrypted. Use https://, or --insecure-http if you mean it."};
+      return Error{ErrorCode::kNotAllowed, Filled(Tr("The connection to {0} wouldn't be encrypted. Use "
+                                                     "https://, or --insecure-http if you mean it."),
+                                                  {address->host})};
     }
     if (std::ranges::find(rules_.servers, ServerName(*address)) == rules_.servers.end()) {
       return Error{ErrorCode::kNotAllowed,
-                   "The server leads to another one, " + address->host +
-                       ", which doesn't get your password unless you say so: --also-server " +
-                       ServerName(*address)};
+                   Filled(Tr("The server leads to another one, {0}, which doesn't get your password unless "
+                             "you say so: --also-server {1}"),
+                          {address->host, ServerName(*address)})};
     }
     return std::nullopt;
   }

@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "core/language.h"
 #include "core/text.h"
 
 namespace kith::exchange::dav {
@@ -80,9 +81,13 @@ class Discovery {
       if (!looked) return looked.error();
       if (principal_) return {};
     }
-    return Error{ErrorCode::kNotFound, "There is no " + std::string(Protocol()) + " server at " +
-                                           address.host + " that says where your " + Plural() +
-                                           " are. Give the address of the collection itself."};
+    return Error{ErrorCode::kNotFound,
+                 Filled(service_ == Service::kContacts
+                            ? Tr("There is no CardDAV server at {0} that says where your address books are. "
+                                 "Give the address of the collection itself.")
+                            : Tr("There is no CalDAV server at {0} that says where your calendars are. Give "
+                                 "the address of the collection itself."),
+                        {address.host})};
   }
 
   Result<WebAddress> Home() {
@@ -93,8 +98,11 @@ class Discovery {
     for (const Resource& resource : found->answer.resources) {
       if (!resource.home.empty()) return Resolve(found->address, resource.home);
     }
-    return Error{ErrorCode::kNotFound, principal_->host + " has no " + Plural() +
-                                           " for this user. It may not speak " + Protocol() + "."};
+    return Error{ErrorCode::kNotFound,
+                 Filled(service_ == Service::kContacts
+                            ? Tr("{0} has no address books for this user. It may not speak CardDAV.")
+                            : Tr("{0} has no calendars for this user. It may not speak CalDAV."),
+                        {principal_->host})};
   }
 
   Result<Place> Choose(const WebAddress& home, bool may_make) {
@@ -123,14 +131,12 @@ class Discovery {
     if (const auto there = LookAt(address); there && *there) return **there;
     if (candidates.size() == 1) return Place{candidates.front().address, candidates.front().resource.name};
     if (candidates.empty()) return made.error();
-    std::string text = home.host + " lets Kith make no collection of its own. Choose one by its address:";
+    std::string text =
+        Filled(Tr("{0} lets Kith make no collection of its own. Choose one by its address:"), {home.host});
     for (const Candidate& candidate : candidates)
       text += "\n  " + candidate.address.Text() + "  " + candidate.resource.name;
     return Error{ErrorCode::kInvalidInput, text};
   }
-
-  const char* Protocol() const { return service_ == Service::kContacts ? "CardDAV" : "CalDAV"; }
-  std::string Plural() const { return service_ == Service::kContacts ? "address books" : "calendars"; }
 
   Server& server_;
   Service service_;

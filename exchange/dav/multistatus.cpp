@@ -9,6 +9,7 @@
 #include <libxml/parser.h>
 #include <libxml/tree.h>
 
+#include "core/language.h"
 #include "core/text.h"
 
 namespace kith::exchange::dav {
@@ -119,7 +120,8 @@ Result<Multistatus> ParseMultistatus(std::string_view xml) {
   const Document document = Parse(xml);
   const xmlNode* const root = document ? xmlDocGetRootElement(document.get()) : nullptr;
   if (root == nullptr || !IsNamed(root, "multistatus"))
-    return Error{ErrorCode::kUnreadable, "The server's answer isn't one of a CardDAV or CalDAV server."};
+    return Error{ErrorCode::kUnreadable,
+                 std::string(Tr("The server's answer isn't one of a CardDAV or CalDAV server."))};
   Multistatus answer;
   EachChild(root, [&](const xmlNode* child) {
     if (IsNamed(child, "sync-token")) answer.sync_token = NormalizeText(TextOf(child));

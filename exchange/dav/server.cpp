@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/dav/server.h"
 
+#include "core/language.h"
+
 namespace kith::exchange::dav {
 namespace {
 
@@ -11,8 +13,9 @@ bool IsRedirect(int status) {
 }
 
 Error WrongPassword(const std::string& server) {
-  return {ErrorCode::kPermissionDenied,
-          server + " doesn't accept the user and password. Give them again: kith sync --login"};
+  return {
+      ErrorCode::kPermissionDenied,
+      Filled(Tr("{0} doesn't accept the user and password. Give them again: kith sync --login"), {server})};
 }
 
 }  // namespace
@@ -34,12 +37,16 @@ Error StatusError(const HttpAnswer& answer, const std::string& server) {
   const std::string number = std::to_string(answer.status);
   if (answer.status == 401) return WrongPassword(server);
   if (answer.status == 403)
-    return {ErrorCode::kPermissionDenied, server + " doesn't allow that (403).", answer.body.substr(0, 300)};
-  if (answer.status == 404) return {ErrorCode::kNotFound, server + " has nothing at that address (404)."};
-  if (answer.status == 507) return {ErrorCode::kStorageFull, server + " has no room left (507)."};
+    return {ErrorCode::kPermissionDenied, Filled(Tr("{0} doesn't allow that (403)."), {server}),
+            answer.body.substr(0, 300)};
+  if (answer.status == 404)
+    return {ErrorCode::kNotFound, Filled(Tr("{0} has nothing at that address (404)."), {server})};
+  if (answer.status == 507)
+    return {ErrorCode::kStorageFull, Filled(Tr("{0} has no room left (507)."), {server})};
   if (answer.status >= 500)
-    return {ErrorCode::kSourceLost, server + " is in trouble (" + number + "). Try again later."};
-  return {ErrorCode::kUnreadable, server + " answered with the status " + number + ".",
+    return {ErrorCode::kSourceLost,
+            Filled(Tr("{0} is in trouble ({1}). Try again later."), {server, number})};
+  return {ErrorCode::kUnreadable, Filled(Tr("{0} answered with the status {1}."), {server, number}),
           answer.body.substr(0, 300)};
 }
 
@@ -54,12 +61,14 @@ Result<Server::Answered> Server::Ask(HttpRequest request) {
     const Result<WebAddress> there = Resolve(*here, answer->Header("location"));
     if (!there) return there.error();
     if (here->is_encrypted() && !there->is_encrypted()) {
-      return Error{ErrorCode::kNotAllowed,
-                   here->host + " leads to an address without encryption. Nothing was sent there."};
+      return Error{
+          ErrorCode::kNotAllowed,
+          Filled(Tr("{0} leads to an address without encryption. Nothing was sent there."), {here->host})};
     }
     request.url = there->Text();
   }
-  return Error{ErrorCode::kUnreadable, "The server leads from one address to the next without end."};
+  return Error{ErrorCode::kUnreadable,
+               std::string(Tr("The server leads from one address to the next without end."))};
 }
 
 Result<Server::Found> Server::Find(const WebAddress& address, const std::string& properties,

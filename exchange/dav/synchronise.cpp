@@ -7,6 +7,7 @@
 #include <span>
 #include <utility>
 
+#include "core/language.h"
 #include "exchange/dav/writing.h"
 
 namespace kith::exchange::dav {
@@ -152,7 +153,8 @@ class Pass {
     if (item.known || is_elsewhere) {
       if (expected != nullptr) expected->is_left_alone = true;
       is_incomplete_ = true;
-      return Tell(Kind::kUnreadable, href, "It has the same UID as another one: " + known->name);
+      return Tell(Kind::kUnreadable, href,
+                  Filled(Tr("It has the same UID as another one: {0}"), {known->name}));
     }
     item.known = *known;
     item.href = href;
@@ -212,7 +214,7 @@ class Pass {
       if (text == nullptr || text->empty()) continue;
       if (const Result<KnownText> known = records_.Know(*text, true)) return known->name;
     }
-    return "(erased here)";
+    return std::string(Tr("(erased here)"));
   }
 
   Result<void> DoSteps() {

@@ -4,6 +4,7 @@
 #include <limits>
 #include <optional>
 
+#include "core/language.h"
 #include "exchange/dav/merge_tasks.h"
 #include "followup/changes.h"
 
@@ -93,7 +94,7 @@ Result<KnownText> TaskRecords::Know(const std::string& text, bool /*is_kiths*/) 
   if (!task) return task.error();
   const auto id = FollowUpId::Parse(task->entry.uid);
   if (!id || !task->entry.contact || !people_.contains(*task->entry.contact))
-    return Error{ErrorCode::kNotAllowed, "It belongs to none of the contacts."};
+    return Error{ErrorCode::kNotAllowed, std::string(Tr("It belongs to none of the contacts."))};
   return KnownText{id->bytes(), task->entry.summary, true};
 }
 
@@ -152,7 +153,8 @@ Result<void> TaskRecords::Store(const FollowUp& before, const Task& task) {
     if (!change) return change.error();
     return ports_.following.Apply(*change);
   }
-  return ports_.following.Apply(ChangeOf("Changed on the server: " + after.text, before, after));
+  return ports_.following.Apply(
+      ChangeOf(Filled(Tr("Changed on the server: {0}"), {after.text}), before, after));
 }
 
 Result<FollowingChange> TaskRecords::Finish(const FollowUp& before, const FollowUp& after) {
@@ -197,8 +199,8 @@ Result<Reconciled> TaskRecords::TakeHere(const KnownText& known, const std::stri
   follow_up.contact = *task->entry.contact;
   follow_up.due = ports_.clock.Today();
   ApplyTask(*task, follow_up);
-  if (auto added =
-          ports_.following.Apply(ChangeOf("From the server: " + follow_up.text, std::nullopt, follow_up));
+  if (auto added = ports_.following.Apply(
+          ChangeOf(Filled(Tr("From the server: {0}"), {follow_up.text}), std::nullopt, follow_up));
       !added)
     return added.error();
   const Result<std::string> ours = TextOf(follow_up);
@@ -217,7 +219,7 @@ Result<void> TaskRecords::Remove(std::span<const UuidBytes> ids) {
     const Result<FollowUp> follow_up = ports_.follow_ups.Get(FollowUpId(id));
     if (!follow_up) continue;
     if (auto gone = ports_.following.Apply(
-            ChangeOf("Deleted on the server: " + follow_up->text, *follow_up, std::nullopt));
+            ChangeOf(Filled(Tr("Deleted on the server: {0}"), {follow_up->text}), *follow_up, std::nullopt));
         !gone)
       return gone;
   }

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/language.h"
 #include "exchange/calendar/icalendar_reader.h"
 #include "exchange/calendar/parts.h"
 #include "exchange/calendar/tasks.h"
@@ -124,9 +125,9 @@ Result<Task> ReadTask(const std::string& text, const Clock& clock) {
   const Result<CalendarContents> read = ReadCalendar(text, clock);
   if (!read) return read.error();
   if (!read->refused.empty()) return Error{ErrorCode::kUnreadable, read->refused.front().reason};
-  if (read->entries.size() != 1) return Error{ErrorCode::kUnreadable, "It isn't one entry."};
+  if (read->entries.size() != 1) return Error{ErrorCode::kUnreadable, std::string(Tr("It isn't one entry."))};
   if (read->entries.front().form != CalendarForm::kTask)
-    return Error{ErrorCode::kNotAllowed, "It is no task."};
+    return Error{ErrorCode::kNotAllowed, std::string(Tr("It is no task."))};
   Task task{read->entries.front()};
   const Component calendar(icalparser_parse_string(text.c_str()));
   if (icalcomponent* const component = TaskIn(calendar)) {
@@ -144,7 +145,8 @@ Result<std::string> TaskText(const Task& task, const Clock& clock, const std::st
   if (!written) return written;
   const Component calendar(icalparser_parse_string(written->c_str()));
   icalcomponent* const component = TaskIn(calendar);
-  if (component == nullptr) return Error{ErrorCode::kInternal, "The task couldn't be written."};
+  if (component == nullptr)
+    return Error{ErrorCode::kInternal, std::string(Tr("The task couldn't be written."))};
   for (icalproperty* const property : MoreOf(component)) {
     icalcomponent_remove_property(component, property);
     icalproperty_free(property);

@@ -6,6 +6,7 @@
 
 #include <curl/curl.h>
 
+#include "core/language.h"
 #include "core/text.h"
 
 namespace kith::exchange::dav {
@@ -26,13 +27,14 @@ std::string Part(const Url& url, CURLUPart part, unsigned flags = 0) {
 
 Result<WebAddress> AddressOf(const Url& url) {
   if (!Part(url, CURLUPART_USER).empty() || !Part(url, CURLUPART_PASSWORD).empty()) {
-    return Error{ErrorCode::kInvalidInput,
-                 "The address has a user or password in it. Leave them out; Kith asks for them."};
+    return Error{
+        ErrorCode::kInvalidInput,
+        std::string(Tr("The address has a user or password in it. Leave them out; Kith asks for them."))};
   }
   WebAddress address;
   address.scheme = Part(url, CURLUPART_SCHEME);
   if (address.scheme != "https" && address.scheme != "http")
-    return Error{ErrorCode::kInvalidInput, "An address of a server begins with https://."};
+    return Error{ErrorCode::kInvalidInput, std::string(Tr("An address of a server begins with https://."))};
   address.host = LowerCase(Part(url, CURLUPART_HOST));
   const std::string port = Part(url, CURLUPART_PORT, CURLU_DEFAULT_PORT);
   std::from_chars(port.data(), port.data() + port.size(), address.port);
@@ -53,7 +55,8 @@ Result<WebAddress> ParseWebAddress(std::string_view text) {
   const std::string full =
       text.find("://") == std::string_view::npos ? "https://" + std::string(text) : std::string(text);
   if (curl_url_set(url.get(), CURLUPART_URL, full.c_str(), 0) != CURLUE_OK)
-    return Error{ErrorCode::kInvalidInput, "That isn't the address of a server. One begins with https://."};
+    return Error{ErrorCode::kInvalidInput,
+                 std::string(Tr("That isn't the address of a server. One begins with https://."))};
   return AddressOf(url);
 }
 
@@ -61,7 +64,7 @@ Result<WebAddress> Resolve(const WebAddress& base, const std::string& reference)
   const Url url(curl_url());
   if (curl_url_set(url.get(), CURLUPART_URL, base.Text().c_str(), 0) != CURLUE_OK ||
       curl_url_set(url.get(), CURLUPART_URL, reference.c_str(), 0) != CURLUE_OK)
-    return Error{ErrorCode::kUnreadable, "The server named an address that is none."};
+    return Error{ErrorCode::kUnreadable, std::string(Tr("The server named an address that is none."))};
   return AddressOf(url);
 }
 

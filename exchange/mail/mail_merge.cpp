@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/language.h"
 #include "exchange/contact_text.h"
 #include "exchange/file_names.h"
 #include "followup/messages.h"
@@ -31,7 +32,8 @@ MailMerge MergeMails(const followup::Book& book, const followup::Rules& rules,
     const std::string name = DisplayName(contact);
     const std::string address = AddressOf(contact);
     if (person.let_go() || address.empty()) {
-      merge.left_out.push_back(name + (person.let_go() ? ": let go" : ": no e-mail address"));
+      merge.left_out.push_back(
+          Filled(person.let_go() ? Tr("{0}: let go") : Tr("{0}: no e-mail address"), {name}));
       continue;
     }
     std::optional<followup::Message> message =

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/language.h"
 #include "core/person_name.h"
 #include "core/phone_number.h"
 #include "core/social_handle.h"
@@ -111,16 +112,16 @@ std::string CodeText::LeaveOut() {
     return gone;
   }
   const std::array<std::pair<std::string*, const char*>, 6> parts = {
-      {{&card.url, "the web address"},
-       {&card.title, "the title"},
-       {&card.organization, "the organization"},
-       {&event, "where you met"},
-       {&card.phone, "the phone number"},
-       {&card.email, "the e-mail address"}}};
+      {{&card.url, TrLater("the web address")},
+       {&card.title, TrLater("the title")},
+       {&card.organization, TrLater("the organization")},
+       {&event, TrLater("where you met")},
+       {&card.phone, TrLater("the phone number")},
+       {&card.email, TrLater("the e-mail address")}}};
   for (const auto& [text, what] : parts) {
     if (text->empty()) continue;
     text->clear();
-    return what;
+    return std::string(Tr(what));
   }
   return {};
 }
@@ -140,7 +141,9 @@ Result<HostCard> ReadHostVcard(std::istream& in, const std::string& region) {
       },
       [](const RefusedVcard&) {});
   if (!read) return read.error();
-  if (!first) return Error{ErrorCode::kUnreadable, "There is no vCard in it that could be the host card."};
+  if (!first)
+    return Error{ErrorCode::kUnreadable,
+                 std::string(Tr("There is no vCard in it that could be the host card."))};
   const ContactDetails& details = first->details;
   const auto best = [](const std::vector<std::string>& values) {
     return values.empty() ? std::string() : values.front();
@@ -164,7 +167,7 @@ Result<HostCard> ReadHostVcard(std::istream& in, const std::string& region) {
 
 Result<HostCode> MakeHostCode(const HostCard& card, const std::string& event, const std::string& region) {
   if (NormalizeText(card.name).empty())
-    return Error{ErrorCode::kInvalidInput, "The host card has no name yet. Fill it in."};
+    return Error{ErrorCode::kInvalidInput, std::string(Tr("The host card has no name yet. Fill it in."))};
   CodeText text{card, event};
   HostCode made;
   while (true) {
@@ -175,7 +178,7 @@ Result<HostCode> MakeHostCode(const HostCard& card, const std::string& event, co
     std::string gone = text.LeaveOut();
     if (gone.empty()) {
       return Error{ErrorCode::kInvalidInput,
-                   "The name is too long for a code that a phone could read. Shorten it."};
+                   std::string(Tr("The name is too long for a code that a phone could read. Shorten it."))};
     }
     made.left_out.push_back(std::move(gone));
   }

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "core/language.h"
 #include "core/text.h"
 #include "exchange/contact_text.h"
 #include "exchange/vcard/content_lines.h"
@@ -42,7 +43,7 @@ class CardCollector {
   }
 
   void Finish() {
-    if (depth_ > 0) Refuse(begun_on_, "The card doesn't end: END:VCARD is missing.");
+    if (depth_ > 0) Refuse(begun_on_, Tr("The card doesn't end: END:VCARD is missing."));
   }
 
   bool saw_a_card() const { return begun_on_ > 0; }
@@ -51,7 +52,7 @@ class CardCollector {
   void Begin(const ContentLine& line) {
     if (depth_ > 0 && (awaits_agent_ || depth_ > 1)) {
       awaits_agent_ = false;
-      if (++depth_ > reading_.most_depth) trouble_ = "Too many cards within cards.";
+      if (++depth_ > reading_.most_depth) trouble_ = Tr("Too many cards within cards.");
       return;
     }
     Finish();
@@ -70,7 +71,7 @@ class CardCollector {
     card.line = begun_on_;
     lines_.clear();
     if (!IsWorthKeeping(card.contact.details))
-      return Refuse(begun_on_, "There is no name, company, number or e-mail address in it.");
+      return Refuse(begun_on_, Tr("There is no name, company, number or e-mail address in it."));
     take_(std::move(card));
   }
 
@@ -85,19 +86,18 @@ class CardCollector {
 
   void Check(const ContentLine& line) {
     bytes_ += line.raw.size();
-    const std::string where = "Line " + std::to_string(line.number) + " ";
     if (!trouble_.empty()) return;
     if (line.too_long) {
-      trouble_ = where + "is longer than Kith reads.";
+      trouble_ = Filled(Tr("Line {0} is longer than Kith reads."), {std::to_string(line.number)});
     } else if (bytes_ > reading_.most_card_bytes) {
-      trouble_ = "The card is larger than Kith reads.";
+      trouble_ = Tr("The card is larger than Kith reads.");
     } else if (static_cast<int>(lines_.size()) >= reading_.most_lines) {
-      trouble_ = "The card has more lines than Kith reads.";
+      trouble_ = Tr("The card has more lines than Kith reads.");
     } else if (line.name.empty()) {
-      trouble_ = where + "isn't a property of a vCard.";
+      trouble_ = Filled(Tr("Line {0} isn't a property of a vCard."), {std::to_string(line.number)});
     } else if (line.name == "VERSION" && !IsKnownVersion(NormalizeText(line.value))) {
-      trouble_ =
-          "Its version is " + NormalizeText(line.value).substr(0, 20) + "; Kith reads 2.1, 3.0 and 4.0.";
+      trouble_ = Filled(Tr("Its version is {0}; Kith reads 2.1, 3.0 and 4.0."),
+                        {NormalizeText(line.value).substr(0, 20)});
     }
     if (!trouble_.empty()) lines_.clear();
   }
@@ -105,13 +105,13 @@ class CardCollector {
   void Outside(const ContentLine& line) {
     if (junk_told_ || NormalizeText(line.raw).empty()) return;
     junk_told_ = true;
-    Refuse(line.number, "This isn't part of a vCard.");
+    Refuse(line.number, Tr("This isn't part of a vCard."));
   }
 
-  void Refuse(int line, std::string reason) {
+  void Refuse(int line, std::string_view reason) {
     depth_ = 0;
     lines_.clear();
-    refuse_({line, std::move(reason)});
+    refuse_({line, std::string(reason)});
   }
 
   const VcardReading& reading_;
@@ -136,7 +136,7 @@ Result<void> ReadVcards(std::istream& in, const VcardReading& reading, const std
     cards.Add(*std::move(line));
   cards.Finish();
   if (cards.saw_a_card()) return {};
-  return Error{ErrorCode::kUnreadable, "There is no vCard in it: BEGIN:VCARD is missing."};
+  return Error{ErrorCode::kUnreadable, std::string(Tr("There is no vCard in it: BEGIN:VCARD is missing."))};
 }
 
 }  // namespace kith::exchange

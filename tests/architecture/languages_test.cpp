@@ -111,5 +111,23 @@ TEST(Languages, NoSentenceOfTheWindowIsLeftOut) {
   }
 }
 
+TEST(Languages, NoErrorIsLeftOut) {
+  // Errors that only tools and the log get, and what `kith doctor` alone says of cameras.
+  const std::set<std::string> elsewhere = {"cameras.cpp", "reading.cpp", "reading_jobs.cpp",
+                                           "run_program.cpp"};
+  // Who asked to stop is told nothing.
+  const std::regex message(
+      R"re((?:ErrorCode::k(?!Cancelled)\w+,\s*(?:fmt::format\(\s*)?"([^"\n]*[A-Za-z][^"\n]*)"|"([^"\n]* [^"\n]*[a-z)]\.)"))re");
+  for (const char* const folder : {"capture", "core", "exchange", "followup", "imaging", "ocr", "storage"}) {
+    for (const auto& file : fs::recursive_directory_iterator(fs::path(KITH_SOURCE_DIR) / folder)) {
+      const std::string name = file.path().filename();
+      if (file.path().extension() != ".cpp" || elsewhere.contains(name)) continue;
+      const std::string rest = Untranslated(ReadAll(file.path()));
+      for (std::sregex_iterator it(rest.begin(), rest.end(), message), end; it != end; ++it)
+        ADD_FAILURE() << folder << '/' << name << ": " << it->str();
+    }
+  }
+}
+
 }  // namespace
 }  // namespace kith

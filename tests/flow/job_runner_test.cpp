@@ -19,7 +19,7 @@ class JobRunnerTest : public testing::Test {
     executor_.RunAll();
     std::vector<Action> actions = mailbox_.Drain();
     EXPECT_EQ(actions.size(), 1U);
-    const T* action = test::ActionAs<T>(actions.at(0));
+    const T* action = kith::test::ActionAs<T>(actions.at(0));
     if (!action) throw std::runtime_error("something else");
     return *action;
   }
@@ -69,7 +69,7 @@ TEST_F(JobRunnerTest, SaysWhyThereIsNoWorkbench) {
   without_ports.RunAll();
   const std::vector<Action> actions = mailbox_.Drain();
   ASSERT_EQ(actions.size(), 1U);
-  EXPECT_EQ(test::ActionAs<EffectFailed>(actions[0])->error.message, "The database can't be opened.");
+  EXPECT_EQ(kith::test::ActionAs<EffectFailed>(actions[0])->error.message, "The database can't be opened.");
 }
 
 }  // namespace

@@ -24,7 +24,7 @@ class PerformTest : public testing::Test {
   template <typename T>
   T Do(const Effect& effect, std::stop_token stop = {}) {
     const Action action = Perform(effect, fakes_.ports(), std::move(stop));
-    const T* done = test::ActionAs<T>(action);
+    const T* done = kith::test::ActionAs<T>(action);
     if (!done) throw std::runtime_error("an action of group " + std::to_string(action.index()));
     return *done;
   }
