@@ -2,8 +2,11 @@
 #include "imaging/opencv_io.h"
 
 #include <filesystem>
+#include <string>
 
 #include <dlfcn.h>
+
+#include "core/language.h"
 
 namespace kith::imaging {
 namespace {
@@ -25,9 +28,10 @@ Result<const OpenCvIo*> Load() {
   void* const give = module != nullptr ? dlsym(module, "KithOpenCvIo") : nullptr;
   if (give == nullptr) {
     const char* const why = dlerror();
-    return Error{ErrorCode::kUnavailable,
-                 "A part of Kith that reads pictures and cameras is missing. Install Kith again.",
-                 why != nullptr ? why : ""};
+    return Error{
+        ErrorCode::kUnavailable,
+        std::string(Tr("A part of Kith that reads pictures and cameras is missing. Install Kith again.")),
+        why != nullptr ? why : ""};
   }
   return reinterpret_cast<const OpenCvIo* (*)()>(give)();
 }
