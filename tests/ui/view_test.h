@@ -35,7 +35,7 @@ class ViewTest : public testing::Test {
   std::vector<T> All() const {
     std::vector<T> found;
     for (const flow::Action& action : actions_) {
-      if (const T* one = test::ActionAs<T>(action)) found.push_back(*one);
+      if (const T* one = kith::test::ActionAs<T>(action)) found.push_back(*one);
     }
     return found;
   }
