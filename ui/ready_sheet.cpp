@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What must be right before guests come.
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -79,7 +80,7 @@ void DrawLine(Kit& kit, const ReadyFinding& line, EventsForm& form, flow::Action
 void DrawReady(Kit& kit, const flow::AppState& state, EventsForm& form, flow::Actions& actions) {
   const bool looked = !state.ready.findings.empty();
   const std::vector<ReadyFinding> lines = flow::ReadyLines(state);
-  const float width = kit.Px(200);
+  const float width = std::max(kit.Px(200), ButtonWidth(kit, Tr("Look again"), icon::kSearch));
   const float top = ImGui::GetCursorPosY();
   ImGui::SetCursorPosY(top + kit.Px(8));
   Text(kit, Face::kHeading, Colors().ink,
