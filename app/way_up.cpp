@@ -2,11 +2,11 @@
 #include "app/way_up.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <exception>
 #include <utility>
 
+#include "capture/quad.h"
 #include "capture/rectify.h"
 
 namespace kith::app {
@@ -17,15 +17,11 @@ constexpr double kStill = 0.005;
 /// And how far they drift until it is captured. Corners that are numbered another way are further off.
 constexpr double kStaysNear = 0.05;
 
-double Distance(const Point& a, const Point& b) {
-  return std::hypot(a.x - b.x, a.y - b.y);
-}
-
 bool AreNear(const std::optional<Quad>& a, const std::optional<Quad>& b, double share) {
   if (!a || !b) return false;
-  const double side = std::max(Distance((*a)[0], (*a)[1]), Distance((*a)[1], (*a)[2]));
+  const double side = std::max(capture::Distance((*a)[0], (*a)[1]), capture::Distance((*a)[1], (*a)[2]));
   for (std::size_t i = 0; i < a->size(); ++i) {
-    if (Distance((*a)[i], (*b)[i]) > share * side) return false;
+    if (capture::Distance((*a)[i], (*b)[i]) > share * side) return false;
   }
   return true;
 }

@@ -22,25 +22,29 @@ fs::path Module() {
   return fs::exists(installed, ignored) ? installed : built;
 }
 
-Result<const OpenCvIo*> Load() {
+struct Loaded {
+  const OpenCvIo* io = nullptr;
+  std::string why_not = {};
+};
+
+Loaded Load() {
   // It stays for good.
   void* const module = dlopen(Module().c_str(), RTLD_LAZY | RTLD_LOCAL);
   void* const give = module != nullptr ? dlsym(module, "KithOpenCvIo") : nullptr;
-  if (give == nullptr) {
-    const char* const why = dlerror();
-    return Error{
-        ErrorCode::kUnavailable,
-        std::string(Tr("A part of Kith that reads pictures and cameras is missing. Install Kith again.")),
-        why != nullptr ? why : ""};
-  }
-  return reinterpret_cast<const OpenCvIo* (*)()>(give)();
+  if (give != nullptr) return {reinterpret_cast<const OpenCvIo* (*)()>(give)()};
+  const char* const why_not = dlerror();
+  return {nullptr, why_not != nullptr ? why_not : ""};
 }
 
 }  // namespace
 
 Result<const OpenCvIo*> LoadOpenCvIo() {
-  static const Result<const OpenCvIo*> io = Load();
-  return io;
+  static const Loaded loaded = Load();
+  if (loaded.io != nullptr) return loaded.io;
+  return Error{
+      ErrorCode::kUnavailable,
+      std::string(Tr("A part of Kith that reads pictures and cameras is missing. Install Kith again.")),
+      loaded.why_not};
 }
 
 }  // namespace kith::imaging

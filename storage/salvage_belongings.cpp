@@ -46,6 +46,23 @@ const std::vector<Belonging>& Belongings() {
   return belongings;
 }
 
+/// Of what belongs to one contact.
+struct Statements {
+  explicit Statements(const Belonging& belonging) {
+    std::string names = belonging.contacts[0], places = "?";
+    for (std::size_t i = 1; i < belonging.width(); ++i) {
+      names += std::string(", ") + belonging.column(i);
+      places += ", ?";
+    }
+    const std::string table = belonging.table;
+    select = "SELECT " + names + " FROM " + table + " WHERE " + belonging.contacts[0] + " = ?";
+    insert = "INSERT INTO " + table + "(" + names + ") VALUES(" + places + ") ON CONFLICT DO " +
+             belonging.where_known;
+  }
+
+  std::string select, insert;
+};
+
 class BelongingsSalvager {
  public:
   BelongingsSalvager(Database& database, Database& damaged, const SalvageStep& attempt)
@@ -54,8 +71,9 @@ class BelongingsSalvager {
   int Run(const std::vector<std::int64_t>& rows) {
     for (const Belonging& belonging : Belongings()) {
       if (!Has(belonging.table)) continue;
+      const Statements statements(belonging);
       for (const std::int64_t row : rows)
-        Attempt([&] { Take(belonging, row); });
+        Attempt([&] { Take(belonging, statements, row); });
     }
     if (Has("exports")) Attempt([&] { TakeExports(); });
     return unreadable_;
@@ -84,29 +102,21 @@ class BelongingsSalvager {
     return here;
   }
 
-  void Take(const Belonging& belonging, std::int64_t there) {
-    std::string names = belonging.contacts[0], places = "?";
-    for (std::size_t i = 1; i < belonging.width(); ++i) {
-      names += std::string(", ") + belonging.column(i);
-      places += ", ?";
-    }
-    const std::string insert = std::string("INSERT INTO ") + belonging.table + "(" + names + ") VALUES(" +
-                               places + ") ON CONFLICT DO " + belonging.where_known;
-    damaged_.Each("SELECT " + names + " FROM " + belonging.table + " WHERE " + belonging.contacts[0] + " = ?",
-                  {there}, [&](const Row& row) {
-                    Values values;
-                    for (std::size_t i = 0; i < belonging.width(); ++i) {
-                      const int column = static_cast<int>(i);
-                      if (i >= belonging.contacts.size()) {
-                        values.push_back(row.Any(column));
-                      } else if (const auto here = RowHere(row.Number(column))) {
-                        values.emplace_back(*here);
-                      } else {
-                        return;
-                      }
-                    }
-                    database_.Run(insert, values);
-                  });
+  void Take(const Belonging& belonging, const Statements& statements, std::int64_t there) {
+    damaged_.Each(statements.select, {there}, [&](const Row& row) {
+      Values values;
+      for (std::size_t i = 0; i < belonging.width(); ++i) {
+        const int column = static_cast<int>(i);
+        if (i >= belonging.contacts.size()) {
+          values.push_back(row.Any(column));
+        } else if (const auto here = RowHere(row.Number(column))) {
+          values.emplace_back(*here);
+        } else {
+          return;
+        }
+      }
+      database_.Run(statements.insert, values);
+    });
   }
 
   void TakeExports() {

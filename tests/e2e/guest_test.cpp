@@ -32,15 +32,8 @@ class GuestAtKiosk : public KithProgram {
     ASSERT_EQ(RunProcess({"sh", "-c", "echo 2468 | " + kith + " pin"}, Options()).status, 0);
   }
 
-  ProcessOptions KioskOptions() const {
-    ProcessOptions options = Options();
-    options.environment["HOME"] = folder().string();
-    options.environment["LIBGL_ALWAYS_SOFTWARE"] = "1";
-    return options;
-  }
   std::vector<std::string> KioskCommand(const std::string& camera) const {
-    return {KITH_TELLING_PROGRAM, "--data", data().string(), "kiosk",        "--windowed",
-            "--camera",           camera,   "--event",       "Autumn meetup"};
+    return WindowCommand(camera, "Autumn meetup");
   }
   static void Unlock(KioskScreen& screen) {
     screen.Click("host");
@@ -76,7 +69,7 @@ std::unique_ptr<MjpegServer> CameraBefore(const std::filesystem::path& card, int
 
 TEST_F(GuestAtKiosk, GoesFromTheWelcomeToTheReceiptAndWhatTheyChangeIsTheirs) {
   const auto camera = CameraBefore(Sample("03.jpg"));
-  KioskScreen screen(KioskCommand(camera->Url()), KioskOptions());
+  KioskScreen screen(KioskCommand(camera->Url()), WindowOptions());
   screen.WaitFor("right");
   screen.WaitUntilGone("contacts");
   screen.Click("value", 0);
@@ -104,7 +97,7 @@ TEST_F(GuestAtKiosk, GoesFromTheWelcomeToTheReceiptAndWhatTheyChangeIsTheirs) {
 TEST_F(GuestAtKiosk, WhoIsInAHurryLeavesTheirCardAndTheNextOneIsServed) {
   auto camera = CameraBefore(Sample("03.jpg"));
   const int port = camera->port();
-  KioskScreen screen(KioskCommand(camera->Url()), KioskOptions());
+  KioskScreen screen(KioskCommand(camera->Url()), WindowOptions());
   screen.WaitFor("right");
   camera.reset();
   screen.Click("later");
@@ -130,7 +123,7 @@ TEST_F(GuestAtKiosk, SeesAndErasesWhatIsKeptWithTheReceiptCode) {
     receipt = (*store)->guests().Keep(NamedContact("Ada Example"), {}, {}).value();
     ASSERT_TRUE((*store)->contacts().Confirm(NamedContact("Bo Sample"), {}));
   }
-  KioskScreen screen(KioskCommand((folder() / "no-camera.avi").string()), KioskOptions());
+  KioskScreen screen(KioskCommand(NoCamera()), WindowOptions());
   screen.Click("receipt");
   for (const char letter : receipt)
     if (letter != '-') screen.Click(std::string("key-") + letter);
@@ -147,7 +140,7 @@ TEST_F(GuestAtKiosk, SeesAndErasesWhatIsKeptWithTheReceiptCode) {
 
 TEST_F(GuestAtKiosk, WhoWalksAwayIsAskedAndThenTheScreenIsTheNextOnes) {
   const auto camera = CameraBefore(Sample("03.jpg"));
-  KioskScreen screen(KioskCommand(camera->Url()), KioskOptions());
+  KioskScreen screen(KioskCommand(camera->Url()), WindowOptions());
   screen.WaitFor("right");
   screen.PassFiftySeconds();
   screen.Click("stay");
@@ -166,7 +159,7 @@ TEST_F(GuestAtKiosk, WhoWalksAwayIsAskedAndThenTheScreenIsTheNextOnes) {
 TEST_F(GuestAtKiosk, SeesNothingOfWhoWasThereBefore) {
   auto camera = CameraBefore(Sample("03.jpg"));
   const int port = camera->port();
-  KioskScreen screen(KioskCommand(camera->Url()), KioskOptions());
+  KioskScreen screen(KioskCommand(camera->Url()), WindowOptions());
   ScreenReader reader;
   screen.WaitFor("right");
   const std::string first = reader.Read(screen.display(), folder());
@@ -202,7 +195,7 @@ TEST_F(GuestAtKiosk, SeesNothingOfWhoWasThereBefore) {
 TEST_F(GuestAtKiosk, GoesOnWhenTheCameraIsUnpluggedAndTheNextOneIsServedWhenItIsBack) {
   auto camera = CameraBefore(Sample("03.jpg"));
   const int port = camera->port();
-  KioskScreen screen(KioskCommand(camera->Url()), KioskOptions());
+  KioskScreen screen(KioskCommand(camera->Url()), WindowOptions());
   screen.WaitFor("right");
   camera.reset();
   screen.Click("right");

@@ -18,17 +18,7 @@ using testing::HasSubstr;
 
 class Kiosk : public KithProgram {
  protected:
-  ProcessOptions KioskOptions() const {
-    ProcessOptions options = Options();
-    options.environment["HOME"] = folder().string();
-    options.environment["LIBGL_ALWAYS_SOFTWARE"] = "1";
-    return options;
-  }
-
-  std::vector<std::string> KioskCommand() const {
-    return {KITH_TELLING_PROGRAM, "--data", data().string(), "kiosk",        "--windowed",
-            "--camera",           "demo",   "--event",       "Autumn meetup"};
-  }
+  std::vector<std::string> KioskCommand() const { return WindowCommand("demo", "Autumn meetup"); }
 
   std::string Ask(const std::string& query) const {
     SQLite::Database database((data() / "kith.db").string(), SQLite::OPEN_READONLY);
@@ -37,7 +27,7 @@ class Kiosk : public KithProgram {
 };
 
 TEST_F(Kiosk, LeadsFromTheCameraToTheDueList) {
-  KioskScreen screen(KioskCommand(), KioskOptions());
+  KioskScreen screen(KioskCommand(), WindowOptions());
 
   // The demo camera shows a card; it is captured, read, and laid out for checking. Correct the first field.
   screen.WaitFor("save");
@@ -89,9 +79,7 @@ TEST_F(Kiosk, KeepsTheCardsOfFilesThatAreDroppedOnItsWindow) {
   WriteBytes(folder() / "notes.txt", "Dear Ada,");
 
   // A camera that isn't there: every card comes from the files.
-  KioskScreen screen({KITH_TELLING_PROGRAM, "--data", data().string(), "kiosk", "--windowed", "--camera",
-                      (folder() / "no-camera.avi").string()},
-                     KioskOptions());
+  KioskScreen screen(WindowCommand(NoCamera()), WindowOptions());
   screen.WaitFor("scan");
   DropFiles(screen.display(), {pdf, pictures, folder() / "notes.txt"});
   screen.WaitFor("card", 3);
@@ -104,15 +92,9 @@ TEST_F(Kiosk, KeepsTheCardsOfFilesThatAreDroppedOnItsWindow) {
 
 TEST_F(Kiosk, MakesAnEventThatCardsBelongToFromThenOn) {
   std::filesystem::copy_file(Sample("03.jpg"), folder() / "a.jpg");
-  const std::vector<std::string> command = {KITH_TELLING_PROGRAM,
-                                            "--data",
-                                            data().string(),
-                                            "kiosk",
-                                            "--windowed",
-                                            "--camera",
-                                            (folder() / "no-camera.avi").string()};
+  const std::vector<std::string> command = WindowCommand(NoCamera());
   {
-    KioskScreen screen(command, KioskOptions());
+    KioskScreen screen(command, WindowOptions());
     screen.WaitFor("events");
     screen.Click("events");
     screen.WaitFor("new-event");
@@ -127,7 +109,7 @@ TEST_F(Kiosk, MakesAnEventThatCardsBelongToFromThenOn) {
     screen.WaitFor("remedy");  // there is no camera
     EXPECT_EQ(screen.Close().status, 0);
   }
-  KioskScreen screen(command, KioskOptions());
+  KioskScreen screen(command, WindowOptions());
   screen.WaitFor("scan");
   DropFiles(screen.display(), {folder() / "a.jpg"});
   screen.WaitFor("card");
@@ -148,9 +130,7 @@ TEST_F(Kiosk, BringsBackADamagedDatabase) {
   bytes.replace(100, bytes.size() - 100, bytes.size() - 100, '\x5A');
   WriteBytes(file, bytes);
 
-  KioskScreen screen({KITH_TELLING_PROGRAM, "--data", data().string(), "kiosk", "--windowed", "--camera",
-                      (folder() / "no-camera.avi").string()},
-                     KioskOptions());
+  KioskScreen screen(WindowCommand(NoCamera()), WindowOptions());
   screen.WaitFor("bring-back");
   screen.Click("bring-back");
   screen.WaitFor("go-on");
@@ -162,7 +142,7 @@ TEST_F(Kiosk, BringsBackADamagedDatabase) {
 }
 
 TEST_F(Kiosk, SaysWhatToDoWithoutADisplay) {
-  ProcessOptions options = KioskOptions();
+  ProcessOptions options = WindowOptions();
   options.environment["DISPLAY"] = "";
   options.environment["WAYLAND_DISPLAY"] = "";
   const ProcessOutcome outcome = RunProcess(Command({"kiosk"}), options);

@@ -26,6 +26,22 @@ class KithProgram : public testing::Test {
                             {"TZ", "UTC"}}};
   }
 
+  /// For a real window, which is drawn in software.
+  ProcessOptions WindowOptions() const {
+    ProcessOptions options = Options();
+    options.environment["HOME"] = folder().string();
+    options.environment["LIBGL_ALWAYS_SOFTWARE"] = "1";
+    return options;
+  }
+  /// The window, by a program that tells what is where on it (KioskScreen).
+  std::vector<std::string> WindowCommand(const std::string& camera, const std::string& event = {}) const {
+    std::vector<std::string> command = {KITH_TELLING_PROGRAM, "--data",   data().string(), "kiosk",
+                                        "--windowed",         "--camera", camera};
+    if (!event.empty()) command.insert(command.end(), {"--event", event});
+    return command;
+  }
+  std::string NoCamera() const { return (folder() / "no-camera.avi").string(); }
+
   ProcessOutcome Run(std::vector<std::string> arguments) const {
     return RunProcess(Command(std::move(arguments)), Options());
   }

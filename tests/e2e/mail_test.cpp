@@ -55,23 +55,10 @@ class Mail : public KithProgram {
   std::vector<ExportRecord> ExportsWithAda() const {
     return storage::Store::Open(data() / "kith.db", clock_).value()->retention().ExportsWith(ada_).value();
   }
-  ProcessOptions WindowOptions() const {
-    ProcessOptions options = Options();
-    options.environment["HOME"] = folder().string();
-    options.environment["LIBGL_ALWAYS_SOFTWARE"] = "1";
+  ProcessOptions WithOurMailProgram() const {
+    ProcessOptions options = WindowOptions();
     options.environment["PATH"] = folder().string() + ":" + std::getenv("PATH");
     return options;
-  }
-  std::vector<std::string> WindowCommand() const {
-    return {KITH_TELLING_PROGRAM,
-            "--data",
-            data().string(),
-            "kiosk",
-            "--windowed",
-            "--camera",
-            (folder() / "no-camera.avi").string(),
-            "--event",
-            "Autumn Meetup"};
   }
   void InPlaceOfXdgOpen(const std::string& script) const {
     WriteBytes(folder() / "xdg-open", "#!/bin/sh\n" + script);
@@ -164,7 +151,7 @@ TEST_F(Mail, TheHostCardIsKeptPrintedAndWritten) {
 
 TEST_F(Mail, TheWindowHandsAMessageToTheMailProgramAndSavesADraft) {
   InPlaceOfXdgOpen("printf '%s' \"$1\" > '" + (folder() / "opened").string() + "'\n");
-  KioskScreen screen(WindowCommand(), WindowOptions());
+  KioskScreen screen(WindowCommand(NoCamera(), "Autumn Meetup"), WithOurMailProgram());
   screen.Click("due");
   screen.WaitFor("write");
   screen.Click("write");
@@ -186,7 +173,7 @@ TEST_F(Mail, TheWindowHandsAMessageToTheMailProgramAndSavesADraft) {
 }
 
 TEST_F(Mail, AGuestScansTheHostCardFromTheWindow) {
-  KioskScreen screen(WindowCommand(), WindowOptions());
+  KioskScreen screen(WindowCommand(NoCamera(), "Autumn Meetup"), WithOurMailProgram());
   screen.Click("host-card");
   screen.Click("name");
   screen.Type("Grace Example");

@@ -58,12 +58,7 @@ class ReviewByKeyboard : public KithProgram {
 };
 
 TEST_F(ReviewByKeyboard, TwentyCardsTakeAKeyEachAndTwoMoreWhereSomethingIsWrong) {
-  ProcessOptions options = Options();
-  options.environment["HOME"] = folder().string();
-  options.environment["LIBGL_ALWAYS_SOFTWARE"] = "1";
-  KioskScreen screen({KITH_TELLING_PROGRAM, "--data", data().string(), "kiosk", "--windowed", "--camera",
-                      (folder() / "no-camera.avi").string()},
-                     options);
+  KioskScreen screen(WindowCommand(NoCamera()), WindowOptions());
   screen.WaitFor("check-next");
   screen.Press("Return");
   int right_keys = 0, wrong_keys = 0;

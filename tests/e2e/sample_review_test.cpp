@@ -226,12 +226,7 @@ class ReviewOfTheSamples : public KithProgram {
 TEST_F(ReviewOfTheSamples, TakesAKeyWhereAllIsRightAndFourAtMostWhereOneFieldIsWrong) {
   const std::vector<Waiting> cards = WaitingCards();
   ASSERT_EQ(cards.size(), truth_.size());
-  ProcessOptions options = Options();
-  options.environment["HOME"] = folder().string();
-  options.environment["LIBGL_ALWAYS_SOFTWARE"] = "1";
-  KioskScreen screen({KITH_TELLING_PROGRAM, "--data", data().string(), "kiosk", "--windowed", "--camera",
-                      (folder() / "no-camera.avi").string()},
-                     options);
+  KioskScreen screen(WindowCommand(NoCamera()), WindowOptions());
   screen.WaitFor("check-next");
   screen.Press("Return");
   Effort all;

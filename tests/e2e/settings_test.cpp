@@ -10,12 +10,6 @@ namespace {
 
 class SettingsInTheWindow : public KithProgram {
  protected:
-  ProcessOptions WindowOptions() const {
-    ProcessOptions options = Options();
-    options.environment["HOME"] = folder().string();
-    options.environment["LIBGL_ALWAYS_SOFTWARE"] = "1";
-    return options;
-  }
   std::filesystem::path ConfigFile() const { return folder() / "config" / "kith" / "kith.toml"; }
 };
 

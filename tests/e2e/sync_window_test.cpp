@@ -41,9 +41,7 @@ class SyncInTheWindow : public KithProgram {
   }
 
   ProcessOptions WithoutKeyRing() const {
-    ProcessOptions options = Options();
-    options.environment["HOME"] = folder().string();
-    options.environment["LIBGL_ALWAYS_SOFTWARE"] = "1";
+    ProcessOptions options = WindowOptions();
     options.environment["DBUS_SESSION_BUS_ADDRESS"] = "";
     return options;
   }
@@ -58,10 +56,7 @@ class SyncInTheWindow : public KithProgram {
   }
 
   std::unique_ptr<KioskScreen> OpenSyncScreen() const {
-    auto screen = std::make_unique<KioskScreen>(
-        std::vector<std::string>{KITH_TELLING_PROGRAM, "--data", data().string(), "kiosk", "--windowed",
-                                 "--camera", (folder() / "no-camera.avi").string()},
-        WithoutKeyRing());
+    auto screen = std::make_unique<KioskScreen>(WindowCommand(NoCamera()), WithoutKeyRing());
     screen->Click("export");
     screen->Click("syncs");
     return screen;
