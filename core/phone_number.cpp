@@ -184,23 +184,38 @@ PhoneNumber FromLibrary(const lib::PhoneNumber& number, bool valid) {
   return result;
 }
 
-/// What the library makes of the digits behind the plus, in a fifth of the time. nullopt where it has to
+constexpr int kMostCallingCode = 999;
+
+/// What is dialled before numbers within a country, by its calling code; nullopt where there is none. Asking
+/// the library each time takes as long as writing the number.
+const std::vector<std::optional<std::string>>& TrunkPrefixes() {
+  static const std::vector<std::optional<std::string>> prefixes = [] {
+    std::vector<std::optional<std::string>> by_code(kMostCallingCode + 1);
+    for (int code = 1; code <= kMostCallingCode; ++code) {
+      std::string region;
+      TheUtil().GetRegionCodeForCountryCode(code, &region);
+      if (region == "ZZ") continue;
+      TheUtil().GetNddPrefixForRegion(region, true, &by_code[static_cast<std::size_t>(code)].emplace());
+    }
+    return by_code;
+  }();
+  return prefixes;
+}
+
+/// What the library makes of the digits behind the plus, in a fraction of the time. nullopt where it has to
 /// decide what they begin with: a zero, or what a country dials before numbers within it.
 std::optional<lib::PhoneNumber> DivideE164(std::string_view digits) {
-  constexpr std::size_t kMostCodeDigits = 3;
   constexpr std::size_t kFewest = 4;  // behind the country code; shorter ones may be none
   constexpr std::size_t kMost = 15;
   int code = 0;
-  for (std::size_t size = 1; size <= kMostCodeDigits && size + kFewest <= digits.size(); ++size) {
+  for (std::size_t size = 1; size + kFewest <= digits.size(); ++size) {
     code = 10 * code + (digits[size - 1] - '0');
-    std::string region;
-    TheUtil().GetRegionCodeForCountryCode(code, &region);
-    if (region == "ZZ") continue;
+    if (code > kMostCallingCode) return std::nullopt;
+    const std::optional<std::string>& trunk = TrunkPrefixes()[static_cast<std::size_t>(code)];
+    if (!trunk) continue;
     const std::string_view national = digits.substr(size);
-    std::string trunk;
-    TheUtil().GetNddPrefixForRegion(region, true, &trunk);
     if (national.starts_with('0') || national.size() > kMost ||
-        (!trunk.empty() && national.starts_with(trunk)))
+        (!trunk->empty() && national.starts_with(*trunk)))
       return std::nullopt;
     lib::PhoneNumber number;
     number.set_country_code(code);

@@ -54,7 +54,7 @@ class BatchWriter {
  private:
   static constexpr std::size_t kMostContacts = 500;
   static constexpr std::size_t kMostPictureBytesHeld = 1U << 20U;
-  static constexpr std::size_t kMostTexts = 2;
+  static constexpr std::size_t kMostTexts = 3;
 
   std::string TextOf(const std::vector<WholeContact>& batch) const {
     std::string text;

@@ -27,13 +27,21 @@ bool IsPlainPhone(std::string_view text) {
 /// A formula, or one behind single quotes: one more quote makes it differ from a guarded one.
 bool BeginsFormula(std::string_view text) {
   text.remove_prefix(std::min(text.find_first_not_of('\''), text.size()));
-  return !text.empty() &&
-         (std::string_view("=+-@").find(text.front()) != std::string_view::npos || text.starts_with("＝") ||
-          text.starts_with("＋") || text.starts_with("－") || text.starts_with("＠"));
+  if (text.empty()) return false;
+  const char c = text.front();
+  return c == '=' || c == '+' || c == '-' || c == '@' || text.starts_with("＝") || text.starts_with("＋") ||
+         text.starts_with("－") || text.starts_with("＠");
 }
 
 bool EndsCell(char c) {
   return c == ',' || c == ';' || c == '"' || c == '\n';
+}
+
+/// Most cells are: nothing has to be cleaned, guarded or doubled in them.
+bool IsHarmless(std::string_view cell) {
+  constexpr std::string_view kNotAtBegin = " '=+-@";
+  return !cell.empty() && kNotAtBegin.find(cell.front()) == std::string_view::npos && cell.back() != ' ' &&
+         std::all_of(cell.begin(), cell.end(), [](char c) { return c >= ' ' && c < 0x7F && !EndsCell(c); });
 }
 
 void AppendQuoted(std::string& out, std::string_view cell) {
@@ -52,13 +60,15 @@ std::string GuardedCell(std::string_view text) {
   if (IsPlainPhone(clean)) return clean;
   std::string guarded;
   std::size_t copied = 0;
-  bool at_cell_begin = true;
-  for (std::size_t i = 0; i < clean.size(); ++i) {
-    if (at_cell_begin && BeginsFormula(std::string_view(clean).substr(i))) {
-      guarded.append(clean, copied, i - copied) += '\'';
-      copied = i;
+  for (auto at = clean.begin(); at != clean.end();) {
+    at = std::find_if(at, clean.end(), [](char c) { return c != ' '; });
+    if (BeginsFormula({at, clean.end()})) {
+      const auto begin = static_cast<std::size_t>(at - clean.begin());
+      guarded.append(clean, copied, begin - copied) += '\'';
+      copied = begin;
     }
-    at_cell_begin = EndsCell(clean[i]) || (at_cell_begin && clean[i] == ' ');
+    at = std::find_if(at, clean.end(), EndsCell);
+    if (at != clean.end()) ++at;
   }
   if (guarded.empty()) return clean;
   return guarded.append(clean, copied);
@@ -96,8 +106,9 @@ std::string_view ByteOrderMarkText(ByteOrderMark mark) {
 }
 
 void AppendCsvCell(std::string& out, std::string_view cell) {
-  if (cell.empty()) {
-    out += "\"\"";
+  if (cell.empty() || IsHarmless(cell)) {
+    out += '"';
+    out.append(cell) += '"';
   } else {
     AppendQuoted(out, GuardedCell(cell));
   }

@@ -30,6 +30,14 @@ std::string ParameterValue(std::string_view value) {
   return quoted ? '"' + text + '"' : text;
 }
 
+/// Most values are: nothing has to be cleaned or escaped in them.
+bool IsHarmless(std::string_view text, std::string_view marks) {
+  return !text.empty() && text.front() != ' ' && text.back() != ' ' &&
+         std::all_of(text.begin(), text.end(), [marks](char c) {
+           return c >= ' ' && c < 0x7F && std::find(marks.begin(), marks.end(), c) == marks.end();
+         });
+}
+
 }  // namespace
 
 void AppendFolded(std::string& out, std::string_view line) {
@@ -48,6 +56,7 @@ void AppendFolded(std::string& out, std::string_view line) {
 }
 
 std::string EscapedText(std::string_view text, std::string_view marks) {
+  if (IsHarmless(text, marks)) return std::string(text);
   const std::string clean = CleanText(text);
   std::string escaped;
   escaped.reserve(clean.size());

@@ -133,12 +133,10 @@ class CardWriter {
 
   /// There can be one spoken name only, and only if its parts put together are the name again.
   void WriteOtherName(const std::string& name) {
+    if (spoken_ || !IsLatin(name) || IsLatin(details().name.full)) return Text("NICKNAME", name);
     const PersonName spoken = SplitPersonName(name);
     const std::string given = spoken.given.empty() ? spoken.full : spoken.given;
-    if (spoken_ || !IsLatin(name) || IsLatin(details().name.full) ||
-        Join({given, spoken.family}, " ") != name) {
-      return Text("NICKNAME", name);
-    }
+    if (Join({given, spoken.family}, " ") != name) return Text("NICKNAME", name);
     spoken_ = true;
     Text("X-PHONETIC-FIRST-NAME", given);
     Text("X-PHONETIC-LAST-NAME", spoken.family);
