@@ -6,6 +6,7 @@
 
 #include "core/charset.h"
 #include "core/text.h"
+#include "exchange/vcard/text.h"
 
 namespace kith::exchange {
 namespace {
@@ -89,7 +90,8 @@ void ReadHead(std::string_view head, ContentLine& line) {
   const std::vector<HeadPart> parts = SplitHead(head);
   const std::string& first = parts[0].text;
   const std::size_t dot = first.rfind('.');
-  if (dot != std::string::npos) line.group = first.substr(0, dot);
+  if (dot != std::string::npos && IsHeadName(std::string_view(first).substr(0, dot)))
+    line.group = first.substr(0, dot);
   const std::string name = AsciiUpper(std::string_view(first).substr(dot == std::string::npos ? 0 : dot + 1));
   if (!IsPropertyName(name)) return;
   line.name = name;

@@ -125,8 +125,8 @@ std::string PropertyLine(const VcardProperty& property, VcardVersion version) {
       written.name = "X-ANNIVERSARY";
     }
   }
-  return (written.group.empty() ? "" : written.group + ".") + written.name +
-         ParameterText(written.parameters) + ":" + OneLine(written.value);
+  return GroupText(written.group) + written.name + ParameterText(written.parameters) + ":" +
+         OneLine(written.value);
 }
 
 VcardProperty PropertyOfPicture(const EncodedImage& picture) {

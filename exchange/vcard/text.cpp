@@ -80,10 +80,22 @@ std::string StructuredValue(std::initializer_list<std::string_view> components) 
   return value;
 }
 
+bool IsHeadName(std::string_view name) {
+  return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
+    return IsAsciiDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_' ||
+           c == '.';
+  });
+}
+
+std::string GroupText(std::string_view group) {
+  return IsHeadName(group) ? std::string(group) + "." : std::string();
+}
+
 std::string ParameterText(const VcardParameters& parameters) {
   std::string text;
   std::string_view previous;
   for (const auto& [name, value] : parameters) {
+    if (!IsHeadName(name)) continue;
     text += name == previous ? "," : ";" + name + "=";
     text += ParameterValue(value);
     previous = name;

@@ -22,8 +22,13 @@ std::string EscapedText(std::string_view text, std::string_view marks = "\\,;");
 /// Components of a structured value.
 std::string StructuredValue(std::initializer_list<std::string_view> components);
 
+/// Whether it may name a group ("item1") or a parameter: letters, digits, dashes, underscores and dots.
+bool IsHeadName(std::string_view name);
+/// "item1."; nothing if it can't be a group's name.
+std::string GroupText(std::string_view group);
+
 /// ";TYPE=CELL,WORK;X-A=\"b;c\"": neighbours of one name are a list; values are quoted where they must be,
-/// and what can't stand within quotes is written as RFC 6868 has it.
+/// and what can't stand within quotes is written as RFC 6868 has it. Those whose name is none are left out.
 std::string ParameterText(const VcardParameters& parameters);
 
 /// What RFC 6868 made of quotes, line breaks and "^".

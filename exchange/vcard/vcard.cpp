@@ -100,9 +100,10 @@ class CardWriter {
   }
 
   /// "item1.TEL;TYPE=CELL": what stands before the value, as it came or in Kith's way.
-  std::string Head(std::string_view name, const VcardProperty* mark, std::string usual_parameters) const {
-    const std::string group = mark && !mark->group.empty() ? mark->group + "." : "";
-    return group + std::string(name) + (mark ? ParameterText(mark->parameters) : std::move(usual_parameters));
+  static std::string Head(std::string_view name, const VcardProperty* mark,
+                          const std::string& usual_parameters) {
+    if (mark == nullptr) return std::string(name) + usual_parameters;
+    return GroupText(mark->group) + std::string(name) + ParameterText(mark->parameters);
   }
 
   void WriteIdentity() {

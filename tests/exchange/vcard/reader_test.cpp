@@ -13,8 +13,10 @@
 namespace kith::exchange {
 namespace {
 
+using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
+using ::testing::SizeIs;
 
 struct Outcome {
   std::vector<Vcard> cards;
@@ -179,6 +181,16 @@ TEST(VcardReader, UnderstandsApplesCards) {
           "item2.URL: of http://www.example.com/", "item2.X-ABLABEL:_$!<HomePage>!$_",
           "item3.ADR;TYPE=WORK:;;1 Main St\\nFloor 2;Springfield;;; of 1 Main St Floor 2, Springfield",
           "item3.X-ABADR:us"));
+}
+
+TEST(VcardReader, KeepsNoGroupOrParameterThatCouldNotBeReadAgain) {
+  const Vcard card = One(
+      "FN:Ada Example\r\n\"a:b\".TEL;TYPE=PREF:+1 415 555 0123\r\n\"c:d\".X-BOAT;\"e:f\"=g;X-H=i:Red\r\n");
+  EXPECT_THAT(card.contact.details.phones, SizeIs(1));
+  EXPECT_THAT(Texts(card.extras.properties), Contains("X-BOAT;X-H=i:Red"));
+  std::string again;
+  AppendVcard(again, {card.contact, {.properties = {{"a\r\nb", "X-CAR", {}, "Blue", ""}}}}, {});
+  EXPECT_THAT(again, HasSubstr("\r\nX-CAR:Blue\r\n"));
 }
 
 TEST(VcardReader, TakesACompanysCardForTheCompany) {
