@@ -7,6 +7,7 @@
 
 #include <opencv2/imgproc.hpp>
 
+#include "capture/quad.h"
 #include "imaging/mat.h"
 
 namespace kith::capture {
