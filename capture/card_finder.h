@@ -18,7 +18,7 @@ struct FinderOptions {
   double least_likeness = kKeepsCards;
 
   static constexpr double kKeepsCards = -1;
-  static constexpr double kAvoidsOthers = -0.4;
+  static constexpr double kAvoidsOthers = -0.25;
 };
 
 /// A card in a frame. Corners are clockwise; corners[0] is the one nearest to the top left of the card as it

@@ -12,6 +12,8 @@
 
 #include <opencv2/imgproc.hpp>
 
+#include "capture/connected_parts.h"
+
 namespace kith::capture {
 namespace {
 
@@ -40,14 +42,8 @@ Print LettersIn(const cv::Mat& mask) {
   constexpr int kSpeck = 5;          // pixels of ink
   constexpr double kLongest = 0.92;  // of the image's width
   constexpr int kLowest = 3, kNarrowest = 2;
-  cv::Mat labels, stats, centres;
-  const int count = cv::connectedComponentsWithStats(mask, labels, stats, centres, 8, CV_16U);
   Print print;
-  for (int i = 1; i < count; ++i) {
-    const auto* stat = stats.ptr<int>(i);
-    const cv::Rect box(stat[cv::CC_STAT_LEFT], stat[cv::CC_STAT_TOP], stat[cv::CC_STAT_WIDTH],
-                       stat[cv::CC_STAT_HEIGHT]);
-    const int ink = stat[cv::CC_STAT_AREA];
+  for (const auto& [box, ink] : ConnectedParts(mask)) {
     if (ink < kSpeck || box.width > kLongest * mask.cols || ink < kLeastFilled * box.area()) continue;
     if (std::min(box.width, box.height) > kHighest) continue;
     const bool touches =
