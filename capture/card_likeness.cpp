@@ -157,7 +157,7 @@ std::array<double, CardLikeness::kFeatures> CardLikeness::Features(double outlin
           text.tallest};
 }
 
-/// Logistic regression on 1,664 cards and 2,374 other things that have a card's outline, in pictures that
+/// Logistic regression on 1,915 cards and 2,371 other things that have a card's outline, in pictures that
 /// cardpress made: tools/finder says how.
 double CardLikeness::LogOdds(double outline_odds) const {
   static constexpr std::array<Parabola, kFeatures> kTerms = {{{-0.1960, 4.6269, 3.627, -0.767},
