@@ -48,7 +48,7 @@ double Mean(const std::vector<double>& values) {
 
 /// What the finder did with any number of frames.
 struct Tally {
-  double least_likeness = capture::FinderOptions::kKeepsCards;
+  capture::FinderOptions options = {.may_be_whole_picture = false};
   int frames = 0, cards = 0, right = 0, first = 0;
   int frames_with_others = 0;                               ///< in which something else was taken for a card
   std::map<std::string, std::vector<double>> milliseconds;  ///< by the size of the frame
@@ -56,8 +56,7 @@ struct Tally {
 
   std::vector<capture::FoundCard> Find(const Image& frame) {
     const double begun = ProcessorMilliseconds();
-    std::vector<capture::FoundCard> found =
-        capture::FindCards(frame, {.may_be_whole_picture = false, .least_likeness = least_likeness});
+    std::vector<capture::FoundCard> found = capture::FindCards(frame, options);
     const std::string size = std::to_string(frame.width()) + "x" + std::to_string(frame.height());
     milliseconds[size].push_back(ProcessorMilliseconds() - begun);
     return found;
@@ -112,11 +111,11 @@ struct Tally {
   }
 };
 
-void MeasurePictures(const fs::path& folder, double least_likeness) {
+void MeasurePictures(const fs::path& folder, const capture::FinderOptions& options) {
   std::ifstream in(folder / "truth.json");
   const auto truths = nlohmann::json::parse(in);
   Tally tally;
-  tally.least_likeness = least_likeness;
+  tally.options = options;
   for (const auto& [name, truth] : truths.items()) {
     const Result<Image> picture = imaging::LoadPicture(folder / name);
     if (!picture) throw std::runtime_error(picture.error().message);
@@ -151,8 +150,9 @@ int main(int argc, char** argv) {
     return 0;
   }
   const bool live = std::string(argv[1]) == "--live";
-  const double least = live ? capture::FinderOptions::kAvoidsOthers : capture::FinderOptions::kKeepsCards;
+  const auto options = live ? capture::FinderOptions::OfCamera(capture::FinderOptions::kAvoidsOthers)
+                            : capture::FinderOptions{.may_be_whole_picture = false};
   for (int i = live ? 2 : 1; i < argc; ++i)
-    MeasurePictures(argv[i], least);
+    MeasurePictures(argv[i], options);
   return 0;
 }

@@ -53,7 +53,7 @@ BENCHMARK(LoadPicture)->Unit(benchmark::kMillisecond);
 void FindCardsInAFrame(benchmark::State& state) {
   for (auto _ : state) {
     for (int i = 0; i < kSamples; ++i)
-      benchmark::DoNotOptimize(capture::FindCards(Sample(i), {.may_be_whole_picture = false}));
+      benchmark::DoNotOptimize(capture::FindCards(Sample(i), capture::FinderOptions::OfCamera()));
   }
   state.SetItemsProcessed(state.iterations() * kSamples);
 }

@@ -168,15 +168,79 @@ class Chooser {
   std::vector<Quad> taken_, rejected_;
 };
 
+std::vector<FoundCard> FindAtSize(const Image& frame, int side, const FinderOptions& options) {
+  const WorkPicture work = MakeWorkPicture(frame, side);
+  return Chooser(imaging::ViewAsMat(frame), work, options).Choose(Candidates(work, options));
+}
+
+struct SizeFinds {
+  int side = 0;  ///< of the work picture
+  std::vector<FoundCard> cards;
+};
+
+/// What was found at one size, and at how many others nearly the same.
+struct Opinion {
+  FoundCard card;
+  int side = 0;
+  int agreeing = 0;
+
+  double Weight() const {
+    constexpr double kOfEach = 0.1;
+    constexpr double kOfTwiceTheSize = 0.1;  // the larger the picture, the more exact
+    return card.confidence + kOfEach * agreeing + kOfTwiceTheSize * std::log2(side);
+  }
+};
+
+std::vector<Opinion> OpinionsOf(const std::vector<SizeFinds>& sizes) {
+  constexpr double kSame = 0.015;  // mean distance of corners, of the diagonal
+  std::vector<Opinion> opinions;
+  for (const SizeFinds& size : sizes) {
+    for (const FoundCard& card : size.cards) {
+      const auto agrees = [&](const SizeFinds& other) {
+        return other.side != size.side && std::ranges::any_of(other.cards, [&](const FoundCard& its) {
+                 return CornerError(card.corners, its.corners) < kSame;
+               });
+      };
+      opinions.push_back({card, size.side, static_cast<int>(std::ranges::count_if(sizes, agrees))});
+    }
+  }
+  std::ranges::stable_sort(opinions, std::greater<>(), &Opinion::Weight);
+  return opinions;
+}
+
+/// Of outlines that overlap the one that convinces most and that most sizes agree on; what one size alone
+/// found must look more like a card inside. tools/finder/README.md says what this was chosen on.
+std::vector<FoundCard> Joined(const std::vector<SizeFinds>& sizes) {
+  constexpr double kLeastAlone = 0.5;  // log odds
+  std::vector<FoundCard> joined;
+  for (const Opinion& opinion : OpinionsOf(sizes)) {
+    const FoundCard& card = opinion.card;
+    const auto overlaps = [&](const FoundCard& taken) { return Overlap(taken.corners, card.corners); };
+    if (opinion.agreeing == 0 && card.likeness < kLeastAlone) continue;
+    if (joined.size() < kMostCards && std::ranges::none_of(joined, overlaps)) joined.push_back(card);
+  }
+  return joined;
+}
+
+/// An edge that drowns in grain at one size stands out at another.
+std::vector<FoundCard> FindAtOtherSizes(const Image& frame, std::vector<FoundCard> found,
+                                        const FinderOptions& options) {
+  constexpr std::array kOtherSides = {448, 540, 896};
+  std::vector<SizeFinds> sizes = {{kWorkSide, std::move(found)}};
+  for (const int side : kOtherSides)
+    sizes.push_back({side, FindAtSize(frame, side, options)});
+  return Joined(sizes);
+}
+
 }  // namespace
 
 std::vector<FoundCard> FindCards(const Image& frame, const FinderOptions& options) {
   if (frame.empty()) return {};
-  const WorkPicture work = MakeWorkPicture(frame);
-  const cv::Mat full = imaging::ViewAsMat(frame);
-  std::vector<FoundCard> found = Chooser(full, work, options).Choose(Candidates(work, options));
-  if (options.may_be_whole_picture && IsWholePicture(frame, found))
-    return {{WholePicture(frame), 1, 0, true}};
+  std::vector<FoundCard> found = FindAtSize(frame, kWorkSide, options);
+  const auto is_whole = [&] { return options.may_be_whole_picture && IsWholePicture(frame, found); };
+  if (options.several_sizes && (found.empty() || !is_whole()))
+    found = FindAtOtherSizes(frame, std::move(found), options);
+  if (is_whole()) return {{WholePicture(frame), 1, 0, true}};
   return found;
 }
 

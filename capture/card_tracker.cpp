@@ -173,7 +173,7 @@ class CardTracker::Tracks {
   }
 
   std::vector<FoundCard> Search(const Image& frame, Instant at, std::chrono::milliseconds time) {
-    const std::vector<FoundCard> found = FindCards(frame, {.may_be_whole_picture = false});
+    const std::vector<FoundCard> found = FindCards(frame, FinderOptions::OfCamera());
     ++searches_;
     searched_ = at;
     width_ = frame.width();

@@ -164,10 +164,10 @@ cv::Mat Reduced(const cv::Mat& full, double scale) {
 
 }  // namespace
 
-WorkPicture MakeWorkPicture(const Image& frame) {
+WorkPicture MakeWorkPicture(const Image& frame, int side) {
   WorkPicture work;
   const cv::Mat full = imaging::ViewAsMat(frame);
-  work.scale = std::max(1.0, double(std::max(full.cols, full.rows)) / kWorkSide);
+  work.scale = std::max(1.0, double(std::max(full.cols, full.rows)) / side);
   work.planes = BlurredPlanes(Reduced(full, work.scale));
   Differentiate(work);
   FindEdges(work);

@@ -11,8 +11,8 @@
 
 namespace kith::capture {
 
-/// The long side of the picture on which cards are looked for: an edge of 15 grey levels stands out, letters
-/// don't, and a step over all of it takes a fraction of a millisecond.
+/// The usual long side of the picture on which cards are looked for: an edge of 15 grey levels stands out,
+/// letters don't, and a step over all of it takes a fraction of a millisecond.
 inline constexpr int kWorkSide = 640;
 
 /// Directions that WorkPicture::direction tells apart, over half a turn.
@@ -35,6 +35,7 @@ struct WorkPicture {
   cv::Size size() const { return edges.size(); }
 };
 
-WorkPicture MakeWorkPicture(const Image& frame);
+/// `side`: its long side, in pixels; never more than the frame's.
+WorkPicture MakeWorkPicture(const Image& frame, int side = kWorkSide);
 
 }  // namespace kith::capture

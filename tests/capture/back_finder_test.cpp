@@ -26,7 +26,7 @@ Scene WithBack(const test::Placement& placement) {
 TEST(FindBack, FindsACardWithNothingButASignWhereTheFrontWas) {
   const Scene scene = WithBack({.x = 0.51, .width = 0.5, .degrees = 3});
   const Quad front = WithBack({.width = 0.5}).corners;
-  ASSERT_TRUE(FindCards(scene.frame, {.may_be_whole_picture = false}).empty()) << "that alone is no card";
+  ASSERT_TRUE(FindCards(scene.frame, FinderOptions::OfCamera()).empty()) << "that alone is no card";
   const std::optional<Quad> back = FindBack(scene.frame, front);
   ASSERT_TRUE(back);
   EXPECT_LT(CornerError(*back, scene.corners), 0.01);

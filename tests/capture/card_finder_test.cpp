@@ -20,7 +20,7 @@ using test::CardLook;
 using test::Placement;
 using test::TableLook;
 
-constexpr FinderOptions kCamera{.may_be_whole_picture = false};
+constexpr FinderOptions kCamera = FinderOptions::OfCamera();
 
 /// Mean corner error as a share of the diagonal; 1 if there is no card.
 double ErrorOfBest(const cv::Mat& scene, const Quad& truth, const FinderOptions& options = kCamera) {
@@ -159,9 +159,7 @@ TEST(CardFinder, FindsACardThatLiesOnARuledSheet) {
 bool IsTakenForACard(const cv::Mat& inside) {
   cv::Mat scene = test::DrawTable();
   test::LayCard(inside, {.degrees = 4}, scene);
-  return !FindCards(imaging::ToImage(scene),
-                    {.may_be_whole_picture = false, .least_likeness = FinderOptions::kAvoidsOthers})
-              .empty();
+  return !FindCards(imaging::ToImage(scene), FinderOptions::OfCamera(FinderOptions::kAvoidsOthers)).empty();
 }
 
 TEST(CardFinder, TellsACardFromABlankSheet) {
@@ -250,6 +248,24 @@ TEST(CardFinder, FindsNineteenOfTwentyCardsInRandomScenes) {
     right += !found.empty() && CornerError(found[0].corners, scene.corners) < 0.03 ? 1 : 0;
   }
   EXPECT_GE(right, 0.95 * kScenes);
+}
+
+TEST(CardFinder, KeepsTheWholeListAndNothingTwiceWhereItLooksAtSeveralSizes) {
+  cv::Mat scene = test::DrawTable({.size = {1600, 1200}});
+  const std::vector<Quad> truths = {
+      test::LayCard(test::DrawCard(), {.x = 0.27, .y = 0.3, .width = 0.36, .degrees = 5}, scene),
+      test::LayCard(test::DrawCard({.seed = 2}), {.x = 0.73, .y = 0.7, .width = 0.36, .degrees = -8}, scene)};
+  const std::vector<FoundCard> found = FindCards(imaging::ToImage(scene));
+  ASSERT_EQ(found.size(), truths.size());
+  for (const Quad& truth : truths) {
+    EXPECT_TRUE(std::ranges::any_of(
+        found, [&](const FoundCard& card) { return CornerError(card.corners, truth) < 0.01; }));
+  }
+}
+
+TEST(CardFinder, SeesNoCardOnAnEmptyTableAtAnySize) {
+  EXPECT_TRUE(
+      FindCards(imaging::ToImage(test::DrawTable({.grain = 10})), {.may_be_whole_picture = false}).empty());
 }
 
 }  // namespace

@@ -43,7 +43,7 @@ class TrackedScene {
 
   /// Whether it says what a search of this frame does.
   bool AgreesWithTheFinder() const {
-    const std::vector<FoundCard> searched = FindCards(frame_, {.may_be_whole_picture = false});
+    const std::vector<FoundCard> searched = FindCards(frame_, FinderOptions::OfCamera());
     return searched.size() == found.size() &&
            std::ranges::all_of(searched, [&](const FoundCard& card) { return Finds(card.corners); });
   }

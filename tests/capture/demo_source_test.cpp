@@ -34,7 +34,7 @@ TEST(DemoFrame, ShowsTheHeldCardWhereItSaysAndTheFinderSeesIt) {
   const std::vector<Image> cards = PictureOfTwo();
   for (std::int64_t index = 0; index < 4 * kDemoFramesPerCard; index += 13) {
     if (!DemoCardIsHeld(index)) continue;
-    const auto found = FindCards(DrawDemoFrame(cards, index), {.may_be_whole_picture = false});
+    const auto found = FindCards(DrawDemoFrame(cards, index), FinderOptions::OfCamera());
     ASSERT_FALSE(found.empty()) << index;
     const Image& card = cards[static_cast<std::size_t>(index / kDemoFramesPerCard) % 2];
     EXPECT_LT(CornerError(found[0].corners, DemoCardCorners(card, index)), 0.01) << index;
@@ -53,8 +53,7 @@ TEST(DemoFrame, HoldsTheCardStillAndMovesItOtherwise) {
 
 TEST(DemoFrame, LeavesTheTableEmptyBetweenCards) {
   const std::vector<Image> cards = PictureOfTwo();
-  EXPECT_TRUE(
-      FindCards(DrawDemoFrame(cards, kDemoFramesPerCard - 3), {.may_be_whole_picture = false}).empty());
+  EXPECT_TRUE(FindCards(DrawDemoFrame(cards, kDemoFramesPerCard - 3), FinderOptions::OfCamera()).empty());
 }
 
 }  // namespace

@@ -77,7 +77,7 @@ int CardsFoundOnTables(const Json& floors, bool cluttered) {
     tools::Rng rng(floors.at("seed"), "table", i);
     const double grey_of_card = rng.Real(60, 250);
     const Image table = imaging::ToImage(tools::DrawTable({1280, 720}, rng, grey_of_card, cluttered));
-    found += capture::FindCards(table, {.may_be_whole_picture = false}).empty() ? 0 : 1;
+    found += capture::FindCards(table, capture::FinderOptions::OfCamera()).empty() ? 0 : 1;
   }
   std::cout << "a card on " << found << " of " << floors.at("pictures") << " tables\n";
   return found;
