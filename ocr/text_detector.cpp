@@ -34,7 +34,9 @@ cv::RotatedRect TextRectangle(const std::vector<cv::Point>& outline) {
     rectangle.angle -= 90;
     std::swap(rectangle.size.width, rectangle.size.height);
   }
-  const float grown = kUnclip * rectangle.size.area() / (rectangle.size.width + rectangle.size.height);
+  const float sides = rectangle.size.width + rectangle.size.height;
+  if (sides == 0) return rectangle;  // a single pixel
+  const float grown = kUnclip * rectangle.size.area() / sides;
   rectangle.size.width += grown;
   rectangle.size.height += grown;
   return rectangle;
