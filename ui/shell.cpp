@@ -14,7 +14,7 @@ namespace {
 using std::chrono::milliseconds;
 using SteadyClock = std::chrono::steady_clock;
 
-constexpr std::chrono::microseconds kFrame{16667};
+constexpr std::chrono::microseconds kFrameTime{16667};
 /// Dear ImGui shows a new window in its second frame, and needs another until hovering and sizes have
 /// settled.
 constexpr int kSettlingFrames = 3;
@@ -29,7 +29,7 @@ milliseconds UntilDeadline(const flow::Program& program) {
 }
 
 milliseconds UntilNextFrame(SteadyClock::time_point last_frame) {
-  const auto left = last_frame + kFrame - SteadyClock::now();
+  const auto left = last_frame + kFrameTime - SteadyClock::now();
   return std::max(milliseconds(0), std::chrono::ceil<milliseconds>(left));
 }
 
