@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "flow/update.h"
+
 namespace kith::ui {
 namespace {
 
@@ -59,7 +61,9 @@ void Run(Window& window, flow::Program& program,
     window.Wait(frames_to_draw > 0 ? UntilNextFrame(last_frame) : UntilDeadline(program));
     const SteadyClock::time_point awake = SteadyClock::now();
     if (window.TakeInput()) {
-      program.Dispatch({flow::PersonIsThere{}});
+      // The page that asks whether somebody is there stays until the press is over, which would else go to
+      // what lies behind it.
+      if (!flow::SecondsUntilReset(program.state())) program.Dispatch({flow::PersonIsThere{}});
       frames_to_draw = kSettlingFrames;
     }
     if (std::vector<std::filesystem::path> files = window.TakeDroppedFiles(); !files.empty())
