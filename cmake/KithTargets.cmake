@@ -44,10 +44,14 @@ if(KITH_BUILD_TESTS)
   target_precompile_headers(kith_test_prelude PRIVATE <filesystem> <fstream> <gmock/gmock.h> <gtest/gtest.h>)
 endif()
 
-# kith_test(<name> SOURCES a_test.cpp ... [USES core ...] [LIBRARIES third::party ...])
-# One test program a folder; each case is a ctest test of its own.
+# kith_test(<name> SOURCES a_test.cpp ... [USES core ...] [LIBRARIES third::party ...] [COST seconds])
+# One test program a folder; each case is a ctest test of its own. Those with the highest COST, that of a slow case, start
+# first where ctest knows no times yet, so that no long one is left for the end.
 function(kith_test name)
-  cmake_parse_arguments(ARG "" "" "SOURCES;USES;LIBRARIES" ${ARGN})
+  cmake_parse_arguments(ARG "" "COST" "SOURCES;USES;LIBRARIES" ${ARGN})
+  if(NOT ARG_COST)
+    set(ARG_COST 0)
+  endif()
   if(NOT KITH_BUILD_TESTS)
     return()
   endif()
@@ -61,5 +65,5 @@ function(kith_test name)
   target_compile_options(kith_${name}_test PRIVATE -O0 ${KITH_PCH_OPTIONS})
   target_precompile_headers(kith_${name}_test REUSE_FROM kith_test_prelude)
   gtest_discover_tests(kith_${name}_test TEST_PREFIX "${name}:" DISCOVERY_TIMEOUT 60
-    PROPERTIES TIMEOUT 300 LABELS ${name})
+    PROPERTIES TIMEOUT 300 LABELS ${name} COST ${ARG_COST})
 endfunction()

@@ -2,11 +2,11 @@
 #pragma once
 
 #include <string>
-#include <variant>
 #include <vector>
 
 #include "core/error.h"
 #include "flow/guest/guest_actions.h"
+#include "flow/one_of.h"
 #include "flow/outcomes.h"
 #include "flow/wishes.h"
 
@@ -45,52 +45,52 @@ struct BackCaptured {
   Image card;
 };
 
-// By what they are about, and not all in one variant: the name of that, of thousands of letters, stood in
-// each of the functions that it is made of, 85 megabytes of them for every screen.
-using CameraAction = std::variant<Tick, CameraOpened, CameraFailed, CameraFinished, PreviewArrived,
-                                  CardCaptured, BackCaptured>;
-using ReadingAction = std::variant<BackAttached, CaptureStored, CaptureNotStored, DraftReady, ReadingFailed,
-                                   NothingToRead, WaitingLoaded, PicturesListed, PictureImported>;
-using ReviewAction =
-    std::variant<OpenReview, LeaveReview, FocusField, ConfirmReview, DiscardReview, AnswerAlike, ReviewLoaded,
-                 ReviewNotLoaded, AlikeFound, ContactConfirmed, ConfirmFailed, CaptureErased>;
-using ContactAction = std::variant<SearchContacts, FilterContacts, SelectContact, SaveContact, MergeContacts,
-                                   TellApart, UndoRevision, SettleSuggestion, FilterChoicesLoaded,
-                                   ContactsFound, ContactLoaded, ContactChanged, ContactNotChanged>;
-using DueAction = std::variant<ActOnDue, UndoDue, ShowDueTab, DayCaredFor, DueLoaded, DueChanged,
-                               DueNotChanged, DueUndone, UndoFailed>;
-using MessageAction =
-    std::variant<OpenMessage, CloseMessage, TakeMessage, MessageWritten, MessageTaken, MessageNotTaken>;
-using IntroductionAction =
-    std::variant<DecideIntroduction, AnswerIntroduction, MarkIntroduced, IntroductionsLoaded, FatesLoaded>;
-using IntakeAction = std::variant<ImportFiles, OpenContactFile, ChooseColumn, ImportContacts, StopImport,
-                                  LeaveImport, ContactFileSeen, ContactsTakenIn, IntakeFailed>;
-using ExchangeAction =
-    std::variant<StartExport, Exported, ExportFailed, StartSync, StopSync, SyncLoaded, SyncDone, SyncFailed>;
-using HostCardAction = std::variant<EditHostCard, KeepHostCard, WriteHostCard, HostCardLoaded, HostCodeMade,
-                                    HostCodeNotMade, HostCardKept, HostCardWritten, HostCardFailed>;
-using EventAction =
-    std::variant<SelectEvent, SaveEvent, UndoEvent, EraseEvent, ChooseEvent, EventsLoaded, EventFiguresLoaded,
-                 EventSaved, EventErased, EventChosen, EventNotChanged, CheckReadiness, ReadinessChecked>;
-using KeepingAction = std::variant<ShowKeeping, SaveKeeping, KeepingLoaded, KeepingSaved, KeepingNotSaved>;
-using GuestAction =
-    std::variant<CheckedByGuest, GuestGoesBack, KeepGuest, EndVisit, OpenReceipt, LeaveReceipt, FindReceipt,
-                 EraseByReceipt, GuestKept, GuestNotKept, ReceiptLooked, ReceiptErased, ReceiptFailed>;
-using SettingsAction = std::variant<ShowSettings, LookForChoices, ChangeSettings, UndoSettings, ChangePin,
-                                    RemovePin, MakeBackup, StopBackup, TrySound, SettingsLoaded, SettingsKept,
-                                    SettingsNotKept, PinChanged, PinNotChanged, BackupMade, BackupNotMade>;
-using ProgramAction = std::variant<ShowScreen, DismissNotice, Unlock, Lock, PinChecked, PinNotChecked,
-                                   PersonIsThere, CloseProgram, EffectFailed, EffectCancelled>;
+struct ActionKinds
+    : KindList<
+          // Camera
+          Tick, CameraOpened, CameraFailed, CameraFinished, PreviewArrived, CardCaptured, BackCaptured,
+          // Reading cards
+          BackAttached, CaptureStored, CaptureNotStored, DraftReady, ReadingFailed, NothingToRead,
+          WaitingLoaded, PicturesListed, PictureImported,
+          // Review
+          OpenReview, LeaveReview, FocusField, ConfirmReview, DiscardReview, AnswerAlike, ReviewLoaded,
+          ReviewNotLoaded, AlikeFound, ContactConfirmed, ConfirmFailed, CaptureErased,
+          // Contact
+          SearchContacts, FilterContacts, SelectContact, SaveContact, MergeContacts, TellApart, UndoRevision,
+          SettleSuggestion, FilterChoicesLoaded, ContactsFound, ContactLoaded, ContactChanged,
+          ContactNotChanged,
+          // Due
+          ActOnDue, UndoDue, ShowDueTab, DayCaredFor, DueLoaded, DueChanged, DueNotChanged, DueUndone,
+          UndoFailed,
+          // Message
+          OpenMessage, CloseMessage, TakeMessage, MessageWritten, MessageTaken, MessageNotTaken,
+          // Introduction
+          DecideIntroduction, AnswerIntroduction, MarkIntroduced, IntroductionsLoaded, FatesLoaded,
+          // What others kept: files
+          ImportFiles, OpenContactFile, ChooseColumn, ImportContacts, StopImport, LeaveImport,
+          ContactFileSeen, ContactsTakenIn, IntakeFailed,
+          // Exchange
+          StartExport, Exported, ExportFailed, StartSync, StopSync, SyncLoaded, SyncDone, SyncFailed,
+          // The host card
+          EditHostCard, KeepHostCard, WriteHostCard, HostCardLoaded, HostCodeMade, HostCodeNotMade,
+          HostCardKept, HostCardWritten, HostCardFailed,
+          // Event
+          SelectEvent, SaveEvent, UndoEvent, EraseEvent, ChooseEvent, EventsLoaded, EventFiguresLoaded,
+          EventSaved, EventErased, EventChosen, EventNotChanged, CheckReadiness, ReadinessChecked,
+          // How long things are kept
+          ShowKeeping, SaveKeeping, KeepingLoaded, KeepingSaved, KeepingNotSaved,
+          // Guest
+          CheckedByGuest, GuestGoesBack, KeepGuest, EndVisit, OpenReceipt, LeaveReceipt, FindReceipt,
+          EraseByReceipt, GuestKept, GuestNotKept, ReceiptLooked, ReceiptErased, ReceiptFailed,
+          // Settings
+          ShowSettings, LookForChoices, ChangeSettings, UndoSettings, ChangePin, RemovePin, MakeBackup,
+          StopBackup, TrySound, SettingsLoaded, SettingsKept, SettingsNotKept, PinChanged, PinNotChanged,
+          BackupMade, BackupNotMade,
+          // Program
+          ShowScreen, DismissNotice, Unlock, Lock, PinChecked, PinNotChecked, PersonIsThere, CloseProgram,
+          EffectFailed, EffectCancelled> {};
 
-using Action = std::variant<CameraAction, ReadingAction, ReviewAction, ContactAction, DueAction,
-                            MessageAction, IntroductionAction, IntakeAction, ExchangeAction, HostCardAction,
-                            EventAction, KeepingAction, GuestAction, SettingsAction, ProgramAction>;
-
-/// Calls `visit` with the action as what it is.
-template <typename Visit>
-void VisitAction(const Visit& visit, const Action& action) {
-  std::visit([&](const auto& group) { std::visit(visit, group); }, action);
-}
+using Action = OneOf<ActionKinds>;
 
 /// What views put the wishes of a person into, in the order in which they came.
 using Actions = std::vector<Action>;

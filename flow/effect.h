@@ -7,7 +7,6 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <variant>
 #include <vector>
 
 #include "core/contact.h"
@@ -292,19 +291,23 @@ struct Export {
 
 namespace kith::flow {
 
-using Effect = std::variant<
-    effect::StoreCapture, effect::AttachBack, effect::ReadCapture, effect::ReadNext, effect::LoadWaiting,
-    effect::LoadReview, effect::FindAlike, effect::ConfirmContact, effect::SaveContact, effect::MergeContacts,
-    effect::TellApart, effect::UndoRevision, effect::SettleSuggestion, effect::CareForDay,
-    effect::EraseCapture, effect::ListPictures, effect::ImportPicture, effect::CheckPin,
-    effect::LoadFilterChoices, effect::LoadKeeping, effect::SaveKeeping, effect::FindContacts,
-    effect::LoadContact, effect::LoadDue, effect::ChangeDue, effect::UndoDue, effect::WriteMessage,
-    effect::OpenInMailProgram, effect::SaveDraft, effect::LoadIntroductions, effect::LoadFates,
-    effect::DecideIntroduction, effect::AnswerIntroduction, effect::RecordIntroduced, effect::LoadHostCard,
-    effect::MakeHostCode, effect::KeepHostCard, effect::WriteHostCard, effect::LookAtContactFile,
-    effect::TakeInContacts, effect::LoadEvents, effect::LoadEventFigures, effect::SaveEvent,
-    effect::EraseEvent, effect::ChooseEvent, effect::CheckReadiness, effect::KeepGuest, effect::FindReceipt,
-    effect::EraseByReceipt, effect::LoadSync, effect::RunSync, effect::LoadSettings, effect::KeepSettings,
-    effect::SetPin, effect::RemovePin, effect::MakeBackup, effect::PlayGotIt, effect::Export>;
+struct EffectKinds
+    : KindList<effect::StoreCapture, effect::AttachBack, effect::ReadCapture, effect::ReadNext,
+               effect::LoadWaiting, effect::LoadReview, effect::FindAlike, effect::ConfirmContact,
+               effect::SaveContact, effect::MergeContacts, effect::TellApart, effect::UndoRevision,
+               effect::SettleSuggestion, effect::CareForDay, effect::EraseCapture, effect::ListPictures,
+               effect::ImportPicture, effect::CheckPin, effect::LoadFilterChoices, effect::LoadKeeping,
+               effect::SaveKeeping, effect::FindContacts, effect::LoadContact, effect::LoadDue,
+               effect::ChangeDue, effect::UndoDue, effect::WriteMessage, effect::OpenInMailProgram,
+               effect::SaveDraft, effect::LoadIntroductions, effect::LoadFates, effect::DecideIntroduction,
+               effect::AnswerIntroduction, effect::RecordIntroduced, effect::LoadHostCard,
+               effect::MakeHostCode, effect::KeepHostCard, effect::WriteHostCard, effect::LookAtContactFile,
+               effect::TakeInContacts, effect::LoadEvents, effect::LoadEventFigures, effect::SaveEvent,
+               effect::EraseEvent, effect::ChooseEvent, effect::CheckReadiness, effect::KeepGuest,
+               effect::FindReceipt, effect::EraseByReceipt, effect::LoadSync, effect::RunSync,
+               effect::LoadSettings, effect::KeepSettings, effect::SetPin, effect::RemovePin,
+               effect::MakeBackup, effect::PlayGotIt, effect::Export> {};
+
+using Effect = OneOf<EffectKinds>;
 
 }  // namespace kith::flow

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "flow/perform.h"
 
-#include <variant>
+#include <utility>
 
 #include "flow/performer.h"
 
@@ -64,21 +64,22 @@ struct Failure {
 
 Action Perform(const Effect& effect, Ports& ports, std::stop_token stop) {
   Performer performer(ports, std::move(stop));
-  return std::visit([&](const auto& e) { return performer.Do(e); }, effect);
+  Action done = EffectCancelled{};  // of an effect that was moved away
+  effect.Accept([&](const auto& e) { done = performer.Do(e); });
+  return done;
 }
 
 Action FailureOf(const Effect& effect, const Error& error) {
-  return std::visit(Failure{error}, effect);
+  Action failure = EffectFailed{error};
+  effect.Accept([&](const auto& e) { failure = Failure{error}(e); });
+  return failure;
 }
 
 Urgency UrgencyOf(const Effect& effect) {
-  const bool can_wait = std::holds_alternative<effect::ReadCapture>(effect) ||
-                        std::holds_alternative<effect::ReadNext>(effect) ||
-                        std::holds_alternative<effect::ListPictures>(effect) ||
-                        std::holds_alternative<effect::ImportPicture>(effect) ||
-                        std::holds_alternative<effect::RunSync>(effect) ||
-                        std::holds_alternative<effect::MakeBackup>(effect) ||
-                        std::holds_alternative<effect::CareForDay>(effect);
+  const bool can_wait = effect.As<effect::ReadCapture>() || effect.As<effect::ReadNext>() ||
+                        effect.As<effect::ListPictures>() || effect.As<effect::ImportPicture>() ||
+                        effect.As<effect::RunSync>() || effect.As<effect::MakeBackup>() ||
+                        effect.As<effect::CareForDay>();
   return can_wait ? Urgency::kNormal : Urgency::kUrgent;
 }
 

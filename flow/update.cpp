@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <utility>
-#include <variant>
 
 #include "flow/present.h"
 #include "flow/updater.h"
@@ -86,7 +85,7 @@ std::vector<Effect> StartEffects(const AppState& state) {
 std::vector<Effect> Update(AppState& state, const Action& action) {
   std::vector<Effect> effects;
   Updater updater(state, effects);
-  VisitAction([&](const auto& a) { updater.On(a); }, action);
+  action.Accept([&](const auto& a) { updater.On(a); });
   return effects;
 }
 

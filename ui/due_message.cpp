@@ -17,7 +17,7 @@ namespace kith::ui {
 namespace {
 
 constexpr float kCloseSize = 44;
-constexpr float kFooterHeight = 122;
+constexpr float kMessageFooterHeight = 122;
 
 void FillForm(Kit& kit, const flow::MessageSheet& sheet, DueForm& form) {
   if (sheet.loading || form.message_for == sheet.key) return;
@@ -71,7 +71,7 @@ void DrawMessageSheet(Kit& kit, const flow::MessageSheet& sheet, DueForm& form, 
           ImGui::GetContentRegionAvail().x);
   TextField(kit, "##subject", form.subject);
   const ImVec2 room = ImGui::GetContentRegionAvail();
-  TextArea(kit, "##body", form.body, room.x, room.y - kit.Px(kFooterHeight));
+  TextArea(kit, "##body", form.body, room.x, room.y - kit.Px(kMessageFooterHeight));
   DrawButtons(kit, sheet, form, actions);
   EndPanel();
 }

@@ -22,7 +22,7 @@ namespace {
 using flow::DueDeed;
 using flow::DueTab;
 
-constexpr float kRowHeight = 88;
+constexpr float kDueRowHeight = 88;
 constexpr float kDoneWidth = 112;
 constexpr float kIconWidth = 48;
 constexpr float kButtonsWidth = kDoneWidth + 2 * kIconWidth + 20;
@@ -111,7 +111,7 @@ void DrawRow(Kit& kit, const flow::DueState& due, const flow::DueRow& row, DueFo
              flow::Actions& actions) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x;
-  const float height = kit.Px(kRowHeight);
+  const float height = kit.Px(kDueRowHeight);
   const bool open = due.message && due.message->key == row.key;
   ImDrawList* draw = ImGui::GetWindowDrawList();
   draw->AddRectFilled(at, {at.x + width, at.y + height}, open ? Colors().accent_tint : Colors().sheet,
@@ -136,7 +136,7 @@ void DrawGroup(Kit& kit, const flow::DueState& due, const flow::DueGroup& group,
   Text(kit, Face::kStrong, Colors().soft_ink, group.title);
   Gap(kit, space::kBody);
   ImGuiListClipper clipper;
-  clipper.Begin(static_cast<int>(group.rows.size()), kit.Px(kRowHeight) + ImGui::GetStyle().ItemSpacing.y);
+  clipper.Begin(static_cast<int>(group.rows.size()), kit.Px(kDueRowHeight) + ImGui::GetStyle().ItemSpacing.y);
   while (clipper.Step()) {
     for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
       const flow::DueRow& row = group.rows[static_cast<std::size_t>(i)];

@@ -18,7 +18,7 @@
 namespace kith::ui {
 namespace {
 
-constexpr float kFooterHeight = 73;
+constexpr float kEventFooterHeight = 73;
 constexpr float kTextHeight = 84;
 
 void DrawText(Kit& kit, const char* id, std::string_view label, const char* hint, std::string& text,
@@ -119,7 +119,7 @@ void DrawFooter(Kit& kit, const flow::EventsState& events, EventsForm& form, flo
 }  // namespace
 
 void DrawEventForm(Kit& kit, const flow::EventsState& events, EventsForm& form, flow::Actions& actions) {
-  BeginScroll(kit, "event-form", 0, -kit.Px(kFooterHeight));
+  BeginScroll(kit, "event-form", 0, -kit.Px(kEventFooterHeight));
   const float width = ImGui::GetContentRegionAvail().x - kit.Px(6);
   DrawText(kit, "##event-name", Tr("Name"), "", form.edit->name, width);
   DrawText(kit, "##event-place", Tr("Place"), "", form.edit->place, width);

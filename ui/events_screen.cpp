@@ -18,8 +18,8 @@
 namespace kith::ui {
 namespace {
 
-constexpr float kListWidth = 360;
-constexpr float kRowHeight = 72;
+constexpr float kEventListWidth = 360;
+constexpr float kEventRowHeight = 72;
 
 bool IsToday(const flow::AppState& state, EventId id) {
   return state.settings.event && state.settings.event->id == id;
@@ -31,7 +31,7 @@ void DrawRow(Kit& kit, const flow::AppState& state, const flow::KnownEvent& know
   ImGui::PushID(id.ToString().c_str());
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x;
-  const float height = kit.Px(kRowHeight);
+  const float height = kit.Px(kEventRowHeight);
   if (ImGui::InvisibleButton("event", {width, height}) && enabled) actions.push_back(flow::SelectEvent{id});
   const bool lit = enabled && (ImGui::IsItemHovered() || ImGui::IsItemFocused());
   const bool selected = state.events.selected == id;
@@ -60,7 +60,7 @@ void DrawRow(Kit& kit, const flow::AppState& state, const flow::KnownEvent& know
 }
 
 void DrawList(Kit& kit, const flow::AppState& state, EventsForm& form, flow::Actions& actions) {
-  BeginPanel(kit, "event-list", {.width = kit.Px(kListWidth), .padding = 16});
+  BeginPanel(kit, "event-list", {.width = kit.Px(kEventListWidth), .padding = 16});
   const bool first = state.events.loaded && state.events.events.empty();
   if (Button(kit, "new-event", Tr("New event"),
              {.kind = first ? ButtonKind::kPrimary : ButtonKind::kSecondary,

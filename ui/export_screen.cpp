@@ -18,7 +18,7 @@
 namespace kith::ui {
 namespace {
 
-constexpr float kChoiceHeight = 74;  // two lines below the title
+constexpr float kExportChoiceHeight = 74;  // two lines below the title
 constexpr int kColumns = 3;
 
 const char* IconOf(ExportFormat format) {
@@ -39,10 +39,10 @@ const char* IconOf(ExportFormat format) {
 
 void DrawChoice(Kit& kit, const flow::ExportChoice& choice, float width, ExportForm& form) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const ImVec2 end = {at.x + width, at.y + kit.Px(kChoiceHeight)};
+  const ImVec2 end = {at.x + width, at.y + kit.Px(kExportChoiceHeight)};
   const bool chosen = form.format == choice.format;
   ImGui::PushID(std::string(ExportFormatName(choice.format)).c_str());
-  if (ImGui::InvisibleButton("choice", {width, kit.Px(kChoiceHeight)})) {
+  if (ImGui::InvisibleButton("choice", {width, kit.Px(kExportChoiceHeight)})) {
     if (!chosen) form.path.reset();
     form.format = choice.format;
   }
@@ -71,7 +71,7 @@ void DrawChoices(Kit& kit, ExportForm& form) {
   const float gap = kit.Px(8);
   const float width = (ImGui::GetContentRegionAvail().x - (kColumns - 1) * gap) / kColumns;
   const ImVec2 origin = ImGui::GetCursorPos();
-  const float row_height = kit.Px(kChoiceHeight) + gap;
+  const float row_height = kit.Px(kExportChoiceHeight) + gap;
   ImVec2 at = origin;
   int column = 0;
   for (const flow::ExportChoice& choice : flow::ExportChoices()) {

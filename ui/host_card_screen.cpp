@@ -19,7 +19,7 @@
 namespace kith::ui {
 namespace {
 
-constexpr float kFooterHeight = 73;
+constexpr float kHostCardFooterHeight = 73;
 constexpr float kFilesHeight = 150;
 
 void FillForm(const flow::HostCardState& host, HostCardForm& form) {
@@ -37,7 +37,7 @@ bool DrawField(Kit& kit, const char* id, std::string_view label, std::string_vie
 
 void DrawFields(Kit& kit, const flow::HostCardState& host, HostCardForm& form, flow::Actions& actions) {
   HostCard& card = form.card;
-  BeginScroll(kit, "host-fields", 0, -kit.Px(kFooterHeight));
+  BeginScroll(kit, "host-fields", 0, -kit.Px(kHostCardFooterHeight));
   bool changed = DrawField(kit, "##name", Tr("Name"), "Grace Example", card.name);
   changed |= DrawField(kit, "##organization", Tr("Company or group"), "", card.organization);
   changed |= DrawField(kit, "##title", Tr("Title"), "", card.title);

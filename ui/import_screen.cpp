@@ -22,7 +22,7 @@ using flow::IntakeState;
 using flow::IntakeStep;
 using flow::IntakeTone;
 
-constexpr float kRowHeight = 62;
+constexpr float kImportRowHeight = 62;
 constexpr float kComboWidth = 220;
 
 void DrawError(Kit& kit, const Error& error) {
@@ -90,7 +90,7 @@ void DrawColumn(Kit& kit, std::size_t index, const TableColumn& column, bool ena
   CutText(kit, Face::kSmall, Colors().soft_ink, example, text_width);
   ImGui::SetCursorPos({at.x + width - kit.Px(kComboWidth), at.y});
   DrawFieldCombo(kit, index, column, enabled, actions);
-  ImGui::SetCursorPos({at.x, at.y + kit.Px(kRowHeight)});
+  ImGui::SetCursorPos({at.x, at.y + kit.Px(kImportRowHeight)});
   ImGui::PopID();
 }
 
@@ -157,7 +157,7 @@ void DrawRow(Kit& kit, const flow::IntakeRow& row) {
   ImGui::SetCursorPos({at.x + left, at.y});
   if (row.tone == IntakeTone::kRefused) {
     WrappedText(kit, Face::kSmall, Colors().ink, row.text, width - left);  // reasons have at most two lines
-    ImGui::SetCursorPos({at.x, at.y + kit.Px(kRowHeight)});
+    ImGui::SetCursorPos({at.x, at.y + kit.Px(kImportRowHeight)});
     return;
   }
   CutText(kit, Face::kBody, Colors().ink, row.text, width - left);
@@ -166,13 +166,13 @@ void DrawRow(Kit& kit, const flow::IntakeRow& row) {
   std::replace(more.begin(), more.end(), '\n', ' ');
   CutText(kit, Face::kSmall, row.tone == IntakeTone::kAlike ? Colors().amber_ink : Colors().soft_ink, more,
           width - left);
-  ImGui::SetCursorPos({at.x, at.y + kit.Px(kRowHeight)});
+  ImGui::SetCursorPos({at.x, at.y + kit.Px(kImportRowHeight)});
 }
 
 void DrawRows(Kit& kit, const IntakeState& intake) {
   BeginScroll(kit, "rows");
   ImGuiListClipper clipper;
-  clipper.Begin(static_cast<int>(intake.rows.size()), kit.Px(kRowHeight));
+  clipper.Begin(static_cast<int>(intake.rows.size()), kit.Px(kImportRowHeight));
   while (clipper.Step()) {
     for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i)
       DrawRow(kit, intake.rows[static_cast<std::size_t>(i)]);

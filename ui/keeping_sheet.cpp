@@ -18,14 +18,14 @@
 namespace kith::ui {
 namespace {
 
-constexpr float kListWidth = 400;
-constexpr float kRowHeight = 72;
+constexpr float kKeepingListWidth = 400;
+constexpr float kKeepingRowHeight = 72;
 
 void DrawRow(Kit& kit, const flow::KeptEvent& kept, Day today, KeepingForm& form) {
   ImGui::PushID(kept.event.id.ToString().c_str());
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x;
-  const float height = kit.Px(kRowHeight);
+  const float height = kit.Px(kKeepingRowHeight);
   if (ImGui::InvisibleButton("event", {width, height})) {
     form.event = kept.event.id;
     form.edit = flow::EditOf(kept.retention);
@@ -47,7 +47,8 @@ void DrawRow(Kit& kit, const flow::KeptEvent& kept, Day today, KeepingForm& form
   ImGui::PopID();
 }
 
-void DrawField(Kit& kit, const char* id, std::string_view label, std::string_view hint, std::string& text) {
+void DrawKeepingField(Kit& kit, const char* id, std::string_view label, std::string_view hint,
+                      std::string& text) {
   Text(kit, Face::kSmall, Colors().soft_ink, label);
   ImGui::SetCursorPosY(ImGui::GetCursorPosY() - kit.Px(5));
   TextField(kit, id, text, {.hint = hint});
@@ -58,12 +59,12 @@ void DrawEvent(Kit& kit, const flow::KeepingState& keeping, const flow::KeptEven
                flow::Actions& actions) {
   CutText(kit, Face::kHeading, Colors().ink, kept.event.name, ImGui::GetContentRegionAvail().x);
   Gap(kit, space::kPart);
-  DrawField(kit, "##purpose", Tr("What it is kept for, as guests are told"), Tr("To send you the slides"),
-            form.edit.purpose);
-  DrawField(kit, "##expires", Tr("From this day on nothing of it is kept"),
-            Tr("2027-03-31; empty: it is kept"), form.edit.expires);
-  DrawField(kit, "##card-days", Tr("Days that card pictures stay after review"),
-            Tr("30; empty: as long as the contact"), form.edit.card_image_days);
+  DrawKeepingField(kit, "##purpose", Tr("What it is kept for, as guests are told"),
+                   Tr("To send you the slides"), form.edit.purpose);
+  DrawKeepingField(kit, "##expires", Tr("From this day on nothing of it is kept"),
+                   Tr("2027-03-31; empty: it is kept"), form.edit.expires);
+  DrawKeepingField(kit, "##card-days", Tr("Days that card pictures stay after review"),
+                   Tr("30; empty: as long as the contact"), form.edit.card_image_days);
   WrappedText(
       kit, Face::kSmall, Colors().soft_ink,
       Tr("Contacts and cards of this event are erased on that day, with pictures, readings and history. Kith "
@@ -87,7 +88,7 @@ void DrawKeeping(Kit& kit, const flow::KeepingState& keeping, Day today, Keeping
     Gap(kit, 120);
     return EmptyState(kit, icon::kCalendar, Tr("No events yet"), Tr("Make one under Events, above."));
   }
-  BeginPanel(kit, "events", {.width = kit.Px(kListWidth), .padding = 16});
+  BeginPanel(kit, "events", {.width = kit.Px(kKeepingListWidth), .padding = 16});
   BeginScroll(kit, "event-rows");
   const flow::KeptEvent* chosen = nullptr;
   for (const flow::KeptEvent& kept : keeping.events) {

@@ -19,7 +19,7 @@
 namespace kith::ui {
 namespace {
 
-constexpr float kButtonWidth = 170;
+constexpr float kReadyButtonWidth = 170;
 
 struct Remedy {
   std::string_view label;
@@ -59,7 +59,7 @@ void DrawLine(Kit& kit, const ReadyFinding& line, EventsForm& form, flow::Action
   const std::optional<Remedy> remedy = good ? std::nullopt : RemedyOf(line.topic);
   DrawMark(kit, line.grade);
   const float left = at.x + kit.Px(42);
-  const float width = panel.inner_width() - kit.Px(42) - (remedy ? kit.Px(kButtonWidth + 16) : 0);
+  const float width = panel.inner_width() - kit.Px(42) - (remedy ? kit.Px(kReadyButtonWidth + 16) : 0);
   ImGui::SetCursorPos({left, at.y + kit.Px(2)});
   ImGui::BeginGroup();
   WrappedText(kit, good ? Face::kBody : Face::kStrong, Colors().ink, line.what, width);
@@ -67,8 +67,8 @@ void DrawLine(Kit& kit, const ReadyFinding& line, EventsForm& form, flow::Action
   ImGui::EndGroup();
   const float bottom = ImGui::GetCursorPosY();
   if (!remedy) return;
-  ImGui::SetCursorPos({at.x + panel.inner_width() - kit.Px(kButtonWidth), at.y});
-  if (Button(kit, "remedy", remedy->label, {.width = kit.Px(kButtonWidth), .height = 44})) {
+  ImGui::SetCursorPos({at.x + panel.inner_width() - kit.Px(kReadyButtonWidth), at.y});
+  if (Button(kit, "remedy", remedy->label, {.width = kit.Px(kReadyButtonWidth), .height = 44})) {
     form.tab = EventsTab::kEvents;
     actions.push_back(remedy->action);
   }

@@ -26,8 +26,8 @@ namespace {
 using flow::ReviewRow;
 
 constexpr float kPadding = 24;
-constexpr float kButtonHeight = 56;
-constexpr float kFooterHeight = kButtonHeight + 17;
+constexpr float kReviewButtonHeight = 56;
+constexpr float kReviewFooterHeight = kReviewButtonHeight + 17;
 constexpr float kCropHeight = 64;
 /// What is drawn on: everything that the parts of this screen share.
 struct View {
@@ -165,7 +165,7 @@ void DrawAlikeRows(const View& view) {
 
 void DrawFields(const View& view) {
   Kit& kit = view.kit;
-  BeginScroll(kit, "fields", 0, -kit.Px(kFooterHeight + 10));
+  BeginScroll(kit, "fields", 0, -kit.Px(kReviewFooterHeight + 10));
   DrawAlikeRows(view);
   DrawRows(view);
   DrawAddFields(kit, view.form.rows);
@@ -194,27 +194,30 @@ void Confirm(const View& view) {
 
 void DrawFooter(const View& view) {
   Kit& kit = view.kit;
-  ImGui::SetCursorPosY(ImGui::GetWindowHeight() - kit.Px(kPadding + kFooterHeight));
+  ImGui::SetCursorPosY(ImGui::GetWindowHeight() - kit.Px(kPadding + kReviewFooterHeight));
   Rule(kit);
   Gap(kit, space::kPart);
   const bool ready = !view.review.saving && !view.review.loading;
-  if (Button(
-          kit, "discard", Tr("Discard"),
-          {.kind = ButtonKind::kDanger, .icon = icon::kTrash, .height = kButtonHeight, .enabled = ready})) {
+  if (Button(kit, "discard", Tr("Discard"),
+             {.kind = ButtonKind::kDanger,
+              .icon = icon::kTrash,
+              .height = kReviewButtonHeight,
+              .enabled = ready})) {
     view.form.asks_discard = true;
   }
   const std::string_view save = view.review.saving ? Tr("Saving\u2026") : Tr("Save");
   const float save_width = kit.Px(190);
   const float later_width = ButtonWidth(kit, Tr("Later"), nullptr) + kit.Px(12);
   ImGui::SameLine(ImGui::GetContentRegionMax().x - save_width - later_width - kit.Px(12));
-  if (Button(kit, "later", Tr("Later"), {.width = later_width, .height = kButtonHeight, .enabled = ready}))
+  if (Button(kit, "later", Tr("Later"),
+             {.width = later_width, .height = kReviewButtonHeight, .enabled = ready}))
     view.actions.push_back(flow::LeaveReview{});
   ImGui::SameLine(0, kit.Px(12));
   if (Button(kit, "save", save,
              {.kind = ButtonKind::kPrimary,
               .icon = icon::kCheck,
               .width = save_width,
-              .height = kButtonHeight,
+              .height = kReviewButtonHeight,
               .enabled = ready})) {
     Confirm(view);
   }
@@ -238,11 +241,14 @@ void DrawDiscardQuestion(const View& view) {
   Text(kit, Face::kBody, Colors().soft_ink, Tr("Its picture and what was read are erased for good."));
   Gap(kit, space::kArea);
   const float width = kit.Px(200);
-  bool close = Button(kit, "keep", Tr("Keep it"), {.width = width, .height = kButtonHeight});
+  bool close = Button(kit, "keep", Tr("Keep it"), {.width = width, .height = kReviewButtonHeight});
   close |= ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false);
   ImGui::SameLine(0, kit.Px(12));
   if (Button(kit, "erase", Tr("Discard"),
-             {.kind = ButtonKind::kDanger, .icon = icon::kTrash, .width = width, .height = kButtonHeight})) {
+             {.kind = ButtonKind::kDanger,
+              .icon = icon::kTrash,
+              .width = width,
+              .height = kReviewButtonHeight})) {
     view.actions.push_back(flow::DiscardReview{});
     close = true;
   }

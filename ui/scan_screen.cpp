@@ -24,7 +24,7 @@ constexpr float kSideWidth = 340;
 constexpr float kHintHeight = 116;
 constexpr float kTallestHint = 260;
 
-void DrawOutline(Kit& kit, const flow::Preview& preview, const Area& area, bool mirrored) {
+void DrawCardOutline(Kit& kit, const flow::Preview& preview, const Area& area, bool mirrored) {
   if (!preview.card) return;
   const float scale = area.width / static_cast<float>(preview.frame.width());
   ImVec2 corners[4];
@@ -47,7 +47,7 @@ void TextInMiddle(Kit& kit, Face face, Color color, std::string_view text, const
 }
 
 /// As many lines as it takes.
-void LinesInMiddle(Kit& kit, Face face, Color color, const std::string& text, const Area& area, float y) {
+void DrawLinesInMiddle(Kit& kit, Face face, Color color, const std::string& text, const Area& area, float y) {
   const ImFont* font = kit.fonts.Get(face);
   const char* const end = text.data() + text.size();
   for (const char* begin = text.data(); begin < end; y += LineHeight(kit, face)) {
@@ -92,7 +92,7 @@ void DrawNoPicture(Kit& kit, const flow::ScanState& scan, const Area& area) {
   if (!scan.camera_error) return;
   TextInMiddle(kit, Face::kHeading, Colors().ink, flow::CameraProblemTitle(*scan.camera_error), area,
                y + kit.Px(62));
-  LinesInMiddle(kit, Face::kBody, Colors().soft_ink, scan.camera_error->message, area, y + kit.Px(100));
+  DrawLinesInMiddle(kit, Face::kBody, Colors().soft_ink, scan.camera_error->message, area, y + kit.Px(100));
 }
 
 std::string_view HintOf(const flow::ScanState& scan) {
@@ -135,7 +135,7 @@ void DrawCamera(Kit& kit, const flow::ScanState& scan, bool mirrored, float widt
     const Area picture = FitInto(space, scan.preview.frame.width(), scan.preview.frame.height());
     const float rounding = picture.height < space.height ? 0 : 12;
     (mirrored ? DrawMirrored : DrawPicture)(kit, scan.preview.frame, picture, rounding, PictureKind::kMoving);
-    DrawOutline(kit, scan.preview, picture, mirrored);
+    DrawCardOutline(kit, scan.preview, picture, mirrored);
   }
   if (scan.moment) DrawMoment(kit, *scan.moment, space);
   DrawHint(kit, scan, {space.x, space.y + space.height, room.x, hint_height});

@@ -8,13 +8,15 @@
 #include <utility>
 #include <vector>
 
+#include "flow/update.h"
+
 namespace kith::ui {
 namespace {
 
 using std::chrono::milliseconds;
 using SteadyClock = std::chrono::steady_clock;
 
-constexpr std::chrono::microseconds kFrame{16667};
+constexpr std::chrono::microseconds kFrameTime{16667};
 /// Dear ImGui shows a new window in its second frame, and needs another until hovering and sizes have
 /// settled.
 constexpr int kSettlingFrames = 3;
@@ -29,7 +31,7 @@ milliseconds UntilDeadline(const flow::Program& program) {
 }
 
 milliseconds UntilNextFrame(SteadyClock::time_point last_frame) {
-  const auto left = last_frame + kFrame - SteadyClock::now();
+  const auto left = last_frame + kFrameTime - SteadyClock::now();
   return std::max(milliseconds(0), std::chrono::ceil<milliseconds>(left));
 }
 
@@ -59,7 +61,9 @@ void Run(Window& window, flow::Program& program,
     window.Wait(frames_to_draw > 0 ? UntilNextFrame(last_frame) : UntilDeadline(program));
     const SteadyClock::time_point awake = SteadyClock::now();
     if (window.TakeInput()) {
-      program.Dispatch({flow::PersonIsThere{}});
+      // The page that asks whether somebody is there stays until the press is over, which would else go to
+      // what lies behind it.
+      if (!flow::SecondsUntilReset(program.state())) program.Dispatch({flow::PersonIsThere{}});
       frames_to_draw = kSettlingFrames;
     }
     if (std::vector<std::filesystem::path> files = window.TakeDroppedFiles(); !files.empty())

@@ -17,7 +17,7 @@ constexpr float kShapeTolerance = 1.15F;
 constexpr std::array kPlaceholders = {std::pair(160, 90), std::pair(160, 100), std::pair(16, 9),
                                       std::pair(16, 10)};
 /// The least that pages are laid out for without larger text, of a wide screen, in units.
-constexpr float kLeastWidth = 1120, kLeastHeight = 700;
+constexpr float kLeastWindowWidth = 1120, kLeastWindowHeight = 700;
 /// What they are made for.
 constexpr float kUsualWidth = 1280, kUsualHeight = 800;
 /// What larger text leaves, across a window, in units.
@@ -59,7 +59,7 @@ Sizes SizesFor(const ScreenSize& screen) {
   auto wide = static_cast<float>(screen.width), high = static_cast<float>(screen.height);
   if (kiosk && high > wide) std::swap(wide, high);  // a guest's pages have a form for it
   const float filling = std::min(wide / kUsualWidth, high / kUsualHeight);
-  const float most = std::min(wide / kLeastWidth, high / kLeastHeight);
+  const float most = std::min(wide / kLeastWindowWidth, high / kLeastWindowHeight);
   const float real = std::max(screen.dpi / kUsualDpi, screen.content_scale);
   const float wished = kiosk ? std::max(filling, real) : std::max(1.0F, real);
   const float plain = std::clamp(std::min(Eighths(wished), EighthsBelow(most)), kSmallestScale, 4.0F);

@@ -19,7 +19,6 @@
 
 #include "core/image.h"
 #include "imaging/codec.h"
-#include "tests/support/action_as.h"
 #include "tests/support/card_film.h"
 #include "tests/support/mjpeg_server.h"
 #include "tests/support/temp_folder.h"
@@ -68,7 +67,7 @@ class CaptureOf {
   /// The error that comes next, once the camera worked.
   std::optional<Error> NextFailure() {
     const std::optional<flow::Action> said = Next();
-    const auto* failed = said ? test::ActionAs<flow::CameraFailed>(*said) : nullptr;
+    const auto* failed = said ? said->As<flow::CameraFailed>() : nullptr;
     return failed ? std::optional(failed->error) : std::nullopt;
   }
 
@@ -78,8 +77,8 @@ class CaptureOf {
     for (int i = 0; i < kMany; ++i) {
       const std::optional<flow::Action> said = Next();
       if (!said) return false;
-      if (test::ActionAs<flow::CameraOpened>(*said)) return true;
-      if (!test::ActionAs<flow::CameraFailed>(*said)) return false;
+      if (said->As<flow::CameraOpened>()) return true;
+      if (!said->As<flow::CameraFailed>()) return false;
     }
     return false;
   }
@@ -173,7 +172,7 @@ TEST(CaptureThread, TakesNoCardOfAPictureWhileTheHostSetsTheCamera) {
   EXPECT_TRUE(capture.NextPreview());
   capture.SetCamera(false);
   const std::optional<flow::Action> said = capture.Next();
-  EXPECT_TRUE(said && test::ActionAs<flow::CardCaptured>(*said));
+  EXPECT_TRUE(said && said->As<flow::CardCaptured>());
 }
 
 TEST(CaptureThread, DoesNotTakeACameraThatIsStuckForOneThatWorksAgain) {
@@ -203,8 +202,8 @@ std::vector<bool> CapturedFrom(const std::string& left, const std::string& right
   CaptureOf capture(film.string());
   std::vector<bool> captured;
   while (const std::optional<flow::Action> said = capture.Next()) {
-    if (test::ActionAs<flow::CameraFinished>(*said)) return captured;
-    if (const auto* card = test::ActionAs<flow::CardCaptured>(*said)) captured.push_back(card->together);
+    if (said->As<flow::CameraFinished>()) return captured;
+    if (const auto* card = said->As<flow::CardCaptured>()) captured.push_back(card->together);
   }
   ADD_FAILURE() << "the film never ended";
   return captured;

@@ -145,6 +145,7 @@ TEST_F(GuestAtKiosk, WhoWalksAwayIsAskedAndThenTheScreenIsTheNextOnes) {
   screen.PassFiftySeconds();
   screen.Click("stay");
   screen.WaitUntilGone("stay");
+  EXPECT_FALSE(screen.Shows("key-e")) << "the press went to the field behind the question";
   screen.WaitFor("right");
   screen.PassFiftySeconds();
   screen.WaitFor("stay");

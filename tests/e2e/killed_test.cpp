@@ -33,7 +33,7 @@ class KilledScan : public KithProgram {
   /// How often the scan is killed; KITH_KILLS=50 is for doing it thoroughly by hand.
   static int Kills() {
     const char* const wanted = std::getenv("KITH_KILLS");
-    return wanted == nullptr ? 6 : std::stoi(wanted);
+    return wanted == nullptr ? 4 : std::stoi(wanted);
   }
 
   int Count(const std::string& query) const {

@@ -79,6 +79,11 @@ void KioskScreen::WaitUntilGone(const std::string& label) {
   WaitUntil("no " + label, [&] { return Find(label).empty(); });
 }
 
+bool KioskScreen::Shows(const std::string& label) {
+  const std::lock_guard lock(mutex_);
+  return !Find(label).empty();
+}
+
 void KioskScreen::Click(const std::string& label, std::size_t index) {
   Item item;
   WaitUntil(label, [&] {

@@ -26,6 +26,7 @@ class KioskScreen {
   /// Waits until at least `count` things with that label can be pressed; tells how many there are.
   std::size_t WaitFor(const std::string& label, std::size_t count = 1);
   void WaitUntilGone(const std::string& label);
+  bool Shows(const std::string& label);
   void Click(const std::string& label, std::size_t index = 0);
   /// ASCII only: xdotool loses other letters.
   void Type(const std::string& text);

@@ -67,14 +67,19 @@ TEST_F(Scan, ExplainsACardOnAPageThatNeedsNothingElse) {
 }
 
 TEST_F(Scan, KeepsTheOrderOfThePicturesWithSeveralJobs) {
-  const ProcessOutcome one = Run({"scan", "--json", "--jobs", "1", Samples().string()});
-  const ProcessOutcome two = Run({"scan", "--json", "--jobs", "2", Samples().string()});
+  const auto scan = [&](const std::string& jobs) {
+    return Run({"scan", "--json", "--jobs", jobs, Sample("01.jpg"), Sample("02.jpg"), Sample("03.jpg"),
+                Sample("04.jpg")});
+  };
+  const ProcessOutcome one = scan("1");
+  const ProcessOutcome two = scan("2");
   const auto without_times = [](const std::string& text) {
     std::vector<Json> cards = JsonLines(text);
     for (Json& card : cards)
       card.erase("elapsed_ms");
     return cards;
   };
+  EXPECT_EQ(without_times(one.out).size(), 4U);
   EXPECT_EQ(without_times(one.out), without_times(two.out));
 }
 

@@ -7,7 +7,6 @@
 #include "flow/perform.h"
 #include "flow/update.h"
 #include "tests/flow/fake_ports.h"
-#include "tests/support/action_as.h"
 #include "tests/support/samples.h"
 
 namespace kith::flow {
@@ -110,7 +109,7 @@ TEST_F(GuestWalk, OnlyWhoAgreedIsSuggestedToOthers) {
   keep("Bo Sample", true);
   keep("Cleo Test", false);
   const Action loaded = Perform(effect::LoadIntroductions{}, fakes_.ports(), {});
-  const auto& rows = kith::test::ActionAs<IntroductionsLoaded>(loaded)->rows;
+  const auto& rows = loaded.As<IntroductionsLoaded>()->rows;
   ASSERT_EQ(rows.size(), 1U);
   EXPECT_NE(rows[0].names[0], "Cleo Test");
   EXPECT_NE(rows[0].names[1], "Cleo Test");

@@ -7,7 +7,6 @@
 
 #include "flow/manual_executor.h"
 #include "tests/flow/fake_ports.h"
-#include "tests/support/action_as.h"
 
 namespace kith::flow {
 namespace {
@@ -19,7 +18,7 @@ class JobRunnerTest : public testing::Test {
     executor_.RunAll();
     std::vector<Action> actions = mailbox_.Drain();
     EXPECT_EQ(actions.size(), 1U);
-    const T* action = kith::test::ActionAs<T>(actions.at(0));
+    const T* action = actions.at(0).As<T>();
     if (!action) throw std::runtime_error("something else");
     return *action;
   }
@@ -69,7 +68,7 @@ TEST_F(JobRunnerTest, SaysWhyThereIsNoWorkbench) {
   without_ports.RunAll();
   const std::vector<Action> actions = mailbox_.Drain();
   ASSERT_EQ(actions.size(), 1U);
-  EXPECT_EQ(kith::test::ActionAs<EffectFailed>(actions[0])->error.message, "The database can't be opened.");
+  EXPECT_EQ(actions[0].As<EffectFailed>()->error.message, "The database can't be opened.");
 }
 
 }  // namespace

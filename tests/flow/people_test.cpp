@@ -30,7 +30,7 @@ class PeopleTest : public testing::Test {
   template <typename T>
   const T* Last() const {
     for (auto effect = seen_.rbegin(); effect != seen_.rend(); ++effect) {
-      if (const T* found = std::get_if<T>(&*effect)) return found;
+      if (const T* found = effect->As<T>()) return found;
     }
     return nullptr;
   }

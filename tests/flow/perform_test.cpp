@@ -7,7 +7,6 @@
 #include <gtest/gtest.h>
 
 #include "tests/flow/fake_ports.h"
-#include "tests/support/action_as.h"
 #include "tests/support/samples.h"
 
 namespace kith::flow {
@@ -24,8 +23,8 @@ class PerformTest : public testing::Test {
   template <typename T>
   T Do(const Effect& effect, std::stop_token stop = {}) {
     const Action action = Perform(effect, fakes_.ports(), std::move(stop));
-    const T* done = kith::test::ActionAs<T>(action);
-    if (!done) throw std::runtime_error("an action of group " + std::to_string(action.index()));
+    const T* done = action.As<T>();
+    if (!done) throw std::runtime_error(std::string("an ") + action.kind().name());
     return *done;
   }
   CaptureId Stored(std::uint8_t shade = 200) {
@@ -298,8 +297,8 @@ TEST_F(PerformTest, KeepsTheHostCardAndMakesItsCode) {
   fakes_.host_cards.fault = kBroken;
   for (const Effect& effect : std::vector<Effect>{effect::LoadHostCard{}, effect::MakeHostCode{},
                                                   effect::KeepHostCard{}, effect::WriteHostCard{}})
-    EXPECT_EQ(Perform(effect, fakes_.ports(), {}).index(), FailureOf(effect, kBroken).index())
-        << effect.index();
+    EXPECT_EQ(Perform(effect, fakes_.ports(), {}).kind(), FailureOf(effect, kBroken).kind())
+        << effect.kind().name();
 }
 
 TEST_F(PerformTest, SuggestsAndBeginsAnIntroduction) {
@@ -357,7 +356,7 @@ TEST_F(PerformTest, EveryEffectSaysSoWhenItsFirstCallFails) {
   for (const Effect& effect : effects) {
     fakes_.store.FailNext(kBroken);
     const Action action = Perform(effect, fakes_.ports(), {});
-    EXPECT_EQ(action.index(), FailureOf(effect, kBroken).index()) << "effect number " << effect.index();
+    EXPECT_EQ(action.kind(), FailureOf(effect, kBroken).kind()) << effect.kind().name();
   }
 }
 

@@ -86,7 +86,7 @@ TEST_F(ImportTest, ADropWhileAnotherOneRunsIsDoneToo) {
     pictures_at_once =
         std::max(pictures_at_once,
                  static_cast<int>(std::count_if(effects.begin(), effects.end(), [](const Effect& effect) {
-                   return std::holds_alternative<effect::ImportPicture>(effect);
+                   return effect.As<effect::ImportPicture>() != nullptr;
                  })));
     const Action outcome = Perform(effects.front(), fakes_.ports(), {});
     effects.erase(effects.begin());

@@ -21,7 +21,7 @@ class UpdateTest : public testing::Test {
   template <typename T>
   const T* Find(const std::vector<Effect>& effects) {
     for (const Effect& effect : effects) {
-      if (const T* found = std::get_if<T>(&effect)) return found;
+      if (const T* found = effect.As<T>()) return found;
     }
     return nullptr;
   }

@@ -7,7 +7,6 @@
 #include <gtest/gtest.h>
 
 #include "flow/action.h"
-#include "tests/support/action_as.h"
 #include "tests/ui/headless.h"
 #include "tests/ui/sample_state.h"
 #include "ui/forms.h"
@@ -35,7 +34,7 @@ class ViewTest : public testing::Test {
   std::vector<T> All() const {
     std::vector<T> found;
     for (const flow::Action& action : actions_) {
-      if (const T* one = kith::test::ActionAs<T>(action)) found.push_back(*one);
+      if (const T* one = action.template As<T>()) found.push_back(*one);
     }
     return found;
   }

@@ -20,10 +20,10 @@ namespace {
 constexpr float kCell = 66;  ///< height, in units
 constexpr int kMonthsARow = 4;
 constexpr int kDaysARow = 7;
-constexpr float kWidth = 640;
+constexpr float kBirthdayWidth = 640;
 
 float PickerWidth(const Kit& kit) {
-  return std::min(kit.Px(kWidth), ImGui::GetIO().DisplaySize.x - kit.Px(100));
+  return std::min(kit.Px(kBirthdayWidth), ImGui::GetIO().DisplaySize.x - kit.Px(100));
 }
 
 std::string Chosen(const GuestForm& form) {

@@ -21,10 +21,10 @@ namespace {
 
 using flow::ReviewRow;
 
-constexpr float kLeastHeight = 420;
+constexpr float kCheckLeastHeight = 420;
 constexpr float kRemove = 64;
-constexpr float kCropHeight = 72;
-constexpr float kCloserHeight = 130;
+constexpr float kCheckCropHeight = 72;
+constexpr float kCheckCloserHeight = 130;
 
 void FillForm(const flow::ReviewState& review, GuestForm& form) {
   if (!form.filled) {
@@ -87,7 +87,7 @@ bool DrawDoubtful(const GuestView& view, ReviewRow& row) {
        std::string(flow::FieldLabel(row.kind)) + "  " + icon::kWarning + "  " +
            std::string(empty ? Tr("please fill in") : Tr("please check")));
   if (!row.box.empty() && !view.state.review->card.empty())
-    CropRow(kit, view.state.review->card, row.box, panel.inner_width(), kit.Px(kCropHeight));
+    CropRow(kit, view.state.review->card, row.box, panel.inner_width(), kit.Px(kCheckCropHeight));
   return DrawInput(view, row, panel.inner_width());
 }
 
@@ -137,13 +137,13 @@ void DrawCard(const GuestView& view, const Area& area) {
   ImGui::SetCursorScreenPos({area.x, area.y});
   BeginPanel(kit, "card", {.width = area.width, .height = area.height, .padding = 16});
   const float room = ImGui::GetContentRegionAvail().y;
-  const bool closer = review.focused && room > kit.Px(kCloserHeight + 160);
-  const Area picture = PictureRow(kit, review.card, closer ? room - kit.Px(kCloserHeight + 50) : room);
+  const bool closer = review.focused && room > kit.Px(kCheckCloserHeight + 160);
+  const Area picture = PictureRow(kit, review.card, closer ? room - kit.Px(kCheckCloserHeight + 50) : room);
   if (review.focused) OutlineBox(kit, review.card, picture, *review.focused);
   if (closer) {
     Gap(kit, 16);
     Text(kit, Face::kSmall, Colors().soft_ink, Tr("A closer look"));
-    CropRow(kit, review.card, *review.focused, ImGui::GetContentRegionAvail().x, kit.Px(kCloserHeight));
+    CropRow(kit, review.card, *review.focused, ImGui::GetContentRegionAvail().x, kit.Px(kCheckCloserHeight));
   }
   EndPanel();
 }
@@ -186,7 +186,7 @@ void DrawGuestCheck(const GuestView& view) {
   FillForm(*view.state.review, view.form);
   const bool typing = view.form.keyboard.shown;
   const std::string summary = typing ? std::string() : Summary(*view.state.review, view.form);
-  const Area room = GuestPage(kit, Tr("Is this right?"), summary, typing ? 0 : kLeastHeight);
+  const Area room = GuestPage(kit, Tr("Is this right?"), summary, typing ? 0 : kCheckLeastHeight);
   DrawBody(view, typing ? room : DrawFooter(view, room));
   const std::string title(Tr("Erase your card?")),
       text(Tr("Its picture and what was read are erased for good."));

@@ -2,6 +2,8 @@
 #include "ui/guest/guest_face.h"
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 #include <memory>
 #include <string>
 
@@ -52,7 +54,8 @@ void DrawPage(const GuestView& view) {
   }
 }
 
-void DrawIdle(const GuestView& view, int seconds) {
+/// Whether they said that they are there.
+bool DrawIdle(const GuestView& view, int seconds) {
   Kit& kit = view.kit;
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
   ImGui::SetNextWindowPos({0, 0});
@@ -70,10 +73,17 @@ void DrawIdle(const GuestView& view, int seconds) {
       room, y);
   const float width = std::min(kit.Px(320), room.width);
   ImGui::SetCursorScreenPos({(screen.x - width) / 2, y + kit.Px(36)});
-  if (Button(kit, "stay", Tr("I am still here"),
-             {.kind = ButtonKind::kPrimary, .width = width, .height = kGuestButton}))
-    view.actions.emplace_back(flow::PersonIsThere{});
+  const bool stays = Button(kit, "stay", Tr("I am still here"),
+                            {.kind = ButtonKind::kPrimary, .width = width, .height = kGuestButton});
   ImGui::End();
+  return stays;
+}
+
+/// A press of the mouse or of a finger is over, or a key is held.
+bool WasAnythingPressed() {
+  const auto& keys = ImGui::GetIO().KeysDown;
+  return ImGui::IsMouseReleased(ImGuiMouseButton_Left) ||
+         std::any_of(std::begin(keys), std::end(keys), std::identity());
 }
 
 /// The page that is all green.
@@ -129,7 +139,8 @@ void DrawGuestFace(Kit& kit, const flow::AppState& state, Forms& forms, flow::Ac
   ImGui::End();
   DrawNotices(kit, state.notices, actions);
   const std::optional<int> seconds = flow::SecondsUntilReset(state);
-  if (seconds && !forms.lock.open) DrawIdle(view, *seconds);
+  const bool stays = seconds && !forms.lock.open && DrawIdle(view, *seconds);
+  if (stays || (seconds && WasAnythingPressed())) actions.emplace_back(flow::PersonIsThere{});
 }
 
 }  // namespace kith::ui

@@ -16,8 +16,8 @@
 namespace kith::ui {
 namespace {
 
-constexpr float kLabelWidth = 240;
-constexpr float kLeastHeight = 300;
+constexpr float kReceiptLabelWidth = 240;
+constexpr float kReceiptLeastHeight = 300;
 
 std::string Message(const GuestView& view) {
   const flow::GuestState& guest = view.state.guest;
@@ -57,17 +57,17 @@ void DrawEntry(const GuestView& view) {
 /// A word and what it is about, beside each other where there is room.
 void DrawLine(Kit& kit, const flow::KeptLine& line) {
   const float top = ImGui::GetCursorPosY();
-  const bool narrow = ImGui::GetContentRegionAvail().x < kit.Px(2 * kLabelWidth);
-  WrappedText(kit, Face::kBody, Colors().soft_ink, line.label, narrow ? 0 : kit.Px(kLabelWidth - 20));
+  const bool narrow = ImGui::GetContentRegionAvail().x < kit.Px(2 * kReceiptLabelWidth);
+  WrappedText(kit, Face::kBody, Colors().soft_ink, line.label, narrow ? 0 : kit.Px(kReceiptLabelWidth - 20));
   const float after = ImGui::GetCursorPosY();
-  if (!narrow) ImGui::SetCursorPos({kit.Px(kLabelWidth), top});
+  if (!narrow) ImGui::SetCursorPos({kit.Px(kReceiptLabelWidth), top});
   WrappedText(kit, Face::kBody, Colors().ink, line.text, ImGui::GetContentRegionAvail().x);
   ImGui::SetCursorPosY(std::max(after, ImGui::GetCursorPosY()));
 }
 
 void DrawRecord(const GuestView& view) {
   Kit& kit = view.kit;
-  Area room = GuestPage(kit, Tr("This is kept of you"), {}, kLeastHeight);
+  Area room = GuestPage(kit, Tr("This is kept of you"), {}, kReceiptLeastHeight);
   const bool busy = view.state.guest.receipt->busy;
   const GuestChoice choices[] = {{"back", Tr("Keep it all, and leave"), {.icon = icon::kArrowLeft}},
                                  {"erase-record",
@@ -89,7 +89,7 @@ void DrawRecord(const GuestView& view) {
 
 void DrawErased(const GuestView& view) {
   Kit& kit = view.kit;
-  Area room = GuestPage(kit, {}, {}, kLeastHeight);
+  Area room = GuestPage(kit, {}, {}, kReceiptLeastHeight);
   const GuestChoice choices[] = {{"leave", Tr("Back to the start"), {.icon = icon::kArrowLeft}}};
   if (DrawChoicesBelow(kit, choices, room)) view.actions.emplace_back(flow::LeaveReceipt{});
   float y = room.y + room.height * 0.3F;

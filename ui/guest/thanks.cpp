@@ -18,7 +18,7 @@ namespace {
 
 constexpr float kNextHeight = 150;
 constexpr float kTwoColumns = 820;
-constexpr float kLeastHeight = 480;
+constexpr float kThanksLeastHeight = 480;
 constexpr float kLeastWords = 420;
 constexpr float kLeastStacked = 1000;
 
@@ -66,7 +66,7 @@ void DrawHostCard(const GuestView& view, const Area& area) {
   EndPanel();
 }
 
-void DrawWords(const GuestView& view, const Area& area) {
+void DrawThanksWords(const GuestView& view, const Area& area) {
   Kit& kit = view.kit;
   ImGui::SetCursorScreenPos({area.x, area.y});
   BeginScroll(kit, "thanks", area.width, area.height);
@@ -93,7 +93,7 @@ void DrawGuestThanks(const GuestView& view) {
   const flow::HostCardState& host = view.state.host_card;
   const bool has_code = host.code && host.code->code.size > 0;
   const bool stacked = IsPortrait() || GuestRoom(kit).width < kit.Px(kTwoColumns);
-  const Area room = GuestPage(kit, {}, {}, has_code && stacked ? kLeastStacked : kLeastHeight);
+  const Area room = GuestPage(kit, {}, {}, has_code && stacked ? kLeastStacked : kThanksLeastHeight);
   const float gap = kit.Px(40);
   const float next = kit.Px(kNextHeight);
   Area words = room;
@@ -106,7 +106,7 @@ void DrawGuestThanks(const GuestView& view) {
     words.width = room.width * 0.52F;
     DrawHostCard(view, {room.x + words.width + gap, room.y, room.width - words.width - gap, room.height});
   }
-  DrawWords(view, words);
+  DrawThanksWords(view, words);
   DrawNext(view, {room.x, room.y + room.height - next, words.width, next});
 }
 

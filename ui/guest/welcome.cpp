@@ -17,12 +17,12 @@ namespace {
 
 constexpr double kStillAt = 2;    ///< of the film: the card was seen
 constexpr float kLiveHint = 150;  ///< room for it below the picture
-constexpr float kLeastHeight = 300;
+constexpr float kWelcomeLeastHeight = 300;
 constexpr float kLeastPictures = 420;  ///< in portrait
 constexpr std::size_t kLongName = 34;
 
 /// Gives where they end.
-float DrawWords(const GuestView& view, const Area& area) {
+float DrawWelcomeWords(const GuestView& view, const Area& area) {
   Kit& kit = view.kit;
   const std::optional<Event>& event = view.state.settings.event;
   ImGui::SetCursorScreenPos({area.x, area.y});
@@ -62,9 +62,9 @@ void DrawGuestWelcome(const GuestView& view) {
   Kit& kit = view.kit;
   const float gap = kit.Px(40);
   const bool upright = IsPortrait();
-  const Area room = GuestPage(kit, {}, {}, kLeastHeight);
+  const Area room = GuestPage(kit, {}, {}, kWelcomeLeastHeight);
   const float column = upright ? room.width : room.width * 0.44F;
-  const float words_end = DrawWords(view, {room.x, room.y, column, 0}) + gap / 2;
+  const float words_end = DrawWelcomeWords(view, {room.x, room.y, column, 0}) + gap / 2;
   const float button = kit.High(kGuestButton);
   const float least = upright ? words_end + kit.Px(kLeastPictures) + gap / 2 : words_end;
   const float button_top = std::max(room.y + room.height - button, least);
@@ -76,7 +76,7 @@ void DrawGuestWelcome(const GuestView& view) {
 
 void DrawGuestLive(const GuestView& view) {
   Kit& kit = view.kit;
-  const Area room = GuestPage(kit, {}, {}, kLeastHeight);
+  const Area room = GuestPage(kit, {}, {}, kWelcomeLeastHeight);
   const flow::ScanState& scan = view.state.scan;
   const bool storing = view.state.guest.visit.has_value();
   const std::string_view hint = storing             ? Tr("One moment…")

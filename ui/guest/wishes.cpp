@@ -19,8 +19,8 @@ namespace {
 
 constexpr float kChip = 64;
 constexpr float kTick = 40;
-constexpr float kTwoColumns = 820;
-constexpr float kLeastHeight = 330;
+constexpr float kWishesInTwoColumns = 820;
+constexpr float kWishesLeastHeight = 330;
 
 void DrawTopics(const GuestView& view, const std::vector<std::string>& topics) {
   Kit& kit = view.kit;
@@ -137,7 +137,8 @@ Area DrawFooter(const GuestView& view, const GuestWords& words, Area room) {
 void DrawColumns(const GuestView& view, const GuestWords& words, const Area& area) {
   Kit& kit = view.kit;
   const float gap = kit.Px(36);
-  const bool one_column = IsPortrait() || view.form.keyboard.shown || area.width < kit.Px(kTwoColumns);
+  const bool one_column =
+      IsPortrait() || view.form.keyboard.shown || area.width < kit.Px(kWishesInTwoColumns);
   const float width = one_column ? area.width : (area.width - gap) / 2;
   ImGui::SetCursorScreenPos({area.x, area.y});
   BeginScroll(kit, "talk", width, area.height);  // always this one: the field in it stays active
@@ -160,7 +161,7 @@ void DrawGuestWishes(const GuestView& view) {
   Kit& kit = view.kit;
   const GuestWords words = flow::WordsFor(view.state.settings.event);
   const bool typing = view.form.keyboard.shown;
-  const Area room = GuestPage(kit, words.question, {}, typing ? 0 : kLeastHeight);
+  const Area room = GuestPage(kit, words.question, {}, typing ? 0 : kWishesLeastHeight);
   DrawColumns(view, words, typing ? room : DrawFooter(view, words, room));
 }
 

@@ -17,7 +17,7 @@
 namespace kith::ui {
 namespace {
 
-constexpr float kRowHeight = 64;
+constexpr float kCameraRowHeight = 64;
 constexpr float kTooNarrow = 720;  ///< for two columns, in units
 
 struct SourceRow {
@@ -32,7 +32,7 @@ void DrawSource(const SettingsView& view, const SourceRow& row, bool enabled) {
   Kit& kit = view.kit;
   const bool chosen = view.kept().camera.source == row.source;
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const ImVec2 size = {ImGui::GetContentRegionAvail().x, kit.Px(kRowHeight)};
+  const ImVec2 size = {ImGui::GetContentRegionAvail().x, kit.Px(kCameraRowHeight)};
   if (ImGui::InvisibleButton(row.id, size) && enabled && !chosen)
     Want(view, [&](flow::HostSettings& wanted) { wanted.camera.source = row.source; });
   const bool lit = enabled && (ImGui::IsItemHovered() || ImGui::IsItemFocused());

@@ -17,7 +17,7 @@
 namespace kith::ui {
 namespace {
 
-constexpr float kFieldsWidth = 420;
+constexpr float kPinFieldsWidth = 420;
 
 void Forget(SettingsForm& form) {
   form.old_pin.clear();
@@ -97,7 +97,7 @@ void DrawPinTab(const SettingsView& view) {
   const bool has_pin = view.offer().has_pin;
   WrappedText(kit, Face::kHeading, Colors().ink, Standing(view.offer()));
   Gap(kit, space::kPart);
-  const float width = std::min(kit.Px(kFieldsWidth), ImGui::GetContentRegionAvail().x);
+  const float width = std::min(kit.Px(kPinFieldsWidth), ImGui::GetContentRegionAvail().x);
   ImGui::BeginChild("pin-fields", {width, 0}, false);
   if (form.removes_pin && has_pin) {
     DrawRemoval(view);

@@ -18,7 +18,7 @@ namespace kith::ui {
 namespace {
 
 constexpr std::size_t kRegionsShown = 8;
-constexpr float kRowHeight = 46;
+constexpr float kReadingRowHeight = 46;
 
 void ChangeLanguages(const SettingsView& view, const std::string& languages) {
   if (view.kept().reading_languages == languages) return;
@@ -39,7 +39,7 @@ void DrawLanguageTicks(const SettingsView& view) {
 bool DrawRegionRow(Kit& kit, const flow::NamedChoice& region, bool chosen) {
   ImGui::PushID(region.value.c_str());
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const ImVec2 size = {ImGui::GetContentRegionAvail().x, kit.High(kRowHeight)};
+  const ImVec2 size = {ImGui::GetContentRegionAvail().x, kit.High(kReadingRowHeight)};
   const bool pressed = ImGui::InvisibleButton("region-row", size);
   const bool lit = ImGui::IsItemHovered() || ImGui::IsItemFocused();
   if (chosen || lit) {

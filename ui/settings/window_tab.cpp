@@ -16,7 +16,7 @@
 namespace kith::ui {
 namespace {
 
-constexpr float kTooNarrow = 720;  ///< for two columns, in units
+constexpr float kWindowTabTooNarrow = 720;  ///< for two columns, in units
 
 void DrawLanguage(const SettingsView& view) {
   SettingTitle(view.kit, Tr("Language of the window"));
@@ -91,7 +91,7 @@ void DrawReading(const SettingsView& view) {
 void DrawWindowTab(const SettingsView& view) {
   Kit& kit = view.kit;
   const ImVec2 room = ImGui::GetContentRegionAvail();
-  if (room.x < kit.Px(kTooNarrow)) {
+  if (room.x < kit.Px(kWindowTabTooNarrow)) {
     BeginScroll(kit, "window-settings");
     DrawLook(view);
     Gap(kit, space::kArea);

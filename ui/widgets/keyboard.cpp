@@ -19,7 +19,7 @@ namespace kith::ui {
 namespace {
 
 constexpr float kKeyHeight = 64;
-constexpr float kGap = 7;
+constexpr float kKeyGap = 7;
 constexpr float kBoardPadding = 14;
 constexpr float kWidestBoard = 1200;
 
@@ -184,7 +184,7 @@ void DrawKey(Kit& kit, Keyboard& keyboard, const Key& key, const ImRect& box) {
   ImDrawList* draw = ImGui::GetWindowDrawList();
   const Color ground = primary ? Colors().accent : lit ? Colors().accent_tint : Colors().sheet;
   ImRect seen = box;
-  seen.Expand(-kit.Px(kGap) / 2);
+  seen.Expand(-kit.Px(kKeyGap) / 2);
   draw->AddRectFilled(seen.Min, seen.Max, ground, kit.Px(radius::kInput));
   draw->AddRect(seen.Min, seen.Max, lit ? Colors().accent : Colors().line, kit.Px(radius::kInput), 0,
                 kit.Px(1));
@@ -221,8 +221,8 @@ float DrawKeyboard(Kit& kit, Keyboard& keyboard) {
   const ImVec2 size = ImGui::GetWindowSize();
   const Rows rows = RowsOf(keyboard);
   // A key reaches to the middle of the gaps around it; as wide as ten of them may be.
-  const float row_height = std::max(
-      {kit.touch, (kKeyHeight + kGap) * kit.sizes.plain_scale, LineHeight(kit, Face::kHeading) + kit.Px(14)});
+  const float row_height = std::max({kit.touch, (kKeyHeight + kKeyGap) * kit.sizes.plain_scale,
+                                     LineHeight(kit, Face::kHeading) + kit.Px(14)});
   const float height = row_height * static_cast<float>(rows.size()) + 2 * kit.Px(kBoardPadding);
   const ImRect ground({at.x, at.y + size.y - height}, {at.x + size.x, at.y + size.y});
   ImGui::GetWindowDrawList()->AddRectFilled(ground.Min, ground.Max, Colors().shade);

@@ -15,7 +15,7 @@
 namespace kith::ui {
 namespace {
 
-constexpr float kWidth = 420;
+constexpr float kNoticeWidth = 420;
 constexpr ImGuiWindowFlags kFloating = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                                        ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_AlwaysAutoResize |
                                        ImGuiWindowFlags_NoFocusOnAppearing;
@@ -37,7 +37,7 @@ float DrawNotice(Kit& kit, const flow::Notice& notice, float bottom, flow::Actio
   const bool problem = notice.tone == flow::NoticeTone::kProblem;
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
   ImGui::SetNextWindowPos({screen.x - kit.Px(28), bottom}, ImGuiCond_Always, {1, 1});
-  ImGui::SetNextWindowSize({kit.Px(kWidth), 0});
+  ImGui::SetNextWindowSize({kit.Px(kNoticeWidth), 0});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {kit.Px(20), kit.Px(16)});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, kit.Px(radius::kCard));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, kit.Px(1));
@@ -47,13 +47,13 @@ float DrawNotice(Kit& kit, const flow::Notice& notice, float bottom, flow::Actio
   ImGui::PopStyleColor(2);
   ImGui::PopStyleVar(3);
   ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
-  const float text_width = kit.Px(kWidth - 40 - 48);
+  const float text_width = kit.Px(kNoticeWidth - 40 - 48);
   ImGui::BeginGroup();
   CutText(kit, Face::kStrong, problem ? Colors().brick : Colors().accent_dark,
           std::string(IconOf(notice.tone)) + "  " + notice.title, text_width);
   if (!notice.text.empty()) WrappedText(kit, Face::kBody, Colors().ink, notice.text, text_width);
   ImGui::EndGroup();
-  ImGui::SameLine(kit.Px(kWidth - 56));
+  ImGui::SameLine(kit.Px(kNoticeWidth - 56));
   if (IconButton(kit, "dismiss", icon::kTimes, Tr("Put this away"), 40))
     actions.push_back(flow::DismissNotice{notice.id});
   const float height = ImGui::GetWindowHeight();

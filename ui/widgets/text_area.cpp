@@ -13,7 +13,7 @@
 namespace kith::ui {
 namespace {
 
-constexpr float kPadding = 14;
+constexpr float kTextAreaPadding = 14;
 constexpr float kScrollBar = 20;
 
 }  // namespace
@@ -21,7 +21,7 @@ constexpr float kScrollBar = 20;
 void TextArea(Kit& kit, const char* id, std::string& text, float width, float height) {
   kit.fonts.Want(text);
   ImGui::PushFont(kit.fonts.Get(Face::kBody));
-  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {kit.Px(kPadding), kit.Px(12)});
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {kit.Px(kTextAreaPadding), kit.Px(12)});
   ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, kit.Px(1));
   ImGui::PushStyleColor(ImGuiCol_Border, Colors().input_line);
   std::string edited = text;
@@ -33,7 +33,7 @@ void TextArea(Kit& kit, const char* id, std::string& text, float width, float he
 }
 
 std::string BrokenForArea(Kit& kit, std::string_view text, float width) {
-  width -= kit.Px(2 * kPadding + kScrollBar);
+  width -= kit.Px(2 * kTextAreaPadding + kScrollBar);
   std::string result;
   std::string line;
   const auto add_word = [&](std::string_view word) {
