@@ -185,7 +185,10 @@ class CaptureLoop {
     if (!on_screen && !inlets_.back_wanted) return;
     const capture::Observation observation =
         watcher_->Observe(frame.image, Now(), on_screen ? Wanted::kCards : Wanted::kOnlyBack);
-    if (on_screen) inlets_.preview.Put({frame.image, observation.corners, ToScanHint(observation.hint)});
+    // Drawing it would hold up the frame that says "Got it".
+    const bool is_held_up = observation.card && !observation.card->is_back;
+    if (on_screen && !is_held_up)
+      inlets_.preview.Put({frame.image, observation.corners, ToScanHint(observation.hint)});
     if (!observation.card) return LookAhead(frame.image, observation);
     const capture::CapturedCard& card = *observation.card;
     if (card.is_back) {

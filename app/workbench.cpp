@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/workbench.h"
 
+#include <cstddef>
+#include <cstdint>
 #include <utility>
+#include <vector>
 
 #include "app/card_pictures.h"
 #include "app/chime.h"
@@ -123,6 +126,14 @@ class RealWorkbench : public flow::Workbench {
   flow::Ports ports_;
 };
 
+/// The first picture that is written loads OpenCV's writer: that is better done before a guest waits for it.
+void RehearseKeeping() {
+  constexpr int kSide = 16;
+  const std::size_t bytes = std::size_t{kSide} * kSide * 3;
+  const Image card(kSide, kSide, PixelFormat::kBgr24, std::vector<std::uint8_t>(bytes));
+  static_cast<void>(imaging::JpegCodec().Encode(card));  // whoever writes one is told what is wrong
+}
+
 }  // namespace
 
 flow::WorkbenchFactory MakeWorkbenchFactory(const std::shared_ptr<RunningConfig>& running) {
@@ -133,6 +144,7 @@ flow::WorkbenchFactory MakeWorkbenchFactory(const std::shared_ptr<RunningConfig>
     if (!store) return store.error();
     auto reader = ocr::CardReader::Open({.languages = config.languages, .models = ModelsFolder()});
     if (!reader) return reader.error();
+    RehearseKeeping();
     return std::unique_ptr<flow::Workbench>(
         new RealWorkbench(std::move(*store), std::move(*reader), running, config, version));
   };

@@ -105,6 +105,11 @@ bool WantsBack(const AppState& state) {
   });
 }
 
+bool IsStoringCard(const AppState& state) {
+  return std::ranges::any_of(state.scan.cards,
+                             [](const RecentCard& card) { return card.stage == CardStage::kStoring; });
+}
+
 std::optional<Instant> NextDeadline(const AppState& state) {
   std::optional<Instant> earliest;
   if (state.lock.retry_at) earliest = std::min(*state.lock.retry_at, state.now + seconds(1));  // counted down

@@ -32,6 +32,9 @@ bool WantsPreview(const AppState& state);
 /// held there a moment ago, and people turn it over when they see it on the screen.
 bool WantsBack(const AppState& state);
 
+/// Whether a captured card is on its way to the disk, which takes some milliseconds.
+bool IsStoringCard(const AppState& state);
+
 /// When the next Tick would change something that is shown; nullopt: nothing is timed.
 std::optional<Instant> NextDeadline(const AppState& state);
 

@@ -47,6 +47,24 @@ int FramesFor(flow::Change change) {
   return kSettlingFrames;
 }
 
+/// So long the next frame waits for the one that says "Got it", which it would hold up.
+class Patience {
+ public:
+  /// How much longer; 0: there is nothing to wait for.
+  milliseconds Left(const flow::AppState& state, SteadyClock::time_point now) {
+    constexpr milliseconds kMost{50};
+    const bool storing = flow::IsStoringCard(state);
+    if (storing && !storing_) until_ = now + kMost;
+    storing_ = storing;
+    return storing ? std::max(milliseconds(0), std::chrono::ceil<milliseconds>(until_ - now))
+                   : milliseconds(0);
+  }
+
+ private:
+  bool storing_ = false;
+  SteadyClock::time_point until_{};
+};
+
 }  // namespace
 
 void Run(Window& window, flow::Program& program,
@@ -56,9 +74,13 @@ void Run(Window& window, flow::Program& program,
   // What was pressed just before somebody left still counts: that takes the screen some frames to see.
   std::optional<int> frames_to_leave;
   SteadyClock::time_point last_frame{};
+  Patience patience;
+  const auto until_next_frame = [&] {
+    return std::max(UntilNextFrame(last_frame), patience.Left(program.state(), SteadyClock::now()));
+  };
   // A setting that is changed while another one is being written is written after it.
   while (!program.state().closing || program.state().settings_screen.keeping) {
-    window.Wait(frames_to_draw > 0 ? UntilNextFrame(last_frame) : UntilDeadline(program));
+    window.Wait(frames_to_draw > 0 ? until_next_frame() : UntilDeadline(program));
     const SteadyClock::time_point awake = SteadyClock::now();
     if (window.TakeInput()) {
       // The page that asks whether somebody is there stays until the press is over, which would else go to
@@ -73,7 +95,7 @@ void Run(Window& window, flow::Program& program,
       frames_to_draw = kSettlingFrames;
     }
     frames_to_draw = std::max(frames_to_draw, FramesFor(program.Step()));
-    if (frames_to_draw == 0 || UntilNextFrame(last_frame) > milliseconds(0)) continue;
+    if (frames_to_draw == 0 || until_next_frame() > milliseconds(0)) continue;
     last_frame = SteadyClock::now();
     flow::Actions actions;
     window.Draw(program.state(), actions);

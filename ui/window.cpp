@@ -93,6 +93,19 @@ void TakeNearestPixels(ImTextureID atlas) {
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
 }
 
+/// The frame in which what takes long for the first time is drawn; somebody has seen a picture by then.
+constexpr int kRehearsal = 5;
+
+/// A picture of a card, behind all that is shown: a software renderer compiles for the first one, and "Got
+/// it" shouldn't wait for that.
+void Rehearse(Kit& kit) {
+  constexpr int kWidth = 85, kHeight = 53;  // as no power of two, which is compiled another way
+  const std::size_t bytes = std::size_t{kWidth} * kHeight * 3;
+  const Image card(kWidth, kHeight, PixelFormat::kBgr24, std::vector<std::uint8_t>(bytes));
+  ImGui::GetBackgroundDrawList()->AddImage(kit.textures.Of(card, PictureKind::kStill), {0, 0},
+                                           {kWidth, kHeight});
+}
+
 /// What the callbacks leave for the window; GLFW's user pointer leads to it.
 struct Input {
   bool any = false;
@@ -103,6 +116,7 @@ struct Input {
 
 struct Window::Parts {
   GLFWwindow* window = nullptr;
+  int frames = 0;  ///< begun until now
   bool kiosk = false;
   flow::Look look;
   flow::Theme shown_theme = flow::Theme::kLight;
@@ -260,6 +274,7 @@ void Window::Draw(const std::function<void(Kit&)>& draw) {
   ImGui::NewFrame();
   Kit kit{*parts_->fonts, *parts_->textures, parts_->sizes};
   kit.touch = kit.Mm(kHostTouch);
+  if (++parts_->frames == kRehearsal) Rehearse(kit);
   draw(kit);
   ImGui::Render();
   parts_->Paint();

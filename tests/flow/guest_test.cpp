@@ -68,6 +68,14 @@ TEST_F(GuestWalk, SaysGotItOnceTheCardIsOnDiskAndGoesOnWhenItWasSeen) {
   EXPECT_EQ(state_.screen, Screen::kReview);
 }
 
+TEST_F(GuestWalk, KnowsThatACardIsOnItsWayToTheDisk) {
+  EXPECT_FALSE(IsStoringCard(state_));
+  Update(state_, CardCaptured{test::TestCard(), "Demo camera"});
+  EXPECT_TRUE(IsStoringCard(state_));
+  Update(state_, CaptureStored{state_.guest.visit->ticket, CaptureId()});
+  EXPECT_FALSE(IsStoringCard(state_));
+}
+
 TEST_F(GuestWalk, DoesNotSayGotItWithoutHavingTheCard) {
   fakes_.store.FailNext("captures.Add", {ErrorCode::kStorageFull, "The disk is full."});
   Do(CardCaptured{test::TestCard(), "Demo camera"});
