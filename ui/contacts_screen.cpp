@@ -59,8 +59,9 @@ void DrawRows(Kit& kit, const flow::ContactsState& contacts, flow::Actions& acti
   ImGui::PopStyleVar();
 }
 
-void DrawList(Kit& kit, const flow::ContactsState& contacts, ContactsForm& form, flow::Actions& actions) {
-  BeginPanel(kit, "list", {.width = kit.Px(kListWidth), .padding = 16});
+void DrawList(Kit& kit, const flow::ContactsState& contacts, ContactsForm& form, const FirstPart& part,
+              flow::Actions& actions) {
+  BeginPanel(kit, "list", {.width = part.width, .height = part.height, .padding = 16});
   const TextFieldResult search =
       TextField(kit, "##search", form.query,
                 {.hint = Tr("A name, a company, a number \u2026"),
@@ -92,14 +93,15 @@ void DrawContacts(Kit& kit, const flow::ContactsState& contacts, const std::stri
                   ContactsForm& form, flow::Actions& actions) {
   Text(kit, Face::kTitle, Colors().ink, Tr("Contacts"));
   Gap(kit, space::kPart);
-  DrawList(kit, contacts, form, actions);
-  ImGui::SameLine(0, kit.Px(20));
+  const FirstPart list = BeginParts(kit, kit.Px(kListWidth), 0.4F);
+  DrawList(kit, contacts, form, list, actions);
+  NextPart(kit, list);
   BeginPanel(kit, "details", {.padding = 32});
   if (contacts.pane) {
     DrawContactPane(kit, contacts, region, form, actions);
   } else if (!contacts.selected) {
     Gap(kit, 160);
-    EmptyState(kit, icon::kUser, Tr("Who was it again?"), Tr("Choose somebody on the left."));
+    EmptyState(kit, icon::kUser, Tr("Who was it again?"), Tr("Choose somebody from the list."));
   }
   EndPanel();
 }

@@ -16,26 +16,31 @@
 namespace kith::ui {
 namespace {
 
-constexpr float kButtonWidth = 150;
+constexpr float kDueButtonWidth = 170;
+constexpr float kTooNarrowForButtons = 700;  ///< for buttons beside the words, in units
+constexpr float kRoomyButton = 190;
 constexpr float kAnswerWidth = 104;
 constexpr float kFateHeight = 60;
 
 void DrawIntroduction(Kit& kit, const flow::IntroductionRow& row, flow::Actions& actions) {
   const GrowingPanel panel(kit, Colors().sheet, Colors().line, 18);
-  const float text_width = panel.inner_width() - kit.Px(2 * kButtonWidth + 30);
+  const bool below = panel.inner_width() < kit.Px(kTooNarrowForButtons);
+  const float button_width = kit.Px(below ? kRoomyButton : kDueButtonWidth);
+  const float text_width = below ? panel.inner_width() : panel.inner_width() - 2 * button_width - kit.Px(30);
   const ImVec2 at = ImGui::GetCursorPos();
   ImGui::BeginGroup();
   CutText(kit, Face::kStrong, Colors().ink, row.names[0] + "  \u2022  " + row.names[1], text_width);
   WrappedText(kit, Face::kSmall, Colors().soft_ink, row.why, text_width);
   ImGui::EndGroup();
+  if (below) Gap(kit, space::kSmall);
   const float bottom = ImGui::GetCursorPosY();
-  ImGui::SetCursorPos({at.x + panel.inner_width() - kit.Px(2 * kButtonWidth + 10), at.y});
+  ImGui::SetCursorPos({at.x + panel.inner_width() - 2 * button_width - kit.Px(10), below ? bottom : at.y});
   if (Button(kit, "not", Tr("Not these two"),
-             {.kind = ButtonKind::kQuiet, .width = kit.Px(kButtonWidth), .enabled = !row.busy}))
+             {.kind = ButtonKind::kQuiet, .width = button_width, .enabled = !row.busy}))
     actions.push_back(flow::DecideIntroduction{row.contacts, false});
   ImGui::SameLine(0, kit.Px(10));
   if (Button(kit, "ask", Tr("Ask both"),
-             {.icon = icon::kHandshake, .width = kit.Px(kButtonWidth), .enabled = !row.busy}))
+             {.icon = icon::kHandshake, .width = button_width, .enabled = !row.busy}))
     actions.push_back(flow::DecideIntroduction{row.contacts, true});
   if (ImGui::GetCursorPosY() < bottom) ImGui::SetCursorPosY(bottom);
 }
@@ -108,8 +113,8 @@ void DrawIntroductions(Kit& kit, const flow::DueState& due, flow::Actions& actio
                Tr("Note what people like, look for and offer."));
     return;
   }
-  Text(kit, Face::kBody, Colors().soft_ink,
-       Tr("Who should know each other? Both are asked alone before you name anybody."));
+  WrappedText(kit, Face::kBody, Colors().soft_ink,
+              Tr("Who should know each other? Both are asked alone before you name anybody."));
   Gap(kit, space::kBody);
   for (const flow::IntroductionRow& row : due.introductions) {
     ImGui::PushID((row.contacts[0].ToString() + row.contacts[1].ToString()).c_str());

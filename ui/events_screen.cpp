@@ -59,8 +59,9 @@ void DrawRow(Kit& kit, const flow::AppState& state, const flow::KnownEvent& know
   ImGui::PopID();
 }
 
-void DrawList(Kit& kit, const flow::AppState& state, EventsForm& form, flow::Actions& actions) {
-  BeginPanel(kit, "event-list", {.width = kit.Px(kEventListWidth), .padding = 16});
+void DrawList(Kit& kit, const flow::AppState& state, EventsForm& form, const FirstPart& part,
+              flow::Actions& actions) {
+  BeginPanel(kit, "event-list", {.width = part.width, .height = part.height, .padding = 16});
   const bool first = state.events.loaded && state.events.events.empty();
   if (Button(kit, "new-event", Tr("New event"),
              {.kind = first ? ButtonKind::kPrimary : ButtonKind::kSecondary,
@@ -81,8 +82,9 @@ void DrawList(Kit& kit, const flow::AppState& state, EventsForm& form, flow::Act
 void DrawEventsTab(Kit& kit, const flow::AppState& state, EventsForm& form, flow::Actions& actions) {
   const flow::EventsState& events = state.events;
   if (form.saved != events.saved) form = {.saved = events.saved};
-  DrawList(kit, state, form, actions);
-  ImGui::SameLine(0, kit.Px(20));
+  const FirstPart list = BeginParts(kit, kit.Px(kEventListWidth), 0.3F);
+  DrawList(kit, state, form, list, actions);
+  NextPart(kit, list);
   BeginPanel(kit, "event", {.padding = 28});
   const auto selected = std::ranges::find_if(
       events.events, [&](const flow::KnownEvent& known) { return events.selected == known.event.id; });
@@ -96,7 +98,7 @@ void DrawEventsTab(Kit& kit, const flow::AppState& state, EventsForm& form, flow
       EmptyState(kit, icon::kCalendar, Tr("No events yet"),
                  Tr("Make one, and you will know later where you met."));
     } else {
-      EmptyState(kit, icon::kCalendar, Tr("How was it?"), Tr("Choose an event on the left."));
+      EmptyState(kit, icon::kCalendar, Tr("How was it?"), Tr("Choose an event from the list."));
     }
   }
   EndPanel();

@@ -19,7 +19,9 @@ namespace kith::ui {
 namespace {
 
 constexpr float kExportChoiceHeight = 74;  // two lines below the title
+constexpr float kNarrowExportHeight = 90;  // three
 constexpr int kColumns = 3;
+constexpr float kTooNarrowForTiles = 800;  ///< for them, in units; two fit
 
 const char* IconOf(ExportFormat format) {
   switch (format) {
@@ -37,12 +39,12 @@ const char* IconOf(ExportFormat format) {
   }
 }
 
-void DrawChoice(Kit& kit, const flow::ExportChoice& choice, float width, ExportForm& form) {
+void DrawChoice(Kit& kit, const flow::ExportChoice& choice, const ImVec2& size, ExportForm& form) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const ImVec2 end = {at.x + width, at.y + kit.Px(kExportChoiceHeight)};
+  const ImVec2 end = {at.x + size.x, at.y + size.y};
   const bool chosen = form.format == choice.format;
   ImGui::PushID(std::string(ExportFormatName(choice.format)).c_str());
-  if (ImGui::InvisibleButton("choice", {width, kit.Px(kExportChoiceHeight)})) {
+  if (ImGui::InvisibleButton("choice", size)) {
     if (!chosen) form.path.reset();
     form.format = choice.format;
   }
@@ -69,18 +71,21 @@ void DrawChoice(Kit& kit, const flow::ExportChoice& choice, float width, ExportF
 
 void DrawChoices(Kit& kit, ExportForm& form) {
   const float gap = kit.Px(8);
-  const float width = (ImGui::GetContentRegionAvail().x - (kColumns - 1) * gap) / kColumns;
+  const float room = ImGui::GetContentRegionAvail().x;
+  const int columns = room < kit.Px(kTooNarrowForTiles) ? kColumns - 1 : kColumns;
+  const float width = (room - static_cast<float>(columns - 1) * gap) / static_cast<float>(columns);
   const ImVec2 origin = ImGui::GetCursorPos();
-  const float row_height = kit.Px(kExportChoiceHeight) + gap;
+  const float height = kit.Px(columns < kColumns ? kNarrowExportHeight : kExportChoiceHeight);
+  const float row_height = height + gap;
   ImVec2 at = origin;
   int column = 0;
   for (const flow::ExportChoice& choice : flow::ExportChoices()) {
-    if (column == kColumns) {
+    if (column == columns) {
       at = {origin.x, at.y + row_height};
       column = 0;
     }
     ImGui::SetCursorPos(at);
-    DrawChoice(kit, choice, width, form);
+    DrawChoice(kit, choice, {width, height}, form);
     at.x += width + gap;
     ++column;
   }

@@ -21,6 +21,8 @@ constexpr float kMargin = 32;
 constexpr float kTop = 26;
 /// What the screens are laid out for at least, in units. Text that was made larger can leave less.
 constexpr float kLeastWidth = 840, kLeastHeight = 560;
+/// In a room that is higher than wide its parts are one above the other (ui/widgets/panel.h).
+constexpr float kLeastUpright = 480;
 constexpr std::array kScreensByKey = {Screen::kScan,   Screen::kContacts, Screen::kDue,    Screen::kExport,
                                       Screen::kImport, Screen::kHostCard, Screen::kEvents, Screen::kSettings};
 
@@ -66,14 +68,15 @@ void DrawScreen(Kit& kit, const flow::AppState& state, Forms& forms, flow::Actio
 /// scrolls in it.
 template <typename Draw>
 void DrawRoom(Kit& kit, const ImVec2& size, Draw draw) {
-  const bool wide = size.x >= kit.Px(kLeastWidth), high = size.y >= kit.Px(kLeastHeight);
+  const float least_width = kit.Px(size.y > size.x ? kLeastUpright : kLeastWidth);
+  const bool wide = size.x >= least_width, high = size.y >= kit.Px(kLeastHeight);
   ImGui::BeginChild("room", size, false,
                     wide && high ? ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse
                                  : ImGuiWindowFlags_HorizontalScrollbar);
   ImVec2 content = size;
   const float bar = ImGui::GetStyle().ScrollbarSize;
   if (!wide || !high)
-    content = {std::max(size.x - (high ? 0 : bar), kit.Px(kLeastWidth)),
+    content = {std::max(size.x - (high ? 0 : bar), least_width),
                std::max(size.y - (wide ? 0 : bar), kit.Px(kLeastHeight))};
   ImGui::BeginChild("screen", content, false,
                     ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);

@@ -107,10 +107,11 @@ void DrawHostCard(Kit& kit, const flow::HostCardState& host, const std::string& 
   if (!host.loaded) return;
   FillForm(host, form);
   const float half = (ImGui::GetContentRegionAvail().x - kit.Px(20)) / 2;
-  BeginPanel(kit, "host-card", {.width = half, .padding = 20});
+  const FirstPart fields = BeginParts(kit, half, 0.58F);
+  BeginPanel(kit, "host-card", {.width = fields.width, .height = fields.height, .padding = 20});
   DrawFields(kit, host, form, actions);
   EndPanel();
-  ImGui::SameLine(0, kit.Px(20));
+  NextPart(kit, fields);
   BeginPanel(kit, "host-code", {.padding = 20});
   DrawCode(kit, host);
   const float bottom = ImGui::GetWindowHeight() - kit.Px(20 + 48);

@@ -279,10 +279,11 @@ void DrawImport(Kit& kit, const IntakeState& intake, ImportForm& form, flow::Act
   const bool table = intake.file && intake.file->kind == ContactFileKind::kTable;
   const float width = ImGui::GetContentRegionAvail().x;
   if (table) {
-    BeginPanel(kit, "mapping", {.width = width * 0.48F});
+    const FirstPart mapping = BeginParts(kit, width * 0.48F, 0.5F);
+    BeginPanel(kit, "mapping", {.width = mapping.width, .height = mapping.height});
     DrawColumns(kit, intake, form, actions);
     EndPanel();
-    ImGui::SameLine(0, kit.Px(16));
+    NextPart(kit, mapping);
   }
   BeginPanel(kit, "report");
   DrawReport(kit, intake, actions);

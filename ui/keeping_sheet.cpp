@@ -88,7 +88,8 @@ void DrawKeeping(Kit& kit, const flow::KeepingState& keeping, Day today, Keeping
     Gap(kit, 120);
     return EmptyState(kit, icon::kCalendar, Tr("No events yet"), Tr("Make one under Events, above."));
   }
-  BeginPanel(kit, "events", {.width = kit.Px(kKeepingListWidth), .padding = 16});
+  const FirstPart list = BeginParts(kit, kit.Px(kKeepingListWidth), 0.3F);
+  BeginPanel(kit, "events", {.width = list.width, .height = list.height, .padding = 16});
   BeginScroll(kit, "event-rows");
   const flow::KeptEvent* chosen = nullptr;
   for (const flow::KeptEvent& kept : keeping.events) {
@@ -100,13 +101,13 @@ void DrawKeeping(Kit& kit, const flow::KeepingState& keeping, Day today, Keeping
   form.saved = keeping.saved;
   EndScroll(kit);
   EndPanel();
-  ImGui::SameLine(0, kit.Px(20));
+  NextPart(kit, list);
   BeginPanel(kit, "keeping", {.padding = 32});
   if (chosen) {
     DrawEvent(kit, keeping, *chosen, form, actions);
   } else {
     Gap(kit, 100);
-    EmptyState(kit, icon::kClock, Tr("How long is it kept?"), Tr("Choose an event on the left."));
+    EmptyState(kit, icon::kClock, Tr("How long is it kept?"), Tr("Choose an event from the list."));
   }
   if (keeping.erased) {
     Gap(kit, space::kPart);

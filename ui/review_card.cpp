@@ -104,15 +104,15 @@ void DrawSwitch(Kit& kit, ReviewForm& form) {
 
 }  // namespace
 
-void DrawReviewCard(Kit& kit, const flow::ReviewState& review, ReviewForm& form, float width) {
-  BeginPanel(kit, "card", {.width = width, .height = 0, .padding = 20});
+void DrawReviewCard(Kit& kit, const flow::ReviewState& review, ReviewForm& form, const FirstPart& part) {
+  BeginPanel(kit, "card", {.width = part.width, .height = part.height, .padding = 20});
   const bool has_back = !review.back.empty();
   const bool shows_back = has_back && form.shows_back;
   const Image& card = shows_back ? review.back : review.card;
   if (card.empty()) {
     Gap(kit, 140);
     EmptyState(kit, icon::kCard, review.loading ? Tr("Opening the card") : Tr("The picture can't be shown"),
-               review.loading ? Tr("One moment\u2026") : Tr("What was read is on the right."));
+               review.loading ? Tr("One moment\u2026") : Tr("What was read is there all the same."));
   } else {
     if (has_back) DrawSwitch(kit, form);
     const ImVec2 room = ImGui::GetContentRegionAvail();

@@ -4,11 +4,12 @@
 #include "flow/state.h"
 #include "ui/forms.h"
 #include "ui/kit.h"
+#include "ui/widgets/panel.h"
 
 namespace kith::ui {
 
-/// The left part of the review screen: the card with the field that is being looked at, enlarged below it; a
-/// switch above it if there is a back. `width` in pixels.
-void DrawReviewCard(Kit& kit, const flow::ReviewState& review, ReviewForm& form, float width);
+/// The first part of the review screen: the card with the field that is being looked at, enlarged below it; a
+/// switch above it if there is a back.
+void DrawReviewCard(Kit& kit, const flow::ReviewState& review, ReviewForm& form, const FirstPart& part);
 
 }  // namespace kith::ui

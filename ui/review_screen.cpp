@@ -289,10 +289,10 @@ void DrawReview(Kit& kit, const flow::ReviewState& review, const std::string& re
   Text(kit, Face::kTitle, Colors().ink, Tr("Is this right?"));
   Text(kit, Face::kBody, Colors().soft_ink, Summary(view));
   Gap(kit, space::kPart);
-  const float gap = kit.Px(20);
-  const float card_width = (ImGui::GetContentRegionAvail().x - gap) * 0.46F;
-  DrawReviewCard(kit, review, form, card_width);
-  ImGui::SameLine(0, gap);
+  const float card_width = (ImGui::GetContentRegionAvail().x - kit.Px(20)) * 0.46F;
+  const FirstPart card = BeginParts(kit, card_width, 0.42F);
+  DrawReviewCard(kit, review, form, card);
+  NextPart(kit, card);
   BeginPanel(kit, "review", {.padding = kPadding});
   if (!review.loading) DrawFields(view);
   DrawFooter(view);

@@ -117,8 +117,8 @@ void DrawHint(Kit& kit, const flow::ScanState& scan, const Area& area) {
                y + LineHeight(kit, face) + kit.Px(12));
 }
 
-void DrawCamera(Kit& kit, const flow::ScanState& scan, bool mirrored, float width) {
-  BeginPanel(kit, "camera", {.width = width, .height = 0, .padding = 16});
+void DrawCamera(Kit& kit, const flow::ScanState& scan, bool mirrored, const FirstPart& part) {
+  BeginPanel(kit, "camera", {.width = part.width, .height = part.height, .padding = 16});
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const ImVec2 room = ImGui::GetContentRegionAvail();
   // A wide picture leaves room below it, which the hint takes.
@@ -281,10 +281,10 @@ void DrawScan(Kit& kit, const flow::AppState& state, flow::Actions& actions) {
     Chip(kit, state.scan.camera, Colors().shade, Colors().soft_ink, icon::kCamera);
   }
   Gap(kit, space::kPart);
-  const float gap = kit.Px(20);
-  const float camera_width = ImGui::GetContentRegionAvail().x - kit.Px(kSideWidth) - gap;
-  DrawCamera(kit, state.scan, state.settings.mirror_preview, camera_width);
-  ImGui::SameLine(0, gap);
+  const float camera_width = ImGui::GetContentRegionAvail().x - kit.Px(kSideWidth + 20);
+  const FirstPart camera = BeginParts(kit, camera_width, 0.5F);
+  DrawCamera(kit, state.scan, state.settings.mirror_preview, camera);
+  NextPart(kit, camera);
   if (guest) {
     DrawWelcome(kit);
   } else {

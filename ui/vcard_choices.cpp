@@ -11,12 +11,18 @@ namespace kith::ui {
 namespace {
 
 /// As Dear ImGui wants it: the text, and what names the item whatever the language.
+constexpr float kPanelPadding = 24;  ///< of the panel that it is drawn in
+
 std::string Labelled(std::string_view text, const char* id) {
   return std::string(text) + "###" + id;
 }
 
-/// What a choice means, behind it.
+/// What a choice means, behind it, or below it where there is no room.
 void Explain(Kit& kit, std::string_view text) {
+  const float end = ImGui::GetItemRectMax().x + kit.Px(10) + TextWidth(kit, Face::kSmall, text);
+  const float edge = ImGui::GetWindowPos().x + ImGui::GetContentRegionMax().x - kit.Px(kPanelPadding);
+  if (end > edge)
+    return WrappedText(kit, Face::kSmall, Colors().soft_ink, text, edge - ImGui::GetCursorScreenPos().x);
   ImGui::SameLine(0, kit.Px(10));
   ImGui::AlignTextToFramePadding();
   Text(kit, Face::kSmall, Colors().soft_ink, text);

@@ -18,7 +18,7 @@ namespace kith::ui {
 namespace {
 
 constexpr float kCameraRowHeight = 64;
-constexpr float kTooNarrow = 720;  ///< for two columns, in units
+constexpr float kTooNarrowForColumns = 720;  ///< for two columns, in units
 
 struct SourceRow {
   const char* id;
@@ -154,7 +154,7 @@ void DrawAll(const SettingsView& view) {
 void DrawCameraTab(const SettingsView& view) {
   Kit& kit = view.kit;
   const ImVec2 room = ImGui::GetContentRegionAvail();
-  if (room.x < kit.Px(kTooNarrow)) {
+  if (room.x < kit.Px(kTooNarrowForColumns)) {
     BeginScroll(kit, "camera-settings");
     DrawCameraPreview(view);
     Gap(kit, space::kPart);

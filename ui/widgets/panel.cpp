@@ -4,10 +4,14 @@
 #include <imgui.h>
 #include <imgui_internal.h>
 
+#include "ui/widgets/text.h"
+
 namespace kith::ui {
 namespace {
 
 constexpr float kBesideScrollBar = 12;
+constexpr float kBetweenParts = 20;
+constexpr float kTooNarrowForParts = 800;  ///< for two parts beside each other, in units
 
 /// The innermost area around what the finger is on that has something to scroll.
 const ImGuiWindow* ScrollableUnderFinger() {
@@ -49,6 +53,20 @@ void BeginPanel(Kit& kit, const char* id, const PanelOptions& options) {
 
 void EndPanel() {
   ImGui::EndChild();
+}
+
+FirstPart BeginParts(const Kit& kit, float width, float share) {
+  const ImVec2 room = ImGui::GetContentRegionAvail();
+  if (room.x >= kit.Px(kTooNarrowForParts) || room.x > room.y) return {.width = width};
+  return {.height = room.y * share, .is_above = true};
+}
+
+void NextPart(Kit& kit, const FirstPart& first) {
+  if (first.is_above) {
+    Gap(kit, kBetweenParts);
+  } else {
+    ImGui::SameLine(0, kit.Px(kBetweenParts));
+  }
 }
 
 void BeginScroll(Kit& kit, const char* id, float width, float height) {

@@ -18,6 +18,17 @@ struct PanelOptions {
 void BeginPanel(Kit& kit, const char* id, const PanelOptions& options = {});
 void EndPanel();
 
+/// The first of two parts of a screen: they share what is left beside each other, or, where that is narrow,
+/// one above the other.
+struct FirstPart {
+  float width = 0, height = 0;  ///< in pixels; 0: all that is left
+  bool is_above = false;
+};
+/// `width`: in pixels, where they are beside each other; `share`: of the height, else.
+FirstPart BeginParts(const Kit& kit, float width, float share);
+/// After its panel.
+void NextPart(Kit& kit, const FirstPart& first);
+
 /// An area without a ground whose content can be scrolled, by touch too. Every BeginScroll has its EndScroll.
 void BeginScroll(Kit& kit, const char* id, float width = 0, float height = 0);
 void EndScroll(Kit& kit);
