@@ -238,9 +238,12 @@ std::vector<FoundCard> FindCards(const Image& frame, const FinderOptions& option
   if (frame.empty()) return {};
   std::vector<FoundCard> found = FindAtSize(frame, kWorkSide, options);
   const auto is_whole = [&] { return options.may_be_whole_picture && IsWholePicture(frame, found); };
-  if (options.several_sizes && (found.empty() || !is_whole()))
+  bool whole = is_whole();
+  if (options.several_sizes && (found.empty() || !whole)) {
     found = FindAtOtherSizes(frame, std::move(found), options);
-  if (is_whole()) return {{WholePicture(frame), 1, 0, true}};
+    whole = is_whole();
+  }
+  if (whole) return {{WholePicture(frame), 1, 0, true}};
   return found;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <string>
@@ -21,6 +22,13 @@ using EventNames = std::map<EventId, std::string>;
 /// (CRLF, CR, vertical tab, form feed, U+0085, U+2028, U+2029) as "\n", tabs as spaces, no other control
 /// characters. What a card says is untrusted input.
 std::string CleanText(std::string_view text);
+/// Whether it is ASCII that CleanText leaves as it is, and none of it is a mark: most texts are, and are
+/// written without a copy. Not of an empty one.
+template <typename IsMark>
+bool IsCleanWithout(IsMark is_mark, std::string_view text) {
+  return !text.empty() && text.front() != ' ' && text.back() != ' ' &&
+         std::all_of(text.begin(), text.end(), [&](char c) { return c >= ' ' && c < 0x7F && !is_mark(c); });
+}
 
 /// The full name, else given and family name, else organization, e-mail address or phone number: what stands
 /// for the contact in a list. "No name" if nothing is known.

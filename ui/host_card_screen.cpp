@@ -106,7 +106,7 @@ void DrawHostCard(Kit& kit, const flow::HostCardState& host, const std::string& 
   Gap(kit, space::kBody);
   if (!host.loaded) return;
   FillForm(host, form);
-  const float half = (ImGui::GetContentRegionAvail().x - kit.Px(20)) / 2;
+  const float half = (ImGui::GetContentRegionAvail().x - kit.Px(kBetweenParts)) / 2;
   const FirstPart fields = BeginParts(kit, half, 0.58F);
   BeginPanel(kit, "host-card", {.width = fields.width, .height = fields.height, .padding = 20});
   DrawFields(kit, host, form, actions);

@@ -289,7 +289,7 @@ void DrawReview(Kit& kit, const flow::ReviewState& review, const std::string& re
   Text(kit, Face::kTitle, Colors().ink, Tr("Is this right?"));
   Text(kit, Face::kBody, Colors().soft_ink, Summary(view));
   Gap(kit, space::kPart);
-  const float card_width = (ImGui::GetContentRegionAvail().x - kit.Px(20)) * 0.46F;
+  const float card_width = (ImGui::GetContentRegionAvail().x - kit.Px(kBetweenParts)) * 0.46F;
   const FirstPart card = BeginParts(kit, card_width, 0.42F);
   DrawReviewCard(kit, review, form, card);
   NextPart(kit, card);

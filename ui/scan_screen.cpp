@@ -281,7 +281,7 @@ void DrawScan(Kit& kit, const flow::AppState& state, flow::Actions& actions) {
     Chip(kit, state.scan.camera, Colors().shade, Colors().soft_ink, icon::kCamera);
   }
   Gap(kit, space::kPart);
-  const float camera_width = ImGui::GetContentRegionAvail().x - kit.Px(kSideWidth + 20);
+  const float camera_width = ImGui::GetContentRegionAvail().x - kit.Px(kSideWidth + kBetweenParts);
   const FirstPart camera = BeginParts(kit, camera_width, 0.5F);
   DrawCamera(kit, state.scan, state.settings.mirror_preview, camera);
   NextPart(kit, camera);

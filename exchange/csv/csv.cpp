@@ -37,11 +37,9 @@ bool EndsCell(char c) {
   return c == ',' || c == ';' || c == '"' || c == '\n';
 }
 
-/// Most cells are: nothing has to be cleaned, guarded or doubled in them.
+/// Nothing has to be cleaned, guarded or doubled in it.
 bool IsHarmless(std::string_view cell) {
-  constexpr std::string_view kNotAtBegin = " '=+-@";
-  return !cell.empty() && kNotAtBegin.find(cell.front()) == std::string_view::npos && cell.back() != ' ' &&
-         std::all_of(cell.begin(), cell.end(), [](char c) { return c >= ' ' && c < 0x7F && !EndsCell(c); });
+  return IsCleanWithout(EndsCell, cell) && !BeginsFormula(cell);
 }
 
 void AppendQuoted(std::string& out, std::string_view cell) {

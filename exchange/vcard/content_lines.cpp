@@ -80,12 +80,6 @@ std::vector<HeadPart> SplitHead(std::string_view head) {
   return parts;
 }
 
-bool IsPropertyName(std::string_view name) {
-  return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
-  });
-}
-
 void ReadHead(std::string_view head, ContentLine& line) {
   const std::vector<HeadPart> parts = SplitHead(head);
   const std::string& first = parts[0].text;

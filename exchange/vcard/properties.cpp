@@ -83,12 +83,6 @@ bool IsDay(std::string_view text, std::string_view form) {
          });
 }
 
-bool IsName(std::string_view name) {
-  return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
-  });
-}
-
 /// One line, whatever somebody put into the store.
 std::string OneLine(std::string_view value) {
   std::string line;
@@ -116,7 +110,7 @@ VcardProperty PropertyOf(const ContentLine& line) {
 }
 
 std::string PropertyLine(const VcardProperty& property, VcardVersion version) {
-  if (!IsName(property.name) || !Has(property.name, version)) return {};
+  if (!IsPropertyName(property.name) || !Has(property.name, version)) return {};
   VcardProperty written = property;
   if (version == VcardVersion::k3) {
     if (IsDataAddress(written)) MakeEncoded(written);

@@ -30,14 +30,6 @@ std::string ParameterValue(std::string_view value) {
   return quoted ? '"' + text + '"' : text;
 }
 
-/// Most values are: nothing has to be cleaned or escaped in them.
-bool IsHarmless(std::string_view text, std::string_view marks) {
-  return !text.empty() && text.front() != ' ' && text.back() != ' ' &&
-         std::all_of(text.begin(), text.end(), [marks](char c) {
-           return c >= ' ' && c < 0x7F && std::find(marks.begin(), marks.end(), c) == marks.end();
-         });
-}
-
 }  // namespace
 
 void AppendFolded(std::string& out, std::string_view line) {
@@ -56,14 +48,15 @@ void AppendFolded(std::string& out, std::string_view line) {
 }
 
 std::string EscapedText(std::string_view text, std::string_view marks) {
-  if (IsHarmless(text, marks)) return std::string(text);
+  const auto is_mark = [marks](char c) { return std::find(marks.begin(), marks.end(), c) != marks.end(); };
+  if (IsCleanWithout(is_mark, text)) return std::string(text);
   const std::string clean = CleanText(text);
   std::string escaped;
   escaped.reserve(clean.size());
   std::size_t copied = 0;
   for (std::size_t i = 0; i < clean.size(); ++i) {
     const bool line_break = clean[i] == '\n';
-    if (!line_break && std::find(marks.begin(), marks.end(), clean[i]) == marks.end()) continue;
+    if (!line_break && !is_mark(clean[i])) continue;
     escaped.append(clean, copied, i - copied) += line_break ? "\\n" : "\\";
     copied = line_break ? i + 1 : i;
   }
@@ -78,6 +71,12 @@ std::string StructuredValue(std::initializer_list<std::string_view> components) 
     separator = ";";
   }
   return value;
+}
+
+bool IsPropertyName(std::string_view name) {
+  return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
+  });
 }
 
 bool IsHeadName(std::string_view name) {

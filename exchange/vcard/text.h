@@ -22,6 +22,8 @@ std::string EscapedText(std::string_view text, std::string_view marks = "\\,;");
 /// Components of a structured value.
 std::string StructuredValue(std::initializer_list<std::string_view> components);
 
+/// In upper case: capitals, digits, dashes and underscores.
+bool IsPropertyName(std::string_view name);
 /// Whether it may name a group ("item1") or a parameter: letters, digits, dashes, underscores and dots.
 bool IsHeadName(std::string_view name);
 /// "item1."; nothing if it can't be a group's name.

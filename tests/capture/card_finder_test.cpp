@@ -250,19 +250,6 @@ TEST(CardFinder, FindsNineteenOfTwentyCardsInRandomScenes) {
   EXPECT_GE(right, 0.95 * kScenes);
 }
 
-TEST(CardFinder, KeepsTheWholeListAndNothingTwiceWhereItLooksAtSeveralSizes) {
-  cv::Mat scene = test::DrawTable({.size = {1600, 1200}});
-  const std::vector<Quad> truths = {
-      test::LayCard(test::DrawCard(), {.x = 0.27, .y = 0.3, .width = 0.36, .degrees = 5}, scene),
-      test::LayCard(test::DrawCard({.seed = 2}), {.x = 0.73, .y = 0.7, .width = 0.36, .degrees = -8}, scene)};
-  const std::vector<FoundCard> found = FindCards(imaging::ToImage(scene));
-  ASSERT_EQ(found.size(), truths.size());
-  for (const Quad& truth : truths) {
-    EXPECT_TRUE(std::ranges::any_of(
-        found, [&](const FoundCard& card) { return CornerError(card.corners, truth) < 0.01; }));
-  }
-}
-
 TEST(CardFinder, SeesNoCardOnAnEmptyTableAtAnySize) {
   EXPECT_TRUE(
       FindCards(imaging::ToImage(test::DrawTable({.grain = 10})), {.may_be_whole_picture = false}).empty());

@@ -54,8 +54,7 @@ void DrawPage(const GuestView& view) {
   }
 }
 
-/// Whether they said that they are there.
-bool DrawIdle(const GuestView& view, int seconds) {
+void DrawIdle(const GuestView& view, int seconds) {
   Kit& kit = view.kit;
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
   ImGui::SetNextWindowPos({0, 0});
@@ -73,10 +72,9 @@ bool DrawIdle(const GuestView& view, int seconds) {
       room, y);
   const float width = std::min(kit.Px(320), room.width);
   ImGui::SetCursorScreenPos({(screen.x - width) / 2, y + kit.Px(36)});
-  const bool stays = Button(kit, "stay", Tr("I am still here"),
-                            {.kind = ButtonKind::kPrimary, .width = width, .height = kGuestButton});
+  Button(kit, "stay", Tr("I am still here"),
+         {.kind = ButtonKind::kPrimary, .width = width, .height = kGuestButton});
   ImGui::End();
-  return stays;
 }
 
 /// A press of the mouse or of a finger is over, or a key is held.
@@ -139,8 +137,8 @@ void DrawGuestFace(Kit& kit, const flow::AppState& state, Forms& forms, flow::Ac
   ImGui::End();
   DrawNotices(kit, state.notices, actions);
   const std::optional<int> seconds = flow::SecondsUntilReset(state);
-  const bool stays = seconds && !forms.lock.open && DrawIdle(view, *seconds);
-  if (stays || (seconds && WasAnythingPressed())) actions.emplace_back(flow::PersonIsThere{});
+  if (seconds && !forms.lock.open) DrawIdle(view, *seconds);
+  if (seconds && WasAnythingPressed()) actions.emplace_back(flow::PersonIsThere{});  // the button, too
 }
 
 }  // namespace kith::ui

@@ -10,7 +10,6 @@ namespace kith::ui {
 namespace {
 
 constexpr float kBesideScrollBar = 12;
-constexpr float kBetweenParts = 20;
 constexpr float kTooNarrowForParts = 800;  ///< for two parts beside each other, in units
 
 /// The innermost area around what the finger is on that has something to scroll.

@@ -18,6 +18,8 @@ struct PanelOptions {
 void BeginPanel(Kit& kit, const char* id, const PanelOptions& options = {});
 void EndPanel();
 
+inline constexpr float kBetweenParts = 20;  ///< units
+
 /// The first of two parts of a screen: they share what is left beside each other, or, where that is narrow,
 /// one above the other.
 struct FirstPart {
