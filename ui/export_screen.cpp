@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <string>
 
 #include <imgui.h>
@@ -18,8 +19,8 @@
 namespace kith::ui {
 namespace {
 
-constexpr float kExportChoiceHeight = 74;  // two lines below the title
-constexpr float kNarrowExportHeight = 90;  // three
+constexpr float kExportChoiceHeight = 74;   // two lines below the title
+constexpr float kNarrowExportHeight = 104;  // the title may have two lines, too
 constexpr int kColumns = 3;
 constexpr float kTooNarrowForTiles = 800;  ///< for them, in units; two fit
 
@@ -63,8 +64,10 @@ void DrawChoice(Kit& kit, const flow::ExportChoice& choice, const ImVec2& size, 
   Avatar(kit, IconOf(choice.format), 44, chosen ? Colors().sheet : Colors().accent_tint);
   const float left = at.x + kit.Px(70);
   ImGui::SetCursorScreenPos({left, at.y + kit.Px(7)});
-  CutText(kit, Face::kStrong, Colors().ink, Tr(choice.title), end.x - left - kit.Px(10));
-  ImGui::SetCursorScreenPos({left, at.y + kit.Px(32)});
+  const bool narrow = size.y > kit.Px(kExportChoiceHeight);
+  (narrow ? WrappedText : CutText)(kit, Face::kStrong, Colors().ink, Tr(choice.title),
+                                   end.x - left - kit.Px(10));
+  ImGui::SetCursorScreenPos({left, std::max(at.y + kit.Px(32), ImGui::GetItemRectMax().y + kit.Px(2))});
   WrappedText(kit, Face::kSmall, Colors().soft_ink, Tr(choice.text), end.x - left - kit.Px(10));
   ImGui::SetCursorScreenPos(after);
 }
