@@ -142,15 +142,18 @@ void MeasureTables(int count, std::uint64_t seed) {
 int main(int argc, char** argv) {
   cv::setNumThreads(1);
   if (argc < 2) {
-    std::cerr << "usage: kith_finding [--live] FOLDER... | --tables COUNT SEED\n";
+    std::cerr << "usage: kith_finding [--live | --live-usual] FOLDER... | --tables COUNT SEED\n";
     return 2;
   }
   if (std::string(argv[1]) == "--tables" && argc == 4) {
     MeasureTables(std::stoi(argv[2]), std::stoull(argv[3]));
     return 0;
   }
-  const bool live = std::string(argv[1]) == "--live";
-  const auto options = live ? capture::FinderOptions::OfCamera(capture::FinderOptions::kAvoidsOthers)
+  using Sizes = capture::FinderOptions::Sizes;
+  const std::string how = argv[1];
+  const bool live = how == "--live" || how == "--live-usual";
+  const Sizes sizes = how == "--live" ? Sizes::kSmall : Sizes::kUsual;
+  const auto options = live ? capture::FinderOptions::OfCamera(sizes, capture::FinderOptions::kAvoidsOthers)
                             : capture::FinderOptions{.may_be_whole_picture = false};
   for (int i = live ? 2 : 1; i < argc; ++i)
     MeasurePictures(argv[i], options);

@@ -225,7 +225,7 @@ std::vector<FoundCard> Joined(const std::vector<SizeFinds>& sizes) {
 /// An edge that drowns in grain at one size stands out at another.
 std::vector<FoundCard> FindAtOtherSizes(const Image& frame, std::vector<FoundCard> found,
                                         const FinderOptions& options) {
-  constexpr std::array kOtherSides = {448, 540, 896};
+  constexpr std::array kOtherSides = {kSmallWorkSide, 540, 896};
   std::vector<SizeFinds> sizes = {{kWorkSide, std::move(found)}};
   for (const int side : kOtherSides)
     sizes.push_back({side, FindAtSize(frame, side, options)});
@@ -236,10 +236,11 @@ std::vector<FoundCard> FindAtOtherSizes(const Image& frame, std::vector<FoundCar
 
 std::vector<FoundCard> FindCards(const Image& frame, const FinderOptions& options) {
   if (frame.empty()) return {};
-  std::vector<FoundCard> found = FindAtSize(frame, kWorkSide, options);
+  const bool small = options.sizes == FinderOptions::Sizes::kSmall;
+  std::vector<FoundCard> found = FindAtSize(frame, small ? kSmallWorkSide : kWorkSide, options);
   const auto is_whole = [&] { return options.may_be_whole_picture && IsWholePicture(frame, found); };
   bool whole = is_whole();
-  if (options.several_sizes && (found.empty() || !whole)) {
+  if (options.sizes == FinderOptions::Sizes::kAll && (found.empty() || !whole)) {
     found = FindAtOtherSizes(frame, std::move(found), options);
     whole = is_whole();
   }

@@ -21,11 +21,16 @@ const cv::Size kRoughSize(24, 15);
 constexpr double kSquare = 1.25;  // aspect ratio
 constexpr double kPrinted = 9;    // deviation of grey levels
 
-cv::Mat Detail(const cv::Mat& card) {
+cv::Mat Reduced(const cv::Mat& card) {
+  cv::Mat reduced;
+  cv::resize(card, reduced, kPrintSize, 0, 0, cv::INTER_AREA);
+  return reduced;
+}
+
+cv::Mat Detail(const cv::Mat& reduced) {
   cv::Mat print, light;
-  cv::resize(card, print, kPrintSize, 0, 0, cv::INTER_AREA);
   // As soft as a frame that is a little out of focus, so that sharpness doesn't count.
-  cv::GaussianBlur(print, print, {}, 0.9);
+  cv::GaussianBlur(reduced, print, {}, 0.9);
   print.convertTo(print, CV_32F);
   cv::GaussianBlur(print, light, {}, 8);
   return print - light;
@@ -35,6 +40,19 @@ cv::Mat Hidden(const cv::Mat& card) {
   cv::Mat hidden;
   cv::resize(FindGlare(card).washed_out, hidden, kPrintSize, 0, 0, cv::INTER_NEAREST);
   return hidden;
+}
+
+cv::Mat LocalMean(const cv::Mat& values) {
+  const cv::Size window(25, 11);  // pixels: a few letters
+  cv::Mat mean;
+  cv::blur(values, mean, window, {-1, -1}, cv::BORDER_CONSTANT);
+  return mean;
+}
+
+/// As bright as the camera can see, all around: whatever is printed there may have vanished in it.
+cv::Mat White(const cv::Mat& reduced) {
+  constexpr double kWhite = 250;
+  return LocalMean(reduced > kWhite) > 0.9 * 255;
 }
 
 cv::Mat Rotated(const cv::Mat& mat, cv::RotateFlags how) {
@@ -50,16 +68,30 @@ struct Pair {
 
 const cv::Size kPatch(48, 20);  // a few letters of one line
 
-/// The patches that hold most print, from all over the card.
+/// How much a patch shows in the direction in which it shows least: the smaller eigenvalue of the structure
+/// tensor (Shi and Tomasi, Good Features to Track, 1994). Along the straight edge of a panel a patch could
+/// lie anywhere.
+double Structure(const cv::Mat& dx, const cv::Mat& dy) {
+  const double xx = dx.dot(dx), yy = dy.dot(dy), xy = dx.dot(dy);
+  return std::sqrt(std::max(0.0, (xx + yy) / 2 - std::hypot((xx - yy) / 2, xy)) / double(dx.total()));
+}
+
+/// The patches that can be found again best, from all over the card.
 std::vector<cv::Rect> Landmarks(const cv::Mat& detail, const cv::Mat& hidden) {
   constexpr int kEdge = 8;  // what lies at the edge may be cut off
   constexpr std::size_t kMost = 28;
+  constexpr double kSobel = 1.0 / 8;
+  constexpr double kStructured = 2;  // grey levels a pixel: print has 3 to 10, a straight edge less than 1
+  cv::Mat dx, dy;
+  cv::Sobel(detail, dx, CV_32F, 1, 0, 3, kSobel);
+  cv::Sobel(detail, dy, CV_32F, 0, 1, 3, kSobel);
   std::vector<std::pair<double, cv::Rect>> rated;
   for (int y = kEdge; y + kPatch.height <= detail.rows - kEdge; y += kPatch.height / 2) {
     for (int x = kEdge; x + kPatch.width <= detail.cols - kEdge; x += kPatch.width) {
       const cv::Rect patch({x, y}, kPatch);
-      const double deviation = cv::norm(detail(patch)) / std::sqrt(patch.area());
-      if (deviation > kPrinted && cv::countNonZero(hidden(patch)) == 0) rated.emplace_back(deviation, patch);
+      const double structure = Structure(dx(patch), dy(patch));
+      if (structure > kStructured && cv::countNonZero(hidden(patch)) == 0)
+        rated.emplace_back(structure, patch);
     }
   }
   std::vector<cv::Rect> landmarks;
@@ -133,13 +165,6 @@ cv::Mat MapBetween(const std::vector<Pair>& pairs) {
   return map;
 }
 
-cv::Mat LocalMean(const cv::Mat& values) {
-  const cv::Size window(25, 11);  // pixels: a few letters
-  cv::Mat mean;
-  cv::blur(values, mean, window, {-1, -1}, cv::BORDER_CONSTANT);
-  return mean;
-}
-
 /// The correlation around each pixel, the best of all small shifts.
 cv::Mat LocalCorrelation(const cv::Mat& a, const cv::Mat& b, const cv::Mat& energy_a,
                          const cv::Mat& energy_b) {
@@ -173,13 +198,13 @@ double AreaInside(const cv::Mat& mask) {
   return area;
 }
 
-PrintMatch Compare(const cv::Mat& a, const cv::Mat& b, const cv::Mat& hidden) {
+PrintMatch Compare(const cv::Mat& a, const cv::Mat& b, const cv::Mat& unknown) {
   constexpr double kSame = 0.6, kOther = 0.45;  // correlation
   constexpr int kEdge = 10;                     // pixels: what the corners may cut off
   const cv::Rect middle(kEdge, kEdge, a.cols - 2 * kEdge, a.rows - 2 * kEdge);
   const cv::Mat energy_a = LocalMean(a.mul(a)), energy_b = LocalMean(b.mul(b));
   const cv::Mat correlation = LocalCorrelation(a, b, energy_a, energy_b)(middle);
-  const cv::Mat printed = (cv::max(energy_a, energy_b) > kPrinted * kPrinted)(middle) & ~hidden(middle);
+  const cv::Mat printed = (cv::max(energy_a, energy_b) > kPrinted * kPrinted)(middle) & ~unknown(middle);
   const double all = cv::countNonZero(printed);
   if (all == 0) return {};
   return {cv::countNonZero((correlation > kSame) & printed) / all,
@@ -189,15 +214,16 @@ PrintMatch Compare(const cv::Mat& a, const cv::Mat& b, const cv::Mat& hidden) {
 }  // namespace
 
 CardPrint::CardPrint(const cv::Mat& card) {
-  const auto add = [&](const cv::Mat& detail, const cv::Mat& hidden) {
-    ways_.push_back({detail, hidden});
-    ways_.push_back({Rotated(detail, cv::ROTATE_180), Rotated(hidden, cv::ROTATE_180)});
+  const auto add = [&](const cv::Mat& side) {
+    const cv::Mat reduced = Reduced(side);
+    const Way way{Detail(reduced), Hidden(side), White(reduced)};
+    const auto turned = [](const cv::Mat& mat) { return Rotated(mat, cv::ROTATE_180); };
+    ways_.push_back(way);
+    ways_.push_back({turned(way.detail), turned(way.hidden), turned(way.white)});
   };
-  add(Detail(card), Hidden(card));
-  if (card.cols < kSquare * card.rows && card.rows < kSquare * card.cols) {
-    const cv::Mat turned = Rotated(card, cv::ROTATE_90_CLOCKWISE);
-    add(Detail(turned), Hidden(turned));
-  }
+  add(card);
+  if (card.cols < kSquare * card.rows && card.rows < kSquare * card.cols)
+    add(Rotated(card, cv::ROTATE_90_CLOCKWISE));
 }
 
 PrintMatch CardPrint::MatchOn(const CardPrint& other) const {
@@ -215,11 +241,11 @@ PrintMatch CardPrint::MatchOn(const CardPrint& other) const {
   constexpr std::size_t kFewest = 3;
   if (best.size() < std::max<std::size_t>(kFewest, landmarks.size() / 4)) return {};
   const cv::Mat map = MapBetween(best);
-  cv::Mat detail, hidden;
+  cv::Mat detail, unknown;
   cv::warpAffine(there->detail, detail, map, kPrintSize, cv::INTER_LINEAR | cv::WARP_INVERSE_MAP);
-  cv::warpAffine(there->hidden, hidden, map, kPrintSize, cv::INTER_NEAREST | cv::WARP_INVERSE_MAP,
-                 cv::BORDER_CONSTANT, cv::Scalar(255));
-  return Compare(here.detail, detail, here.hidden | hidden);
+  cv::warpAffine(there->hidden | there->white, unknown, map, kPrintSize,
+                 cv::INTER_NEAREST | cv::WARP_INVERSE_MAP, cv::BORDER_CONSTANT, cv::Scalar(255));
+  return Compare(here.detail, detail, here.hidden | here.white | unknown);
 }
 
 bool CardPrint::IsSameAs(const CardPrint& other, Doubt doubt) const {

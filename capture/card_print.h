@@ -44,6 +44,7 @@ class CardPrint {
   struct Way {
     cv::Mat detail;  ///< 32FC1, kPrintSize: what is thin; light and shade are taken away
     cv::Mat hidden;  ///< 8UC1, 255 under glare
+    cv::Mat white;   ///< 8UC1, 255 where all around is as bright as the camera sees: print may be under it
   };
 
   std::vector<Way>

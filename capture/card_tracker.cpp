@@ -21,6 +21,7 @@ namespace kith::capture {
 namespace {
 
 using namespace std::chrono_literals;
+using Sizes = FinderOptions::Sizes;
 using Support = std::array<double, 4>;
 
 constexpr auto kGap = 150ms;              // between two frames: after a longer one nothing is foreseen
@@ -173,7 +174,8 @@ class CardTracker::Tracks {
   }
 
   std::vector<FoundCard> Search(const Image& frame, Instant at, std::chrono::milliseconds time) {
-    const std::vector<FoundCard> found = FindCards(frame, FinderOptions::OfCamera());
+    const std::vector<FoundCard> found = FindCards(frame, FinderOptions::OfCamera(sizes_));
+    sizes_ = sizes_ == Sizes::kSmall && found.empty() ? Sizes::kUsual : Sizes::kSmall;
     ++searches_;
     searched_ = at;
     width_ = frame.width();
@@ -211,6 +213,7 @@ class CardTracker::Tracks {
   Instant searched_{}, seen_{};
   int width_ = 0, height_ = 0;
   int searches_ = 0;
+  Sizes sizes_ = Sizes::kSmall;  ///< that are searched next
 };
 
 CardTracker::CardTracker() : tracks_(std::make_unique<Tracks>()) {}

@@ -12,7 +12,8 @@ namespace kith::capture {
 
 /// The cards in the frames of a camera, for a small part of what searching each frame costs: a card that was
 /// found is followed from frame to frame by its four edges, and an empty table that doesn't change is left
-/// alone. What decides is always FindCards on a whole frame. It is asked when an outline isn't confirmed: an
+/// alone. What decides is always FindCards on a whole frame: at the small size, and where that finds nothing
+/// the next time at the usual one. It is asked when an outline isn't confirmed: an
 /// edge has gone, the card moved otherwise than foreseen, or what lies inside of it changed. It is asked at
 /// least every kSearchAgain while cards are followed: so long may another one go unnoticed. Where it found
 /// none it isn't asked again within kPause; while there has been none for a moment, only every kLookAgain and

@@ -14,6 +14,8 @@ namespace kith::capture {
 /// The usual long side of the picture on which cards are looked for: an edge of 15 grey levels stands out,
 /// letters don't, and a step over all of it takes a fraction of a millisecond.
 inline constexpr int kWorkSide = 640;
+/// Where time counts more.
+inline constexpr int kSmallWorkSide = 448;
 
 /// Directions that WorkPicture::direction tells apart, over half a turn.
 inline constexpr int kDirections = 60;

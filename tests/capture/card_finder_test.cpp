@@ -159,7 +159,8 @@ TEST(CardFinder, FindsACardThatLiesOnARuledSheet) {
 bool IsTakenForACard(const cv::Mat& inside) {
   cv::Mat scene = test::DrawTable();
   test::LayCard(inside, {.degrees = 4}, scene);
-  return !FindCards(imaging::ToImage(scene), FinderOptions::OfCamera(FinderOptions::kAvoidsOthers)).empty();
+  const auto options = FinderOptions::OfCamera(FinderOptions::Sizes::kUsual, FinderOptions::kAvoidsOthers);
+  return !FindCards(imaging::ToImage(scene), options).empty();
 }
 
 TEST(CardFinder, TellsACardFromABlankSheet) {

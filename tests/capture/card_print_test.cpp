@@ -37,6 +37,37 @@ TEST(CardPrint, TellsTwoPeopleOfOneFirmApart) {
   }
 }
 
+/// A portrait card, its long side lying: a panel with a straight edge, and lines of faint small print across.
+cv::Mat CardWithAPanel(int down) {
+  cv::Mat card(384, 614, CV_8U, cv::Scalar(140));
+  for (int line = 0; line < 4; ++line) {
+    cv::Mat text = cv::Mat::zeros(30, 384, CV_8U);
+    cv::putText(text, "Department of Lanterns", {20, 22}, cv::FONT_HERSHEY_SIMPLEX, 0.7,
+                cv::Scalar(70 + line), 2);
+    cv::rotate(text, text, cv::ROTATE_90_CLOCKWISE);
+    card(cv::Rect(60 + 60 * line, 0, text.cols, text.rows)) -= text;
+  }
+  card.colRange(420, card.cols) = 30;
+  const cv::Mat move = (cv::Mat_<double>(2, 3) << 1, 0, 0, 0, 1, down);
+  cv::warpAffine(card, card, move, card.size(), cv::INTER_LINEAR, cv::BORDER_REPLICATE);
+  return card;
+}
+
+TEST(CardPrint, IsLaidOnAnotherByItsLettersNotByStraightEdgesOfPanels) {
+  const PrintMatch match = CardPrint(CardWithAPanel(0)).MatchOn(CardPrint(CardWithAPanel(9)));
+  EXPECT_LT(match.other, 0.01);
+  EXPECT_GT(match.same, 0.95);
+}
+
+TEST(CardPrint, LeavesOutWhatMayHaveVanishedInWhite) {
+  const cv::Mat clear = test::GrayCard({.paper = {243, 243, 243}});
+  cv::Mat lamp = cv::Mat::zeros(clear.size(), CV_8U);  // too large for what is told as glare
+  cv::ellipse(lamp, {630, 300}, {330, 240}, 0, 0, 360, cv::Scalar(255), cv::FILLED);
+  const cv::Mat washed = clear + test::Blurred(lamp, 25);
+  EXPECT_TRUE(CardPrint(clear).IsSameAs(CardPrint(washed)));
+  EXPECT_TRUE(CardPrint(washed).IsSameAs(CardPrint(clear)));
+}
+
 /// … with a lamp above it.
 CardPrint SeenShining(const test::CardLook& look, cv::Point lamp) {
   cv::Mat scene = test::DrawTable();

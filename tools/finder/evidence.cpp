@@ -153,7 +153,8 @@ void PrintInsides(const std::string& name, const Image& picture, const std::vect
 /// What the gate would take if it lay still.
 void PrintCaptures(const std::string& name, const Image& picture, const std::vector<Quad>& cards) {
   constexpr double kLeastSide = 300;  // pixels: cards of photographs are fewer than those that come near
-  const auto live = capture::FinderOptions::OfCamera(capture::FinderOptions::kAvoidsOthers);
+  using capture::FinderOptions;
+  const auto live = FinderOptions::OfCamera(FinderOptions::Sizes::kUsual, FinderOptions::kAvoidsOthers);
   for (const capture::FoundCard& found : capture::FindCards(picture, live)) {
     if (IsPartOf(found.corners, cards)) continue;
     if (capture::Distance(found.corners[0], found.corners[1]) < kLeastSide) continue;
