@@ -84,7 +84,7 @@ enum class Edge { kOfCard, kNone, kHard, kSoft };
 /// white paper.
 Edge EdgeIn(const Sector& sector, double white) {
   constexpr std::size_t kShortest = 10;
-  constexpr double kFalls = 25;     // grey levels
+  constexpr double kFalls = 16;     // grey levels: a wide spot on white paper fades slowly
   constexpr double kAtOnce = 0.45;  // of the whole fall, from one pixel to the next
   const std::vector<double> profile = sector.Profile();
   if (profile.size() < kShortest) return Edge::kOfCard;

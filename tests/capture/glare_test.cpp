@@ -29,6 +29,10 @@ TEST(FindGlare, SeesALampOverTheText) {
             0.01);
 }
 
+TEST(FindGlare, SeesALampOverTheTextOfWhitePaper) {
+  EXPECT_GT(GlareOverPrint(Shining(GrayCard({.paper = {232, 232, 232}}), {300, 430})), 0.01);
+}
+
 TEST(FindGlare, SaysWhereThePrintIsWashedOut) {
   const cv::Mat washed_out = FindGlare(Shining(GrayCard({.paper = {190, 190, 190}}), {300, 430})).washed_out;
   const auto at = [&](double x, double y) {
