@@ -148,6 +148,7 @@ bool IsState(std::string_view name, std::string_view country) {
 
 std::optional<FoundPostalCode> FindPostalCode(std::span<const std::string> words, std::string_view country) {
   for (std::size_t i = words.size(); i-- > 0;) {
+    if (std::ranges::none_of(words[i], IsAsciiDigit)) continue;  // every form has one in its first word
     if (i > 0 && FoldToAlnum(words[i - 1]).ends_with("box")) continue;
     // "CA 94305": five digits behind a state are American, with a name behind them or not.
     const bool american =
@@ -159,7 +160,9 @@ std::optional<FoundPostalCode> FindPostalCode(std::span<const std::string> words
         (IsState(words[i - 1], "AU") || (i > 1 && IsState(words[i - 2] + " " + words[i - 1], "AU")));
     if (australian) return FoundPostalCode{i, 1, words[i], "AU", false};
     if (i > 0 && ShapeOf(words[i]) == "9AA" && ShapeOf(words[i - 1]).starts_with("A")) continue;
+    const std::string shape = ShapeOf(WithoutCountrySign(words[i]));
     for (const Form& form : kForms) {
+      if (!form.shape.starts_with(shape)) continue;
       if (auto found = At(words, i, form, country)) return found;
     }
   }

@@ -122,8 +122,9 @@ std::optional<std::string> SocialServiceOf(std::string_view label) {
   if (label.find("微信") != std::string_view::npos) return "WeChat";
   const std::string folded = FoldToAlnum(label);
   if (folded.empty()) return std::nullopt;
+  const std::string between_spaces = " " + folded + " ";
   for (const Service& service : kServices) {
-    if (service.labels.find(" " + folded + " ") != std::string_view::npos) return std::string(service.name);
+    if (service.labels.find(between_spaces) != std::string_view::npos) return std::string(service.name);
   }
   return std::nullopt;
 }

@@ -67,7 +67,18 @@ void ForEachCodePoint(std::string_view text, Visit visit) {
   }
 }
 
+/// Most texts are: no control characters, and single spaces within.
+bool IsNormalAscii(std::string_view text) {
+  char before = ' ';
+  for (const char c : text) {
+    if (c < ' ' || c == '\x7F' || (c == ' ' && before == ' ')) return false;
+    before = c;
+  }
+  return text.empty() || before != ' ';
+}
+
 std::string NormalizeAscii(std::string_view text) {
+  if (IsNormalAscii(text)) return std::string(text);
   std::string normal;
   normal.reserve(text.size());
   bool space = false;
@@ -187,9 +198,11 @@ std::string UpperCase(std::string_view text) {
 }
 
 std::u32string DecodeUtf8(std::string_view text) {
-  std::u32string code_points;
-  code_points.reserve(text.size());
-  ForEachCodePoint(text, [&](UChar32 c) { code_points += c < 0 ? kReplacement : static_cast<char32_t>(c); });
+  std::u32string code_points(text.size(), U'\0');
+  std::size_t count = 0;
+  ForEachCodePoint(
+      text, [&](UChar32 c) { code_points[count++] = c < 0 ? kReplacement : static_cast<char32_t>(c); });
+  code_points.resize(count);
   return code_points;
 }
 
@@ -206,6 +219,12 @@ std::string EncodeUtf8(std::u32string_view text) {
   return bytes;
 }
 
+bool AllCodePoints(std::string_view text, bool (*is_one)(char32_t)) {
+  bool all = true;
+  ForEachCodePoint(text, [&](UChar32 c) { all = all && c >= 0 && is_one(static_cast<char32_t>(c)); });
+  return all;
+}
+
 bool IsLatin(std::string_view text) {
   const std::u32string letters = DecodeUtf8(text);
   const auto latin = std::ranges::count_if(letters, [](char32_t c) { return c < kEndOfLatin; });
@@ -216,8 +235,10 @@ std::vector<std::string> SplitText(std::string_view text, std::string_view separ
   std::vector<std::string> parts;
   if (IsAscii(text) && IsAscii(separators)) {
     for (std::size_t begin = 0; begin <= text.size();) {
-      const std::size_t end = std::min(text.find_first_of(separators, begin), text.size());
-      std::string trimmed = NormalizeText(text.substr(begin, end - begin));
+      const auto separator = std::find_first_of(text.begin() + static_cast<std::ptrdiff_t>(begin), text.end(),
+                                                separators.begin(), separators.end());
+      const auto end = static_cast<std::size_t>(separator - text.begin());
+      std::string trimmed = NormalizeAscii(text.substr(begin, end - begin));
       if (!trimmed.empty()) parts.push_back(std::move(trimmed));
       begin = end + 1;
     }

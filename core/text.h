@@ -30,6 +30,9 @@ std::string UpperCase(std::string_view text);
 std::u32string DecodeUtf8(std::string_view text);
 std::string EncodeUtf8(std::u32string_view text);
 
+/// Whether it is UTF-8 all through, and of code points that `is_one` is true of.
+bool AllCodePoints(std::string_view text, bool (*is_one)(char32_t));
+
 /// Whether most letters and digits of a text are those of Latin script; so is a text without any.
 bool IsLatin(std::string_view text);
 

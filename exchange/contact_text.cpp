@@ -33,9 +33,13 @@ std::string_view Trimmed(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(" \n") + 1 - begin);
 }
 
-/// Most texts are, and need no more than to be trimmed.
+/// Most texts are all ASCII and clean, and nearly all are clean: they need no more than to be trimmed.
 bool IsPlainAscii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return (c >= ' ' && c < 0x7F) || c == '\n'; });
+}
+
+bool IsClean(char32_t c) {
+  return c == U'\n' || !(IsLineBreak(c) || IsControl(c));
 }
 
 }  // namespace
@@ -46,7 +50,7 @@ std::string NameParts::Composed() const {
 }
 
 std::string CleanText(std::string_view text) {
-  if (IsPlainAscii(text)) return std::string(Trimmed(text));
+  if (IsPlainAscii(text) || AllCodePoints(text, IsClean)) return std::string(Trimmed(text));
   const std::u32string characters = DecodeUtf8(text);
   std::u32string clean;
   clean.reserve(characters.size());

@@ -6,7 +6,6 @@
 
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Exception.h>
-#include <SQLiteCpp/Statement.h>
 #include <sqlite3.h>
 
 #include "core/language.h"
@@ -18,34 +17,48 @@ namespace {
 /// A kiosk's writers hold the lock for one fsync or two; whoever waits longer waits for a hung program.
 constexpr int kBusyTimeoutMs = 10'000;
 
-/// The cached statement must not keep its read lock, or bytes of the caller, beyond the call.
+/// The cached statement must not keep its read lock, or values of the caller, beyond the call.
 class StatementUse {
  public:
-  StatementUse(SQLite::Statement& statement, const Values& values) : statement_(statement) {
+  StatementUse(sqlite3_stmt* statement, const Values& values) : statement_(statement) {
     for (std::size_t i = 0; i < values.size(); ++i)
-      Bind(static_cast<int>(i) + 1, values[i]);
+      Check(Bind(static_cast<int>(i) + 1, values[i]));
   }
-  ~StatementUse() {
-    statement_.tryReset();
-    statement_.clearBindings();
-  }
+  ~StatementUse() { Free(); }
   StatementUse(const StatementUse&) = delete;
   StatementUse& operator=(const StatementUse&) = delete;
 
- private:
-  void Bind(int index, const Value& value) {
-    if (const auto* number = std::get_if<std::int64_t>(&value.held())) {
-      statement_.bind(index, *number);
-    } else if (const auto* text = std::get_if<std::string>(&value.held())) {
-      statement_.bind(index, *text);
-    } else if (const auto* bytes = std::get_if<std::span<const std::uint8_t>>(&value.held())) {
-      statement_.bindNoCopy(index, bytes->data(), static_cast<int>(bytes->size()));
-    } else {
-      statement_.bind(index);
-    }
+  /// Whether there is another row.
+  bool Step() {
+    const int outcome = sqlite3_step(statement_);
+    if (outcome != SQLITE_ROW && outcome != SQLITE_DONE) Check(outcome);
+    return outcome == SQLITE_ROW;
   }
 
-  SQLite::Statement& statement_;
+ private:
+  void Check(int outcome) {
+    if (outcome == SQLITE_OK) return;
+    const SQLite::Exception exception(sqlite3_db_handle(statement_), outcome);
+    Free();
+    throw exception;
+  }
+
+  void Free() {
+    sqlite3_reset(statement_);
+    sqlite3_clear_bindings(statement_);
+  }
+
+  int Bind(int index, const Value& value) {
+    if (const auto* number = std::get_if<std::int64_t>(&value.held()))
+      return sqlite3_bind_int64(statement_, index, *number);
+    if (const auto* text = std::get_if<std::string>(&value.held()))
+      return sqlite3_bind_text(statement_, index, text->data(), static_cast<int>(text->size()), nullptr);
+    if (const auto* bytes = std::get_if<std::span<const std::uint8_t>>(&value.held()))
+      return sqlite3_bind_blob(statement_, index, bytes->data(), static_cast<int>(bytes->size()), nullptr);
+    return sqlite3_bind_null(statement_, index);
+  }
+
+  sqlite3_stmt* statement_;
 };
 
 Error ErrorOfSqlite(const SQLite::Exception& exception, const std::filesystem::path& file) {
@@ -112,25 +125,25 @@ void FoldedText(sqlite3_context* context, int, sqlite3_value** values) {
 }  // namespace
 
 bool Row::IsNull(int column) const {
-  return statement_.getColumn(column).isNull();
+  return sqlite3_column_type(statement_, column) == SQLITE_NULL;
 }
 
 std::int64_t Row::Number(int column) const {
-  return statement_.getColumn(column).getInt64();
+  return sqlite3_column_int64(statement_, column);
 }
 
 std::string Row::Text(int column) const {
-  return statement_.getColumn(column).getString();
+  const auto* text = static_cast<const char*>(sqlite3_column_blob(statement_, column));
+  return {text, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
 }
 
 std::vector<std::uint8_t> Row::Bytes(int column) const {
-  const SQLite::Column value = statement_.getColumn(column);
-  const auto* bytes = static_cast<const std::uint8_t*>(value.getBlob());
-  return {bytes, bytes + value.getBytes()};
+  const std::span<const std::uint8_t> bytes = BytesInPlace(column);
+  return {bytes.begin(), bytes.end()};
 }
 
 UuidBytes Row::Uuid(int column) const {
-  const std::vector<std::uint8_t> bytes = Bytes(column);
+  const std::span<const std::uint8_t> bytes = BytesInPlace(column);
   UuidBytes uuid{};
   if (bytes.size() != uuid.size())
     throw std::runtime_error("column " + std::to_string(column) + " holds no id");
@@ -139,13 +152,23 @@ UuidBytes Row::Uuid(int column) const {
 }
 
 Value Row::Any(int column) const {
-  const SQLite::Column value = statement_.getColumn(column);
-  if (value.isNull()) return nullptr;
-  if (value.isInteger()) return std::int64_t{value.getInt64()};
-  if (value.isText()) return value.getString();
-  if (!value.isBlob()) throw std::runtime_error("column " + std::to_string(column) + " holds a fraction");
-  return std::span(static_cast<const std::uint8_t*>(value.getBlob()),
-                   static_cast<std::size_t>(value.getBytes()));
+  switch (sqlite3_column_type(statement_, column)) {
+    case SQLITE_NULL:
+      return nullptr;
+    case SQLITE_INTEGER:
+      return Number(column);
+    case SQLITE_TEXT:
+      return Text(column);
+    case SQLITE_BLOB:
+      return BytesInPlace(column);
+    default:
+      throw std::runtime_error("column " + std::to_string(column) + " holds a fraction");
+  }
+}
+
+std::span<const std::uint8_t> Row::BytesInPlace(int column) const {
+  const auto* bytes = static_cast<const std::uint8_t*>(sqlite3_column_blob(statement_, column));
+  return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
 }
 
 Database::Database(const std::filesystem::path& file, Mode mode) : file_(file) {
@@ -174,39 +197,43 @@ void Database::Execute(const std::string& script) {
   connection_->exec(script);
 }
 
-SQLite::Statement& Database::Prepared(const std::string& sql) {
-  std::unique_ptr<SQLite::Statement>& statement = prepared_[sql];
-  if (!statement) statement = std::make_unique<SQLite::Statement>(*connection_, sql);
-  return *statement;
+sqlite3_stmt* Database::Prepared(const std::string& sql) {
+  const auto found = prepared_.find(sql);
+  if (found != prepared_.end()) return found->second.get();
+  sqlite3* handle = connection_->getHandle();
+  sqlite3_stmt* made = nullptr;
+  const int outcome =
+      sqlite3_prepare_v2(handle, sql.c_str(), static_cast<int>(sql.size()) + 1, &made, nullptr);
+  if (outcome != SQLITE_OK) throw SQLite::Exception(handle, outcome);
+  prepared_.emplace(sql, Statement(made, &sqlite3_finalize));
+  return made;
 }
 
 int Database::Run(const std::string& sql, const Values& values) {
-  SQLite::Statement& statement = Prepared(sql);
-  const StatementUse use(statement, values);
-  return statement.exec();
+  StatementUse(Prepared(sql), values).Step();
+  return sqlite3_changes(connection_->getHandle());
 }
 
 void Database::Each(const std::string& sql, const Values& values,
                     const std::function<void(const Row&)>& use_row) {
-  SQLite::Statement& statement = Prepared(sql);
-  const StatementUse use(statement, values);
-  while (statement.executeStep())
+  sqlite3_stmt* statement = Prepared(sql);
+  StatementUse use(statement, values);
+  while (use.Step())
     use_row(Row(statement));
 }
 
 void Database::EachWhile(const std::string& sql, const Values& values,
                          const std::function<bool(const Row&)>& use_row) {
-  SQLite::Statement& statement = Prepared(sql);
-  const StatementUse use(statement, values);
-  while (statement.executeStep() && use_row(Row(statement))) {
+  sqlite3_stmt* statement = Prepared(sql);
+  StatementUse use(statement, values);
+  while (use.Step() && use_row(Row(statement))) {
   }
 }
 
 std::optional<std::int64_t> Database::Number(const std::string& sql, const Values& values) {
-  SQLite::Statement& statement = Prepared(sql);
-  const StatementUse use(statement, values);
-  return statement.executeStep() ? std::optional<std::int64_t>(statement.getColumn(0).getInt64())
-                                 : std::nullopt;
+  sqlite3_stmt* statement = Prepared(sql);
+  StatementUse use(statement, values);
+  return use.Step() ? std::optional(Row(statement).Number(0)) : std::nullopt;
 }
 
 bool Database::Checkpoint() {

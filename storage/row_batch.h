@@ -24,12 +24,14 @@ class RowBatch {
   /// Which of them it is; it must be one.
   std::size_t PlaceOf(std::int64_t row) const;
 
-  /// What follows the name of a column: " = ?" or " IN (?, …)", with Values() for it. Of two lengths only,
-  /// since each is a prepared statement.
+  /// What follows the name of a column: " = ?", " BETWEEN ? AND ?" where no row is left out between them, or
+  /// " IN (?, …)", with Values() for it. Of three lengths only, since each is a prepared statement.
   const std::string& Condition() const;
   kith::storage::Values Values() const;
 
  private:
+  bool IsRun() const;
+
   std::vector<std::int64_t> rows_;
 };
 

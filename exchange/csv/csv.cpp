@@ -26,20 +26,22 @@ bool IsPlainPhone(std::string_view text) {
 
 /// A formula, or one behind single quotes: one more quote makes it differ from a guarded one.
 bool BeginsFormula(std::string_view text) {
-  text.remove_prefix(std::min(text.find_first_not_of('\''), text.size()));
+  while (text.starts_with('\''))
+    text.remove_prefix(1);
   if (text.empty()) return false;
   const char c = text.front();
-  return c == '=' || c == '+' || c == '-' || c == '@' || text.starts_with("＝") || text.starts_with("＋") ||
-         text.starts_with("－") || text.starts_with("＠");
+  if (c == '=' || c == '+' || c == '-' || c == '@') return true;
+  constexpr char kFirstOfWide = '\xEF';  // nearly all texts begin otherwise
+  return c == kFirstOfWide && (text.starts_with("＝") || text.starts_with("＋") || text.starts_with("－") ||
+                               text.starts_with("＠"));
 }
 
-bool EndsCell(char c) {
-  return c == ',' || c == ';' || c == '"' || c == '\n';
-}
+/// No function, so that it is inlined where every byte is asked.
+constexpr auto kEndsCell = [](char c) { return c == ',' || c == ';' || c == '"' || c == '\n'; };
 
 /// Nothing has to be cleaned, guarded or doubled in it.
 bool IsHarmless(std::string_view cell) {
-  return IsCleanWithout(EndsCell, cell) && !BeginsFormula(cell);
+  return IsCleanWithout(kEndsCell, cell) && !BeginsFormula(cell);
 }
 
 void AppendQuoted(std::string& out, std::string_view cell) {
@@ -65,7 +67,7 @@ std::string GuardedCell(std::string_view text) {
       guarded.append(clean, copied, begin - copied) += '\'';
       copied = begin;
     }
-    at = std::find_if(at, clean.end(), EndsCell);
+    at = std::find_if(at, clean.end(), kEndsCell);
     if (at != clean.end()) ++at;
   }
   if (guarded.empty()) return clean;
@@ -79,7 +81,8 @@ std::string UnguardedCell(std::string_view cell, Guards guards) {
     const bool guard = at_cell_begin && cell[i] == '\'' && BeginsFormula(cell.substr(i));
     if (guard) ++i;
     unguarded += cell[i];
-    at_cell_begin = (guards == Guards::kEverywhere && EndsCell(cell[i])) || (at_cell_begin && cell[i] == ' ');
+    at_cell_begin =
+        (guards == Guards::kEverywhere && kEndsCell(cell[i])) || (at_cell_begin && cell[i] == ' ');
   }
   return unguarded;
 }

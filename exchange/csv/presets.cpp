@@ -16,12 +16,12 @@ void PutAddresses(PresetRow& row, const std::vector<std::string>& addresses, std
                   const PostalAddress& columns) {
   bool is_free = true;
   for (const std::string& address : addresses) {
-    PostalAddress parts = SplitPostalAddress(address);
     if (!is_free) {
       row.Note("Address", address);
       continue;
     }
     is_free = false;
+    PostalAddress parts = SplitPostalAddress(address);
     if (AddressLine(parts) != address) parts = {address, {}, {}, {}, {}};
     const std::string before = group.empty() ? std::string() : std::string(group) + " ";
     row.cells[before + columns.street] = parts.street;

@@ -66,7 +66,7 @@ std::string MarkedText(std::string text, const ContactExtras& extras) {
     value += (value.empty() ? "" : ",") + digest;
   if (value.empty()) return text;
   std::string line;
-  AppendFolded(line, std::string(kMark) + ":" + value);
+  AppendFolded(line, {kMark, ":", value});
   text.insert(text.rfind("END:VCARD"), line);
   return text;
 }

@@ -101,7 +101,7 @@ ContentLine LineOf(const std::string& raw) {
 std::string TextOf(const Lines& lines) {
   std::string text;
   for (const ContentLine& line : lines)
-    AppendFolded(text, line.raw);
+    AppendFolded(text, {line.raw});
   return text;
 }
 

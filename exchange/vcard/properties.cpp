@@ -85,6 +85,8 @@ bool IsDay(std::string_view text, std::string_view form) {
 
 /// One line, whatever somebody put into the store.
 std::string OneLine(std::string_view value) {
+  if (std::none_of(value.begin(), value.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }))
+    return std::string(value);
   std::string line;
   for (const char c : value) {
     if (c == '\n') line += "\\n";

@@ -30,9 +30,7 @@ std::string ParameterValue(std::string_view value) {
   return quoted ? '"' + text + '"' : text;
 }
 
-}  // namespace
-
-void AppendFolded(std::string& out, std::string_view line) {
+void AppendInLines(std::string& out, std::string_view line) {
   std::size_t room = kMaxLineBytes;
   while (line.size() > room) {
     std::size_t cut = room;
@@ -44,11 +42,25 @@ void AppendFolded(std::string& out, std::string_view line) {
     room = kMaxLineBytes - 1;
   }
   out += line;
+}
+
+}  // namespace
+
+void AppendFolded(std::string& out, std::initializer_list<std::string_view> pieces) {
+  const std::size_t begin = out.size();
+  for (const std::string_view piece : pieces)
+    out += piece;
+  if (out.size() - begin > kMaxLineBytes) {
+    const std::string line = out.substr(begin);
+    out.resize(begin);
+    AppendInLines(out, line);
+  }
   out += "\r\n";
 }
 
-std::string EscapedText(std::string_view text, std::string_view marks) {
-  const auto is_mark = [marks](char c) { return std::find(marks.begin(), marks.end(), c) != marks.end(); };
+std::string EscapedText(std::string_view text, Semicolons semicolons) {
+  const bool escape_semicolons = semicolons == Semicolons::kEscaped;
+  const auto is_mark = [=](char c) { return c == '\\' || c == ',' || (c == ';' && escape_semicolons); };
   if (IsCleanWithout(is_mark, text)) return std::string(text);
   const std::string clean = CleanText(text);
   std::string escaped;
@@ -67,7 +79,8 @@ std::string StructuredValue(std::initializer_list<std::string_view> components) 
   std::string value;
   const char* separator = "";
   for (const std::string_view component : components) {
-    value += separator + EscapedText(component);
+    value += separator;
+    value += EscapedText(component);
     separator = ";";
   }
   return value;

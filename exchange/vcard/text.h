@@ -12,12 +12,14 @@ namespace kith::exchange {
 
 using VcardParameters = std::vector<std::pair<std::string, std::string>>;
 
-/// Appends a content line with its CRLF, folded at 75 bytes (RFC 6350, section 3.2) and never inside a
-/// character.
-void AppendFolded(std::string& out, std::string_view line);
+/// Appends a content line, of these pieces, with its CRLF, folded at 75 bytes (RFC 6350, section 3.2) and
+/// never inside a character.
+void AppendFolded(std::string& out, std::initializer_list<std::string_view> pieces);
+
+enum class Semicolons { kEscaped, kPlain };
 
 /// A text value: clean, with backslashes before what would end it.
-std::string EscapedText(std::string_view text, std::string_view marks = "\\,;");
+std::string EscapedText(std::string_view text, Semicolons semicolons = Semicolons::kEscaped);
 
 /// Components of a structured value.
 std::string StructuredValue(std::initializer_list<std::string_view> components);

@@ -2,8 +2,6 @@
 #include "exchange/vcard/vcard.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -25,9 +23,9 @@ std::string UriValue(std::string_view url) {
   std::string uri;
   for (const char c : CleanText(url)) {
     if (c == ' ' || c == '\n' || c == '\\' || c == '"' || c == ',' || c == ';') {
-      std::array<char, 4> encoded{};
-      std::snprintf(encoded.data(), encoded.size(), "%%%02x", static_cast<unsigned>(c));
-      uri += encoded.data();
+      constexpr std::string_view kDigits = "0123456789abcdef";
+      const auto byte = static_cast<unsigned char>(c);
+      uri += {'%', kDigits[byte / 16U], kDigits[byte % 16U]};
     } else {
       uri += c;
     }
@@ -54,42 +52,42 @@ class CardWriter {
       : out_(out), contact_(whole.contact), extras_(whole.extras), writing_(writing) {}
 
   void Write(const std::string& event) {
-    Line("BEGIN:VCARD");
-    Line(Is4() ? "VERSION:4.0" : "VERSION:3.0");
-    Line("PRODID:" + std::string(kProductId));
+    Line({"BEGIN:VCARD"});
+    Line({Is4() ? "VERSION:4.0" : "VERSION:3.0"});
+    Line({"PRODID:", kProductId});
     WriteIdentity();
     WriteName();
     WriteDetails();
     WriteBirthday();
     WriteMeeting(event);
-    Line("REV:" + RevisionValue(contact_.updated, writing_.version));
+    Line({"REV:", RevisionValue(contact_.updated, writing_.version)});
     for (const VcardProperty& property : extras_.properties) {
       if (!property.of.empty()) continue;
-      if (const std::string line = PropertyLine(property, writing_.version); !line.empty()) Line(line);
+      if (const std::string line = PropertyLine(property, writing_.version); !line.empty()) Line({line});
     }
     if (writing_.pictures) {
       for (const EncodedImage& picture : extras_.pictures)
-        Line(PropertyLine(PropertyOfPicture(picture), writing_.version));
+        Line({PropertyLine(PropertyOfPicture(picture), writing_.version)});
     }
-    Line("END:VCARD");
+    Line({"END:VCARD"});
   }
 
  private:
   const ContactDetails& details() const { return contact_.details; }
   bool Is4() const { return writing_.version == VcardVersion::k4; }
 
-  void Line(const std::string& line) { AppendFolded(out_, line); }
+  void Line(std::initializer_list<std::string_view> pieces) { AppendFolded(out_, pieces); }
   /// Nothing if the text is empty.
   void Text(std::string_view property, std::string_view text) {
-    if (!text.empty()) Line(std::string(property) + ":" + Escaped(text));
+    if (!text.empty()) Line({property, ":", Escaped(text)});
   }
   /// In 4.0 a semicolon may stand in a text as it is, and ical.js (Nextcloud, Thunderbird) shows a backslash
   /// that stands before it.
   std::string Escaped(std::string_view text) const {
-    return Is4() ? EscapedText(text, "\\,") : EscapedText(text);
+    return EscapedText(text, Is4() ? Semicolons::kPlain : Semicolons::kEscaped);
   }
-  void Kith(std::string_view property, std::string_view word, const std::string& value) {
-    Line(std::string(property) + ";" + std::string(kKithParameter) + "=" + std::string(word) + ":" + value);
+  void Kith(std::string_view property, std::string_view word, std::string_view value) {
+    Line({property, ";", kKithParameter, "=", word, ":", value});
   }
 
   const VcardProperty* MarkOf(std::string_view name, const std::string& of) const {
@@ -107,21 +105,22 @@ class CardWriter {
   }
 
   void WriteIdentity() {
-    const VcardProperty* const uid = MarkOf("UID", contact_.id.ToString());
-    Line("UID:" + (uid ? uid->value : "urn:uuid:" + contact_.id.ToString()));
+    const std::string id = contact_.id.ToString();
+    const VcardProperty* const uid = MarkOf("UID", id);
+    Line({"UID:", uid ? "" : "urn:uuid:", uid ? uid->value : id});
     const auto has_kind = [](const VcardProperty& property) { return property.name == "KIND"; };
     if (!Is4() || std::any_of(extras_.properties.begin(), extras_.properties.end(), has_kind)) return;
-    Line(details().name.full.empty() && !details().organization.empty() ? "KIND:org" : "KIND:individual");
+    Line({details().name.full.empty() && !details().organization.empty() ? "KIND:org" : "KIND:individual"});
   }
 
   void WriteName() {
     const PersonName& name = details().name;
     if (const VcardProperty* const mark = MarkOf("N", OfName(name))) {
-      Line(Head("N", mark, "") + ":" + mark->value);
+      Line({Head("N", mark, ""), ":", mark->value});
     } else if (name.given.empty() && name.family.empty() && !name.full.empty()) {
       Kith("N", kWholeName, StructuredValue({"", name.full, "", "", ""}));
     } else {
-      Line("N:" + StructuredValue({name.family, name.given, "", "", ""}));
+      Line({"N:", StructuredValue({name.family, name.given, "", "", ""})});
     }
     if (name.full.empty()) {
       Kith("FN", kMadeName, Escaped(DisplayName(contact_)));
@@ -166,10 +165,10 @@ class CardWriter {
 
   void WriteOrganization() {
     if (const VcardProperty* const mark = MarkOf("ORG", OfOrganization(details())))
-      return Line(Head("ORG", mark, "") + ":" + mark->value);
-    Line("ORG:" + (details().department.empty()
-                       ? EscapedText(details().organization)
-                       : StructuredValue({details().organization, details().department})));
+      return Line({Head("ORG", mark, ""), ":", mark->value});
+    Line({"ORG:", details().department.empty()
+                      ? EscapedText(details().organization)
+                      : StructuredValue({details().organization, details().department})});
   }
 
   static std::string UsualTypes(PhoneType type) {
@@ -194,16 +193,15 @@ class CardWriter {
     const std::string& number = phone.number.empty() ? phone.raw : phone.number;
     if (Is4() && IsInternational(number) &&
         phone.extension.find_first_not_of("0123456789") == std::string::npos)
-      return Line(head + ";VALUE=uri:tel:" + number + (phone.extension.empty() ? "" : ";ext=") +
-                  phone.extension);
-    Line(head + ":" + Escaped(number + (phone.extension.empty() ? "" : "," + phone.extension)));
+      return Line({head, ";VALUE=uri:tel:", number, phone.extension.empty() ? "" : ";ext=", phone.extension});
+    Line({head, ":", Escaped(number + (phone.extension.empty() ? "" : "," + phone.extension))});
   }
 
   void WriteEmail(const std::string& email, const std::string& preference) {
     const VcardProperty* const mark = MarkOf("EMAIL", email);
     std::string head = Head("EMAIL", mark, "");
     if (!Is4()) head += ";TYPE=INTERNET";
-    Line(head + preference + ":" + Escaped(email));
+    Line({head, preference, ":", Escaped(email)});
   }
 
   void WriteUrl(const std::string& url) {
@@ -211,13 +209,13 @@ class CardWriter {
     VcardParameters words;
     if (bare) words.emplace_back(kKithParameter, kBare);
     if (url.find_first_of(" \"") != std::string::npos) words.emplace_back(kKithParameter, kSpaced);
-    Line(Head("URL", MarkOf("URL", url), "") + ParameterText(words) + ":" + (bare ? "http://" : "") +
-         UriValue(url));
+    Line({Head("URL", MarkOf("URL", url), ""), ParameterText(words), ":", bare ? "http://" : "",
+          UriValue(url)});
   }
 
   void WriteAddress(const std::string& address) {
     if (const VcardProperty* const mark = MarkOf("ADR", address))
-      return Line(Head("ADR", mark, "") + ":" + mark->value);
+      return Line({Head("ADR", mark, ""), ":", mark->value});
     const PostalAddress parts = SplitPostalAddress(address);
     const std::string value = parts == PostalAddress()
                                   ? StructuredValue({"", "", address, "", "", "", ""})
@@ -225,7 +223,7 @@ class CardWriter {
                                                      parts.postal_code, parts.country});
     if (Is4()) {
       const VcardParameters label = {{"LABEL", CleanText(address)}};
-      return Line("ADR;TYPE=WORK" + ParameterText(label) + ":" + value);
+      return Line({"ADR;TYPE=WORK", ParameterText(label), ":", value});
     }
     Kith("ADR;TYPE=WORK", kPrinted, value);
     Kith("LABEL;TYPE=WORK", kPrinted, Escaped(address));
@@ -238,7 +236,7 @@ class CardWriter {
     if (!kept) head += ";" + std::string(kKithParameter) + "=" + std::string(kOfUrl);
     const std::string url = handle.Url();
     if (ParseSocialHandle(url) != handle) head += ";X-USER=" + handle.handle;
-    Line(head + ":" + (url.empty() ? "x-apple:" + handle.handle : UriValue(url)));
+    Line({head, ":", url.empty() ? "x-apple:" + handle.handle : UriValue(url)});
   }
 
   void WriteBirthday() {
@@ -248,15 +246,15 @@ class CardWriter {
     const Day day =
         birthday->year.value_or(std::chrono::year(1604)) / birthday->day.month() / birthday->day.day();
     std::string text = FormatDay(day);
-    if (!Is4()) return Line((birthday->year ? "BDAY:" : "BDAY;X-APPLE-OMIT-YEAR=1604:") + text);
+    if (!Is4()) return Line({birthday->year ? "BDAY:" : "BDAY;X-APPLE-OMIT-YEAR=1604:", text});
     std::erase(text, '-');
-    Line("BDAY:" + (birthday->year ? text : "--" + text.substr(4)));
+    Line({"BDAY:", birthday->year ? text : "--" + text.substr(4)});
   }
 
   void WriteMeeting(const std::string& event) {
     for (const std::string& interest : contact_.interests)
       Text(Is4() ? "INTEREST" : "X-INTEREST", interest);
-    if (contact_.met_on) Line(std::string(kMetOnProperty) + ":" + FormatDay(*contact_.met_on));
+    if (contact_.met_on) Line({kMetOnProperty, ":", FormatDay(*contact_.met_on)});
     Text("NOTE", Join({details().notes, NoteAddition(contact_.interests, event, contact_.met_on)}, "\n"));
     if (!event.empty()) Kith("CATEGORIES", kEvent, Escaped(event));
   }

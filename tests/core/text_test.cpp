@@ -98,6 +98,14 @@ TEST(Utf8, GoesToCodePointsAndBack) {
   EXPECT_EQ(EncodeUtf8(DecodeUtf8(text)), text);
 }
 
+TEST(Utf8, IsAskedOfAllItsCodePoints) {
+  const auto is_latin = [](char32_t c) { return c < 0x250; };
+  EXPECT_TRUE(AllCodePoints("", is_latin));
+  EXPECT_TRUE(AllCodePoints("A\u00E9", is_latin));
+  EXPECT_FALSE(AllCodePoints("\u5C71A", is_latin));
+  EXPECT_FALSE(AllCodePoints("A\xFF", is_latin));
+}
+
 TEST(Utf8, MarksWhatIsNotUtf8) {
   EXPECT_EQ(DecodeUtf8("a\xFF"
                        "b"),

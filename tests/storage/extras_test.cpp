@@ -51,6 +51,28 @@ TEST_F(ExtrasTest, AreNotGivenOfWhoWasPutAside) {
   EXPECT_EQ(given, std::vector{grace.id});
 }
 
+TEST_F(ExtrasTest, AreGivenWithoutThoseOfWhoWasPutAsideBetweenOthers) {
+  const Contact grace = test::NamedContact("Grace Sample");
+  Contact joan = test::NamedContact("Joan Sample");
+  joan.details.emails = {"joan@example.com"};
+  ASSERT_TRUE(store_->contacts().Confirm(grace, {}));
+  ASSERT_TRUE(store_->contacts().Confirm(joan, {}));
+  ASSERT_TRUE(store_->extras().Put(grace.id, extras_, Actor::kHost));
+  ASSERT_TRUE(store_->sync().Remove(std::array{grace.id}));
+  std::vector<WholeContact> given;
+  ASSERT_TRUE(
+      store_->extras().ForEach(std::nullopt, ExtrasWanted::kAll, [&](WholeContact whole) -> Result<void> {
+        given.push_back(std::move(whole));
+        return {};
+      }));
+  ASSERT_EQ(given.size(), 2U);
+  EXPECT_EQ(given[0].contact.id, ada_.id);
+  EXPECT_EQ(given[0].contact.details, ada_.details);
+  EXPECT_EQ(given[0].extras, extras_);
+  EXPECT_EQ(given[1].contact.details, joan.details);
+  EXPECT_TRUE(given[1].extras.empty());
+}
+
 TEST_F(ExtrasTest, AreInEncryptedBackupsAndUnreadableThere) {
   ASSERT_TRUE(store_->BackUp(folder_ / "copy.kith", "a passphrase"));
   const std::string sealed = test::ReadBytes(folder_ / "copy.kith");
