@@ -58,7 +58,7 @@ void DrawScreen(Kit& kit, const flow::AppState& state, Forms& forms, flow::Actio
     case Screen::kEvents:
       return DrawEvents(kit, state, forms.events, actions);
     case Screen::kSync:
-      return DrawSync(kit, state.sync, state.now, actions);
+      return DrawSync(kit, state.sync, state.now, forms.sync, actions);
     case Screen::kSettings:
       return DrawSettings(kit, state, forms.settings, actions);
   }
@@ -96,6 +96,7 @@ void ForgetOldForms(const flow::AppState& state, Forms& forms) {
     forms.host_card = {};
     forms.events = {};
     forms.settings = {};
+    forms.sync = {};
   }
 }
 
