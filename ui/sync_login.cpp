@@ -54,7 +54,7 @@ struct LoginLine {
 bool DrawLine(const LoginView& view, const LoginLine& line, std::string& text) {
   Kit& kit = view.kit;
   SyncForm& form = view.form;
-  Text(kit, Face::kSmall, Colors().soft_ink, line.label);
+  WrappedText(kit, Face::kSmall, Colors().soft_ink, line.label, view.width);
   ImGui::SetCursorPosY(ImGui::GetCursorPosY() - kit.Px(5));
   const int problems = view.connect().problems;
   const bool is_wrong = form.problems && *form.problems != problems && view.connect().field == line.field;

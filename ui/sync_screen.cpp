@@ -108,7 +108,7 @@ void DrawConnection(Kit& kit, const flow::SyncScreenState& sync, SyncForm& form,
 
 void DrawSync(Kit& kit, const flow::SyncScreenState& sync, Instant now, SyncForm& form,
               flow::Actions& actions) {
-  Text(kit, Face::kTitle, Colors().ink, Tr("Keep it the same elsewhere"));
+  WrappedText(kit, Face::kTitle, Colors().ink, Tr("Keep it the same elsewhere"));
   Gap(kit, 10);
   DrawExchangeTabs(kit, flow::Screen::kSync, actions);
   Gap(kit, 14);
