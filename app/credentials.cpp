@@ -36,8 +36,7 @@ Result<json> ReadLogins(const std::filesystem::path& file) {
   if (!logins.is_object())
     return Error{
         ErrorCode::kUnreadable,
-        Filled(Tr("\"{0}\" can't be read. Remove it, and give the password again: kith sync --login"),
-               {file.string()})};
+        Filled(Tr("\"{0}\" can't be read. Remove it, and give the password again."), {file.string()})};
   return logins;
 }
 

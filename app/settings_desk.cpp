@@ -2,37 +2,19 @@
 #include "app/settings_desk.h"
 
 #include <cstdlib>
-#include <fstream>
-#include <iterator>
 #include <string>
 #include <system_error>
 #include <utility>
 
+#include "app/config_edit.h"
 #include "app/host_settings.h"
 #include "app/open_store.h"
 #include "app/paths.h"
 #include "app/settings_offer.h"
 #include "core/language.h"
-#include "exchange/atomic_file.h"
 
 namespace kith::app {
 namespace {
-
-std::string TextOf(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
-Result<void> WriteSettings(const std::filesystem::path& file, const std::vector<TomlChange>& changes) {
-  if (changes.empty()) return {};
-  // What a person is just writing there, and isn't right yet, isn't touched.
-  if (const Result<Config> now = LoadConfig(file); !now) return now.error();
-  const Result<std::string> text = ChangedToml(TextOf(file), changes);
-  if (!text) return text.error();
-  std::error_code error;
-  std::filesystem::create_directories(file.parent_path(), error);
-  return exchange::WriteFileAtomically(file, *text);
-}
 
 Result<void> CheckOldPin(storage::PinFile& pin, const std::string& old) {
   if (!pin.IsSet()) return {};
@@ -81,7 +63,7 @@ Result<flow::FoundSettings> MachineSettings::Load() {
 Result<void> MachineSettings::Keep(const flow::HostSettings& before, const flow::HostSettings& after) {
   const MutexLock lock(running_->file_mutex());
   const Config now = running_->Now();
-  if (auto written = WriteSettings(now.file, ChangesBetween(before, after)); !written) return written;
+  if (auto written = ChangeConfig(now.file, ChangesBetween(before, after)); !written) return written;
   const Config config = WithSettings(now, before, after);
   if (config.look.language != now.look.language) UseLanguage(WindowLanguage(config), LanguagesFolder());
   running_->Set(config);

@@ -136,6 +136,8 @@ bool Print(const SyncOutcome& outcome) {
   const char* const what = outcome.service == dav::Service::kContacts ? "Contacts" : "Follow-ups";
   if (!outcome.report) {
     PrintError(outcome.report.error());
+    if (outcome.report.error().code == ErrorCode::kPermissionDenied)
+      std::cerr << "To give user and password again: kith sync --login\n";
     return false;
   }
   const dav::SyncReport& report = outcome.report->sync;

@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "app/sync_connection.h"
 #include "app/sync_session.h"
 #include "core/language.h"
 
@@ -44,23 +45,42 @@ SyncResult ResultOf(const SyncOutcome& outcome, Instant now) {
 
 }  // namespace
 
-ConfiguredSync::ConfiguredSync(Config config, OpenedStore& opened)
-    : config_(std::move(config)), opened_(opened) {}
+ConfiguredSync::ConfiguredSync(std::shared_ptr<RunningConfig> running, OpenedStore& opened)
+    : running_(std::move(running)), opened_(opened) {}
 
 Result<SyncPlaces> ConfiguredSync::Places() {
-  SyncPlaces places{.contacts = config_.sync.carddav, .follow_ups = config_.sync.caldav};
-  if (const auto login = CheckLogins(config_); !login && !places.empty())
-    places.problem = login.error().message;
+  const Config config = running_->Now();
+  SyncPlaces places{
+      .contacts = config.sync.carddav, .follow_ups = config.sync.caldav, .user = config.sync.user};
+  if (places.empty()) return places;
+  if (const auto login = CheckLogins(config); !login) {
+    places.needs_login = login.error().code == ErrorCode::kNotAllowed;
+    if (!places.needs_login) places.problem = login.error().message;
+  }
   Result<std::vector<SyncRun>> last = opened_.store->sync_log().Last();
   if (!last) return last.error();
   places.last = *std::move(last);
   return places;
 }
 
+Result<FoundPlaces> ConfiguredSync::LookAt(const SyncLogin& login, const std::stop_token& stop) {
+  return LookAtServer(running_->Now().sync, login, stop);
+}
+
+Result<void> ConfiguredSync::Connect(const SyncLogin& login, const ChosenPlaces& chosen,
+                                     const std::stop_token& stop) {
+  return ConnectServer(*running_, login, chosen, stop);
+}
+
+Result<void> ConfiguredSync::Disconnect() {
+  if (auto disconnected = DisconnectServer(*running_); !disconnected) return disconnected;
+  return opened_.store->sync_log().Forget();
+}
+
 Result<std::vector<SyncResult>> ConfiguredSync::Run(bool may_delete_many, std::atomic<int>& answers,
                                                     const std::stop_token& stop) {
-  const auto outcomes =
-      RunSyncSession(config_, opened_, {dav::Direction::kBothWays, false, may_delete_many}, stop, &answers);
+  const auto outcomes = RunSyncSession(running_->Now(), opened_,
+                                       {dav::Direction::kBothWays, false, may_delete_many}, stop, &answers);
   if (!outcomes) return outcomes.error();
   std::vector<SyncResult> results;
   for (const SyncOutcome& outcome : *outcomes)

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/config.h"
+#include <memory>
+
 #include "app/open_store.h"
+#include "app/running_config.h"
 #include "core/sync_desk.h"
 
 namespace kith::app {
@@ -10,13 +12,17 @@ namespace kith::app {
 /// What `kith sync` does, for the window. The store must outlive it.
 class ConfiguredSync final : public SyncDesk {
  public:
-  ConfiguredSync(Config config, OpenedStore& opened);
+  ConfiguredSync(std::shared_ptr<RunningConfig> running, OpenedStore& opened);
   Result<SyncPlaces> Places() override;
+  Result<FoundPlaces> LookAt(const SyncLogin& login, const std::stop_token& stop) override;
+  Result<void> Connect(const SyncLogin& login, const ChosenPlaces& chosen,
+                       const std::stop_token& stop) override;
+  Result<void> Disconnect() override;
   Result<std::vector<SyncResult>> Run(bool may_delete_many, std::atomic<int>& answers,
                                       const std::stop_token& stop) override;
 
  private:
-  Config config_;
+  std::shared_ptr<RunningConfig> running_;
   OpenedStore& opened_;
 };
 

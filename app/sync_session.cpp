@@ -33,19 +33,6 @@ Result<dav::Login> LoginFor(const std::string& server, const Config& config) {
                Filled(Tr("There is no user and password for {0}. Give them: kith sync --login"), {server})};
 }
 
-Result<dav::ConnectionRules> RulesFor(const std::string& server, const SyncConfig& config) {
-  dav::ConnectionRules rules;
-  rules.servers = {server};
-  for (const std::string& address : config.also_servers) {
-    const Result<std::string> also = dav::ServerOf(address);
-    if (!also) return also.error();
-    rules.servers.push_back(*also);
-  }
-  rules.ca_file = config.ca_file;
-  rules.allow_unencrypted = config.insecure_http;
-  return rules;
-}
-
 Result<void> RecordExport(OpenedStore& opened, const SyncOutcome& outcome) {
   ExportRecord record;
   record.when = opened.clock->Now();
@@ -90,15 +77,33 @@ Result<dav::ServiceReport> SyncOne(dav::Service service, const std::string& addr
   if (service == dav::Service::kContacts) {
     dav::ContactRecords records(
         {store.contacts(), store.history(), store.extras(), store.events(), store.sync()}, config.region);
-    return dav::SyncService(http, service, address, "Kith", records, store.sync(), options, stop);
+    return dav::SyncService(http, service, address, NameOfOurs(service), records, store.sync(), options,
+                            stop);
   }
   dav::TaskRecords records(
       {store.contacts(), store.follow_ups(), store.following(), store.events(), *opened.clock},
       config.following.rules);
-  return dav::SyncService(http, service, address, "Kith follow-ups", records, store.sync(), options, stop);
+  return dav::SyncService(http, service, address, NameOfOurs(service), records, store.sync(), options, stop);
 }
 
 }  // namespace
+
+const char* NameOfOurs(dav::Service service) {
+  return service == dav::Service::kContacts ? "Kith" : "Kith follow-ups";
+}
+
+Result<dav::ConnectionRules> RulesFor(const std::string& server, const SyncConfig& config) {
+  dav::ConnectionRules rules;
+  rules.servers = {server};
+  for (const std::string& address : config.also_servers) {
+    const Result<std::string> also = dav::ServerOf(address);
+    if (!also) return also.error();
+    rules.servers.push_back(*also);
+  }
+  rules.ca_file = config.ca_file;
+  rules.allow_unencrypted = config.insecure_http;
+  return rules;
+}
 
 Result<std::vector<SyncOutcome>> RunSyncSession(const Config& config, OpenedStore& opened,
                                                 const dav::SyncOptions& options, const std::stop_token& stop,

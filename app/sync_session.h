@@ -11,6 +11,7 @@
 #include "app/open_store.h"
 #include "core/result.h"
 #include "core/sync_desk.h"
+#include "exchange/dav/curl_http.h"
 #include "exchange/dav/sync_service.h"
 
 namespace kith::app {
@@ -33,6 +34,12 @@ Result<std::vector<SyncOutcome>> RunSyncSession(const Config& config, OpenedStor
 
 /// What the outcome was, in numbers and a sentence.
 SyncRun RunOf(const SyncOutcome& outcome, Instant now);
+
+/// What Kith calls collections of its own.
+const char* NameOfOurs(exchange::dav::Service service);
+
+/// For that server and those that the configuration trusts beside it.
+Result<exchange::dav::ConnectionRules> RulesFor(const std::string& server, const SyncConfig& config);
 
 /// kNotAllowed if a server that needs a login has none.
 Result<void> CheckLogins(const Config& config);

@@ -61,7 +61,7 @@ class RealWorkbench : public flow::Workbench {
         backup_(*store_->store, config.data_folder / "backups"),
         pin_(HostPin(config)),
         readiness_(config, *store_->clock),
-        sync_(config, *store_),
+        sync_(running, *store_),
         settings_(running, *store_->store, *reader_, *store_->clock),
         ports_{store_->store->captures(),
                store_->store->queue(),

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <atomic>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -32,13 +33,16 @@ class SyncLog {
   virtual Result<void> Record(const SyncRun& run) = 0;
   /// At most one of each kind.
   virtual Result<std::vector<SyncRun>> Last() = 0;
+  virtual Result<void> Forget() = 0;
 };
 
 /// What is set up, and how it went.
 struct SyncPlaces {
   std::string contacts = {};  ///< the address; empty: they aren't synchronised
   std::string follow_ups = {};
-  std::string problem = {};  ///< why it can't begin: no login
+  std::string user = {};     ///< who logs in there
+  bool needs_login = false;  ///< there is none
+  std::string problem = {};  ///< why else it can't begin
   std::vector<SyncRun> last = {};
 
   bool empty() const { return contacts.empty() && follow_ups.empty(); }
@@ -61,12 +65,50 @@ struct SyncResult {
   friend bool operator==(const SyncResult&, const SyncResult&) = default;
 };
 
-/// Port: synchronising with the servers of the configuration. One object a thread.
+/// Who logs in where. Never kept in the state.
+struct SyncLogin {
+  std::string address = {};  ///< of a server or of a collection on it; empty: of what is set up
+  std::string user = {};
+  std::string password = {};
+  std::vector<std::string> also_servers = {};  ///< that it led to, and that get the password, too
+};
+
+/// An address book or a calendar on a server.
+struct FoundPlace {
+  std::string address;
+  std::string name;
+  bool is_absent = false;  ///< Kith would make it
+
+  friend bool operator==(const FoundPlace&, const FoundPlace&) = default;
+};
+
+/// What a server has to synchronise with, the best first.
+struct FoundPlaces {
+  std::vector<FoundPlace> contacts = {};
+  std::vector<FoundPlace> follow_ups = {};
+  std::vector<std::string> leads_to = {};  ///< other servers that have more; they weren't asked
+};
+
+/// nullopt: that kind isn't synchronised.
+struct ChosenPlaces {
+  std::optional<FoundPlace> contacts = {};
+  std::optional<FoundPlace> follow_ups = {};
+};
+
+/// Port: synchronising with the servers of the configuration. One object a thread. What asks a server takes
+/// as long as the network does, and is safe to be stopped.
 class SyncDesk {
  public:
   virtual ~SyncDesk() = default;
   virtual Result<SyncPlaces> Places() = 0;
-  /// Takes as long as the network does; `answers` counts what the server has answered. Safe to be stopped.
+  /// Changes nothing. kPermissionDenied: user or password are wrong.
+  virtual Result<FoundPlaces> LookAt(const SyncLogin& login, const std::stop_token& stop) = 0;
+  /// Makes what is absent, and keeps login and addresses: Places has them from now on.
+  virtual Result<void> Connect(const SyncLogin& login, const ChosenPlaces& chosen,
+                               const std::stop_token& stop) = 0;
+  /// Forgets login and addresses; what was synchronised stays at both ends.
+  virtual Result<void> Disconnect() = 0;
+  /// `answers` counts what the server has answered.
   virtual Result<std::vector<SyncResult>> Run(bool may_delete_many, std::atomic<int>& answers,
                                               const std::stop_token& stop) = 0;
 };

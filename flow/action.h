@@ -71,6 +71,8 @@ struct ActionKinds
           ContactFileSeen, ContactsTakenIn, IntakeFailed,
           // Exchange
           StartExport, Exported, ExportFailed, StartSync, StopSync, SyncLoaded, SyncDone, SyncFailed,
+          LogInAgain, TryLogin, StopConnecting, LeaveConnecting, ConnectServer, DisconnectServer, LoginTried,
+          ServerConnected, ServerNotConnected, ServerDisconnected, ServerNotDisconnected,
           // The host card
           EditHostCard, KeepHostCard, WriteHostCard, HostCardLoaded, HostCodeMade, HostCodeNotMade,
           HostCardKept, HostCardWritten, HostCardFailed,

@@ -22,6 +22,7 @@
 #include "flow/action.h"
 #include "flow/long_job.h"
 #include "flow/settings_state.h"
+#include "flow/sync_state.h"
 
 /// What Update wants done outside of the state: each is performed by a worker (flow/perform.h) and comes back
 /// as an Action.
@@ -275,14 +276,6 @@ struct EraseByReceipt {
   ContactId contact;
 };
 
-struct LoadSync {};
-
-struct RunSync {
-  std::uint64_t ticket = 0;
-  bool may_delete_many = false;
-  std::shared_ptr<LongJob> job;  ///< never null
-};
-
 struct Export {
   ExportRequest request;
 };
@@ -305,8 +298,9 @@ struct EffectKinds
                effect::TakeInContacts, effect::LoadEvents, effect::LoadEventFigures, effect::SaveEvent,
                effect::EraseEvent, effect::ChooseEvent, effect::CheckReadiness, effect::KeepGuest,
                effect::FindReceipt, effect::EraseByReceipt, effect::LoadSync, effect::RunSync,
-               effect::LoadSettings, effect::KeepSettings, effect::SetPin, effect::RemovePin,
-               effect::MakeBackup, effect::PlayGotIt, effect::Export> {};
+               effect::TryLogin, effect::ConnectServer, effect::DisconnectServer, effect::LoadSettings,
+               effect::KeepSettings, effect::SetPin, effect::RemovePin, effect::MakeBackup, effect::PlayGotIt,
+               effect::Export> {};
 
 using Effect = OneOf<EffectKinds>;
 

@@ -135,17 +135,6 @@ struct EventNotChanged {
 struct ReadinessChecked {
   std::vector<ReadyFinding> findings;
 };
-struct SyncLoaded {
-  SyncPlaces places;
-};
-struct SyncDone {
-  std::uint64_t ticket = 0;
-  std::vector<SyncResult> results;
-};
-struct SyncFailed {
-  std::uint64_t ticket = 0;
-  Error error;
-};
 struct KeepingLoaded {
   std::vector<KeptEvent> events;
 };

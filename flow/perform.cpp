@@ -24,6 +24,9 @@ struct Failure {
     return ReadinessChecked{{{ReadyTopic::kStore, ReadyGrade::kProblem, error.message, {}}}};
   }
   Action operator()(const effect::RunSync& e) const { return SyncFailed{e.ticket, error}; }
+  Action operator()(const effect::TryLogin& e) const { return ServerNotConnected{e.ticket, error}; }
+  Action operator()(const effect::ConnectServer& e) const { return ServerNotConnected{e.ticket, error}; }
+  Action operator()(const effect::DisconnectServer&) const { return ServerNotDisconnected{error}; }
   Action operator()(const effect::KeepSettings& e) const { return SettingsNotKept{e.before, error}; }
   Action operator()(const effect::SetPin&) const { return PinNotChanged{error}; }
   Action operator()(const effect::RemovePin&) const { return PinNotChanged{error}; }
@@ -78,7 +81,8 @@ Action FailureOf(const Effect& effect, const Error& error) {
 Urgency UrgencyOf(const Effect& effect) {
   const bool can_wait = effect.As<effect::ReadCapture>() || effect.As<effect::ReadNext>() ||
                         effect.As<effect::ListPictures>() || effect.As<effect::ImportPicture>() ||
-                        effect.As<effect::RunSync>() || effect.As<effect::MakeBackup>() ||
+                        effect.As<effect::RunSync>() || effect.As<effect::TryLogin>() ||
+                        effect.As<effect::ConnectServer>() || effect.As<effect::MakeBackup>() ||
                         effect.As<effect::CareForDay>();
   return can_wait ? Urgency::kNormal : Urgency::kUrgent;
 }

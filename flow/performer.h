@@ -90,6 +90,9 @@ class Performer {
   // perform_sync.cpp
   Action Do(const effect::LoadSync& effect);
   Action Do(const effect::RunSync& effect);
+  Action Do(const effect::TryLogin& effect);
+  Action Do(const effect::ConnectServer& effect);
+  Action Do(const effect::DisconnectServer& effect);
 
   // perform_host_card.cpp
   Action Do(const effect::LoadHostCard& effect);

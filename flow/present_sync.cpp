@@ -34,6 +34,25 @@ const SyncRun* LastRun(const SyncPlaces& places, SyncedKind kind) {
   return run == places.last.end() ? nullptr : &*run;
 }
 
+std::string FoundPlaceText(const FoundPlace& place) {
+  if (place.is_absent) return Filled(Tr("{0} (new)"), {place.name});
+  if (place.name.empty()) return place.address;
+  return place.name;
+}
+
+std::string_view FoundPlaceNote(const FoundPlace& place, SyncedKind kind) {
+  if (kind == SyncedKind::kFollowUps)
+    return Tr("Follow-ups are tasks there. What else is in it stays as it is.");
+  if (place.is_absent) return Tr("Your contacts go there; nobody else is in it.");
+  return Tr("Everybody in it comes into Kith, and your contacts go there.");
+}
+
+std::string HostText(const std::string& server) {
+  const std::size_t scheme = server.find("://");
+  const std::size_t begin = scheme == std::string::npos ? 0 : scheme + 3;
+  return server.substr(begin, server.find_first_of(":/", begin) - begin);
+}
+
 int HeldBack(const SyncScreenState& sync) {
   int held_back = 0;
   for (const SyncResult& result : sync.results)

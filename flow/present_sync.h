@@ -15,6 +15,12 @@ std::string_view SyncedKindText(SyncedKind kind);
 std::string SyncRunText(const SyncRun& run, Instant now);
 /// The last run of that kind; nullptr: there was none.
 const SyncRun* LastRun(const SyncPlaces& places, SyncedKind kind);
+/// The name of an address book or a calendar, and whether it would be made.
+std::string FoundPlaceText(const FoundPlace& place);
+/// What comes of choosing it.
+std::string_view FoundPlaceNote(const FoundPlace& place, SyncedKind kind);
+/// "dav.example.org" of "https://dav.example.org:443"
+std::string HostText(const std::string& server);
 /// How many the results would delete if a person agreed.
 int HeldBack(const SyncScreenState& sync);
 

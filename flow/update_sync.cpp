@@ -11,7 +11,7 @@ void Updater::On(const SyncLoaded& action) {
 
 void Updater::On(const StartSync& action) {
   SyncScreenState& sync = state_.sync;
-  if (state_.lock.locked || sync.job || !sync.loaded || sync.places.empty()) return;
+  if (state_.lock.locked || sync.job || !sync.loaded || sync.asks_for_login()) return;
   sync.job = std::make_shared<LongJob>();
   sync.ticket = state_.next_ticket++;
   sync.results.clear();
@@ -24,7 +24,9 @@ void Updater::On(const StopSync&) {
 }
 
 void Updater::EndSync() {
-  if (state_.sync.job) state_.sync.job->stop.request_stop();
+  for (const auto& job : {state_.sync.job, state_.sync.connect.job}) {
+    if (job) job->stop.request_stop();
+  }
 }
 
 void Updater::On(const SyncDone& action) {

@@ -178,6 +178,19 @@ class Updater {
   void On(const SyncDone& action);
   void On(const SyncFailed& action);
 
+  // update_connect.cpp: setting a server up
+  void On(const LogInAgain& action);
+  void On(const TryLogin& action);
+  void On(const StopConnecting& action);
+  void On(const LeaveConnecting& action);
+  void On(const ConnectServer& action);
+  void On(const DisconnectServer& action);
+  void On(const LoginTried& action);
+  void On(const ServerConnected& action);
+  void On(const ServerNotConnected& action);
+  void On(const ServerDisconnected& action);
+  void On(const ServerNotDisconnected& action);
+
   // update_host_card.cpp: what guests take home
   void On(const EditHostCard& action);
   void On(const KeepHostCard& action);
@@ -236,6 +249,11 @@ class Updater {
   std::string EventName() const;
   void LoadEvents();
   void EndSync();
+  bool MayConnect() const;
+  void RefuseLogin(LoginField field, std::string problem);
+  /// Whether the login says all that is needed; else what is missing is said.
+  bool IsWhole(const SyncLogin& login);
+  void BeginConnecting();
   /// Puts them in force on the screen, and on the way to the disk.
   void Adopt(const HostSettings& wanted);
   void GoOnKeeping(const HostSettings& before);

@@ -163,11 +163,6 @@ struct ChooseEvent {
 };
 /// Whether all is there before guests come.
 struct CheckReadiness {};
-/// Synchronises with the servers of the configuration.
-struct StartSync {
-  bool may_delete_many = false;  ///< a person was asked
-};
-struct StopSync {};
 /// How long is kept what belongs to which event.
 struct ShowKeeping {};
 struct SaveKeeping {

@@ -35,6 +35,13 @@ class SyncLogTable : public SyncLog {
     });
   }
 
+  Result<void> Forget() override {
+    return Guard(database_.file(), [&]() -> Result<void> {
+      database_.Run("DELETE FROM sync_runs");
+      return {};
+    });
+  }
+
  private:
   Database& database_;
 };

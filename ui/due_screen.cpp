@@ -23,6 +23,9 @@ using flow::DueDeed;
 using flow::DueTab;
 
 constexpr float kDueRowHeight = 88;
+constexpr float kTallDueRowHeight = 144;  // the buttons are below the words
+// For them beside the words, in units; the list is shorter beside a message.
+constexpr float kTooNarrowForDueButtons = 700, kTooNarrowBesideMessage = 560;
 constexpr float kDoneWidth = 112;
 constexpr float kIconWidth = 48;
 constexpr float kButtonsWidth = kDoneWidth + 2 * kIconWidth + 20;
@@ -107,11 +110,17 @@ void DrawButtons(Kit& kit, const flow::DueState& due, const flow::DueRow& row, D
   }
 }
 
+bool HasButtonsBelow(const Kit& kit, const flow::DueState& due) {
+  return ImGui::GetContentRegionAvail().x <
+         kit.Px(due.message ? kTooNarrowBesideMessage : kTooNarrowForDueButtons);
+}
+
 void DrawRow(Kit& kit, const flow::DueState& due, const flow::DueRow& row, DueForm& form,
              flow::Actions& actions) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x;
-  const float height = kit.Px(kDueRowHeight);
+  const bool below = HasButtonsBelow(kit, due);
+  const float height = kit.Px(below ? kTallDueRowHeight : kDueRowHeight);
   const bool open = due.message && due.message->key == row.key;
   ImDrawList* draw = ImGui::GetWindowDrawList();
   draw->AddRectFilled(at, {at.x + width, at.y + height}, open ? Colors().accent_tint : Colors().sheet,
@@ -120,12 +129,12 @@ void DrawRow(Kit& kit, const flow::DueState& due, const flow::DueRow& row, DueFo
   ImGui::SetCursorScreenPos({at.x + kit.Px(20), at.y + kit.Px(20)});
   Avatar(kit, IconOf(row.kind), 48, open ? Colors().sheet : Colors().accent_tint);
   const float left = at.x + kit.Px(88);
-  const float text_width = width - kit.Px(88 + kButtonsWidth + 44);
+  const float text_width = width - kit.Px(88 + (below ? 20 : kButtonsWidth + 44));
   ImGui::SetCursorScreenPos({left, at.y + kit.Px(20)});
   CutText(kit, Face::kStrong, Colors().ink, row.what, text_width);
   ImGui::SetCursorScreenPos({left, at.y + kit.Px(48)});
   CutText(kit, Face::kSmall, Colors().soft_ink, row.name + "  \u2022  " + row.when, text_width);
-  ImGui::SetCursorScreenPos({at.x + width - kit.Px(kButtonsWidth + 12), at.y + kit.Px(20)});
+  ImGui::SetCursorScreenPos({at.x + width - kit.Px(kButtonsWidth + 12), at.y + kit.Px(below ? 80 : 20)});
   DrawButtons(kit, due, row, form, actions);
   ImGui::SetCursorScreenPos(at);
   ImGui::Dummy({width, height});
@@ -136,7 +145,8 @@ void DrawGroup(Kit& kit, const flow::DueState& due, const flow::DueGroup& group,
   Text(kit, Face::kStrong, Colors().soft_ink, group.title);
   Gap(kit, space::kBody);
   ImGuiListClipper clipper;
-  clipper.Begin(static_cast<int>(group.rows.size()), kit.Px(kDueRowHeight) + ImGui::GetStyle().ItemSpacing.y);
+  const float row_height = kit.Px(HasButtonsBelow(kit, due) ? kTallDueRowHeight : kDueRowHeight);
+  clipper.Begin(static_cast<int>(group.rows.size()), row_height + ImGui::GetStyle().ItemSpacing.y);
   while (clipper.Step()) {
     for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
       const flow::DueRow& row = group.rows[static_cast<std::size_t>(i)];
@@ -158,12 +168,13 @@ void DrawTabs(Kit& kit, const flow::DueState& due, flow::Actions& actions) {
                                          {DueTab::kIntroductions, "introductions", TrLater("Introductions")},
                                          {DueTab::kEveryone, "everyone", TrLater("Everyone")}}};
   for (const Tab& tab : kTabs) {
+    if (&tab != &kTabs.front()) NextButton(kit, Tr(tab.label));
     const ButtonKind kind = due.tab == tab.tab ? ButtonKind::kPrimary : ButtonKind::kQuiet;
     if (Button(kit, tab.id, Tr(tab.label), {.kind = kind, .height = 44}))
       actions.push_back(flow::ShowDueTab{tab.tab});
-    ImGui::SameLine(0, kit.Px(8));
   }
-  if (due.can_undo.empty()) return ImGui::NewLine();
+  if (due.can_undo.empty()) return;
+  NextButton(kit, Tr("Take back"), icon::kUndo);
   const float width = ButtonWidth(kit, Tr("Take back"), icon::kUndo);
   ImGui::SetCursorPosX(ImGui::GetContentRegionMax().x - width);
   if (Button(kit, "undo", Tr("Take back"),
@@ -173,9 +184,12 @@ void DrawTabs(Kit& kit, const flow::DueState& due, flow::Actions& actions) {
 
 void DrawQueue(Kit& kit, const flow::DueState& due, DueForm& form, flow::Actions& actions) {
   if (!due.loaded) return;
-  const float gap = kit.Px(20);
-  const float room = ImGui::GetContentRegionAvail().x;
-  BeginScroll(kit, "due", due.message ? room - kit.Px(kMessageWidth) - gap : 0);
+  FirstPart list;
+  if (due.message) {
+    const float room = ImGui::GetContentRegionAvail().x;
+    list = BeginParts(kit, room - kit.Px(kMessageWidth + kBetweenParts), 0.4F);
+  }
+  BeginScroll(kit, "due", list.width, list.height);
   if (due.groups.empty()) {
     Gap(kit, 130);
     EmptyState(kit, icon::kLeaf, Tr("Nothing is due."), Tr("Enjoy the people."));
@@ -184,7 +198,7 @@ void DrawQueue(Kit& kit, const flow::DueState& due, DueForm& form, flow::Actions
     DrawGroup(kit, due, group, form, actions);
   EndScroll(kit);
   if (!due.message) return;
-  ImGui::SameLine(0, gap);
+  NextPart(kit, list);
   DrawMessageSheet(kit, *due.message, form, actions);
 }
 
@@ -192,7 +206,7 @@ void DrawQueue(Kit& kit, const flow::DueState& due, DueForm& form, flow::Actions
 
 void DrawDue(Kit& kit, const flow::DueState& due, DueForm& form, flow::Actions& actions) {
   if (!due.message) form.message_for.clear();
-  Text(kit, Face::kTitle, Colors().ink, Tr("Staying in touch"));
+  WrappedText(kit, Face::kTitle, Colors().ink, Tr("Staying in touch"));
   Gap(kit, space::kBody);
   DrawTabs(kit, due, actions);
   Gap(kit, space::kBody);

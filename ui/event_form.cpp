@@ -19,6 +19,8 @@ namespace kith::ui {
 namespace {
 
 constexpr float kEventFooterHeight = 73;
+constexpr float kTallFooterHeight = 150;
+constexpr float kTooNarrowForFooter = 560;  // in units
 constexpr float kTextHeight = 84;
 
 void DrawText(Kit& kit, const char* id, std::string_view label, const char* hint, std::string& text,
@@ -101,12 +103,17 @@ void DrawErase(Kit& kit, const flow::EventsState& events, EventsForm& form, flow
     actions.push_back(flow::EraseEvent{form.editing});
 }
 
+/// Erasing is on a line of its own.
+bool IsFooterTall(const Kit& kit) {
+  return ImGui::GetContentRegionAvail().x < kit.Px(kTooNarrowForFooter);
+}
+
 void DrawFooter(Kit& kit, const flow::EventsState& events, EventsForm& form, flow::Actions& actions) {
   Rule(kit);
   Gap(kit, 12);
   DrawErase(kit, events, form, actions);
   const float width = kit.Px(150);
-  if (!form.editing.is_nil()) ImGui::SameLine();
+  if (!form.editing.is_nil() && !IsFooterTall(kit)) ImGui::SameLine();
   ImGui::SetCursorPosX(ImGui::GetContentRegionMax().x - 2 * width - kit.Px(12));
   const bool leave = Button(kit, "leave-event", Tr("Cancel"), {.width = width, .enabled = !events.busy});
   ImGui::SameLine(0, kit.Px(12));
@@ -119,7 +126,7 @@ void DrawFooter(Kit& kit, const flow::EventsState& events, EventsForm& form, flo
 }  // namespace
 
 void DrawEventForm(Kit& kit, const flow::EventsState& events, EventsForm& form, flow::Actions& actions) {
-  BeginScroll(kit, "event-form", 0, -kit.Px(kEventFooterHeight));
+  BeginScroll(kit, "event-form", 0, -kit.Px(IsFooterTall(kit) ? kTallFooterHeight : kEventFooterHeight));
   const float width = ImGui::GetContentRegionAvail().x - kit.Px(6);
   DrawText(kit, "##event-name", Tr("Name"), "", form.edit->name, width);
   DrawText(kit, "##event-place", Tr("Place"), "", form.edit->place, width);

@@ -113,9 +113,9 @@ void DrawTabs(Kit& kit, EventsForm& form, flow::Actions& actions) {
     if (which == EventsTab::kReady) actions.push_back(flow::CheckReadiness{});
   };
   tab("events-tab", Tr("Events"), EventsTab::kEvents);
-  ImGui::SameLine(0, kit.Px(8));
+  NextButton(kit, Tr("What is kept"));
   tab("keeping", Tr("What is kept"), EventsTab::kKeeping);
-  ImGui::SameLine(0, kit.Px(8));
+  NextButton(kit, Tr("Ready before you go"));
   tab("ready", Tr("Ready before you go"), EventsTab::kReady);
 }
 
@@ -134,7 +134,7 @@ std::string_view Title(EventsTab tab) {
 }  // namespace
 
 void DrawEvents(Kit& kit, const flow::AppState& state, EventsForm& form, flow::Actions& actions) {
-  Text(kit, Face::kTitle, Colors().ink, Title(form.tab));
+  WrappedText(kit, Face::kTitle, Colors().ink, Title(form.tab));
   Gap(kit, 10);
   DrawTabs(kit, form, actions);
   Gap(kit, 14);

@@ -16,9 +16,9 @@ void DrawExchangeTabs(Kit& kit, flow::Screen shown, flow::Actions& actions) {
       actions.push_back(flow::ShowScreen{screen});
   };
   tab("exports", Tr("Export"), flow::Screen::kExport);
-  ImGui::SameLine(0, kit.Px(8));
+  NextButton(kit, Tr("Import"));
   tab("imports", Tr("Import"), flow::Screen::kImport);
-  ImGui::SameLine(0, kit.Px(8));
+  NextButton(kit, Tr("Sync"));
   tab("syncs", Tr("Sync"), flow::Screen::kSync);
 }
 

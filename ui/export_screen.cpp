@@ -150,7 +150,7 @@ void DrawTarget(Kit& kit, const flow::ExportState& exporting, const flow::Settin
 }  // namespace
 
 void DrawExport(Kit& kit, const flow::AppState& state, ExportForm& form, flow::Actions& actions) {
-  Text(kit, Face::kTitle, Colors().ink, Tr("Take it with you"));
+  WrappedText(kit, Face::kTitle, Colors().ink, Tr("Take it with you"));
   Gap(kit, 10);
   DrawExchangeTabs(kit, flow::Screen::kExport, actions);
   Gap(kit, 14);

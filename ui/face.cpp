@@ -17,12 +17,12 @@ namespace {
 
 using flow::Screen;
 
-constexpr float kMargin = 32;
+constexpr float kMargin = 32, kNarrowMargin = 16;
 constexpr float kTop = 26;
 /// What the screens are laid out for at least, in units. Text that was made larger can leave less.
 constexpr float kLeastWidth = 840, kLeastHeight = 560;
-/// In a room that is higher than wide its parts are one above the other (ui/widgets/panel.h).
-constexpr float kLeastUpright = 480;
+/// In a room that is narrower its parts are one above the other (ui/widgets/panel.h).
+constexpr float kLeastUprightWidth = 480, kLeastUprightHeight = 880;
 constexpr std::array kScreensByKey = {Screen::kScan,   Screen::kContacts, Screen::kDue,    Screen::kExport,
                                       Screen::kImport, Screen::kHostCard, Screen::kEvents, Screen::kSettings};
 
@@ -58,7 +58,7 @@ void DrawScreen(Kit& kit, const flow::AppState& state, Forms& forms, flow::Actio
     case Screen::kEvents:
       return DrawEvents(kit, state, forms.events, actions);
     case Screen::kSync:
-      return DrawSync(kit, state.sync, state.now, actions);
+      return DrawSync(kit, state.sync, state.now, forms.sync, actions);
     case Screen::kSettings:
       return DrawSettings(kit, state, forms.settings, actions);
   }
@@ -68,8 +68,10 @@ void DrawScreen(Kit& kit, const flow::AppState& state, Forms& forms, flow::Actio
 /// scrolls in it.
 template <typename Draw>
 void DrawRoom(Kit& kit, const ImVec2& size, Draw draw) {
-  const float least_width = kit.Px(size.y > size.x ? kLeastUpright : kLeastWidth);
-  const bool wide = size.x >= least_width, high = size.y >= kit.Px(kLeastHeight);
+  const bool upright = size.x < kit.Px(kLeastWidth);
+  const float least_width = kit.Px(upright ? kLeastUprightWidth : kLeastWidth);
+  const float least_height = kit.Px(upright ? kLeastUprightHeight : kLeastHeight);
+  const bool wide = size.x >= least_width, high = size.y >= least_height;
   ImGui::BeginChild("room", size, false,
                     wide && high ? ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse
                                  : ImGuiWindowFlags_HorizontalScrollbar);
@@ -77,7 +79,7 @@ void DrawRoom(Kit& kit, const ImVec2& size, Draw draw) {
   const float bar = ImGui::GetStyle().ScrollbarSize;
   if (!wide || !high)
     content = {std::max(size.x - (high ? 0 : bar), least_width),
-               std::max(size.y - (wide ? 0 : bar), kit.Px(kLeastHeight))};
+               std::max(size.y - (wide ? 0 : bar), least_height)};
   ImGui::BeginChild("screen", content, false,
                     ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
   draw();
@@ -96,6 +98,7 @@ void ForgetOldForms(const flow::AppState& state, Forms& forms) {
     forms.host_card = {};
     forms.events = {};
     forms.settings = {};
+    forms.sync = {};
   }
 }
 
@@ -117,7 +120,8 @@ void DrawFace(Kit& kit, const flow::AppState& state, Forms& forms, flow::Actions
   ImGui::PopStyleVar();
 
   const float left = kit.Px(kNavRailWidth);
-  const float margin = kit.Px(kMargin);
+  const bool narrow = screen.x - left - 2 * kit.Px(kMargin) < kit.Px(kLeastUprightWidth);
+  const float margin = kit.Px(narrow ? kNarrowMargin : kMargin);
   ImGui::SetCursorPos({left + margin, kit.Px(kTop)});
   DrawRoom(kit, {screen.x - left - 2 * margin, screen.y - kit.Px(kTop) - margin},
            [&] { DrawScreen(kit, state, forms, actions); });

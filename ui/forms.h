@@ -90,6 +90,20 @@ struct DueForm {
   std::string body;
 };
 
+struct SyncForm {
+  std::string address = {};
+  std::optional<std::string> user = {};  ///< nullopt: as it is kept
+  std::string password = {};
+  std::vector<std::string> also_servers = {};
+  bool chooses = false;                      ///< the places below are of what was found
+  std::optional<std::size_t> contacts = {};  ///< the chosen one; nullopt: not at all
+  std::optional<std::size_t> follow_ups = {};
+  bool asks_disconnect = false;
+  bool question_is_new = false;      ///< it gets the focus
+  std::optional<int> problems = {};  ///< of the state, when a field got the focus; nullopt: none had it
+  int done = 0;                      ///< of the state, when it was drawn last
+};
+
 struct HostCardForm {
   HostCard card = {};
   std::string handles = {};  ///< of `card`, on one line
@@ -110,6 +124,7 @@ struct Forms {
   HostCardForm host_card;
   EventsForm events;
   SettingsForm settings = {};
+  SyncForm sync = {};
   LockForm lock;
   GuestForm guest = {};
 };

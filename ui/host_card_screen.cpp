@@ -102,7 +102,7 @@ void DrawFiles(Kit& kit, const flow::HostCardState& host, const HostCardForm& fo
 
 void DrawHostCard(Kit& kit, const flow::HostCardState& host, const std::string& event, HostCardForm& form,
                   flow::Actions& actions) {
-  Text(kit, Face::kTitle, Colors().ink, Tr("Your card, for guests to take home"));
+  WrappedText(kit, Face::kTitle, Colors().ink, Tr("Your card, for guests to take home"));
   Gap(kit, space::kBody);
   if (!host.loaded) return;
   FillForm(host, form);

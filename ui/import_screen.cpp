@@ -269,7 +269,7 @@ void DrawFileLine(Kit& kit, const IntakeState& intake, flow::Actions& actions) {
 }  // namespace
 
 void DrawImport(Kit& kit, const IntakeState& intake, ImportForm& form, flow::Actions& actions) {
-  Text(kit, Face::kTitle, Colors().ink, Tr("Bring contacts in"));
+  WrappedText(kit, Face::kTitle, Colors().ink, Tr("Bring contacts in"));
   Gap(kit, 10);
   DrawExchangeTabs(kit, flow::Screen::kImport, actions);
   Gap(kit, 14);

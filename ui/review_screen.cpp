@@ -198,16 +198,19 @@ void DrawFooter(const View& view) {
   Rule(kit);
   Gap(kit, space::kPart);
   const bool ready = !view.review.saving && !view.review.loading;
-  if (Button(kit, "discard", Tr("Discard"),
+  const std::string_view save = view.review.saving ? Tr("Saving\u2026") : Tr("Save");
+  const float save_width = kit.Px(190);
+  const float later_width = ButtonWidth(kit, Tr("Later"), nullptr) + kit.Px(12);
+  const float left = ImGui::GetContentRegionAvail().x - save_width - later_width - kit.Px(24);
+  const bool narrow = ButtonWidth(kit, Tr("Discard"), icon::kTrash) > left;
+  if (Button(kit, "discard", narrow ? std::string_view() : Tr("Discard"),
              {.kind = ButtonKind::kDanger,
               .icon = icon::kTrash,
               .height = kReviewButtonHeight,
               .enabled = ready})) {
     view.form.asks_discard = true;
   }
-  const std::string_view save = view.review.saving ? Tr("Saving\u2026") : Tr("Save");
-  const float save_width = kit.Px(190);
-  const float later_width = ButtonWidth(kit, Tr("Later"), nullptr) + kit.Px(12);
+  if (narrow && ImGui::IsItemHovered()) Tip(kit, Tr("Discard"));
   ImGui::SameLine(ImGui::GetContentRegionMax().x - save_width - later_width - kit.Px(12));
   if (Button(kit, "later", Tr("Later"),
              {.width = later_width, .height = kReviewButtonHeight, .enabled = ready}))

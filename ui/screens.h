@@ -24,7 +24,8 @@ void DrawImport(Kit& kit, const flow::IntakeState& intake, ImportForm& form, flo
 void DrawHostCard(Kit& kit, const flow::HostCardState& host, const std::string& event, HostCardForm& form,
                   flow::Actions& actions);
 void DrawEvents(Kit& kit, const flow::AppState& state, EventsForm& form, flow::Actions& actions);
-void DrawSync(Kit& kit, const flow::SyncScreenState& sync, Instant now, flow::Actions& actions);
+void DrawSync(Kit& kit, const flow::SyncScreenState& sync, Instant now, SyncForm& form,
+              flow::Actions& actions);
 void DrawSettings(Kit& kit, const flow::AppState& state, SettingsForm& form, flow::Actions& actions);
 /// A sheet over the screen that asks for the PIN, while `form.open`.
 void DrawLock(Kit& kit, const flow::LockState& lock, Instant now, LockForm& form, flow::Actions& actions);

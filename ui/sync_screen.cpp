@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <string>
+#include <utility>
 
 #include <imgui.h>
 
@@ -71,7 +72,6 @@ void DrawWork(Kit& kit, const flow::SyncScreenState& sync, flow::Actions& action
                {.icon = icon::kTimes, .width = kit.Px(190), .enabled = !stopping}))
       actions.push_back(flow::StopSync{});
     ImGui::SameLine(0, kit.Px(16));
-    ImGui::SetCursorPosY(ImGui::GetCursorPosY() + kit.Px(12));
     const int answers = sync.job->done.load();
     Text(kit, Face::kBody, Colors().soft_ink,
          answers == 0 ? std::string(Tr("Asking the server\u2026"))
@@ -88,20 +88,33 @@ void DrawWork(Kit& kit, const flow::SyncScreenState& sync, flow::Actions& action
     actions.push_back(flow::StartSync{});
 }
 
+/// Who logs in, and the way to another login or none.
+void DrawConnection(Kit& kit, const flow::SyncScreenState& sync, SyncForm& form, flow::Actions& actions) {
+  if (sync.job) return;
+  if (form.asks_disconnect) return DrawDisconnectQuestion(kit, form, actions);
+  Rule(kit);
+  Gap(kit, space::kBody);
+  if (!sync.places.user.empty())
+    WrappedText(kit, Face::kSmall, Colors().soft_ink, Filled(Tr("Logged in as {0}"), {sync.places.user}));
+  if (Button(kit, "log-in-again", Tr("Log in again\u2026"), {.icon = icon::kLock, .height = 44}))
+    actions.emplace_back(flow::LogInAgain{});
+  ImGui::SameLine(0, kit.Px(space::kBody));
+  if (Button(kit, "disconnect", Tr("Disconnect\u2026"),
+             {.kind = ButtonKind::kDanger, .height = 44, .enabled = !sync.connect.disconnecting}))
+    AskDisconnect(form);
+}
+
 }  // namespace
 
-void DrawSync(Kit& kit, const flow::SyncScreenState& sync, Instant now, flow::Actions& actions) {
-  Text(kit, Face::kTitle, Colors().ink, Tr("Keep it the same elsewhere"));
+void DrawSync(Kit& kit, const flow::SyncScreenState& sync, Instant now, SyncForm& form,
+              flow::Actions& actions) {
+  WrappedText(kit, Face::kTitle, Colors().ink, Tr("Keep it the same elsewhere"));
   Gap(kit, 10);
   DrawExchangeTabs(kit, flow::Screen::kSync, actions);
   Gap(kit, 14);
   if (!sync.loaded) return;
-  if (sync.places.empty()) {
-    Gap(kit, 100);
-    EmptyState(kit, icon::kExchange, Tr("No server is set"),
-               Tr("Name one under [sync] in kith.toml, then log in: kith sync --login"));
-    return;
-  }
+  if (std::exchange(form.done, sync.connect.done) != sync.connect.done) form = {.done = sync.connect.done};
+  if (sync.asks_for_login()) return DrawSyncLogin(kit, sync, form, actions);
   BeginScroll(kit, "sync");
   DrawPlace(kit, sync, SyncedKind::kContacts, sync.places.contacts, now);
   Gap(kit, 10);
@@ -113,10 +126,7 @@ void DrawSync(Kit& kit, const flow::SyncScreenState& sync, Instant now, flow::Ac
   if (const int held_back = flow::HeldBack(sync); held_back > 0) DrawQuestion(kit, held_back, actions);
   DrawNotes(kit, sync);
   Gap(kit, 14);
-  WrappedText(
-      kit, Face::kSmall, Colors().soft_ink,
-      Tr("Servers are named in kith.toml, and the password is asked for on the command line: kith sync "
-         "--login. It is kept in the desktop's key ring."));
+  DrawConnection(kit, sync, form, actions);
   EndScroll(kit);
 }
 

@@ -42,8 +42,14 @@ void DrawVcardChoices(Kit& kit, ExportForm& form) {
     form.one_file_each = one_each;
   };
   as_files(Labelled(Tr("One file with everybody"), "one-file"), false);
+  const std::string_view each = Tr("A folder with one file for each person");
   ImGui::SameLine(0, kit.Px(28));
-  as_files(Labelled(Tr("A folder with one file for each person"), "one-file-each"), true);
+  const float edge = ImGui::GetContentRegionMax().x - kit.Px(kPanelPadding);
+  if (ImGui::GetCursorPosX() + ImGui::GetFrameHeight() + kit.Px(space::kSmall) +
+          TextWidth(kit, Face::kBody, each) >
+      edge)
+    ImGui::NewLine();
+  as_files(Labelled(each, "one-file-each"), true);
   Explain(kit, Tr("Outlook on a computer reads only the first person of a file."));
   ImGui::Checkbox(Labelled(Tr("With pictures of the people"), "pictures").c_str(), &form.pictures);
   Explain(kit, Tr("Without them the file is much smaller."));

@@ -95,7 +95,7 @@ Error Trouble(CURLcode code, const Transfer& transfer, const std::string& server
     case CURLE_SSL_ISSUER_ERROR:
       return {ErrorCode::kNotAllowed,
               Filled(Tr("The certificate of {0} isn't one that this machine trusts. If it is your own, name "
-                        "its file with --ca-file."),
+                        "its file: ca_file under [sync] in kith.toml."),
                      {server}),
               detail};
     case CURLE_COULDNT_RESOLVE_HOST:
@@ -178,9 +178,9 @@ class CurlHttp : public Http {
   std::optional<Error> Check(const HttpRequest& request) const {
     const Result<WebAddress> address = ParseWebAddress(request.url);
     if (!address) return address.error();
-    if (!address->is_encrypted() && !rules_.allow_unencrypted) {
-      return Error{ErrorCode::kNotAllowed, Filled(Tr("The connection to {0} wouldn't be encrypted. Use "
-                                                     "https://, or --insecure-http if you mean it."),
+    if (!address->is_encrypted() && !address->is_here() && !rules_.allow_unencrypted) {
+      return Error{ErrorCode::kNotAllowed, Filled(Tr("The connection to {0} wouldn't be encrypted: everybody "
+                                                     "on the way could read your password. Use https://"),
                                                   {address->host})};
     }
     if (std::ranges::find(rules_.servers, ServerName(*address)) == rules_.servers.end()) {
@@ -202,7 +202,7 @@ class CurlHttp : public Http {
     transfer->headers.reset(headers);
     CURL* const easy = transfer->easy.get();
     curl_easy_setopt(easy, CURLOPT_URL, request.url.c_str());
-    curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, rules_.allow_unencrypted ? "http,https" : "https");
+    curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");  // Check says which one where
     curl_easy_setopt(easy, CURLOPT_HTTPHEADER, headers);
     curl_easy_setopt(easy, CURLOPT_USERAGENT, "Kith");
     curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "");

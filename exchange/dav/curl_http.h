@@ -19,9 +19,10 @@ struct Login {
 };
 
 struct ConnectionRules {
-  std::vector<std::string> servers;     ///< "https://example.org:443": who gets requests and the login
-  std::filesystem::path ca_file = {};   ///< certificates to trust beside the system's; empty: none
-  bool allow_unencrypted = false;       ///< http:// too; the login then goes over the network for all to read
+  std::vector<std::string> servers;    ///< "https://example.org:443": who gets requests and the login
+  std::filesystem::path ca_file = {};  ///< certificates to trust beside the system's; empty: none
+  /// http:// to other machines, too; the login then goes over the network for all to read.
+  bool allow_unencrypted = false;
   int most_at_once = 4;                 ///< requests under way
   std::chrono::seconds patience{30};    ///< for a connection, and for a server that falls silent
   std::size_t most_bytes = 64U << 20U;  ///< of an answer

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/dav/discovery.h"
 
+#include <algorithm>
+#include <iterator>
 #include <optional>
+#include <span>
+#include <utility>
 #include <vector>
 
 #include "core/language.h"
@@ -13,11 +17,6 @@ namespace {
 constexpr const char* kWho = "<D:current-user-principal/><D:resourcetype/><D:displayname/>";
 constexpr const char* kWhatIsThere =
     "<D:resourcetype/><D:displayname/><D:current-user-privilege-set/><L:supported-calendar-component-set/>";
-
-struct Candidate {
-  WebAddress address;
-  Resource resource;
-};
 
 bool IsCollectionFor(const Resource& resource, Service service) {
   if (service == Service::kContacts) return resource.types.contains("addressbook");
@@ -40,16 +39,24 @@ class Discovery {
   Discovery(Server& server, Service service, std::string name)
       : server_(server), service_(service), name_(std::move(name)) {}
 
-  Result<Place> Run(const WebAddress& given, bool may_make) {
+  Result<std::vector<Place>> List(const WebAddress& given) {
     Result<std::optional<Place>> place = LookAt(given);
     if (!place) return place.error();
-    if (*place) return **place;
+    if (*place) return std::vector{**place};
     if (!principal_) {
       if (auto known = AskWellKnown(given); !known) return known.error();
     }
     const Result<WebAddress> home = Home();
     if (!home) return home.error();
-    return Choose(*home, may_make);
+    return ListHome(*home);
+  }
+
+  Result<Place> Make(const Place& absent) {
+    const Result<void> made = server_.Make(absent.address, service_, name_);
+    if (made) return Place{absent.address, name_, true};
+    // An earlier run's answer may have been lost, or it is there under another name.
+    if (const auto there = LookAt(absent.address); there && *there) return **there;
+    return made.error();
   }
 
  private:
@@ -105,37 +112,26 @@ class Discovery {
                         {principal_->host})};
   }
 
-  Result<Place> Choose(const WebAddress& home, bool may_make) {
+  Result<std::vector<Place>> ListHome(const WebAddress& home) {
     const Result<Server::Found> found = server_.Find(AsFolder(home), kWhatIsThere, "1");
     if (!found) return found.error();
-    std::vector<Candidate> candidates;
+    std::vector<Place> places;
     for (const Resource& resource : found->answer.resources) {
       if (!IsCollectionFor(resource, service_) || !IsWritable(resource)) continue;
       const Result<WebAddress> address = Resolve(found->address, resource.href);
       if (!address) return address.error();
-      candidates.push_back({AsFolder(*address), resource});
+      places.push_back({AsFolder(*address), resource.name});
     }
-    for (const Candidate& candidate : candidates) {
-      if (FoldText(candidate.resource.name) == FoldText(name_)) return Place{candidate.address, name_};
+    const auto ours = std::ranges::find_if(
+        places, [this](const Place& place) { return FoldText(place.name) == FoldText(name_); });
+    if (ours != places.end()) {
+      std::rotate(places.begin(), ours, std::next(ours));
+      return places;
     }
-    return Make(AsFolder(found->address), candidates, may_make);
-  }
-
-  Result<Place> Make(const WebAddress& home, const std::vector<Candidate>& candidates, bool may_make) {
-    WebAddress address = home;
+    WebAddress address = AsFolder(found->address);
     address.path += FoldToAlnum(name_) + "/";
-    if (!may_make) return Place{address, name_, false, true};
-    const Result<void> made = server_.Make(address, service_, name_);
-    if (made) return Place{address, name_, true};
-    // An earlier run's answer may have been lost, or it is there under another name.
-    if (const auto there = LookAt(address); there && *there) return **there;
-    if (candidates.size() == 1) return Place{candidates.front().address, candidates.front().resource.name};
-    if (candidates.empty()) return made.error();
-    std::string text =
-        Filled(Tr("{0} lets Kith make no collection of its own. Choose one by its address:"), {home.host});
-    for (const Candidate& candidate : candidates)
-      text += "\n  " + candidate.address.Text() + "  " + candidate.resource.name;
-    return Error{ErrorCode::kInvalidInput, text};
+    places.insert(places.begin(), Place{address, name_, false, true});
+    return places;
   }
 
   Server& server_;
@@ -146,9 +142,29 @@ class Discovery {
 
 }  // namespace
 
+Result<std::vector<Place>> ListPlaces(Server& server, const WebAddress& given, Service service,
+                                      const std::string& name) {
+  return Discovery(server, service, name).List(given);
+}
+
+Result<Place> MakePlace(Server& server, const Place& absent, Service service) {
+  return Discovery(server, service, absent.name).Make(absent);
+}
+
 Result<Place> FindPlace(Server& server, const WebAddress& given, Service service, const std::string& name,
                         bool may_make) {
-  return Discovery(server, service, name).Run(given, may_make);
+  const Result<std::vector<Place>> places = ListPlaces(server, given, service, name);
+  if (!places) return places.error();
+  const Place& first = places->front();
+  if (!first.is_absent || !may_make) return first;
+  Result<Place> made = MakePlace(server, first, service);
+  if (made || places->size() == 1) return made;
+  if (places->size() == 2) return places->back();
+  std::string text = Filled(Tr("{0} lets Kith make no collection of its own. Choose one by its address:"),
+                            {first.address.host});
+  for (const Place& place : std::span(*places).subspan(1))
+    text += "\n  " + place.address.Text() + "  " + place.name;
+  return Error{ErrorCode::kInvalidInput, text};
 }
 
 }  // namespace kith::exchange::dav

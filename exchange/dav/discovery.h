@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "exchange/dav/server.h"
 
@@ -16,8 +17,15 @@ struct Place {
 };
 
 /// From an address that a person gave: that of a collection is it. Else the server is asked who is logged in
-/// and where their collections are (RFC 6764: also by /.well-known/carddav and caldav), and of these it is
-/// the one named `name`, which is made if there is none. Where none can be made, the only one is taken; if
+/// and where their collections are (RFC 6764: also by /.well-known/carddav and caldav). The first one is that
+/// named `name`, absent if there is none; then come the others that may be written.
+Result<std::vector<Place>> ListPlaces(Server& server, const WebAddress& given, Service service,
+                                      const std::string& name);
+
+/// Makes one that is absent.
+Result<Place> MakePlace(Server& server, const Place& absent, Service service);
+
+/// The first of ListPlaces, made if it is absent. Where none can be made, the only other one is taken; if
 /// there are several, the error names them, to choose from.
 Result<Place> FindPlace(Server& server, const WebAddress& given, Service service, const std::string& name,
                         bool may_make);

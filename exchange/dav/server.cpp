@@ -13,9 +13,10 @@ bool IsRedirect(int status) {
 }
 
 Error WrongPassword(const std::string& server) {
-  return {
-      ErrorCode::kPermissionDenied,
-      Filled(Tr("{0} doesn't accept the user and password. Give them again: kith sync --login"), {server})};
+  return {ErrorCode::kPermissionDenied,
+          Filled(Tr("{0} doesn't accept the user and password. Give them again. Some servers want an app "
+                    "password."),
+                 {server})};
 }
 
 }  // namespace

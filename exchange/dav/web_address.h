@@ -17,6 +17,8 @@ struct WebAddress {
 
   std::string Text() const;
   bool is_encrypted() const { return scheme == "https"; }
+  /// What goes there never leaves this machine.
+  bool is_here() const { return host == "localhost" || host == "127.0.0.1" || host == "[::1]"; }
   /// Scheme, host and port.
   bool SameServer(const WebAddress& other) const {
     return scheme == other.scheme && host == other.host && port == other.port;

@@ -105,16 +105,82 @@ TEST_F(SyncInTheWindow, BringsWhatIsNewHereThereAndWhatIsNewThereHere) {
   EXPECT_THAT(CardsThere(), testing::UnorderedElementsAre(HasSubstr("Ada Example"), HasSubstr("Bo Sample")));
 }
 
-TEST_F(SyncInTheWindow, SaysWhatIsMissingAndWhatTheServerRefused) {
+TEST_F(SyncInTheWindow, AsksForTheLoginThatIsMissingAndSaysWhatTheServerRefused) {
+  LogIn(data(), "wrong");
   const auto screen = OpenSyncScreen();
-  ReadUntil(*screen, "kith sync --login");
+  screen->Click("sync-now");
+  ReadUntil(*screen, "doesn't accept the user and password");
   EXPECT_EQ(screen->Close().status, 0);
 
-  LogIn(data(), "wrong");
+  Sync(data(), "--logout");
   const auto again = OpenSyncScreen();
-  again->Click("sync-now");
-  ReadUntil(*again, "doesn't accept the user and password");
+  ReadUntil(*again, "log in to localhost");
+  EXPECT_FALSE(again->Shows("sync-now"));
   EXPECT_EQ(again->Close().status, 0);
+}
+
+/// With no server, but a certificate of one's own.
+class FirstSyncInTheWindow : public SyncInTheWindow {
+ protected:
+  void SetUp() override {
+    SyncInTheWindow::SetUp();
+    WriteBytes(ConfigFile(), "# Ours\n[sync]\nca_file = \"" + server_.certificate().string() + "\"\n");
+  }
+  fs::path ConfigFile() const { return folder() / "config" / "kith" / "kith.toml"; }
+  /// The first field has the focus by itself.
+  void TypeLogin(KioskScreen& screen, const std::string& password) const {
+    screen.WaitFor("connect");
+    screen.Press("ctrl+a");  // it has it by then
+    screen.Type(server_.Url());
+    screen.Press("Tab");
+    screen.Type(Radicale::kUser);
+    screen.Press("Tab");
+    screen.Type(password);
+    screen.Press("Return");
+  }
+};
+
+TEST_F(FirstSyncInTheWindow, ConnectsByTheKeyboardSynchronisesAndDisconnects) {
+  const auto screen = OpenSyncScreen();
+  TypeLogin(*screen, "wrong");
+  ReadUntil(*screen, "doesn't accept the user and password");
+  EXPECT_THAT(ReadBytes(ConfigFile()), testing::Not(HasSubstr("carddav"))) << "nothing is kept";
+  screen->Press("ctrl+a");
+  screen->Type(Radicale::kPassword);
+  screen->Press("Return");
+  screen->WaitFor("use-places");
+  screen->Press("Return");
+  screen->WaitFor("sync-now");
+  screen->Click("sync-now");
+  EXPECT_THAT(ReadUntil(*screen, "just now"), HasSubstr("0 changed here, 1 on the server"));
+  EXPECT_THAT(CardsThere(), testing::ElementsAre(HasSubstr("Ada Example")));
+  const std::string config = ReadBytes(ConfigFile());
+  EXPECT_THAT(config, testing::StartsWith("# Ours\n[sync]\nca_file = "));
+  EXPECT_THAT(config, HasSubstr("carddav = \"" + server_.Url() + "/host/kith/\"\n"));
+  Sync(data(), "");  // as the command line has it, too
+  for (const auto& entry : fs::recursive_directory_iterator(folder())) {
+    if (entry.is_regular_file() && entry.path().filename() != "logins.json") {
+      EXPECT_THAT(ReadBytes(entry.path()), testing::Not(HasSubstr(Radicale::kPassword))) << entry.path();
+    }
+  }
+
+  screen->Click("disconnect");
+  screen->WaitFor("sure-disconnect");
+  screen->Click("sure-disconnect");
+  screen->WaitFor("connect");
+  const ProcessOutcome outcome = screen->Close();
+  EXPECT_EQ(outcome.status, 0);
+  EXPECT_THAT(outcome.out + outcome.err, testing::Not(HasSubstr(Radicale::kPassword)));
+  EXPECT_THAT(ReadBytes(data() / "sync" / "logins.json"), testing::Not(HasSubstr(Radicale::kPassword)));
+  EXPECT_THAT(ReadBytes(ConfigFile()), testing::Not(HasSubstr("localhost")));
+}
+
+TEST_F(FirstSyncInTheWindow, SaysThatTheCertificateIsNotTrusted) {
+  WriteBytes(ConfigFile(), "");
+  const auto screen = OpenSyncScreen();
+  TypeLogin(*screen, Radicale::kPassword);
+  ReadUntil(*screen, "certificate of localhost");
+  EXPECT_EQ(screen->Close().status, 0);
 }
 
 }  // namespace

@@ -191,6 +191,24 @@ class FakeReadiness final : public ReadinessCheck {
 class FakeSync final : public SyncDesk {
  public:
   Result<SyncPlaces> Places() override { return places; }
+  Result<FoundPlaces> LookAt(const SyncLogin& login, const std::stop_token& stop) override {
+    logins.push_back(login);
+    if (stop.stop_requested()) return Error{ErrorCode::kCancelled, "Stopped."};
+    if (fault) return *fault;
+    return found;
+  }
+  Result<void> Connect(const SyncLogin& login, const ChosenPlaces& chosen, const std::stop_token&) override {
+    if (fault) return *fault;
+    places = {.contacts = chosen.contacts ? chosen.contacts->address : "",
+              .follow_ups = chosen.follow_ups ? chosen.follow_ups->address : "",
+              .user = login.user};
+    return {};
+  }
+  Result<void> Disconnect() override {
+    if (fault) return *fault;
+    places = {};
+    return {};
+  }
   Result<std::vector<SyncResult>> Run(bool may_delete_many, std::atomic<int>& answers,
                                       const std::stop_token& stop) override {
     runs.push_back(may_delete_many);
@@ -200,6 +218,8 @@ class FakeSync final : public SyncDesk {
     return results;
   }
   SyncPlaces places;
+  FoundPlaces found;
+  std::vector<SyncLogin> logins;
   std::vector<SyncResult> results;
   std::vector<bool> runs;
   std::optional<Error> fault;

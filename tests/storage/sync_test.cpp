@@ -57,6 +57,8 @@ TEST_F(SyncTablesTest, RemembersHowEachKindEndedLast) {
   follow_ups.problem.clear();
   ASSERT_TRUE(log.Record(follow_ups));
   EXPECT_THAT(log.Last().value(), testing::ElementsAre(contacts, follow_ups));
+  ASSERT_TRUE(log.Forget());
+  EXPECT_TRUE(log.Last().value().empty());
 }
 
 TEST_F(SyncTablesTest, KeepsNoPersonalDataOfWhomWasErased) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/ui/sample_events.h"
 
+#include "core/language.h"
 #include "flow/present_events.h"
 
 namespace kith::ui::test {
@@ -99,6 +100,7 @@ flow::AppState WithSync(flow::AppState state) {
   state.sync.loaded = true;
   state.sync.places = {.contacts = "https://dav.example.org/addressbooks/grace/kith/",
                        .follow_ups = "https://dav.example.org/calendars/grace/",
+                       .user = "grace",
                        .last = {{SyncedKind::kContacts, state.now - minutes(12), 3, 1, ""},
                                 {SyncedKind::kFollowUps, state.now - minutes(12), 0, 0,
                                  "The server doesn't answer. Look at the network, then try again."}}};
@@ -114,6 +116,47 @@ flow::AppState WithSyncQuestion(flow::AppState state) {
              "Both ends changed it. What stands here stays; the other value waits as a suggestion: title"},
             {"Bo Sample", "The server refused it: too large"}},
        .held_back = 37}};
+  return state;
+}
+
+flow::AppState WithLogin(flow::AppState state) {
+  state.screen = flow::Screen::kSync;
+  state.sync.loaded = true;
+  return state;
+}
+
+flow::AppState WithWrongPassword(flow::AppState state) {
+  state = WithLogin(std::move(state));
+  state.sync.connect.field = flow::LoginField::kPassword;
+  state.sync.connect.problem =
+      Filled(Tr("{0} doesn't accept the user and password. Give them again. Some servers want an app "
+                "password."),
+             {"dav.example.org"});
+  return state;
+}
+
+flow::AppState WithLoginTried(flow::AppState state) {
+  state = WithLogin(std::move(state));
+  state.sync.connect.job = std::make_shared<flow::LongJob>();
+  return state;
+}
+
+flow::AppState WithFoundPlaces(flow::AppState state) {
+  state = WithLogin(std::move(state));
+  state.sync.connect.found = {
+      .contacts = {{"https://dav.example.org/addressbooks/grace/kith/", "Kith", true},
+                   {"https://dav.example.org/addressbooks/grace/contacts/", "Contacts"},
+                   {"https://dav.example.org/addressbooks/grace/club/",
+                    "Rowing club and everybody who helps there"}},
+      .follow_ups = {{"https://dav.example.org/calendars/grace/kith/", "Kith follow-ups"},
+                     {"https://dav.example.org/calendars/grace/personal/", "Personal"}}};
+  return state;
+}
+
+flow::AppState WithLead(flow::AppState state) {
+  state = WithFoundPlaces(std::move(state));
+  state.sync.connect.found->follow_ups.clear();
+  state.sync.connect.found->leads_to = {"https://caldav.example.org:443"};
   return state;
 }
 

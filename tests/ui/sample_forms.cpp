@@ -12,6 +12,12 @@ void OpenPart(const std::string& name, const flow::AppState& state, Forms& forms
     forms.events.keeping = {.event = kept.event.id, .edit = flow::EditOf(kept.retention)};
   }
   forms.settings.picks_languages = forms.settings.picks_region = name == "settings-choices";
+  forms.sync.asks_disconnect = name == "sync-disconnect";
+  if (name == "sync-login-wrong") {
+    forms.sync.address = "dav.example.org";
+    forms.sync.user = "grace";
+    forms.sync.password = "not it";
+  }
   if (name == "events-ready") forms.events.tab = EventsTab::kReady;
   if (name == "events-edit") {
     const flow::KnownEvent& known = state.events.events.front();

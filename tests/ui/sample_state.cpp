@@ -496,12 +496,18 @@ const std::map<std::string, Maker>& Makers() {
       {"settings-backup-running", [](const auto& p) { return WithBackupRunning(Desk(p)); }},
       {"settings-choices", [](const auto& p) { return WithSettings(Desk(p), flow::SettingsTab::kWindow); }},
       {"sync", [](const auto& p) { return WithSync(Desk(p)); }},
-      {"sync-empty",
+      {"sync-login", [](const auto& p) { return WithLogin(Desk(p)); }},
+      {"sync-login-again",
        [](const auto& p) {
          AppState state = WithSync(Desk(p));
-         state.sync.places = {};
+         state.sync.connect.again = true;
          return state;
        }},
+      {"sync-login-wrong", [](const auto& p) { return WithWrongPassword(Desk(p)); }},
+      {"sync-login-tried", [](const auto& p) { return WithLoginTried(Desk(p)); }},
+      {"sync-found", [](const auto& p) { return WithFoundPlaces(Desk(p)); }},
+      {"sync-lead", [](const auto& p) { return WithLead(Desk(p)); }},
+      {"sync-disconnect", [](const auto& p) { return WithSync(Desk(p)); }},
       {"sync-question", [](const auto& p) { return WithSyncQuestion(Desk(p)); }},
       {"notices", [](const auto& p) { return WithNotices(Contacts(Desk(p), People())); }},
       {"pin", [](const auto& p) { return Kiosk(p); }},

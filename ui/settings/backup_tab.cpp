@@ -36,7 +36,6 @@ void DrawProgress(const SettingsView& view) {
              {.icon = icon::kTimes, .enabled = !stopping}))
     view.actions.emplace_back(flow::StopBackup{});
   ImGui::SameLine(0, kit.Px(space::kPart));
-  ImGui::SetCursorPosY(ImGui::GetCursorPosY() + kit.Px(12));
   Text(kit, Face::kBody, Colors().soft_ink,
        percent == 0 ? std::string(Tr("Copying and checking\u2026"))
                     : Filled(Tr("Encrypting\u2026 {0} %"), {std::to_string(percent)}));

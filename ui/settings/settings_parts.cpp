@@ -31,12 +31,7 @@ void SetByFlagNote(Kit& kit, std::string_view flag) {
 }
 
 bool ChoiceButtons::Choice(const char* id, std::string_view label, bool chosen, bool enabled) {
-  if (!std::exchange(first_, false)) {
-    ImGui::SameLine(0, kit_.Px(space::kSmall));
-    const float right = ImGui::GetContentRegionMax().x;
-    const char* const mark = chosen ? icon::kCheck : nullptr;
-    if (ImGui::GetCursorPosX() + ButtonWidth(kit_, label, mark) > right) ImGui::NewLine();
-  }
+  if (!std::exchange(first_, false)) NextButton(kit_, label, chosen ? icon::kCheck : nullptr);
   return Button(kit_, id, label,
                 {.kind = chosen ? ButtonKind::kPrimary : ButtonKind::kSecondary,
                  .icon = chosen ? icon::kCheck : nullptr,

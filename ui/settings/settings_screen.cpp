@@ -30,13 +30,14 @@ void DrawTabs(const SettingsView& view) {
     const ButtonKind kind = view.screen().tab == which ? ButtonKind::kPrimary : ButtonKind::kQuiet;
     if (Button(view.kit, id, label, {.kind = kind, .height = 44}))
       view.actions.push_back(flow::ShowSettings{which});
-    ImGui::SameLine(0, view.kit.Px(space::kSmall));
   };
   tab("camera-tab", Tr("Camera"), SettingsTab::kCamera);
+  NextButton(view.kit, Tr("Language and look"));
   tab("window-tab", Tr("Language and look"), SettingsTab::kWindow);
+  NextButton(view.kit, Tr("PIN"));
   tab("pin-tab", Tr("PIN"), SettingsTab::kPin);
+  NextButton(view.kit, Tr("Backup"));
   tab("backup-tab", Tr("Backup"), SettingsTab::kBackup);
-  ImGui::NewLine();
 }
 
 void DrawTab(const SettingsView& view) {

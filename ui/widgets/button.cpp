@@ -48,10 +48,13 @@ bool Draw(Kit& kit, const std::string& caption, const char* id, const ButtonColo
   ImGui::PushStyleColor(ImGuiCol_Border, colors.line);
   ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, colors.line ? kit.Px(1) : 0.0F);
   ImGui::PushStyleVar(ImGuiStyleVar_FrameRounding, kit.Px(radius::kButton));
+  // Larger text has less room above and below it.
+  const float above = (height - ImGui::GetFontSize()) / 2;
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ImGui::GetStyle().FramePadding.x, above});
   if (!enabled) ImGui::BeginDisabled();
   const bool pressed = ImGui::Button((caption + "###" + id).c_str(), {width, height});
   if (!enabled) ImGui::EndDisabled();
-  ImGui::PopStyleVar(2);
+  ImGui::PopStyleVar(3);
   ImGui::PopStyleColor(5);
   ImGui::PopFont();
   return pressed && enabled;
@@ -65,6 +68,12 @@ float Kit::High(float units) const {
 
 float ButtonWidth(Kit& kit, std::string_view label, const char* icon) {
   return TextWidth(kit, Face::kStrong, Caption(label, icon)) + kit.Px(44);
+}
+
+void NextButton(Kit& kit, std::string_view label, const char* icon) {
+  ImGui::SameLine(0, kit.Px(space::kSmall));
+  const float right = ImGui::GetContentRegionMax().x;
+  if (ImGui::GetCursorPosX() + ButtonWidth(kit, label, icon) > right) ImGui::NewLine();
 }
 
 bool Button(Kit& kit, const char* id, std::string_view label, const ButtonOptions& options) {

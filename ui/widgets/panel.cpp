@@ -56,7 +56,7 @@ void EndPanel() {
 
 FirstPart BeginParts(const Kit& kit, float width, float share) {
   const ImVec2 room = ImGui::GetContentRegionAvail();
-  if (room.x >= kit.Px(kTooNarrowForParts) || room.x > room.y) return {.width = width};
+  if (room.x >= kit.Px(kTooNarrowForParts)) return {.width = width};
   return {.height = room.y * share, .is_above = true};
 }
 

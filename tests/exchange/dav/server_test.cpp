@@ -185,6 +185,17 @@ TEST_F(DavServer, OffersTheCollectionsWhereNoneCanBeMade) {
   const Result<Place> place = Find(web.Url());
   ASSERT_FALSE(place);
   EXPECT_THAT(place.error().message, HasSubstr("/home/two/"));
+
+  const auto http = MakeCurlHttp({}, {.servers = {ServerOf(web.Url()).value()}});
+  Server server(*http, {});
+  const std::size_t asked = web.requests().size();
+  const auto places = ListPlaces(server, ParseWebAddress(web.Url()).value(), Service::kContacts, "Two");
+  ASSERT_TRUE(places) << places.error().message;
+  ASSERT_EQ(places->size(), 2U);
+  EXPECT_EQ((*places)[0].address.path, "/home/two/") << "its own comes first";
+  EXPECT_EQ((*places)[1].name, "one");
+  for (std::size_t i = asked; i < web.requests().size(); ++i)
+    EXPECT_EQ(web.requests()[i].method, "PROPFIND") << "nothing is changed there";
 }
 
 TEST_F(DavServer, NeverGetsAnotherServersPassword) {
@@ -232,12 +243,14 @@ TEST_F(DavServer, IsLeftWhenItHangs) {
   EXPECT_EQ(Find(web.Url() + "/").error().code, ErrorCode::kSourceLost);
 }
 
-TEST_F(DavServer, IsNotAskedWithoutEncryptionUnlessThatIsAllowed) {
+TEST_F(DavServer, IsNotAskedWithoutEncryptionUnlessItIsHere) {
   const WebServer web([](const WebRequest&) { return WebAnswer{404}; });
-  const auto http = MakeCurlHttp({}, {.servers = {ServerOf(web.Url()).value()}});
-  const auto answer = http->Send({"GET", web.Url()}, {});
-  EXPECT_EQ(answer.error().code, ErrorCode::kNotAllowed);
-  EXPECT_THAT(web.requests(), testing::IsEmpty());
+  const std::string other = "http://dav.example.org";
+  const auto http = MakeCurlHttp({}, {.servers = {ServerOf(web.Url()).value(), ServerOf(other).value()}});
+  EXPECT_EQ(http->Send({"GET", other}, {}).error().code, ErrorCode::kNotAllowed);
+  EXPECT_EQ(http->Send({"GET", web.Url()}, {})->status, 404);
+  for (const char* const not_here : {"http://localhost.example.org", "http://127.0.0.1.example.org"})
+    EXPECT_FALSE(ParseWebAddress(not_here)->is_here()) << not_here;
 }
 
 TEST_F(DavServer, MayHaveNoTokensOrForgetThem) {
