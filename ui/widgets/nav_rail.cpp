@@ -25,10 +25,19 @@ constexpr float kItemWidth = 92;
 /// How solid the ink of an item is that can't be chosen now.
 constexpr std::uint32_t kUnavailable = 90;
 
+/// In the middle of the rail; where it has a scroll bar there is a little less room.
+float BeginItem(const Kit& kit) {
+  const float room = ImGui::GetContentRegionAvail().x;
+  const float width = std::min(kit.Px(kItemWidth), room);
+  ImGui::SetCursorPosX(ImGui::GetCursorPosX() + (room - width) / 2);
+  return width;
+}
+
 /// Two rings that overlap: two people, and what they share.
 void DrawMark(Kit& kit) {
+  const float item_width = BeginItem(kit);
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const float middle = at.x + kit.Px(kItemWidth) / 2;
+  const float middle = at.x + item_width / 2;
   const float radius = kit.Px(13);
   ImDrawList* draw = ImGui::GetWindowDrawList();
   draw->AddCircle({middle - kit.Px(8), at.y + radius + kit.Px(2)}, radius, Colors().accent, 48, kit.Px(3.5F));
@@ -36,7 +45,7 @@ void DrawMark(Kit& kit) {
   const ImFont* font = kit.fonts.Get(Face::kHeading);
   const float width = TextWidth(kit, Face::kHeading, "Kith");
   draw->AddText(font, font->FontSize, {middle - width / 2, at.y + kit.Px(36)}, Colors().ink, "Kith");
-  ImGui::Dummy({kit.Px(kItemWidth), kit.Px(66)});
+  ImGui::Dummy({item_width, kit.Px(66)});
 }
 
 void DrawBadge(Kit& kit, int count, float right, float top) {
@@ -69,8 +78,8 @@ float ItemHeight(const Kit& kit) {
 }
 
 bool DrawItem(Kit& kit, const NavItem& item) {
+  const ImVec2 size = {BeginItem(kit), ItemHeight(kit)};
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const ImVec2 size = {std::min(kit.Px(kItemWidth), ImGui::GetContentRegionAvail().x), ItemHeight(kit)};
   ImGui::BeginDisabled(!item.enabled);
   const bool pressed = ImGui::InvisibleButton(item.id, size);
   ImGui::EndDisabled();
@@ -131,7 +140,7 @@ void DrawLockItem(Kit& kit, const flow::AppState& state, LockForm& lock, flow::A
 
 void DrawNavRail(Kit& kit, const flow::AppState& state, LockForm& lock, flow::Actions& actions) {
   BeginPanel(kit, "rail",
-             {.width = kit.Px(kNavRailWidth), .padding = 10, .ground = Colors().shade, .line = 0});
+             {.width = kit.Px(kNavRailWidth), .padding = 5, .ground = Colors().shade, .line = 0});
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, kit.Px(4)});
   BeginScroll(kit, "rail-items");
   DrawMark(kit);
