@@ -60,6 +60,11 @@ double Remoteness(const Quad& quad, const Image& frame) {
   return Distance(Centre(quad), {frame.width() / 2.0, frame.height() / 2.0}) - Diagonal(quad) / 2;
 }
 
+/// `card`: cut out where it was seen.
+double CardOdds(const Sightings::Sighting& sighting, const cv::Mat& card) {
+  return VerifyCard(sighting.frame, sighting.seen.corners, card).LogOdds(sighting.seen.confidence);
+}
+
 }  // namespace
 
 /// The state machine. A class of its own, so that OpenCV stays out of the header.
@@ -94,6 +99,7 @@ class CardWatcher::Gate {
   bool AwaitsOther(Instant at, Wanted wanted) const;
   std::optional<CapturedCard> TakeOther(Instant at);
   Hint Judge(Instant at, Wanted wanted, std::optional<CapturedCard>& captured);
+  bool IsLikelyACard(const Sightings::Sighting& best, const cv::Mat& card) const;
   Hint Take(const Sightings::Sighting& best, Instant at, Wanted wanted,
             std::optional<CapturedCard>& captured);
 
@@ -177,6 +183,18 @@ Hint CardWatcher::Gate::ObserveNothing(Instant at) {
   return Hint::kShowCard;
 }
 
+/// The noise of the camera makes more or less of a card of the same thing: where that may decide, two frames
+/// do.
+bool CardWatcher::Gate::IsLikelyACard(const Sightings::Sighting& best, const cv::Mat& card) const {
+  constexpr double kSure = kLeastCardOdds + 1.5;
+  const double odds = CardOdds(best, card);
+  if (odds < kLeastCardOdds || odds > kSure) return odds >= kLeastCardOdds;
+  const bool is_last = best.at == sightings_.last().at;
+  const Sightings::Sighting& other = is_last ? sightings_.first() : sightings_.last();
+  const double again = CardOdds(other, imaging::ToGray(RectifyGray(other.frame, other.seen.corners)));
+  return (odds + again) / 2 >= kLeastCardOdds;
+}
+
 Hint CardWatcher::Gate::Take(const Sightings::Sighting& best, Instant at, Wanted wanted,
                              std::optional<CapturedCard>& captured) {
   Image image = Rectify(best.frame, best.seen.corners);
@@ -190,8 +208,7 @@ Hint CardWatcher::Gate::Take(const Sightings::Sighting& best, Instant at, Wanted
   const bool may_be_front = wanted == Wanted::kCards && !best.seen.only_as_back;
   if (!known && !is_back && !may_be_front) return Hint::kHoldStill;
   rest_ = Rest{best.seen.corners, best.look};
-  if (!known && !is_back &&
-      VerifyCard(best.frame, best.seen.corners, gray).LogOdds(best.seen.confidence) < kLeastCardOdds) {
+  if (!known && !is_back && !IsLikelyACard(best, gray)) {
     rest_->refused = at;
     return Hint::kShowCard;
   }
@@ -241,10 +258,7 @@ std::optional<CapturedCard> CardWatcher::Gate::TakeOther(Instant at) {
   Image image = Rectify(best.frame, best.seen.corners);
   const cv::Mat gray = imaging::ToGray(image);
   CardPrint print(gray);
-  if (recent_.Knows(print) ||
-      VerifyCard(best.frame, best.seen.corners, gray).LogOdds(best.seen.confidence) < kLeastCardOdds) {
-    return std::nullopt;
-  }
+  if (recent_.Knows(print) || CardOdds(best, gray) < kLeastCardOdds) return std::nullopt;
   recent_.AddBeside(std::move(print), at);
   back_may_follow_ = false;  // of which of them?
   turn_over_.Forget();

@@ -37,6 +37,7 @@ class Sightings {
   bool Add(const Image& frame, const SeenCard& seen, Instant at);
   void Clear() { sightings_.clear(); }
   bool empty() const { return sightings_.empty(); }
+  const Sighting& first() const { return sightings_.front(); }
   const Sighting& last() const { return sightings_.back(); }
 
   /// In its place and in what it shows, for the whole span.
