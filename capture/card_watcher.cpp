@@ -65,6 +65,19 @@ double CardOdds(const Sightings::Sighting& sighting, const cv::Mat& card) {
   return VerifyCard(sighting.frame, sighting.seen.corners, card).LogOdds(sighting.seen.confidence);
 }
 
+/// `best` is one of the sightings, `card` is cut out of it. The noise of the camera makes more or less of a
+/// card of the same thing: where that may decide, two frames do.
+bool IsLikelyACard(const Sightings& sightings, const Sightings::Sighting& best, const cv::Mat& card) {
+  constexpr double kSure = kLeastCardOdds + 1.5;
+  const double odds = CardOdds(best, card);
+  if (odds < kLeastCardOdds) return false;
+  if (odds > kSure) return true;
+  const bool is_last = best.at == sightings.last().at;
+  const Sightings::Sighting& other = is_last ? sightings.first() : sightings.last();
+  const Image again = RectifyGray(other.frame, other.seen.corners);
+  return (odds + CardOdds(other, imaging::ViewAsMat(again))) / 2 >= kLeastCardOdds;
+}
+
 }  // namespace
 
 /// The state machine. A class of its own, so that OpenCV stays out of the header.
@@ -99,7 +112,6 @@ class CardWatcher::Gate {
   bool AwaitsOther(Instant at, Wanted wanted) const;
   std::optional<CapturedCard> TakeOther(Instant at);
   Hint Judge(Instant at, Wanted wanted, std::optional<CapturedCard>& captured);
-  bool IsLikelyACard(const Sightings::Sighting& best, const cv::Mat& card) const;
   Hint Take(const Sightings::Sighting& best, Instant at, Wanted wanted,
             std::optional<CapturedCard>& captured);
 
@@ -183,18 +195,6 @@ Hint CardWatcher::Gate::ObserveNothing(Instant at) {
   return Hint::kShowCard;
 }
 
-/// The noise of the camera makes more or less of a card of the same thing: where that may decide, two frames
-/// do.
-bool CardWatcher::Gate::IsLikelyACard(const Sightings::Sighting& best, const cv::Mat& card) const {
-  constexpr double kSure = kLeastCardOdds + 1.5;
-  const double odds = CardOdds(best, card);
-  if (odds < kLeastCardOdds || odds > kSure) return odds >= kLeastCardOdds;
-  const bool is_last = best.at == sightings_.last().at;
-  const Sightings::Sighting& other = is_last ? sightings_.first() : sightings_.last();
-  const double again = CardOdds(other, imaging::ToGray(RectifyGray(other.frame, other.seen.corners)));
-  return (odds + again) / 2 >= kLeastCardOdds;
-}
-
 Hint CardWatcher::Gate::Take(const Sightings::Sighting& best, Instant at, Wanted wanted,
                              std::optional<CapturedCard>& captured) {
   Image image = Rectify(best.frame, best.seen.corners);
@@ -208,7 +208,7 @@ Hint CardWatcher::Gate::Take(const Sightings::Sighting& best, Instant at, Wanted
   const bool may_be_front = wanted == Wanted::kCards && !best.seen.only_as_back;
   if (!known && !is_back && !may_be_front) return Hint::kHoldStill;
   rest_ = Rest{best.seen.corners, best.look};
-  if (!known && !is_back && !IsLikelyACard(best, gray)) {
+  if (!known && !is_back && !IsLikelyACard(sightings_, best, gray)) {
     rest_->refused = at;
     return Hint::kShowCard;
   }
@@ -258,7 +258,7 @@ std::optional<CapturedCard> CardWatcher::Gate::TakeOther(Instant at) {
   Image image = Rectify(best.frame, best.seen.corners);
   const cv::Mat gray = imaging::ToGray(image);
   CardPrint print(gray);
-  if (recent_.Knows(print) || CardOdds(best, gray) < kLeastCardOdds) return std::nullopt;
+  if (recent_.Knows(print) || !IsLikelyACard(other_, best, gray)) return std::nullopt;
   recent_.AddBeside(std::move(print), at);
   back_may_follow_ = false;  // of which of them?
   turn_over_.Forget();

@@ -96,7 +96,7 @@ constexpr std::array kLanguages = {"en", "de", "fr", "es", "pt",      "it", "nl"
 /// What names are compared by. Other scripts are not folded: in Latin letters "美国" would be a person's
 /// name.
 std::string KeyOf(std::string_view name) {
-  if (AllCodePoints(name, [](char32_t c) { return c < 0x80; })) return FoldToAlnum(name);
+  if (IsAscii(name)) return FoldToAlnum(name);
   std::u32string letters;
   for (const char32_t c : DecodeUtf8(name)) {
     const auto point = static_cast<UChar32>(c);

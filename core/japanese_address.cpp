@@ -58,7 +58,7 @@ std::u32string TakePrefecture(std::u32string& text) {
 }  // namespace
 
 std::optional<PostalAddress> SplitJapaneseAddress(std::string_view address) {
-  if (AllCodePoints(address, [](char32_t c) { return c < 0x80; })) return std::nullopt;  // nearly all are
+  if (IsAscii(address)) return std::nullopt;  // nearly all are
   std::u32string text = DecodeUtf8(NormalizeText(address));
   const bool han = std::ranges::any_of(text, [](char32_t c) { return c >= 0x4E00 && c <= 0x9FFF; });
   if (!han) return std::nullopt;

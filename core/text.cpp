@@ -21,12 +21,6 @@ namespace {
 constexpr UChar32 kByteOrderMark = 0xFEFF;
 constexpr char32_t kReplacement = 0xFFFD;
 
-// Most words of most cards are ASCII, and the parser normalises thousands of them a card: none of those goes
-// through ICU.
-bool IsAscii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 char LowerAscii(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
@@ -142,6 +136,10 @@ std::optional<std::string> FoldLatin(std::string_view text) {
 }
 
 }  // namespace
+
+bool IsAscii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
 
 std::string NormalizeText(std::string_view text) {
   if (IsAscii(text)) return NormalizeAscii(text);

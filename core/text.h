@@ -18,6 +18,10 @@ std::string NormalizeText(std::string_view text);
 /// strasse", "Łódź" -> "lodz"), other scripts in Latin letters as ICU transliterates them.
 std::string FoldText(std::string_view text);
 
+/// Most words of most cards are, and the parser normalises thousands of them a card: none of those need go
+/// through ICU.
+bool IsAscii(std::string_view text);
+
 /// Letters and digits of FoldText, nothing else: "Example, Ltd." -> "exampleltd".
 std::string FoldToAlnum(std::string_view text);
 

@@ -4,6 +4,7 @@
 #include "core/language.h"
 #include "ui/export_parts.h"
 #include "ui/palette.h"
+#include "ui/widgets/button.h"
 #include "ui/widgets/text.h"
 #include "ui/widgets/text_field.h"
 
@@ -43,12 +44,9 @@ void DrawVcardChoices(Kit& kit, ExportForm& form) {
   };
   as_files(Labelled(Tr("One file with everybody"), "one-file"), false);
   const std::string_view each = Tr("A folder with one file for each person");
-  ImGui::SameLine(0, kit.Px(28));
-  const float edge = ImGui::GetContentRegionMax().x - kit.Px(kPanelPadding);
-  if (ImGui::GetCursorPosX() + ImGui::GetFrameHeight() + kit.Px(space::kSmall) +
-          TextWidth(kit, Face::kBody, each) >
-      edge)
-    ImGui::NewLine();
+  NextItem(
+      ImGui::GetFrameHeight() + TextWidth(kit, Face::kBody, each) + kit.Px(space::kSmall + kPanelPadding),
+      kit.Px(28));
   as_files(Labelled(each, "one-file-each"), true);
   Explain(kit, Tr("Outlook on a computer reads only the first person of a file."));
   ImGui::Checkbox(Labelled(Tr("With pictures of the people"), "pictures").c_str(), &form.pictures);

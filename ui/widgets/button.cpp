@@ -71,9 +71,12 @@ float ButtonWidth(Kit& kit, std::string_view label, const char* icon) {
 }
 
 void NextButton(Kit& kit, std::string_view label, const char* icon) {
-  ImGui::SameLine(0, kit.Px(space::kSmall));
-  const float right = ImGui::GetContentRegionMax().x;
-  if (ImGui::GetCursorPosX() + ButtonWidth(kit, label, icon) > right) ImGui::NewLine();
+  NextItem(ButtonWidth(kit, label, icon), kit.Px(space::kSmall));
+}
+
+void NextItem(float width, float gap) {
+  ImGui::SameLine(0, gap);
+  if (ImGui::GetCursorPosX() + width > ImGui::GetContentRegionMax().x) ImGui::NewLine();
 }
 
 bool Button(Kit& kit, const char* id, std::string_view label, const ButtonOptions& options) {

@@ -30,7 +30,9 @@ bool IconButton(Kit& kit, const char* id, const char* icon, std::string_view tip
                 ButtonKind kind = ButtonKind::kQuiet);
 
 float ButtonWidth(Kit& kit, std::string_view label, const char* icon);
-/// Where the next button goes, of that label: beside the last one if it fits there, else below.
+/// Where the next thing goes, in pixels: beside the last one if it fits there, else below.
+void NextItem(float width, float gap);
+/// The same for a button of that label.
 void NextButton(Kit& kit, std::string_view label, const char* icon = nullptr);
 
 }  // namespace kith::ui
