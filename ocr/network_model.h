@@ -9,7 +9,6 @@
 #include <vector>
 
 #include <dnnl.hpp>
-#include <nlohmann/json_fwd.hpp>
 
 /// Private to ocr/.
 namespace kith::ocr {
