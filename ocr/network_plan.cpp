@@ -124,9 +124,9 @@ void NetworkPlan::AddConvolution(const NetworkStep& step) {
                             1);
   };
   const memory::dim inputs = from.channels / step.groups;
-  memory::dims shape = {step.channels, inputs, step.kernel[0], step.kernel[1]};
+  memory::dims shape = {step.channels, inputs, step.kernel.at(0), step.kernel.at(1)};
   if (step.groups > 1)
-    shape = {step.groups, step.channels / step.groups, inputs, step.kernel[0], step.kernel[1]};
+    shape = {step.groups, step.channels / step.groups, inputs, step.kernel.at(0), step.kernel.at(1)};
   const memory::desc plain(shape, kFloat, step.groups > 1 ? Tag::goihw : Tag::oihw);
   const memory::desc biases({step.channels}, kFloat, Tag::x);
 
