@@ -2,7 +2,6 @@
 #include "ocr/line_recognizer.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include <opencv2/imgproc.hpp>
@@ -10,25 +9,19 @@
 namespace kith::ocr {
 namespace {
 
-// Of the nets, pixels: each costs 30 MB. Of the lines on real cards 19 in 20 fit into the last; longer ones
-// are squeezed.
-constexpr std::array<int, 3> kWidths = {256, 448, 800};
+// Pixels. Code is made for each width, so there are few; of the lines on real cards 19 in 20 fit into the
+// widest, and longer ones are squeezed.
+constexpr int kWidthStep = 64;
+constexpr int kWidest = 832;
 
 int WidthFor(int columns) {
-  const auto fitting = std::ranges::lower_bound(kWidths, columns);
-  return fitting == kWidths.end() ? kWidths.back() : *fitting;
+  return std::min(kWidest, (columns + kWidthStep - 1) / kWidthStep * kWidthStep);
 }
 
 }  // namespace
 
-LineRecognizer::LineRecognizer(std::filesystem::path model, std::vector<std::string> characters)
-    : model_(std::move(model)), characters_(std::move(characters)) {
-  NetFor(kWidths.front());
-}
-
-Network& LineRecognizer::NetFor(int width) {
-  return nets_.try_emplace(width, model_).first->second;
-}
+LineRecognizer::LineRecognizer(const std::filesystem::path& model, std::vector<std::string> characters)
+    : network_(model), characters_(std::move(characters)) {}
 
 std::vector<RecognizedLetter> LineRecognizer::Recognize(const cv::Mat& strip) {
   constexpr double kHalfRange = 127.5;  // grey levels become -1 to 1
@@ -37,8 +30,7 @@ std::vector<RecognizedLetter> LineRecognizer::Recognize(const cv::Mat& strip) {
   cv::Mat canvas(kHeight, width, CV_8UC3, cv::Scalar::all(kHalfRange));
   cv::resize(strip, canvas(cv::Rect(0, 0, filled, kHeight)), {filled, kHeight}, 0, 0, cv::INTER_AREA);
 
-  const cv::Mat output = NetFor(width).Run(canvas, 1 / kHalfRange, cv::Scalar::all(kHalfRange));
-  // 1 x steps x classes
+  const cv::Mat output = network_.Run(canvas, 1 / kHalfRange, cv::Scalar::all(kHalfRange));
   const int steps = output.size[1];
   const int classes = output.size[2];
   CV_Assert(classes == static_cast<int>(characters_.size()) + 1);  // the first class is the blank

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <filesystem>
-#include <map>
 #include <string>
 #include <vector>
 
@@ -28,18 +27,15 @@ class LineRecognizer {
   static constexpr int kHeight = 48;  ///< of the strips that it reads, pixels
 
   /// `characters`: what the classes of the model stand for, in its order.
-  LineRecognizer(std::filesystem::path model, std::vector<std::string> characters);
+  LineRecognizer(const std::filesystem::path& model, std::vector<std::string> characters);
 
   /// From left to right. `strip`: BGR, kHeight high, the line fills its height. What is wider than 30 times
   /// the height is squeezed.
   std::vector<RecognizedLetter> Recognize(const cv::Mat& strip);
 
  private:
-  Network& NetFor(int width);
-
-  std::filesystem::path model_;
+  Network network_;
   std::vector<std::string> characters_;
-  std::map<int, Network> nets_;  // one a width, as in TextDetector
 };
 
 }  // namespace kith::ocr

@@ -1,27 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ocr/network.h"
 
-#include <opencv2/dnn.hpp>
+#include <omp.h>
+#include <opencv2/core.hpp>
 
-#include "ocr/network_layers.h"
+#include "ocr/network_model.h"
+#include "ocr/network_plan.h"
 
 namespace kith::ocr {
 
-struct Network::Net {
-  cv::dnn::Net net;
-};
-
-Network::Network(const std::filesystem::path& model) {
-  RegisterLayers();
-  net_ = std::make_unique<Net>(Net{cv::dnn::readNetFromONNX(model.string())});
-}
+Network::Network(const std::filesystem::path& model) : model_(std::make_unique<NetworkModel>(model)) {}
 Network::~Network() = default;
-Network::Network(Network&&) noexcept = default;
-Network& Network::operator=(Network&&) noexcept = default;
+
+NetworkPlan& Network::PlanFor(const cv::Size& picture) {
+  std::unique_ptr<NetworkPlan>& plan = plans_[{picture.width, picture.height}];
+  if (!plan) plan = std::make_unique<NetworkPlan>(*model_, picture);
+  return *plan;
+}
 
 cv::Mat Network::Run(const cv::Mat& picture, double scale, const cv::Scalar& mean) {
-  net_->net.setInput(cv::dnn::blobFromImage(picture, scale, picture.size(), mean, false));
-  return net_->net.forward();
+  // The workers of the program are the threads that compute; the setting belongs to the calling one.
+  omp_set_num_threads(1);
+  NetworkPlan& plan = PlanFor(picture.size());
+  plan.UseBuffers(buffers_);
+  cv::Mat input = plan.Input();
+  cv::subtract(picture, mean, input, {}, CV_32F);
+  input *= scale;
+  return plan.Run();
 }
 
 }  // namespace kith::ocr

@@ -86,10 +86,10 @@ Result<std::unique_ptr<PpocrEngine>> PpocrEngine::Open(const std::filesystem::pa
   std::vector<std::string> characters = ReadCharacters(models / "characters.txt");
   if (characters.empty()) return Missing(models, "characters.txt is missing or empty");
   try {
-    auto detector = std::make_unique<TextDetector>(models / "detection.onnx");
-    auto recognizer = std::make_unique<LineRecognizer>(models / "recognition.onnx", std::move(characters));
+    auto detector = std::make_unique<TextDetector>(models / "detection");
+    auto recognizer = std::make_unique<LineRecognizer>(models / "recognition", std::move(characters));
     return std::unique_ptr<PpocrEngine>(new PpocrEngine(std::move(detector), std::move(recognizer)));
-  } catch (const cv::Exception& error) {
+  } catch (const std::exception& error) {
     return Missing(models, error.what());
   }
 }
@@ -119,7 +119,7 @@ Result<FoundText> PpocrEngine::Recognize(const cv::Mat& picture,
     if (!part.words.empty()) found.parts.push_back(std::move(part));
   }
   return found;
-} catch (const cv::Exception& error) {
+} catch (const std::exception& error) {
   return Error{ErrorCode::kInternal, std::string(Tr("The text on the picture couldn't be read.")),
                error.what()};
 }

@@ -23,13 +23,12 @@ struct FoundText {
   std::vector<TextLine> parts;  ///< what was read there: lines, or parts of them
 };
 
-/// PP-OCRv4 (mobile models, through OpenCV's dnn module): slower than Tesseract, and it fails on other lines;
-/// so it is asked about those that Tesseract is unsure of. Private to ocr/. One object a thread; loading
-/// takes about 0.2 s.
+/// PP-OCRv4 (mobile models): it fails on other lines than Tesseract, so it is asked about those that
+/// Tesseract is unsure of. Private to ocr/. One object a thread.
 class PpocrEngine {
  public:
-  /// `models`: the folder with detection.onnx, recognition.onnx and characters.txt, as scripts/install-models
-  /// leaves it. kUnavailable if one of them is missing or isn't what it should be.
+  /// `models`: the folder with detection, recognition (each .json and .weights) and characters.txt, as
+  /// scripts/install-models leaves it. kUnavailable if one of them is missing or isn't what it should be.
   static Result<std::unique_ptr<PpocrEngine>> Open(const std::filesystem::path& models);
   ~PpocrEngine();
   PpocrEngine(const PpocrEngine&) = delete;

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <filesystem>
-#include <optional>
 #include <vector>
 
 #include <opencv2/core/mat.hpp>
@@ -17,19 +16,14 @@ namespace kith::ocr {
 /// cv::Exception if the model can't be loaded or doesn't fit.
 class TextDetector {
  public:
-  explicit TextDetector(std::filesystem::path model);
+  explicit TextDetector(const std::filesystem::path& model);
 
   /// Rectangles around text, in pixels of `picture` (BGR); width runs along the text, within 45 degrees of
   /// horizontal.
   std::vector<cv::RotatedRect> Detect(const cv::Mat& picture);
 
  private:
-  Network& NetFor(const cv::Size& canvas);
-
-  std::filesystem::path model_;
-  // One takes 80 MB and 20 ms to make, so there is only that of the last size.
-  std::optional<Network> net_;
-  cv::Size canvas_;
+  Network network_;
 };
 
 }  // namespace kith::ocr

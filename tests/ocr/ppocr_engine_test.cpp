@@ -142,9 +142,10 @@ TEST_F(PpocrEngineTest, ReadsTheSameInTwoThreadsAsInOne) {
 
 TEST_F(PpocrEngineTest, SaysWhatToDoAboutADamagedModel) {
   const test::TempFolder folder;
-  for (const char* const file : {"detection.onnx", "recognition.onnx", "characters.txt"})
+  for (const char* const file :
+       {"detection.json", "detection.weights", "recognition.json", "recognition.weights", "characters.txt"})
     std::filesystem::copy_file(test::Models() / file, folder.path() / file);
-  std::filesystem::resize_file(folder.path() / "recognition.onnx", 100000);
+  std::filesystem::resize_file(folder.path() / "recognition.weights", 100000);
   const auto engine = PpocrEngine::Open(folder.path());
   ASSERT_FALSE(engine);
   EXPECT_EQ(engine.error().code, ErrorCode::kUnavailable);
@@ -162,7 +163,7 @@ TEST(PpocrEngine, SaysWhatToDoAboutMissingModels) {
 
 TEST(TextDetector, FindsALineOfAnyColourWithItsRoom) {
   KITH_SKIP_WITHOUT_MODELS();
-  TextDetector detector(test::Models() / "detection.onnx");
+  TextDetector detector(test::Models() / "detection");
   const PaintedCard card =
       Paint({.paper = {60, 117, 40}, .lines = {{"Harbour Museum", 200, 250, 50, {240, 240, 240}}}});
   const auto places = detector.Detect(imaging::ViewAsMat(card.image));
@@ -183,7 +184,7 @@ TEST(LineRecognizer, GivesLettersFromLeftToRightWithTheirPlaces) {
   for (std::string line; std::getline(in, line);)
     characters.push_back(line);
   characters.emplace_back(" ");
-  LineRecognizer recognizer(test::Models() / "recognition.onnx", characters);
+  LineRecognizer recognizer(test::Models() / "recognition", characters);
   const PaintedCard card =
       Paint({.width = 420, .height = LineRecognizer::kHeight, .lines = {{"ada42", 10, 2, 36}}});
   const auto letters = recognizer.Recognize(imaging::ViewAsMat(card.image));

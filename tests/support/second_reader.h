@@ -14,7 +14,7 @@ inline std::filesystem::path Models() {
 
 /// True where the models were never fetched. Damaged ones are no excuse: the tests then fail.
 inline bool ModelsAreAbsent() {
-  return !std::filesystem::exists(Models() / "recognition.onnx");
+  return !std::filesystem::exists(Models() / "recognition.weights");
 }
 
 }  // namespace kith::test
