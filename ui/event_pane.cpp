@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // One event, with its numbers.
+#include <algorithm>
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -19,7 +21,7 @@
 namespace kith::ui {
 namespace {
 
-constexpr float kTileHeight = 104;
+constexpr float kTileHeight = 104, kLeastTileWidth = 100;
 constexpr float kPlotHeight = 200;
 
 void DrawTile(Kit& kit, const flow::EventNumber& number, float width) {
@@ -34,19 +36,26 @@ void DrawTile(Kit& kit, const flow::EventNumber& number, float width) {
   ImGui::SetCursorScreenPos({at.x + width, at.y});
 }
 
-void DrawNumbers(Kit& kit, const flow::EventNumbers& numbers) {
-  const float gap = kit.Px(10);
-  const auto count = static_cast<float>(numbers.numbers.size());
-  const float width = (ImGui::GetContentRegionAvail().x - (count - 1) * gap) / count;
+/// Beside each other, and in further rows where they would be too narrow for their words.
+void DrawTiles(Kit& kit, const std::vector<flow::EventNumber>& numbers) {
+  const float gap = kit.Px(10), room = ImGui::GetContentRegionAvail().x;
+  const float most = std::max(1.0F, std::floor((room + gap) / (kit.Px(kLeastTileWidth) + gap)));
+  const float columns = std::min(most, static_cast<float>(numbers.size()));
+  const float width = (room - (columns - 1) * gap) / columns;
   const ImVec2 begin = ImGui::GetCursorScreenPos();
-  float x = begin.x;
-  for (const flow::EventNumber& number : numbers.numbers) {
-    ImGui::SetCursorScreenPos({x, begin.y});
+  ImVec2 at = begin;
+  for (const flow::EventNumber& number : numbers) {
+    if (at.x > begin.x && at.x + width > begin.x + room + 1) at = {begin.x, at.y + kit.Px(kTileHeight) + gap};
+    ImGui::SetCursorScreenPos(at);
     DrawTile(kit, number, width);
-    x += width + gap;
+    at.x += width + gap;
   }
   ImGui::SetCursorScreenPos(begin);
-  ImGui::Dummy({0, kit.Px(kTileHeight)});
+  ImGui::Dummy({0, at.y - begin.y + kit.Px(kTileHeight)});
+}
+
+void DrawNumbers(Kit& kit, const flow::EventNumbers& numbers) {
+  DrawTiles(kit, numbers.numbers);
   Gap(kit, 14);
   if (numbers.bars.empty()) {
     Text(kit, Face::kBody, Colors().soft_ink, Tr("No card was captured here yet."));
@@ -99,12 +108,12 @@ void DrawButtons(Kit& kit, const flow::AppState& state, const flow::KnownEvent& 
                     {.kind = ButtonKind::kPrimary, .height = 44, .enabled = !events.busy})) {
     actions.push_back(flow::ChooseEvent{known.event.id});
   }
-  ImGui::SameLine(0, kit.Px(10));
+  NextButton(kit, Tr("Edit"), icon::kPencil);
   if (Button(kit, "edit-event", Tr("Edit"), {.icon = icon::kPencil, .height = 44, .enabled = !events.busy})) {
     form = {.editing = known.event.id, .edit = flow::EditOf(known), .saved = form.saved};
   }
   if (!events.undo || events.undo->before.event.id != known.event.id) return;
-  ImGui::SameLine(0, kit.Px(10));
+  NextButton(kit, Tr("Undo the change"), icon::kUndo);
   if (Button(kit, "undo-event", Tr("Undo the change"),
              {.kind = ButtonKind::kQuiet, .icon = icon::kUndo, .height = 44, .enabled = !events.busy}))
     actions.push_back(flow::UndoEvent{});

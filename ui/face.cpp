@@ -116,14 +116,15 @@ void DrawFace(Kit& kit, const flow::AppState& state, Forms& forms, flow::Actions
   ImGui::Begin(
       "face", nullptr,
       ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoBringToFrontOnFocus);
-  DrawNavRail(kit, state, forms.lock, actions);
+  const float narrow = kit.Px(kLeastUprightWidth + 2 * kNarrowMargin);
+  const Area left = DrawNavigation(kit, state, narrow, actions);
   ImGui::PopStyleVar();
 
-  const float left = kit.Px(kNavRailWidth);
-  const bool narrow = screen.x - left - 2 * kit.Px(kMargin) < kit.Px(kLeastUprightWidth);
-  const float margin = kit.Px(narrow ? kNarrowMargin : kMargin);
-  ImGui::SetCursorPos({left + margin, kit.Px(kTop)});
-  DrawRoom(kit, {screen.x - left - 2 * margin, screen.y - kit.Px(kTop) - margin},
+  const float margin =
+      kit.Px(left.width < kit.Px(kLeastUprightWidth + 2 * kMargin) ? kNarrowMargin : kMargin);
+  const float top = left.y > 0 ? margin : kit.Px(kTop);
+  ImGui::SetCursorPos({left.x + margin, left.y + top});
+  DrawRoom(kit, {left.width - 2 * margin, left.height - top - margin},
            [&] { DrawScreen(kit, state, forms, actions); });
   DrawLock(kit, state.lock, state.now, forms.lock, actions);
   ImGui::End();

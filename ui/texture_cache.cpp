@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/texture_cache.h"
 
-#define GLFW_INCLUDE_GLEXT
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -35,7 +34,7 @@ Layout LayoutOf(PixelFormat format) {
     case PixelFormat::kRgba32:
       break;
   }
-  return {GL_RGBA8, GL_RGBA};
+  return {GL_RGB8, GL_RGBA};  // nothing shines through a picture
 }
 
 /// Half as wide and high, each pixel the mean of four. Of at least two pixels each way.

@@ -15,6 +15,7 @@
 
 #include "ui/face.h"
 #include "ui/fonts.h"
+#include "ui/large_areas.h"
 #include "ui/palette.h"
 #include "ui/sizes.h"
 #include "ui/texture_cache.h"
@@ -45,6 +46,9 @@ Result<GLFWwindow*> OpenGlfwWindow(const WindowOptions& options) {
   glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
   glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
   glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+  // With them a software renderer doesn't forget what is only painted over.
+  glfwWindowHint(GLFW_DEPTH_BITS, 0);
+  glfwWindowHint(GLFW_STENCIL_BITS, 0);
   GLFWmonitor* monitor = options.full_screen ? glfwGetPrimaryMonitor() : nullptr;
   const GLFWvidmode* mode = monitor ? glfwGetVideoMode(monitor) : nullptr;
   GLFWwindow* window =
@@ -96,14 +100,17 @@ void TakeNearestPixels(ImTextureID atlas) {
 /// The frame in which what takes long for the first time is drawn; somebody has seen a picture by then.
 constexpr int kRehearsal = 5;
 
-/// A picture of a card, behind all that is shown: a software renderer compiles for the first one, and "Got
-/// it" shouldn't wait for that.
+/// A picture of a card, of which no more than a pixel is seen: a software renderer compiles for the first
+/// one, and "Got it" shouldn't wait for that. Large and small ones are drawn in two ways (ui/large_areas.h).
 void Rehearse(Kit& kit) {
   constexpr int kWidth = 85, kHeight = 53;  // as no power of two, which is compiled another way
   const std::size_t bytes = std::size_t{kWidth} * kHeight * 3;
   const Image card(kWidth, kHeight, PixelFormat::kBgr24, std::vector<std::uint8_t>(bytes));
-  ImGui::GetBackgroundDrawList()->AddImage(kit.textures.Of(card, PictureKind::kStill), {0, 0},
-                                           {kWidth, kHeight});
+  ImDrawList* draw = ImGui::GetBackgroundDrawList();
+  draw->PushClipRect({0, 0}, {1, 1});
+  for (const float scale : {1.0F, 10.0F})
+    draw->AddImage(kit.textures.Of(card, PictureKind::kStill), {0, 0}, {kWidth * scale, kHeight * scale});
+  draw->PopClipRect();
 }
 
 /// What the callbacks leave for the window; GLFW's user pointer leads to it.
@@ -125,6 +132,8 @@ struct Window::Parts {
   Sizes sizes;
   std::unique_ptr<Fonts> fonts;
   std::unique_ptr<TextureCache> textures;
+  std::unique_ptr<LargeAreas> areas;
+  Color ground = 0;  ///< of the last frame
   Forms forms;
   Input input;
 
@@ -167,8 +176,8 @@ struct Window::Parts {
     int width = 0, height = 0;
     glfwGetFramebufferSize(window, &width, &height);
     glViewport(0, 0, width, height);
-    const ImVec4 paper = ImGui::ColorConvertU32ToFloat4(Colors().paper);
-    glClearColor(paper.x, paper.y, paper.z, 1);
+    const ImVec4 color = ImGui::ColorConvertU32ToFloat4(ground);
+    glClearColor(color.x, color.y, color.z, 1);
     glClear(GL_COLOR_BUFFER_BIT);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
   }
@@ -216,6 +225,7 @@ Result<std::unique_ptr<Window>> Window::Open(const WindowOptions& options) {
   parts->look = options.look;
   parts->fonts = std::move(*fonts);
   parts->textures = std::make_unique<TextureCache>();
+  parts->areas = std::make_unique<LargeAreas>();
   glfwSetWindowUserPointer(parts->window, &parts->input);
   InstallCallbacks(parts->window);
   ImGui::CreateContext();
@@ -234,6 +244,7 @@ Window::Window(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 Window::~Window() {
   window_is_there = false;
   parts_->textures.reset();
+  parts_->areas.reset();
   ImGui_ImplOpenGL3_Shutdown();
   ImGui_ImplGlfw_Shutdown();
   ImGui::DestroyContext();
@@ -277,6 +288,7 @@ void Window::Draw(const std::function<void(Kit&)>& draw) {
   if (++parts_->frames == kRehearsal) Rehearse(kit);
   draw(kit);
   ImGui::Render();
+  parts_->ground = parts_->areas->Prepare(*ImGui::GetDrawData(), Colors().paper);
   parts_->Paint();
   glfwSwapBuffers(parts_->window);
 }

@@ -22,6 +22,8 @@ constexpr float kLowItem = 48;
 constexpr int kItems = 8;
 constexpr float kMarkHeight = 90;
 constexpr float kItemWidth = 92;
+constexpr float kRailWidth = 112;
+constexpr float kBarHeight = 48;
 /// How solid the ink of an item is that can't be chosen now.
 constexpr std::uint32_t kUnavailable = 90;
 
@@ -70,6 +72,11 @@ struct NavItem {
   bool enabled = true;
 };
 
+/// So that all of them and the lock have room in the bar.
+float BarItemWidth(const Kit& kit) {
+  return std::min((ImGui::GetIO().DisplaySize.x - kit.Px(10)) / (kItems + 1) - kit.Px(2), kit.Px(kItemWidth));
+}
+
 /// So that all of them and the lock have room in the rail.
 float ItemHeight(const Kit& kit) {
   const float room = ImGui::GetIO().DisplaySize.y - kit.Px(kMarkHeight);
@@ -77,19 +84,47 @@ float ItemHeight(const Kit& kit) {
                     kit.Px(kItemHeight));
 }
 
-bool DrawItem(Kit& kit, const NavItem& item) {
-  const ImVec2 size = {BeginItem(kit), ItemHeight(kit)};
+Color InkOf(const NavItem& item) {
+  return item.selected ? Colors().accent_dark
+                       : WithAlpha(Colors().soft_ink, item.enabled ? 255 : kUnavailable);
+}
+
+/// What is pressed, and its ground.
+bool DrawGround(Kit& kit, const NavItem& item, const ImVec2& size) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   ImGui::BeginDisabled(!item.enabled);
   const bool pressed = ImGui::InvisibleButton(item.id, size);
   ImGui::EndDisabled();
   const bool lit = item.enabled && (ImGui::IsItemHovered() || ImGui::IsItemFocused());
-  ImDrawList* draw = ImGui::GetWindowDrawList();
   if (item.selected || lit)
-    draw->AddRectFilled(at, {at.x + size.x, at.y + size.y},
-                        item.selected ? Colors().accent_tint : Colors().line, kit.Px(radius::kPanel));
-  const Color color =
-      item.selected ? Colors().accent_dark : WithAlpha(Colors().soft_ink, item.enabled ? 255 : kUnavailable);
+    ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + size.x, at.y + size.y},
+                                              item.selected ? Colors().accent_tint : Colors().line,
+                                              kit.Px(radius::kPanel));
+  return pressed;
+}
+
+/// Without its name: the title below says where one is.
+bool DrawBarItem(Kit& kit, const NavItem& item) {
+  const ImVec2 size = {BarItemWidth(kit), kit.Px(kBarHeight - 8)};
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const bool pressed = DrawGround(kit, item, size);
+  if (ImGui::IsItemHovered()) Tip(kit, item.label);
+  const ImFont* icons = kit.fonts.Get(Face::kHeading);
+  ImGui::GetWindowDrawList()->AddText(icons, icons->FontSize,
+                                      {at.x + (size.x - TextWidth(kit, Face::kHeading, item.icon)) / 2,
+                                       at.y + (size.y - icons->FontSize) / 2},
+                                      InkOf(item), item.icon);
+  if (item.count > 0) DrawBadge(kit, item.count, at.x + size.x - kit.Px(4), at.y + kit.Px(4));
+  ImGui::SameLine();
+  return pressed;
+}
+
+bool DrawRailItem(Kit& kit, const NavItem& item) {
+  const ImVec2 size = {BeginItem(kit), ItemHeight(kit)};
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const bool pressed = DrawGround(kit, item, size);
+  ImDrawList* draw = ImGui::GetWindowDrawList();
+  const Color color = InkOf(item);
   const float spare = size.y - kit.Px(kLowItem);
   const Face face = spare >= kit.Px(10) ? Face::kTitle : Face::kHeading;
   const ImFont* icons = kit.fonts.Get(face);
@@ -104,11 +139,13 @@ bool DrawItem(Kit& kit, const NavItem& item) {
   return pressed;
 }
 
-void DrawScreens(Kit& kit, const flow::AppState& state, flow::Actions& actions) {
+using DrawItem = bool (*)(Kit&, const NavItem&);
+
+void DrawScreens(Kit& kit, const flow::AppState& state, DrawItem draw, flow::Actions& actions) {
   using flow::Screen;
   const auto item = [&](Screen screen, NavItem look) {
     look.selected = look.selected || state.screen == screen;
-    if (DrawItem(kit, look)) actions.push_back(flow::ShowScreen{screen});
+    if (draw(kit, look)) actions.push_back(flow::ShowScreen{screen});
   };
   item(Screen::kScan, {.id = "scan", .icon = icon::kCamera, .label = Tr("Scan")});
   // Always there, so that the others never move away from under a finger.
@@ -126,29 +163,46 @@ void DrawScreens(Kit& kit, const flow::AppState& state, flow::Actions& actions) 
   item(Screen::kSettings, {.id = "settings", .icon = icon::kCog, .label = Tr("Settings")});
 }
 
-void DrawLockItem(Kit& kit, const flow::AppState& state, LockForm& lock, flow::Actions& actions) {
-  const float bottom = ImGui::GetIO().DisplaySize.y - ItemHeight(kit) - kit.Px(20);
-  ImGui::SetCursorPosY(std::max(ImGui::GetCursorPosY(), bottom));
-  if (state.lock.locked) {
-    if (DrawItem(kit, {.id = "host", .icon = icon::kLock, .label = Tr("Host")})) lock.open = true;
-  } else if (DrawItem(kit, {.id = "lock", .icon = icon::kUnlock, .label = Tr("Lock")})) {
-    actions.push_back(flow::Lock{});
+void DrawLockItem(Kit& kit, DrawItem draw, flow::Actions& actions) {
+  if (draw(kit, {.id = "lock", .icon = icon::kUnlock, .label = Tr("Lock")})) actions.push_back(flow::Lock{});
+}
+
+void DrawRail(Kit& kit, const flow::AppState& state, flow::Actions& actions) {
+  BeginPanel(kit, "rail", {.width = kit.Px(kRailWidth), .padding = 5, .ground = Colors().shade, .line = 0});
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, kit.Px(4)});
+  BeginScroll(kit, "rail-items");
+  DrawMark(kit);
+  DrawScreens(kit, state, DrawRailItem, actions);
+  if (state.settings.kiosk) {
+    const float bottom = ImGui::GetIO().DisplaySize.y - ItemHeight(kit) - kit.Px(20);
+    ImGui::SetCursorPosY(std::max(ImGui::GetCursorPosY(), bottom));
+    DrawLockItem(kit, DrawRailItem, actions);
   }
+  EndScroll(kit);
+  ImGui::PopStyleVar();
+  EndPanel();
+}
+
+void DrawBar(Kit& kit, const flow::AppState& state, flow::Actions& actions) {
+  BeginPanel(kit, "rail", {.height = kit.Px(kBarHeight), .padding = 4, .ground = Colors().shade, .line = 0});
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {kit.Px(2), 0});
+  DrawScreens(kit, state, DrawBarItem, actions);
+  if (state.settings.kiosk) DrawLockItem(kit, DrawBarItem, actions);
+  ImGui::PopStyleVar();
+  EndPanel();
 }
 
 }  // namespace
 
-void DrawNavRail(Kit& kit, const flow::AppState& state, LockForm& lock, flow::Actions& actions) {
-  BeginPanel(kit, "rail",
-             {.width = kit.Px(kNavRailWidth), .padding = 5, .ground = Colors().shade, .line = 0});
-  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, kit.Px(4)});
-  BeginScroll(kit, "rail-items");
-  DrawMark(kit);
-  if (!state.lock.locked) DrawScreens(kit, state, actions);
-  if (state.settings.kiosk) DrawLockItem(kit, state, lock, actions);
-  EndScroll(kit);
-  ImGui::PopStyleVar();
-  EndPanel();
+Area DrawNavigation(Kit& kit, const flow::AppState& state, float least_width, flow::Actions& actions) {
+  const ImVec2 screen = ImGui::GetIO().DisplaySize;
+  const float rail = kit.Px(kRailWidth), bar = kit.Px(kBarHeight);
+  if (screen.x - rail < least_width) {
+    DrawBar(kit, state, actions);
+    return {0, bar, screen.x, screen.y - bar};
+  }
+  DrawRail(kit, state, actions);
+  return {rail, 0, screen.x - rail, screen.y};
 }
 
 }  // namespace kith::ui

@@ -3,14 +3,13 @@
 
 #include "flow/action.h"
 #include "flow/state.h"
-#include "ui/forms.h"
 #include "ui/kit.h"
+#include "ui/widgets/picture.h"
 
 namespace kith::ui {
 
-inline constexpr float kNavRailWidth = 112;  ///< in units
-
-/// The way between screens, on the left. For a guest only the way in for the host.
-void DrawNavRail(Kit& kit, const flow::AppState& state, LockForm& lock, flow::Actions& actions);
+/// The way between the host's screens: a rail on the left, or, where less than `least_width` pixels would be
+/// left beside it, a bar at the top. Gives what it leaves of the window.
+Area DrawNavigation(Kit& kit, const flow::AppState& state, float least_width, flow::Actions& actions);
 
 }  // namespace kith::ui
