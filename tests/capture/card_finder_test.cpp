@@ -2,6 +2,7 @@
 #include "capture/card_finder.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <vector>
 
@@ -105,6 +106,37 @@ TEST(CardFinder, FindsACardThatLeansBy45DegreesInAnyDirection) {
   constexpr double kTilt = 0.208;  // of a card this wide: the sine of its lean is 0.71
   for (double degrees = 0; degrees < 360; degrees += 40)
     EXPECT_LT(ErrorFor({}, {}, {.degrees = degrees, .tilt = kTilt}), 0.015) << degrees;
+}
+
+/// A card in the middle of the scene that leans by so much towards one of its corners, as a camera sees it.
+Quad LayLeaningCard(double degrees, cv::Mat& scene) {
+  constexpr double kFocal = 1500, kDistance = 1500, kLong = 255, kShort = 165;  // half sides, pixels
+  const double towards = CV_PI / 4, lean = degrees * CV_PI / 180;
+  const double along = std::cos(towards), across = std::sin(towards);
+  cv::Mat card;
+  cv::resize(test::DrawCard(), card, {}, 0.5, 0.5, cv::INTER_AREA);
+  const auto right = static_cast<float>(card.cols), bottom = static_cast<float>(card.rows);
+  const std::array<cv::Point2f, 4> on_card = {cv::Point2f{0, 0}, {right, 0}, {right, bottom}, {0, bottom}};
+  std::array<cv::Point2f, 4> in_scene;
+  Quad corners;
+  for (std::size_t i = 0; i < 4; ++i) {
+    const double x = (2 * on_card[i].x / right - 1) * kLong, y = (2 * on_card[i].y / bottom - 1) * kShort;
+    const double up = x * along + y * across, aside = y * along - x * across;
+    const double scale = kFocal / (kDistance + up * std::sin(lean)), up_seen = up * std::cos(lean);
+    corners[i] = {scene.cols / 2.0 + scale * (up_seen * along - aside * across),
+                  scene.rows / 2.0 + scale * (up_seen * across + aside * along)};
+    in_scene[i] = cv::Point2f(static_cast<float>(corners[i].x), static_cast<float>(corners[i].y));
+  }
+  const cv::Mat scene_from_card = cv::getPerspectiveTransform(on_card.data(), in_scene.data());
+  cv::warpPerspective(card, scene, scene_from_card, scene.size(), cv::INTER_LINEAR, cv::BORDER_TRANSPARENT);
+  return corners;
+}
+
+TEST(CardFinder, FindsACardThatLeansBy65DegreesTowardsACorner) {
+  cv::Mat scene = test::DrawTable();
+  const Quad truth = LayLeaningCard(65, scene);
+  EXPECT_LT(AngleRange(truth).first, 50);
+  EXPECT_LT(ErrorOfBest(scene, truth), 0.015);
 }
 
 TEST(CardFinder, FindsSquareCards) {
