@@ -28,7 +28,7 @@ struct Candidate {
   Quad quad;
   double confidence = 0;
   double close_odds = 0;
-  double steepness = 0;
+  double exactness = 0;
 };
 
 bool Overlap(const Quad& a, const Quad& b) {
@@ -44,7 +44,7 @@ std::vector<Candidate> WeighAll(const WorkPicture& work, const std::vector<Quad>
     const Evidence evidence = Weigh(work, quad, step, least);
     const double confidence = evidence.Confidence(trust);
     if (evidence.area > kMostArea || confidence < least) continue;
-    candidates.push_back({quad, confidence, evidence.CloseOdds(trust), evidence.steepness});
+    candidates.push_back({quad, confidence, evidence.CloseOdds(trust), evidence.Exactness(trust)});
   }
   std::ranges::sort(candidates, std::greater<>(), by);
   return candidates;
@@ -78,19 +78,17 @@ std::vector<Candidate> Candidates(const WorkPicture& work, const FinderOptions& 
   return WeighAll(work, promising, kFine, &Candidate::close_odds);
 }
 
-/// Of the quads that lie nearly where `best` does and are about as likely, the one with the steepest edges is
-/// the most exact.
-const Candidate& Steepest(const std::vector<Candidate>& candidates, const Candidate& best) {
-  constexpr double kNear = 0.015;     // mean distance of corners, of the diagonal
-  constexpr double kMayBeLess = 1.5;  // log odds
-  const Candidate* steepest = &best;
+/// Of the quads that lie nearly where `best` does, and aren't much less likely, the most exact.
+const Candidate& MostExact(const std::vector<Candidate>& candidates, const Candidate& best) {
+  constexpr double kNear = 0.03;    // mean distance of corners, of the diagonal
+  constexpr double kMayBeLess = 3;  // log odds
+  const Candidate* exact = &best;
   for (const Candidate& candidate : candidates) {
     if (candidate.close_odds < best.close_odds - kMayBeLess) break;
-    if (candidate.steepness > steepest->steepness && CornerError(candidate.quad, best.quad) < kNear) {
-      steepest = &candidate;
-    }
+    if (candidate.exactness > exact->exactness && CornerError(candidate.quad, best.quad) < kNear)
+      exact = &candidate;
   }
-  return *steepest;
+  return *exact;
 }
 
 /// How far the quad is turned against the picture, degrees.
@@ -134,7 +132,7 @@ class Chooser {
     for (const Candidate& candidate : candidates) {
       if (found_.size() == kMostCards) break;
       if (candidate.confidence < kLeastConfidence || IsKnown(candidate.quad)) continue;
-      const Quad corners = InOrder(AtFullSize(Steepest(candidates, candidate).quad));
+      const Quad corners = AtFullSize(MostExact(candidates, candidate).quad);
       const double likeness = LookInside(frame_, corners).LogOdds(candidate.close_odds);
       if (likeness > options_.least_likeness) {
         taken_.push_back(candidate.quad);
@@ -158,7 +156,8 @@ class Chooser {
 
   Quad AtFullSize(const Quad& quad) const {
     constexpr double kReach = 2.0;  // pixels of the work picture
-    return RefineCorners(frame_, Scaled(quad, work_.scale), std::max(3.0, kReach * work_.scale)).corners;
+    return InOrder(
+        RefineCorners(frame_, Scaled(quad, work_.scale), std::max(3.0, kReach * work_.scale)).corners);
   }
 
   const cv::Mat& frame_;

@@ -71,6 +71,13 @@ TEST(CardFinder, LooksPastAShadowBesideTheCard) {
   EXPECT_LT(ErrorFor({}, {.colour = {190, 190, 190}}, {.shadow = 60}), 0.01);
 }
 
+TEST(CardFinder, LooksPastADeepShadow) {
+  for (const double degrees : {0.0, 30.0}) {
+    const Placement placement{.width = 0.35, .degrees = degrees, .shadow = 90};
+    EXPECT_LT(ErrorFor({.paper = {225, 225, 225}}, {.colour = {120, 120, 120}}, placement), 0.005) << degrees;
+  }
+}
+
 TEST(CardFinder, TakesTheCardRatherThanThePanelOnIt) {
   EXPECT_LT(ErrorFor({.panel = true}, {.colour = {222, 222, 222}}, {.degrees = -8}), 0.01);
 }
