@@ -4,11 +4,13 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 
 #include <opencv2/imgproc.hpp>
 
 #include "capture/card_likeness.h"
 #include "capture/corner_refiner.h"
+#include "capture/printed_frame.h"
 #include "capture/quad_candidates.h"
 #include "capture/quad_evidence.h"
 #include "capture/rectify.h"
@@ -91,6 +93,26 @@ const Candidate& MostExact(const std::vector<Candidate>& candidates, const Candi
   return *exact;
 }
 
+struct FramedCard {
+  const Candidate *card, *frame;
+};
+
+/// The card with a frame printed on it whose edges and the frame's the sides of `chosen` are, if there is
+/// one.
+std::optional<FramedCard> FramedBy(const std::vector<Candidate>& candidates, const Candidate& chosen) {
+  constexpr double kMayBeLess = 1.5;  // log odds
+  for (const Candidate& card : candidates) {
+    if (card.close_odds < chosen.close_odds - kMayBeLess) break;
+    if (card.confidence < kLeastConfidence || !LiesCloselyIn(chosen.quad, card.quad)) continue;
+    const auto frame = std::ranges::find_if(candidates, [&](const Candidate& inner) {
+      return inner.confidence >= kLeastConfidence && MayBeFrameOf(inner.quad, card.quad) &&
+             LiesCloselyIn(inner.quad, chosen.quad);
+    });
+    if (frame != candidates.end()) return FramedCard{&card, &*frame};
+  }
+  return std::nullopt;
+}
+
 /// How far the quad is turned against the picture, degrees.
 double TurnedBy(const Quad& quad) {
   double turned = 0;
@@ -132,8 +154,11 @@ class Chooser {
     for (const Candidate& candidate : candidates) {
       if (found_.size() == kMostCards) break;
       if (candidate.confidence < kLeastConfidence || IsKnown(candidate.quad)) continue;
-      const Quad corners = AtFullSize(MostExact(candidates, candidate).quad);
-      const double likeness = LookInside(frame_, corners).LogOdds(candidate.close_odds);
+      const Candidate& exact = MostExact(candidates, candidate);
+      const std::optional<FramedCard> framed = FramedBy(candidates, exact);
+      const Quad corners = AtFullSize(framed ? framed->card->quad : exact.quad);
+      double likeness = LookInside(frame_, corners).LogOdds(candidate.close_odds);
+      if (framed) likeness = std::max(likeness, LikenessWithin(*framed->frame, candidate.close_odds));
       if (likeness > options_.least_likeness) {
         taken_.push_back(candidate.quad);
         found_.push_back({corners, candidate.confidence, likeness, false});
@@ -158,6 +183,11 @@ class Chooser {
     constexpr double kReach = 2.0;  // pixels of the work picture
     return InOrder(
         RefineCorners(frame_, Scaled(quad, work_.scale), std::max(3.0, kReach * work_.scale)).corners);
+  }
+
+  /// The frame's lines run together with the rows of text: what is within them looks more like a card.
+  double LikenessWithin(const Candidate& frame, double close_odds) const {
+    return LookInside(frame_, AtFullSize(frame.quad)).LogOdds(close_odds);
   }
 
   const cv::Mat& frame_;

@@ -184,6 +184,14 @@ TEST(CardFinder, TakesTheEdgeOfACardRatherThanTheFramePrintedAlongIt) {
   EXPECT_LT(ErrorOfBest(scene, truth), 0.005);
 }
 
+TEST(CardFinder, TakesAFaintEdgeRatherThanThreeOfThemAndALineOfTheFrame) {
+  cv::Mat card = test::DrawCard({.paper = {225, 225, 225}});
+  cv::rectangle(card, {48, 48}, {card.cols - 48, card.rows - 48}, {60, 30, 150}, 4);
+  cv::Mat scene = test::DrawTable({.colour = {215, 215, 215}, .noise = 6});
+  const Quad truth = test::LayCard(card, {.degrees = 30}, scene);
+  EXPECT_LT(ErrorOfBest(scene, truth), 0.005);
+}
+
 TEST(CardFinder, FindsACardThatLiesOnARuledSheet) {
   cv::Mat scene = test::DrawTable({.colour = {60, 80, 100}});
   cv::rectangle(scene, {330, 0}, {1050, 720}, {235, 235, 235}, cv::FILLED);
