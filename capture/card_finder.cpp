@@ -4,11 +4,13 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 
 #include <opencv2/imgproc.hpp>
 
 #include "capture/card_likeness.h"
 #include "capture/corner_refiner.h"
+#include "capture/printed_frame.h"
 #include "capture/quad_candidates.h"
 #include "capture/quad_evidence.h"
 #include "capture/rectify.h"
@@ -28,7 +30,7 @@ struct Candidate {
   Quad quad;
   double confidence = 0;
   double close_odds = 0;
-  double steepness = 0;
+  double exactness = 0;
 };
 
 bool Overlap(const Quad& a, const Quad& b) {
@@ -44,7 +46,7 @@ std::vector<Candidate> WeighAll(const WorkPicture& work, const std::vector<Quad>
     const Evidence evidence = Weigh(work, quad, step, least);
     const double confidence = evidence.Confidence(trust);
     if (evidence.area > kMostArea || confidence < least) continue;
-    candidates.push_back({quad, confidence, evidence.CloseOdds(trust), evidence.steepness});
+    candidates.push_back({quad, confidence, evidence.CloseOdds(trust), evidence.Exactness(trust)});
   }
   std::ranges::sort(candidates, std::greater<>(), by);
   return candidates;
@@ -78,19 +80,37 @@ std::vector<Candidate> Candidates(const WorkPicture& work, const FinderOptions& 
   return WeighAll(work, promising, kFine, &Candidate::close_odds);
 }
 
-/// Of the quads that lie nearly where `best` does and are about as likely, the one with the steepest edges is
-/// the most exact.
-const Candidate& Steepest(const std::vector<Candidate>& candidates, const Candidate& best) {
-  constexpr double kNear = 0.015;     // mean distance of corners, of the diagonal
-  constexpr double kMayBeLess = 1.5;  // log odds
-  const Candidate* steepest = &best;
+/// Of the quads that lie nearly where `best` does, and aren't much less likely, the most exact.
+const Candidate& MostExact(const std::vector<Candidate>& candidates, const Candidate& best) {
+  constexpr double kNear = 0.03;    // mean distance of corners, of the diagonal
+  constexpr double kMayBeLess = 3;  // log odds
+  const Candidate* exact = &best;
   for (const Candidate& candidate : candidates) {
     if (candidate.close_odds < best.close_odds - kMayBeLess) break;
-    if (candidate.steepness > steepest->steepness && CornerError(candidate.quad, best.quad) < kNear) {
-      steepest = &candidate;
-    }
+    if (candidate.exactness > exact->exactness && CornerError(candidate.quad, best.quad) < kNear)
+      exact = &candidate;
   }
-  return *steepest;
+  return *exact;
+}
+
+struct FramedCard {
+  const Candidate *card, *frame;
+};
+
+/// The card with a frame printed on it whose edges and the frame's the sides of `chosen` are, if there is
+/// one.
+std::optional<FramedCard> FramedBy(const std::vector<Candidate>& candidates, const Candidate& chosen) {
+  constexpr double kMayBeLess = 1.5;  // log odds
+  for (const Candidate& card : candidates) {
+    if (card.close_odds < chosen.close_odds - kMayBeLess) break;
+    if (card.confidence < kLeastConfidence || !LiesCloselyIn(chosen.quad, card.quad)) continue;
+    const auto frame = std::ranges::find_if(candidates, [&](const Candidate& inner) {
+      return inner.confidence >= kLeastConfidence && MayBeFrameOf(inner.quad, card.quad) &&
+             LiesCloselyIn(inner.quad, chosen.quad);
+    });
+    if (frame != candidates.end()) return FramedCard{&card, &*frame};
+  }
+  return std::nullopt;
 }
 
 /// How far the quad is turned against the picture, degrees.
@@ -134,8 +154,11 @@ class Chooser {
     for (const Candidate& candidate : candidates) {
       if (found_.size() == kMostCards) break;
       if (candidate.confidence < kLeastConfidence || IsKnown(candidate.quad)) continue;
-      const Quad corners = InOrder(AtFullSize(Steepest(candidates, candidate).quad));
-      const double likeness = LookInside(frame_, corners).LogOdds(candidate.close_odds);
+      const Candidate& exact = MostExact(candidates, candidate);
+      const std::optional<FramedCard> framed = FramedBy(candidates, exact);
+      const Quad corners = AtFullSize(framed ? framed->card->quad : exact.quad);
+      double likeness = LookInside(frame_, corners).LogOdds(candidate.close_odds);
+      if (framed) likeness = std::max(likeness, LikenessWithin(*framed->frame, candidate.close_odds));
       if (likeness > options_.least_likeness) {
         taken_.push_back(candidate.quad);
         found_.push_back({corners, candidate.confidence, likeness, false});
@@ -158,7 +181,13 @@ class Chooser {
 
   Quad AtFullSize(const Quad& quad) const {
     constexpr double kReach = 2.0;  // pixels of the work picture
-    return RefineCorners(frame_, Scaled(quad, work_.scale), std::max(3.0, kReach * work_.scale)).corners;
+    return InOrder(
+        RefineCorners(frame_, Scaled(quad, work_.scale), std::max(3.0, kReach * work_.scale)).corners);
+  }
+
+  /// The frame's lines run together with the rows of text: what is within them looks more like a card.
+  double LikenessWithin(const Candidate& frame, double close_odds) const {
+    return LookInside(frame_, AtFullSize(frame.quad)).LogOdds(close_odds);
   }
 
   const cv::Mat& frame_;

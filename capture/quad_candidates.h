@@ -10,8 +10,8 @@ namespace kith::capture {
 
 /// Quads that might be a card, in pixels of the work picture, clockwise. Generous: the evidence decides.
 
-/// Corners of a card seen at an angle are 50 to 130 degrees.
-inline constexpr double kSharpestCorner = 50;
+/// Corners of a card seen at an angle are 40 to 140 degrees.
+inline constexpr double kSharpestCorner = 40;
 
 /// Whether a quad is convex, large enough (`smallest`: square pixels) and of a shape that a card can have.
 bool IsCardLike(const Quad& quad, double smallest);

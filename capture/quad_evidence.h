@@ -44,6 +44,10 @@ struct Evidence {
   /// with as many of either. Tells the edge of a card from that of its shadow and from a line printed along
   /// it.
   double CloseOdds(double table_trust) const;
+
+  /// Log odds of it being the more exact of two outlines of one card, for the difference of theirs: the other
+  /// may have a side on the edge of a shadow or on a line printed along the card's.
+  double Exactness(double table_trust) const;
 };
 
 /// Looks every `step` pixels along the sides. Without all of it, as soon as it is certain that Confidence

@@ -70,7 +70,7 @@ void AddQuads(BitMask mask, double scale, double smallest, std::vector<Quad>& qu
 }  // namespace
 
 bool IsCardLike(const Quad& quad, double smallest) {
-  constexpr double kLongest = 2.6;  // a 91x55 mm card, tilted
+  constexpr double kLongest = 3.3;  // a 91x55 mm card, tilted
   if (Area(quad) < smallest || !IsConvex(quad) || AspectRatio(quad) > kLongest) return false;
   const auto [narrowest, widest] = AngleRange(quad);
   return narrowest > kSharpestCorner && widest < 180 - kSharpestCorner;

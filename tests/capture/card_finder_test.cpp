@@ -2,6 +2,7 @@
 #include "capture/card_finder.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <vector>
 
@@ -70,6 +71,13 @@ TEST(CardFinder, LooksPastAShadowBesideTheCard) {
   EXPECT_LT(ErrorFor({}, {.colour = {190, 190, 190}}, {.shadow = 60}), 0.01);
 }
 
+TEST(CardFinder, LooksPastADeepShadow) {
+  for (const double degrees : {0.0, 30.0}) {
+    const Placement placement{.width = 0.35, .degrees = degrees, .shadow = 90};
+    EXPECT_LT(ErrorFor({.paper = {225, 225, 225}}, {.colour = {120, 120, 120}}, placement), 0.005) << degrees;
+  }
+}
+
 TEST(CardFinder, TakesTheCardRatherThanThePanelOnIt) {
   EXPECT_LT(ErrorFor({.panel = true}, {.colour = {222, 222, 222}}, {.degrees = -8}), 0.01);
 }
@@ -107,6 +115,37 @@ TEST(CardFinder, FindsACardThatLeansBy45DegreesInAnyDirection) {
     EXPECT_LT(ErrorFor({}, {}, {.degrees = degrees, .tilt = kTilt}), 0.015) << degrees;
 }
 
+/// A card in the middle of the scene that leans by so much towards one of its corners, as a camera sees it.
+Quad LayLeaningCard(double degrees, cv::Mat& scene) {
+  constexpr double kFocal = 1500, kDistance = 1500, kLong = 255, kShort = 165;  // half sides, pixels
+  const double towards = CV_PI / 4, lean = degrees * CV_PI / 180;
+  const double along = std::cos(towards), across = std::sin(towards);
+  cv::Mat card;
+  cv::resize(test::DrawCard(), card, {}, 0.5, 0.5, cv::INTER_AREA);
+  const auto right = static_cast<float>(card.cols), bottom = static_cast<float>(card.rows);
+  const std::array<cv::Point2f, 4> on_card = {cv::Point2f{0, 0}, {right, 0}, {right, bottom}, {0, bottom}};
+  std::array<cv::Point2f, 4> in_scene;
+  Quad corners;
+  for (std::size_t i = 0; i < 4; ++i) {
+    const double x = (2 * on_card[i].x / right - 1) * kLong, y = (2 * on_card[i].y / bottom - 1) * kShort;
+    const double up = x * along + y * across, aside = y * along - x * across;
+    const double scale = kFocal / (kDistance + up * std::sin(lean)), up_seen = up * std::cos(lean);
+    corners[i] = {scene.cols / 2.0 + scale * (up_seen * along - aside * across),
+                  scene.rows / 2.0 + scale * (up_seen * across + aside * along)};
+    in_scene[i] = cv::Point2f(static_cast<float>(corners[i].x), static_cast<float>(corners[i].y));
+  }
+  const cv::Mat scene_from_card = cv::getPerspectiveTransform(on_card.data(), in_scene.data());
+  cv::warpPerspective(card, scene, scene_from_card, scene.size(), cv::INTER_LINEAR, cv::BORDER_TRANSPARENT);
+  return corners;
+}
+
+TEST(CardFinder, FindsACardThatLeansBy65DegreesTowardsACorner) {
+  cv::Mat scene = test::DrawTable();
+  const Quad truth = LayLeaningCard(65, scene);
+  EXPECT_LT(AngleRange(truth).first, 50);
+  EXPECT_LT(ErrorOfBest(scene, truth), 0.015);
+}
+
 TEST(CardFinder, FindsSquareCards) {
   for (const double degrees : {0.0, 12.0, 45.0})
     EXPECT_LT(ErrorFor({.size = {600, 600}}, {}, {.width = 0.3, .degrees = degrees}), 0.01) << degrees;
@@ -142,6 +181,14 @@ TEST(CardFinder, TakesTheEdgeOfACardRatherThanTheFramePrintedAlongIt) {
   cv::rectangle(card, {36, 36}, {card.cols - 36, card.rows - 36}, {60, 30, 150}, 5);
   cv::Mat scene = test::DrawTable({.colour = {215, 215, 215}});
   const Quad truth = test::LayCard(card, {.degrees = 5}, scene);
+  EXPECT_LT(ErrorOfBest(scene, truth), 0.005);
+}
+
+TEST(CardFinder, TakesAFaintEdgeRatherThanThreeOfThemAndALineOfTheFrame) {
+  cv::Mat card = test::DrawCard({.paper = {225, 225, 225}});
+  cv::rectangle(card, {48, 48}, {card.cols - 48, card.rows - 48}, {60, 30, 150}, 4);
+  cv::Mat scene = test::DrawTable({.colour = {215, 215, 215}, .noise = 6});
+  const Quad truth = test::LayCard(card, {.degrees = 30}, scene);
   EXPECT_LT(ErrorOfBest(scene, truth), 0.005);
 }
 

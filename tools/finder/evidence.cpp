@@ -39,6 +39,8 @@ struct Bounds {
 };
 /// Of rivals at the same place those that are hardly farther are wrong, too.
 constexpr Bounds kOfRivals = {0.015, 0.018};
+/// About as much as a bowed edge takes, and clearly more.
+constexpr Bounds kOfPlaces = {0.007, 0.011};
 
 double Error(const Quad& quad, const std::vector<Quad>& cards) {
   double least = std::numeric_limits<double>::infinity();
@@ -139,6 +141,16 @@ void PrintRivals(const std::string& name, const Image& picture, const std::vecto
     PrintRow(name, Error(outline.corners, cards), outline.evidence.Features(outline.table_trust), kOfRivals);
 }
 
+/// Those about where a card is, which the most exact is chosen of.
+void PrintPlaces(const std::string& name, const Image& picture, const std::vector<Quad>& cards) {
+  constexpr double kThere = 0.03, kSame = 0.002;
+  constexpr std::size_t kMost = 60;
+  std::vector<Outline> outlines = Outlines(picture);
+  std::erase_if(outlines, [&](const Outline& outline) { return Error(outline.corners, cards) > kThere; });
+  for (const Outline& outline : BestOf(std::move(outlines), &Outline::confidence, kSame, kMost))
+    PrintRow(name, Error(outline.corners, cards), outline.evidence.Features(outline.table_trust), kOfPlaces);
+}
+
 /// One of each place, as the finder looks inside of: the best.
 void PrintInsides(const std::string& name, const Image& picture, const std::vector<Quad>& cards) {
   constexpr double kSame = 0.06;
@@ -185,6 +197,9 @@ int Run(const std::vector<std::string>& arguments) {
   } else if (kind == "--rivals") {
     print = PrintRivals;
     PrintHead(capture::Evidence::kFeatureNames);
+  } else if (kind == "--places") {
+    print = PrintPlaces;
+    PrintHead(capture::Evidence::kFeatureNames);
   } else if (kind == "--insides") {
     print = PrintInsides;
     PrintHead(capture::CardLikeness::kFeatureNames);
@@ -192,7 +207,7 @@ int Run(const std::vector<std::string>& arguments) {
     print = PrintCaptures;
     PrintHead(capture::CardEvidence::FeatureNames());
   } else {
-    std::cerr << "usage: kith_finder_evidence --outlines|--rivals|--insides|--captures FOLDER...\n";
+    std::cerr << "usage: kith_finder_evidence --outlines|--rivals|--places|--insides|--captures FOLDER...\n";
     return 2;
   }
   std::for_each(arguments.begin() + 1, arguments.end(),

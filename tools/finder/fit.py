@@ -6,7 +6,8 @@ import sys
 import numpy as np
 
 FOLDS = 5
-RIDGE = {"outlines": 1.0, "rivals": 2.0, "insides": 2.0, "captures": 100.0}
+RIDGE = {"outlines": 1.0, "rivals": 2.0, "places": 5.0, "insides": 2.0, "captures": 100.0}
+NOT_OF_EDGES = ("log_area", "table_trust", "printed", "detail")
 MOST_DEVIATIONS = 3.0
 
 
@@ -67,7 +68,28 @@ class Parabolas:
         return np.hstack([np.ones((len(rows), 1)), relative, relative**2])
 
 
-SHAPES = {"outlines": Straight, "rivals": Parabolas, "insides": Parabolas, "captures": Parabolas}
+class Scaled:
+    def __init__(self, rows, cards):
+        self.deviation = rows.std(axis=0) + 1e-9
+
+    def __call__(self, rows):
+        return np.hstack([np.ones((len(rows), 1)), rows / self.deviation])
+
+
+def pairs(names, pictures, cards, rows):
+    """How what is right differs from each other thing of its picture, and the other way around."""
+    rows = rows * [name not in NOT_OF_EDGES for name in names]
+    paired, right, differences = [], [], []
+    for picture in np.unique(pictures):
+        for card in rows[(pictures == picture) & (cards == 1)]:
+            for other in rows[(pictures == picture) & (cards == 0)]:
+                paired += [picture, picture]
+                right += [1, 0]
+                differences += [card - other, other - card]
+    return np.array(paired), np.array(right), np.array(differences)
+
+
+SHAPES = {"outlines": Straight, "rivals": Parabolas, "places": Scaled, "insides": Parabolas, "captures": Parabolas}
 
 
 def cross_validate(kind, pictures, cards, rows):
@@ -89,14 +111,17 @@ def print_weights(names, kind, shape, parameters):
             print(f"{{{shape.mean[i]:.4f}, {shape.deviation[i]:.4f}, {parameters[1 + i]:.3f}, "
                   f"{parameters[1 + len(names) + i]:.3f}}},  // {name}")
         else:
-            print(f"{parameters[1 + i]:.3f},  // {name}")
+            deviation = shape.deviation[i] if SHAPES[kind] is Scaled else 1
+            print(f"{parameters[1 + i] / deviation:.3f},  // {name}")
 
 
 def main():
     if len(sys.argv) < 3 or sys.argv[1] not in RIDGE:
-        sys.exit("usage: fit.py outlines|rivals|insides|captures FILE...")
+        sys.exit("usage: fit.py outlines|rivals|places|insides|captures FILE...")
     kind = sys.argv[1]
     names, pictures, cards, rows = read(sys.argv[2:])
+    if kind == "places":
+        pictures, cards, rows = pairs(names, pictures, cards, rows)
     odds = cross_validate(kind, pictures, cards, rows)
     report = lambda line: print(line, file=sys.stderr)
     report(f"{len(cards)} candidates in {len(np.unique(pictures))} pictures, {cards.sum()} of them cards")
