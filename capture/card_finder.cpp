@@ -82,7 +82,9 @@ std::vector<Candidate> Candidates(const WorkPicture& work, const FinderOptions& 
 
 /// Of the quads that lie nearly where `best` does, and aren't much less likely, the most exact.
 const Candidate& MostExact(const std::vector<Candidate>& candidates, const Candidate& best) {
-  constexpr double kNear = 0.025;   // mean distance of corners, of the diagonal
+  // Mean distance of corners, of the diagonal. At 0.03 more of what isn't a card is taken for one, and panels
+  // of cards for the card.
+  constexpr double kNear = 0.025;
   constexpr double kMayBeLess = 3;  // log odds
   const Candidate* exact = &best;
   for (const Candidate& candidate : candidates) {

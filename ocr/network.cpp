@@ -22,8 +22,7 @@ cv::Mat Network::Run(const cv::Mat& picture, double scale, const cv::Scalar& mea
   // The workers of the program are the threads that compute; the setting belongs to the calling one.
   omp_set_num_threads(1);
   NetworkPlan& plan = PlanFor(picture.size());
-  plan.UseBuffers(buffers_);
-  cv::Mat input = plan.Input();
+  cv::Mat input = plan.Input(buffers_);
   cv::subtract(picture, mean, input, {}, CV_32F);
   input *= scale;
   return plan.Run();

@@ -50,8 +50,8 @@ void NetworkPlan::Add(const NetworkStep& step) {
   static const std::map<std::string, void (NetworkPlan::*)(const NetworkStep&)> kKinds = {
       {"convolution", &NetworkPlan::AddConvolution},
       {"mean", &NetworkPlan::AddMean},
-      {"gate", &NetworkPlan::AddGate},
-      {"add", &NetworkPlan::AddSum},
+      {"gate", &NetworkPlan::AddCombined},
+      {"add", &NetworkPlan::AddCombined},
       {"enlarge", &NetworkPlan::AddEnlarged},
       {"spread", &NetworkPlan::AddSpread},
       {"join", &NetworkPlan::AddJoined},
@@ -168,24 +168,14 @@ void NetworkPlan::AddMean(const NetworkStep& step) {
   Then(dnnl::pooling_forward(chosen), {{DNNL_ARG_SRC, source}, {DNNL_ARG_DST, result}});
 }
 
-void NetworkPlan::AddGate(const NetworkStep& step) {
-  const Tensor from = tensors_.at(step.from.at(0));
-  const memory source = Matrix(step.from[0]);
-  const memory gate = Matrix(step.from.at(1));
-  const std::size_t made = Make(from.rows, from.columns, from.channels);
-  const memory result = Matrix(made);
-  const dnnl::binary::primitive_desc chosen(
-      {dnnl::algorithm::binary_mul, source.get_desc(), gate.get_desc(), result.get_desc()}, model_.engine);
-  Then(dnnl::binary(chosen), {{DNNL_ARG_SRC_0, source}, {DNNL_ARG_SRC_1, gate}, {DNNL_ARG_DST, result}});
-}
-
-void NetworkPlan::AddSum(const NetworkStep& step) {
+void NetworkPlan::AddCombined(const NetworkStep& step) {
+  const auto how = step.make == "gate" ? dnnl::algorithm::binary_mul : dnnl::algorithm::binary_add;
   const Tensor from = tensors_.at(step.from.at(0));
   const memory one = Matrix(step.from[0]);
-  const memory other = Matrix(step.from.at(1));
+  const memory other = Matrix(step.from.at(1));  // of one pixel, if it is a gate
   const memory result = Matrix(Make(from.rows, from.columns, from.channels));
-  const dnnl::binary::primitive_desc chosen(
-      {dnnl::algorithm::binary_add, one.get_desc(), other.get_desc(), result.get_desc()}, model_.engine);
+  const dnnl::binary::primitive_desc chosen({how, one.get_desc(), other.get_desc(), result.get_desc()},
+                                            model_.engine);
   Then(dnnl::binary(chosen), {{DNNL_ARG_SRC_0, one}, {DNNL_ARG_SRC_1, other}, {DNNL_ARG_DST, result}});
 }
 
@@ -285,7 +275,7 @@ void NetworkPlan::AddSoftmax(const NetworkStep& step) {
   Then(dnnl::softmax_forward(chosen), {{DNNL_ARG_SRC, source}, {DNNL_ARG_DST, result}});
 }
 
-void NetworkPlan::UseBuffers(std::vector<cv::Mat>& buffers) {
+cv::Mat NetworkPlan::Input(std::vector<cv::Mat>& buffers) {
   buffers.resize(std::max(buffers.size(), sizes_.size()));
   places_.clear();
   for (std::size_t i = 0; i < sizes_.size(); ++i) {
@@ -294,9 +284,6 @@ void NetworkPlan::UseBuffers(std::vector<cv::Mat>& buffers) {
   }
   for (auto& [tensor, view] : views_)
     view.set_data_handle(Values(tensor));
-}
-
-cv::Mat NetworkPlan::Input() const {
   return {tensors_.front().rows, tensors_.front().columns, CV_32FC3, Values(0)};
 }
 

@@ -23,12 +23,10 @@ class NetworkPlan {
   NetworkPlan(const NetworkPlan&) = delete;
   NetworkPlan& operator=(const NetworkPlan&) = delete;
 
-  /// Where its tensors will be; makes buffers larger, and more of them, as it needs. To be called before
-  /// each run, for another plan may have had larger ones made.
-  void UseBuffers(std::vector<cv::Mat>& buffers);
-
-  /// The picture that it begins with, 32-bit floats in three channels, to be filled before each run.
-  cv::Mat Input() const;
+  /// Lays its tensors into the buffers, which are made larger and more as it needs, and gives the picture
+  /// that it begins with: 32-bit floats in three channels, to be filled. Before each run, for another plan
+  /// may have had the buffers replaced.
+  cv::Mat Input(std::vector<cv::Mat>& buffers);
 
   /// What it ends with: a matrix of rows, columns and channels.
   cv::Mat Run();
@@ -61,8 +59,7 @@ class NetworkPlan {
   void Then(const dnnl::primitive& primitive, Arguments arguments);
   void AddConvolution(const NetworkStep& step);
   void AddMean(const NetworkStep& step);
-  void AddGate(const NetworkStep& step);
-  void AddSum(const NetworkStep& step);
+  void AddCombined(const NetworkStep& step);
   void AddEnlarged(const NetworkStep& step);
   void AddSpread(const NetworkStep& step);
   void AddJoined(const NetworkStep& step);

@@ -113,7 +113,7 @@ Color Below(Color veil, Color color) {
   return mixed;
 }
 
-/// Whether a shape is worth a change of how is drawn.
+/// Whether a shape is worth a change of the way of drawing.
 bool IsLarge(std::span<const ImDrawVert> corners) {
   constexpr float kLeastArea = 6000;  // pixels
   const auto [left, right] =
