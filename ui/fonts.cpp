@@ -2,9 +2,10 @@
 #include "ui/fonts.h"
 
 #include <cmath>
-#include <fstream>
 #include <string>
 
+#include <boost/interprocess/file_mapping.hpp>
+#include <boost/interprocess/mapped_region.hpp>
 #include <imgui.h>
 #include <imgui_freetype.h>
 
@@ -15,6 +16,7 @@ namespace kith::ui {
 namespace {
 
 namespace fs = std::filesystem;
+namespace ipc = boost::interprocess;
 
 /// Always in the atlas: Latin with its extensions that European names need, and punctuation.
 constexpr char32_t kLastStaple = 0x17F;
@@ -45,28 +47,25 @@ Error MissingFont(std::string_view font, std::string_view package) {
                                        " isn't installed. Install it: apt install " + std::string(package)};
 }
 
-Result<std::vector<std::uint8_t>> ReadFont(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary | std::ios::ate);
-  std::vector<std::uint8_t> bytes(file ? static_cast<std::size_t>(file.tellg()) : 0);
-  file.seekg(0);
-  // iostreams read chars; a font is bytes.
-  file.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
-  if (!file || bytes.empty())
-    return Error{ErrorCode::kUnreadable, "The font " + path.string() + " can't be read."};
-  return bytes;
+Result<std::unique_ptr<ipc::mapped_region>> MapFont(const fs::path& path) try {
+  const ipc::file_mapping file(path.c_str(), ipc::read_only);
+  return std::make_unique<ipc::mapped_region>(file, ipc::read_only);
+} catch (const ipc::interprocess_exception& error) {
+  return Error{ErrorCode::kUnreadable, "The font " + path.string() + " can't be read.", error.what()};
 }
 
-void AddData(const std::vector<std::uint8_t>& bytes, float size, const std::vector<std::uint16_t>& ranges,
+void AddData(const ipc::mapped_region& bytes, float size, const std::vector<std::uint16_t>& ranges,
              bool merge, float shift_down = 0) {
   static_assert(sizeof(ImWchar) == sizeof(std::uint16_t));
   ImFontConfig config;
-  config.FontDataOwnedByAtlas = false;
   config.MergeMode = merge;
   config.GlyphOffset.y = shift_down;
   config.FontBuilderFlags = ImGuiFreeTypeBuilderFlags_LightHinting;
-  // The atlas only reads the bytes; its interface isn't const-correct.
-  ImGui::GetIO().Fonts->AddFontFromMemoryTTF(const_cast<std::uint8_t*>(bytes.data()),
-                                             static_cast<int>(bytes.size()), size, &config, ranges.data());
+  ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+  atlas.AddFontFromMemoryTTF(bytes.get_address(), static_cast<int>(bytes.get_size()), size, &config,
+                             ranges.data());
+  // Said before adding, it would make the atlas copy all bytes of the font, for each face.
+  atlas.ConfigData.back().FontDataOwnedByAtlas = false;
 }
 
 void BuildRanges(const ImFontGlyphRangesBuilder& letters, std::vector<std::uint16_t>& ranges) {
@@ -94,39 +93,38 @@ Result<FontFiles> FindFonts(std::span<const fs::path> roots) {
   return files;
 }
 
+Fonts::Fonts(FontFiles files) : files_(std::move(files)) {}
+Fonts::~Fonts() = default;
+
 Result<std::unique_ptr<Fonts>> Fonts::Load(FontFiles files) {
   std::unique_ptr<Fonts> fonts(new Fonts(std::move(files)));
-  const auto read = [](const fs::path& path, Bytes& bytes) -> Result<void> {
-    Result<Bytes> result = ReadFont(path);
-    if (!result) return result.error();
-    bytes = std::move(*result);
-    return {};
-  };
   for (const auto& [path, bytes] : {std::pair{&fonts->files_.regular, &fonts->regular_},
                                     {&fonts->files_.medium, &fonts->medium_},
                                     {&fonts->files_.semibold, &fonts->semibold_},
                                     {&fonts->files_.icons, &fonts->icons_}}) {
-    const Result<void> done = read(*path, *bytes);
-    if (!done) return done.error();
+    Result<Bytes> mapped = MapFont(*path);
+    if (!mapped) return mapped.error();
+    *bytes = *std::move(mapped);
   }
   return fonts;
 }
 
 void Fonts::LoadCjkIfWanted() {
-  if (wanted_.empty() || *wanted_.rbegin() < kFirstCjk || !cjk_.empty()) return;
-  // An optional font: without it such letters are shown as "?".
-  if (!files_.cjk.empty()) cjk_ = ReadFont(files_.cjk).value_or({});
-  if (!files_.cjk_bold.empty()) cjk_bold_ = ReadFont(files_.cjk_bold).value_or({});
+  if (wanted_.empty() || *wanted_.rbegin() < kFirstCjk || cjk_) return;
+  // Optional fonts: without them such letters are shown as "?".
+  for (const auto& [path, bytes] : {std::pair{&files_.cjk, &cjk_}, {&files_.cjk_bold, &cjk_bold_}}) {
+    if (Result<Bytes> mapped = MapFont(*path)) *bytes = *std::move(mapped);
+  }
 }
 
 void Fonts::AddFace(Face face, float scale) {
   const float size = std::round(kTypeSizes[static_cast<std::size_t>(face)] * scale);
   const bool bold = face != Face::kBody && face != Face::kSmall;
   const Bytes& letters = face == Face::kBody ? regular_ : face == Face::kSmall ? medium_ : semibold_;
-  AddData(letters, size, letter_ranges_, false);
-  AddData(icons_, std::round(size * 0.95F), icon_ranges_, true, std::round(size * 0.02F));
-  const Bytes& cjk = bold && !cjk_bold_.empty() ? cjk_bold_ : cjk_;
-  if (!cjk.empty()) AddData(cjk, std::round(size * kCjkEnlarged), letter_ranges_, true);
+  AddData(*letters, size, letter_ranges_, false);
+  AddData(*icons_, std::round(size * 0.95F), icon_ranges_, true, std::round(size * 0.02F));
+  const Bytes& cjk = bold && cjk_bold_ ? cjk_bold_ : cjk_;
+  if (cjk) AddData(*cjk, std::round(size * kCjkEnlarged), letter_ranges_, true);
 }
 
 void Fonts::Build(float scale) {

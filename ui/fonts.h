@@ -14,6 +14,9 @@
 #include "ui/tokens.h"
 
 struct ImFont;
+namespace boost::interprocess {
+class mapped_region;
+}
 
 namespace kith::ui {
 
@@ -35,6 +38,7 @@ Result<FontFiles> FindFonts(std::span<const std::filesystem::path> roots);
 /// first shown, as an atlas of all letters would take half a second and 32 MB. UI thread only.
 class Fonts {
  public:
+  ~Fonts();
   static Result<std::unique_ptr<Fonts>> Load(FontFiles files);
 
   /// Makes the atlas for that scale, with all letters wanted so far. Between frames only; afterwards the
@@ -50,8 +54,10 @@ class Fonts {
   bool HasWishes() const { return has_wishes_; }
 
  private:
-  using Bytes = std::vector<std::uint8_t>;
-  explicit Fonts(FontFiles files) : files_(std::move(files)) {}
+  /// A file that is mapped, not read: of Noto Sans CJK's 19 megabytes FreeType looks at a few, and all
+  /// programs share them. Null if it isn't there.
+  using Bytes = std::unique_ptr<boost::interprocess::mapped_region>;
+  explicit Fonts(FontFiles files);
   void AddFace(Face face, float scale);
   void LoadCjkIfWanted();
 
