@@ -5,6 +5,10 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <vector>
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -33,15 +37,34 @@ Json FloorsOf(const std::string& set) {
   return ReadJson(fs::path(KITH_SOURCE_DIR) / "tests" / "cards" / "floors.json").at(set);
 }
 
-/// Reads every picture of a folder that truth.json knows, as the program does.
-CardScore ReadFolder(const fs::path& folder, const fs::path& models) {
-  const auto scanner = app::PictureScanner::Open("eng", "US", models);
+struct TrueCard {
+  Json truth;
+  Image card;  ///< empty if it wasn't found
+};
+
+std::unique_ptr<app::PictureScanner> OpenScanner(const fs::path& models) {
+  auto scanner = app::PictureScanner::Open("eng", "US", models);
   if (!scanner) throw std::runtime_error(scanner.error().message);
-  CardScore total;
+  return *std::move(scanner);
+}
+
+/// The cards on every picture of a folder that truth.json knows, found as the program does.
+std::vector<TrueCard> CardsIn(const fs::path& folder) {
+  const auto scanner = OpenScanner({});
+  std::vector<TrueCard> found;
   const Json truths = ReadJson(folder / "truth.json");
   for (const auto& [name, truth] : truths.items()) {
-    const auto cards = (*scanner)->FindCards({folder / name});
-    const auto draft = cards ? (*scanner)->ReadCard(cards->front().card) : Result<Draft>(cards.error());
+    const auto cards = scanner->FindCards({folder / name});
+    found.push_back({truth, cards ? cards->front().card : Image()});
+  }
+  return found;
+}
+
+CardScore ReadCards(const std::vector<TrueCard>& cards, const fs::path& models) {
+  const auto scanner = OpenScanner(models);
+  CardScore total;
+  for (const auto& [truth, card] : cards) {
+    const auto draft = card.empty() ? Result<Draft>(Draft()) : scanner->ReadCard(card);
     for (const auto& [field, score] : Score(truth, draft ? draft->details : ContactDetails()))
       total[field] += score;
   }
@@ -57,7 +80,15 @@ void ExpectFloors(const CardScore& reached, const Json& floors) {
   }
 }
 
-void ExpectFloorsOfPressed(tools::PictureKind kind, const std::string& set, const fs::path& models) {
+/// With Tesseract alone, and with both readers.
+void ExpectFloorsOfCards(const std::vector<TrueCard>& cards, const std::string& set) {
+  ExpectFloors(ReadCards(cards, {}), FloorsOf(set));
+  KITH_SKIP_WITHOUT_MODELS();
+  std::cout << "with both readers:\n";
+  ExpectFloors(ReadCards(cards, Models()), FloorsOf(set + ", both readers"));
+}
+
+void ExpectFloorsOfPressed(tools::PictureKind kind, const std::string& set) {
   const Json floors = FloorsOf(set);
   const TempFolder folder;
   tools::PressOptions options;
@@ -67,7 +98,7 @@ void ExpectFloorsOfPressed(tools::PictureKind kind, const std::string& set, cons
   options.folder = folder.path().string();
   const auto pressed = tools::Press(options);
   ASSERT_TRUE(pressed) << pressed.error().message;
-  ExpectFloors(ReadFolder(folder.path(), models), floors);
+  ExpectFloorsOfCards(CardsIn(folder.path()), set);
 }
 
 /// On how many of the tables, none of which has a card on it, one was found.
@@ -83,32 +114,16 @@ int CardsFoundOnTables(const Json& floors, bool cluttered) {
   return found;
 }
 
-TEST(Floors, OfTheBundledSamplesWithTesseractAlone) {
-  ExpectFloors(ReadFolder(fs::path(KITH_SOURCE_DIR) / "assets" / "samples", {}), FloorsOf("samples"));
+TEST(Floors, OfTheBundledSamples) {
+  ExpectFloorsOfCards(CardsIn(fs::path(KITH_SOURCE_DIR) / "assets" / "samples"), "samples");
 }
 
-TEST(Floors, OfOfficeScansWithTesseractAlone) {
-  ExpectFloorsOfPressed(tools::PictureKind::kScan, "scans", {});
+TEST(Floors, OfOfficeScans) {
+  ExpectFloorsOfPressed(tools::PictureKind::kScan, "scans");
 }
 
-TEST(Floors, OfPhotographsWithTesseractAlone) {
-  ExpectFloorsOfPressed(tools::PictureKind::kPhoto, "photos", {});
-}
-
-TEST(Floors, OfTheBundledSamplesWithBothReaders) {
-  KITH_SKIP_WITHOUT_MODELS();
-  ExpectFloors(ReadFolder(fs::path(KITH_SOURCE_DIR) / "assets" / "samples", Models()),
-               FloorsOf("samples, both readers"));
-}
-
-TEST(Floors, OfOfficeScansWithBothReaders) {
-  KITH_SKIP_WITHOUT_MODELS();
-  ExpectFloorsOfPressed(tools::PictureKind::kScan, "scans, both readers", Models());
-}
-
-TEST(Floors, OfPhotographsWithBothReaders) {
-  KITH_SKIP_WITHOUT_MODELS();
-  ExpectFloorsOfPressed(tools::PictureKind::kPhoto, "photos, both readers", Models());
+TEST(Floors, OfPhotographs) {
+  ExpectFloorsOfPressed(tools::PictureKind::kPhoto, "photos");
 }
 
 TEST(Floors, OfTablesWithoutACard) {
