@@ -41,11 +41,11 @@ void DrawCardOutline(Kit& kit, const flow::Preview& preview, const Area& area, b
 }
 
 void TextInMiddle(Kit& kit, Face face, Color color, std::string_view text, const Area& area, float y) {
-  kit.fonts.Want(text);
+  const ShownText shown(kit, text);
   const ImFont* font = kit.fonts.Get(face);
   const float width = TextWidth(kit, face, text);
   ImGui::GetWindowDrawList()->AddText(font, font->FontSize, {area.x + (area.width - width) / 2, y}, color,
-                                      text.data(), text.data() + text.size());
+                                      shown.begin(), shown.end());
 }
 
 /// As many lines as it takes.
