@@ -128,11 +128,13 @@ class Filler {
         Birthday{std::chrono::year_month_day(today_).month() / std::chrono::year_month_day(today_).day(), {}};
     Contact masha = Person("Маша Примерова", "Маша", "Примерова");
     masha.details.organization = "Пример";
+    Contact samir = Person("سمير الخطيب", "سمير", "الخطيب");
+    samir.details.organization = "Sample Works";
     Contact long_name =
         Person("Maximiliana Featherstonehaugh-Longname", "Maximiliana", "Featherstonehaugh-Longname");
     long_name.details.organization = "The Society for the Very Long Naming of Things";
     long_name.interests = {In({"Open data", "Freie Daten"})};
-    for (const Contact& contact : {yamada, masha}) {
+    for (const Contact& contact : {yamada, masha, samir}) {
       if (Result<void> kept = Keep(contact, {}, {"", ""}, {"", ""}); !kept) return kept;
     }
     return Keep(long_name, {}, {"", ""}, {"a drummer", "eine Schlagzeugerin"});

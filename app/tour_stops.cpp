@@ -27,8 +27,9 @@ bool IsAt(const AppState& state, GuestStep step) {
   return state.guest.visit && state.guest.visit->step == step;
 }
 
-bool SeesCard(const AppState& state) {
-  return state.scan.preview.card.has_value();
+/// Before the camera, whole.
+bool HoldsCard(const AppState& state) {
+  return state.scan.preview.card && state.scan.preview.hint == flow::ScanHint::kHoldStill;
 }
 
 Actions Keep(const AppState& state, TourMemory&) {
@@ -47,6 +48,20 @@ Actions SelectSomebody(const AppState& state, TourMemory&) {
   return {flow::SelectContact{ada == state.contacts.rows.end() ? state.contacts.rows.front().id : ada->id}};
 }
 
+Actions WriteToAda(const AppState& state, TourMemory&) {
+  for (const flow::DueGroup& group : state.due.groups) {
+    for (const flow::DueRow& row : group.rows)
+      if (row.name.starts_with("Ada")) return {flow::OpenMessage{row.key}};
+  }
+  return {};
+}
+
+/// Paths are of the machine that makes the pictures.
+void WithoutPaths(AppState& shown) {
+  std::erase_if(shown.ready.findings,
+                [](const ReadyFinding& finding) { return finding.what.find('/') != std::string::npos; });
+}
+
 /// A guest before anything was seen of a card.
 void Nobody(AppState& shown) {
   shown.guest = {};
@@ -59,7 +74,7 @@ constexpr std::array kStops = {
              [](const AppState& s) { return !s.scan.preview.frame.empty() && s.host_card.loaded; }, nullptr,
              Nobody},
     // A card may have come while pictures were taken; the camera looks for the next one then.
-    TourStop{"guest-live", [](const AppState&, TourMemory&) { return Actions{flow::EndVisit{}}; }, SeesCard,
+    TourStop{"guest-live", [](const AppState&, TourMemory&) { return Actions{flow::EndVisit{}}; }, HoldsCard,
              nullptr,
              [](AppState& shown) {
                shown.guest = {};
@@ -106,7 +121,7 @@ constexpr std::array kStops = {
                       !s.review->card.empty();
              }},
     TourStop{"scan", Show<Screen::kScan>,
-             [](const AppState& s) { return s.screen == Screen::kScan && SeesCard(s); }, nullptr,
+             [](const AppState& s) { return s.screen == Screen::kScan && HoldsCard(s); }, nullptr,
              [](AppState& shown) { shown.scan.moment.reset(); }},
     TourStop{"people",
              [](const AppState&, TourMemory&) {
@@ -116,6 +131,8 @@ constexpr std::array kStops = {
     TourStop{"person", SelectSomebody, [](const AppState& s) { return s.contacts.pane.has_value(); }},
     TourStop{"today", Show<Screen::kDue>,
              [](const AppState& s) { return s.due.loaded && !s.due.groups.empty(); }},
+    TourStop{"message", WriteToAda,
+             [](const AppState& s) { return s.due.message && !s.due.message->loading; }},
     TourStop{
         "introductions",
         [](const AppState&, TourMemory&) { return Actions{flow::ShowDueTab{flow::DueTab::kIntroductions}}; },
@@ -130,7 +147,8 @@ constexpr std::array kStops = {
     TourStop{
         "ready", [](const AppState&, TourMemory&) { return Actions{flow::CheckReadiness{}}; },
         [](const AppState& s) { return !s.ready.checking && !s.ready.findings.empty(); },
-        [](const AppState&, const TourMemory&, Forms& forms) { forms.events.tab = ui::EventsTab::kReady; }},
+        [](const AppState&, const TourMemory&, Forms& forms) { forms.events.tab = ui::EventsTab::kReady; },
+        WithoutPaths},
     TourStop{"host-card", Show<Screen::kHostCard>,
              [](const AppState& s) { return s.host_card.loaded && s.host_card.code.has_value(); }},
     TourStop{"export", Show<Screen::kExport>, [](const AppState& s) { return s.screen == Screen::kExport; }},

@@ -4,10 +4,12 @@
 #include <algorithm>
 #include <array>
 
+#include "core/language.h"
 #include "core/person_name.h"
 #include "core/phone_number.h"
 #include "core/text.h"
 #include "flow/present.h"
+#include "parse/unread.h"
 
 namespace kith::flow {
 namespace {
@@ -67,6 +69,10 @@ class RowMaker {
   void AddIfKnown(FieldKind kind, const std::string& value) {
     if (!value.empty()) Add(kind, value, value);
   }
+  void AddNote(const std::string& line) {
+    const bool unread = line == parse::kUnreadNote;
+    if (!line.empty()) Add(FieldKind::kNote, line, unread ? std::string(Tr(parse::kUnreadNote)) : line);
+  }
   void AddPhone(const Phone& phone) {
     ReviewRow& row = Add(FieldKind::kPhone, phone.number, PhoneText(phone));
     row.phone = phone;
@@ -120,7 +126,7 @@ std::vector<ReviewRow> RowsOf(const Draft& draft) {
   for (const Phone& phone : details.phones)
     maker.AddPhone(phone);
   for (const std::string& line : SplitText(details.notes, "\n"))
-    maker.AddIfKnown(FieldKind::kNote, line);
+    maker.AddNote(line);
 
   std::vector<ReviewRow> rows = maker.Take();
   for (ReviewRow& row : rows)

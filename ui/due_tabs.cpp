@@ -72,20 +72,24 @@ void DrawAnswer(Kit& kit, const flow::BegunIntroduction& row, std::size_t who, f
 
 void DrawBegun(Kit& kit, const flow::BegunIntroduction& row, flow::Actions& actions) {
   const GrowingPanel panel(kit, Colors().sheet, Colors().line, 18);
+  const bool below = panel.inner_width() < kit.Px(kTooNarrowForButtons);
   const float made_width = ButtonWidth(kit, Tr("I introduced them"), icon::kHandshake);
+  const float text_width = below ? panel.inner_width() : panel.inner_width() - made_width - kit.Px(20);
   const ImVec2 at = ImGui::GetCursorPos();
-  CutText(kit, Face::kStrong, Colors().ink, row.names[0] + "  \u2022  " + row.names[1],
-          panel.inner_width() - made_width - kit.Px(20));
-  if (!row.why.empty())
-    WrappedText(kit, Face::kSmall, Colors().soft_ink, row.why, panel.inner_width() - made_width - kit.Px(20));
+  const auto made = [&](float y) {
+    ImGui::SetCursorPos({at.x + panel.inner_width() - made_width, y});
+    if (Button(kit, "made", Tr("I introduced them"),
+               {.icon = icon::kHandshake, .width = made_width, .height = 44, .enabled = !row.busy}))
+      actions.push_back(flow::MarkIntroduced{row.id});
+  };
+  CutText(kit, Face::kStrong, Colors().ink, row.names[0] + "  \u2022  " + row.names[1], text_width);
+  if (!row.why.empty()) WrappedText(kit, Face::kSmall, Colors().soft_ink, row.why, text_width);
   const float bottom = ImGui::GetCursorPosY();
-  ImGui::SetCursorPos({at.x + panel.inner_width() - made_width, at.y});
-  if (Button(kit, "made", Tr("I introduced them"),
-             {.icon = icon::kHandshake, .width = made_width, .height = 44, .enabled = !row.busy}))
-    actions.push_back(flow::MarkIntroduced{row.id});
+  if (!below) made(at.y);
   ImGui::SetCursorPosY(std::max(bottom, ImGui::GetCursorPosY()) + kit.Px(6));
   for (std::size_t who = 0; who < row.names.size(); ++who)
     DrawAnswer(kit, row, who, panel.inner_width(), actions);
+  if (below) made(ImGui::GetCursorPosY() + kit.Px(space::kSmall));
 }
 
 void DrawAllBegun(Kit& kit, const flow::DueState& due, flow::Actions& actions) {

@@ -72,6 +72,8 @@ void DrawRoom(Kit& kit, const ImVec2& size, Draw draw) {
   const float least_width = kit.Px(upright ? kLeastUprightWidth : kLeastWidth);
   const float least_height = kit.Px(upright ? kLeastUprightHeight : kLeastHeight);
   const bool wide = size.x >= least_width, high = size.y >= least_height;
+  // Dear ImGui would frame the whole screen if what had the focus is gone.
+  ImGui::PushStyleColor(ImGuiCol_NavHighlight, 0);
   ImGui::BeginChild("room", size, false,
                     wide && high ? ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse
                                  : ImGuiWindowFlags_HorizontalScrollbar);
@@ -82,9 +84,12 @@ void DrawRoom(Kit& kit, const ImVec2& size, Draw draw) {
                std::max(size.y - (wide ? 0 : bar), least_height)};
   ImGui::BeginChild("screen", content, false,
                     ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
+  ImGui::PushStyleColor(ImGuiCol_NavHighlight, Colors().accent);
   draw();
+  ImGui::PopStyleColor();
   ImGui::EndChild();
   ImGui::EndChild();
+  ImGui::PopStyleColor();
 }
 
 /// What was typed must not outlive what it belongs to.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/fonts.h"
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 
@@ -24,11 +25,17 @@ constexpr ImWchar kPunctuation[] = {0x2010, 0x2015, 0x2018, 0x201F, 0x2022, 0x20
                                     0x2026, 0x2026, 0x20AC, 0x20AC, 0};
 /// From here on Inter has nothing: kana, ideographs, Hangul …
 constexpr char32_t kFirstCjk = 0x2E80;
+bool IsArabic(char32_t letter) {
+  return (letter >= 0x600 && letter <= 0x8FF) || (letter >= 0xFB50 && letter <= 0xFDFF) ||
+         (letter >= 0xFE70 && letter <= 0xFEFC);
+}
+
 /// Debian's ImGui has 16-bit characters.
 constexpr char32_t kLastLetter = 0xFFFF;
 
 /// Noto Sans CJK has taller lines than Inter; enlarged by that its letters are as big.
 constexpr float kCjkEnlarged = 1.17F;
+constexpr float kArabicEnlarged = 1.5F;  ///< the same of Noto Sans Arabic
 
 fs::path FindFile(std::span<const fs::path> roots, std::string_view name,
                   std::initializer_list<const char*> folders) {
@@ -87,6 +94,9 @@ Result<FontFiles> FindFonts(std::span<const fs::path> roots) {
   files.icons = FindFile(roots, "forkawesome-webfont.ttf", {"truetype/fork-awesome", "fork-awesome", ""});
   files.cjk = FindFile(roots, "NotoSansCJK-Regular.ttc", noto);
   files.cjk_bold = FindFile(roots, "NotoSansCJK-Bold.ttc", noto);
+  const std::initializer_list<const char*> noto_core = {"truetype/noto", "noto", ""};
+  files.arabic = FindFile(roots, "NotoSansArabic-Regular.ttf", noto_core);
+  files.arabic_bold = FindFile(roots, "NotoSansArabic-Bold.ttf", noto_core);
   if (files.regular.empty() || files.medium.empty() || files.semibold.empty())
     return MissingFont("Inter", "fonts-inter");
   if (files.icons.empty()) return MissingFont("Fork Awesome", "fonts-fork-awesome");
@@ -109,12 +119,19 @@ Result<std::unique_ptr<Fonts>> Fonts::Load(FontFiles files) {
   return fonts;
 }
 
-void Fonts::LoadCjkIfWanted() {
-  if (wanted_.empty() || *wanted_.rbegin() < kFirstCjk || cjk_) return;
+void Fonts::LoadRareFontsIfWanted() {
   // Optional fonts: without them such letters are shown as "?".
-  for (const auto& [path, bytes] : {std::pair{&files_.cjk, &cjk_}, {&files_.cjk_bold, &cjk_bold_}}) {
-    if (Result<Bytes> mapped = MapFont(*path)) *bytes = *std::move(mapped);
-  }
+  const auto load = [](const fs::path& path, Bytes& bytes) {
+    if (bytes) return;
+    if (Result<Bytes> mapped = MapFont(path)) bytes = *std::move(mapped);
+  };
+  const bool wants_arabic = std::ranges::any_of(wanted_, IsArabic);
+  const bool wants_cjk = std::any_of(wanted_.lower_bound(kFirstCjk), wanted_.end(),
+                                     [](char32_t letter) { return !IsArabic(letter); });
+  if (wants_arabic) load(files_.arabic, arabic_);
+  if (wants_arabic) load(files_.arabic_bold, arabic_bold_);
+  if (wants_cjk) load(files_.cjk, cjk_);
+  if (wants_cjk) load(files_.cjk_bold, cjk_bold_);
 }
 
 void Fonts::AddFace(Face face, float scale) {
@@ -125,12 +142,14 @@ void Fonts::AddFace(Face face, float scale) {
   AddData(*icons_, std::round(size * 0.95F), icon_ranges_, true, std::round(size * 0.02F));
   const Bytes& cjk = bold && cjk_bold_ ? cjk_bold_ : cjk_;
   if (cjk) AddData(*cjk, std::round(size * kCjkEnlarged), letter_ranges_, true);
+  const Bytes& arabic = bold && arabic_bold_ ? arabic_bold_ : arabic_;
+  if (arabic) AddData(*arabic, std::round(size * kArabicEnlarged), letter_ranges_, true);
 }
 
 void Fonts::Build(float scale) {
   scale_ = scale;
   has_wishes_ = false;
-  LoadCjkIfWanted();
+  LoadRareFontsIfWanted();
 
   ImFontGlyphRangesBuilder letters;
   for (char32_t letter = 0x20; letter <= kLastStaple; ++letter)

@@ -27,10 +27,12 @@ struct FontFiles {
   std::filesystem::path icons;
   std::filesystem::path cjk;       ///< empty if it isn't installed: such letters are shown as "?"
   std::filesystem::path cjk_bold;  ///< the same
+  std::filesystem::path arabic;    ///< the same
+  std::filesystem::path arabic_bold;
 };
 
-/// Looks for Inter, Fork Awesome and Noto Sans CJK where Debian and other distributions put them below
-/// `roots`
+/// Looks for Inter, Fork Awesome and Noto Sans (CJK, Arabic) where Debian and other distributions put them
+/// below `roots`
 /// ("/usr/share/fonts"). kUnavailable says which package to install.
 Result<FontFiles> FindFonts(std::span<const std::filesystem::path> roots);
 
@@ -59,10 +61,10 @@ class Fonts {
   using Bytes = std::unique_ptr<boost::interprocess::mapped_region>;
   explicit Fonts(FontFiles files);
   void AddFace(Face face, float scale);
-  void LoadCjkIfWanted();
+  void LoadRareFontsIfWanted();
 
   FontFiles files_;
-  Bytes regular_, medium_, semibold_, icons_, cjk_, cjk_bold_;
+  Bytes regular_, medium_, semibold_, icons_, cjk_, cjk_bold_, arabic_, arabic_bold_;
   std::array<ImFont*, kFaces> fonts_{};
   float scale_ = 0;
   std::set<char32_t> wanted_;  ///< beyond the letters that are always there

@@ -113,7 +113,7 @@ Color Below(Color veil, Color color) {
   return mixed;
 }
 
-/// Whether a shape is worth a change of the way of drawing.
+/// Whether not to mix a shape in is worth a change of the way of drawing.
 bool IsLarge(std::span<const ImDrawVert> corners) {
   constexpr float kLeastArea = 6000;  // pixels
   const auto [left, right] =
@@ -177,7 +177,7 @@ void LargeAreas::SeparateList(ImDrawList& list) {
       for (const ImDrawIdx index : around)
         corners.push_back(vertices[index]);
       const Way cheapest = WayOf(corners, picture);
-      const Way way = cheapest == now || IsLarge(corners) ? cheapest : Way();
+      const Way way = cheapest == now || IsLarge(corners) ? cheapest : Way{.plain = cheapest.plain};
       if (way.plain) Slice(around, indices.subspan(at, size));
       if (way != now) {
         if (piece.ElemCount > 0) separated.push_back(piece);

@@ -89,16 +89,17 @@ void DrawAboutLines(Kit& kit, const flow::ReviewState& review, ReviewForm& form)
 }
 
 void DrawSwitch(Kit& kit, ReviewForm& form) {
+  const std::string_view front = Tr("Front"), back = TrIn("side of a card", "Back");
+  const float width = std::max(ButtonWidth(kit, front, nullptr), ButtonWidth(kit, back, nullptr));
   const auto side = [&](const char* id, std::string_view label, bool is_back) {
     const bool shown = form.shows_back == is_back;
-    const ButtonOptions options{.kind = shown ? ButtonKind::kSecondary : ButtonKind::kQuiet,
-                                .width = kit.Px(110),
-                                .height = kSwitchHeight};
+    const ButtonOptions options{
+        .kind = shown ? ButtonKind::kSecondary : ButtonKind::kQuiet, .width = width, .height = kSwitchHeight};
     if (Button(kit, id, label, options)) form.shows_back = is_back;
   };
-  side("show-front", Tr("Front"), false);
+  side("show-front", front, false);
   ImGui::SameLine(0, kit.Px(8));
-  side("show-back", TrIn("side of a card", "Back"), true);
+  side("show-back", back, true);
   Gap(kit, space::kBody);
 }
 

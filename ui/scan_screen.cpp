@@ -34,16 +34,18 @@ void DrawCardOutline(Kit& kit, const flow::Preview& preview, const Area& area, b
     corners[i] = {area.x + (mirrored ? area.width - x : x), area.y + static_cast<float>(p.y) * scale};
   }
   ImDrawList* draw = ImGui::GetWindowDrawList();
+  draw->PushClipRect({area.x, area.y}, {area.x + area.width, area.y + area.height}, true);
   draw->AddPolyline(corners, 4, Colors().on_night, ImDrawFlags_Closed, kit.Px(7));
   draw->AddPolyline(corners, 4, Colors().accent, ImDrawFlags_Closed, kit.Px(3));
+  draw->PopClipRect();
 }
 
 void TextInMiddle(Kit& kit, Face face, Color color, std::string_view text, const Area& area, float y) {
-  kit.fonts.Want(text);
+  const ShownText shown(kit, text);
   const ImFont* font = kit.fonts.Get(face);
   const float width = TextWidth(kit, face, text);
   ImGui::GetWindowDrawList()->AddText(font, font->FontSize, {area.x + (area.width - width) / 2, y}, color,
-                                      text.data(), text.data() + text.size());
+                                      shown.begin(), shown.end());
 }
 
 /// As many lines as it takes.
@@ -125,7 +127,9 @@ void DrawCamera(Kit& kit, const flow::ScanState& scan, bool mirrored, const Firs
   const Area fitted =
       FitInto({at.x, at.y, room.x, room.y}, scan.preview.frame.width(), scan.preview.frame.height());
   const float hint_height = std::clamp(room.y - fitted.height, kit.Px(kHintHeight), kit.Px(kTallestHint));
-  const Area space{at.x, at.y, room.x, room.y - hint_height};
+  const float highest = room.y - hint_height;
+  const Area space{at.x, at.y, room.x,
+                   scan.preview.frame.empty() ? highest : std::min(highest, fitted.height)};
   if (scan.preview.frame.empty()) {
     DrawNoPicture(kit, scan, space);
   } else {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who reads the window in German reads what goes wrong below it in German, too.
+#include <algorithm>
 #include <string>
 
 #include <gmock/gmock.h>
@@ -10,7 +11,9 @@
 #include "capture/frame_sources.h"
 #include "core/language.h"
 #include "exchange/contact_files.h"
+#include "flow/review_rows.h"
 #include "imaging/codec.h"
+#include "parse/unread.h"
 #include "storage/contact_fields.h"
 #include "storage/store.h"
 #include "tests/support/manual_clock.h"
@@ -50,6 +53,19 @@ TEST_F(InGerman, WhatIsGoneFromTheStoreIsNamed) {
 
 TEST_F(InGerman, AFieldHasItsName) {
   EXPECT_THAT(storage::ChangedAgain("given name").message, testing::StartsWith("Das Feld „Vorname“ wurde"));
+}
+
+TEST_F(InGerman, WhatCantBeReadOfACardIsSaidAndKept) {
+  Draft draft;
+  draft.details.notes = parse::kUnreadNote;
+  draft.fields = {{FieldKind::kNote, parse::kUnreadNote, 0.3, {1, 20, 30, 5}}};
+  const std::vector<flow::ReviewRow> rows = flow::RowsOf(draft);
+  const auto note =
+      std::ranges::find_if(rows, [](const flow::ReviewRow& row) { return row.kind == FieldKind::kNote; });
+  ASSERT_NE(note, rows.end());
+  EXPECT_THAT(note->shown, testing::StartsWith("Etwas, das nicht zu lesen ist"));
+  EXPECT_EQ(note->box, (Box{1, 20, 30, 5})) << "its place on the card is still known";
+  EXPECT_EQ(flow::DetailsOf(rows, draft.details, "DE").notes, note->shown);
 }
 
 TEST_F(InGerman, ACameraThatIsNotThereIsAskedFor) {

@@ -16,7 +16,7 @@ constexpr const char* kScreens[] = {
     "guest-welcome", "guest-live",   "guest-got-it", "guest-check", "guest-wishes",  "guest-thanks",
     "guest-receipt", "guest-record", "pin",          "review",      "scan",          "people",
     "person",        "today",        "everyone",     "events",      "introductions", "ready",
-    "host-card",     "export",       "import",       "sync",        "settings"};
+    "host-card",     "export",       "import",       "sync",        "settings",      "message"};
 
 /// A few of them are enough to tell a picture from an empty one.
 std::size_t Colors(const Image& picture) {

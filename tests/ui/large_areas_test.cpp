@@ -67,13 +67,19 @@ TEST_F(LargeAreasTest, CoverAsMuchAsBefore) {
     EXPECT_NEAR(after.at(color), area, 0.5) << std::hex << color;
 }
 
-TEST_F(LargeAreasTest, AreDrawnInAWayOfTheirOwnAndWhatIsSmallIsNot) {
-  Draw([](ImDrawList& draw) { draw.AddRectFilled({100, 100}, {120, 120}, kSheet, 4); });
-  areas_.Prepare(*ImGui::GetDrawData(), Colors().paper);
-  EXPECT_EQ(PaintedOf(*ImGui::GetDrawData()).changes, 0);
+TEST_F(LargeAreasTest, AreDrawnInAWayOfTheirOwn) {
   Draw([](ImDrawList& draw) { draw.AddRectFilled({100, 100}, {900, 700}, kSheet, 20); });
   areas_.Prepare(*ImGui::GetDrawData(), Colors().paper);
-  EXPECT_EQ(PaintedOf(*ImGui::GetDrawData()).changes, 2) << "there, and back for its soft edge";
+  EXPECT_EQ(PaintedOf(*ImGui::GetDrawData()).changes, 3) << "there, to mix in the soft edge, and back";
+}
+
+TEST_F(LargeAreasTest, LeaveSmallOnesMixedInButWithoutATexture) {
+  Draw([](ImDrawList& draw) { draw.AddRectFilled({100, 100}, {120, 120}, kSheet, 4); });
+  areas_.Prepare(*ImGui::GetDrawData(), Colors().paper);
+  EXPECT_EQ(PaintedOf(*ImGui::GetDrawData()).changes, 2) << "there, and back";
+  Draw([](ImDrawList& draw) { draw.AddText({100, 100}, Colors().ink, "Ada Example"); });
+  areas_.Prepare(*ImGui::GetDrawData(), Colors().paper);
+  EXPECT_EQ(PaintedOf(*ImGui::GetDrawData()).changes, 0) << "letters are in the texture";
 }
 
 TEST_F(LargeAreasTest, TakeTheColoursThatTheyHaveBehindTheVeilOfASheet) {

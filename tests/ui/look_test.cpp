@@ -134,9 +134,10 @@ TEST(Fonts, FetchLettersOfOtherScriptsWhenTheyAreFirstShown) {
   Fonts& fonts = screen.fonts();
   const ImWchar yama = 0x5C71, hangul = 0xAE40, cyrillic = 0x0416;
   EXPECT_EQ(fonts.Get(Face::kBody)->FindGlyphNoFallback(yama), nullptr);
-  screen.ShowInWindow([](Kit& kit) { Text(kit, Face::kBody, Colors().ink, "山 김 Ж"); });
+  const ImWchar joined_seen = 0xFEB3;
+  screen.ShowInWindow([](Kit& kit) { Text(kit, Face::kBody, Colors().ink, "山 김 Ж سمير"); });
   for (const Face face : {Face::kSmall, Face::kBody, Face::kTitle}) {
-    for (const ImWchar letter : {yama, hangul, cyrillic})
+    for (const ImWchar letter : {yama, hangul, cyrillic, joined_seen})
       EXPECT_NE(fonts.Get(face)->FindGlyphNoFallback(letter), nullptr) << std::hex << letter;
   }
 }

@@ -43,8 +43,10 @@ Area DrawOutline(Kit& kit, const flow::Preview& preview, const Area& area, bool 
     most = {std::max(most.x, corners[i].x), std::max(most.y, corners[i].y)};
   }
   ImDrawList* draw = ImGui::GetWindowDrawList();
+  draw->PushClipRect({area.x, area.y}, {area.x + area.width, area.y + area.height}, true);
   draw->AddPolyline(corners, 4, Colors().on_night, ImDrawFlags_Closed, kit.Px(9));
   draw->AddPolyline(corners, 4, Colors().accent, ImDrawFlags_Closed, kit.Px(5));
+  draw->PopClipRect();
   return {least.x, least.y, most.x - least.x, most.y - least.y};
 }
 

@@ -20,7 +20,8 @@ constexpr float kItemHeight = 70;
 /// In a low window they are as low as that, with a smaller icon; then they scroll.
 constexpr float kLowItem = 48;
 constexpr int kItems = 8;
-constexpr float kMarkHeight = 90;
+constexpr float kAboveMark = 8;
+constexpr float kMarkHeight = 98;  ///< with the room around it
 constexpr float kItemWidth = 92;
 constexpr float kRailWidth = 112;
 constexpr float kBarHeight = 48;
@@ -171,6 +172,7 @@ void DrawRail(Kit& kit, const flow::AppState& state, flow::Actions& actions) {
   BeginPanel(kit, "rail", {.width = kit.Px(kRailWidth), .padding = 5, .ground = Colors().shade, .line = 0});
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, kit.Px(4)});
   BeginScroll(kit, "rail-items");
+  Gap(kit, kAboveMark);
   DrawMark(kit);
   DrawScreens(kit, state, DrawRailItem, actions);
   if (state.settings.kiosk) {

@@ -6,14 +6,15 @@
 #include <imgui.h>
 #include <imgui_internal.h>
 
+#include "core/visual_text.h"
+
 namespace kith::ui {
 namespace {
 
-/// Font and colour for one piece of text.
+/// Font and colour of what is drawn while it is there.
 class Style {
  public:
-  Style(Kit& kit, Face face, Color color, std::string_view text) {
-    kit.fonts.Want(text);
+  Style(Kit& kit, Face face, Color color) {
     ImGui::PushFont(kit.fonts.Get(face));
     ImGui::PushStyleColor(ImGuiCol_Text, color);
   }
@@ -27,27 +28,34 @@ class Style {
 
 }  // namespace
 
+ShownText::ShownText(Kit& kit, std::string_view text)
+    : ordered_(HasRightToLeft(text) ? InVisualOrder(text) : ""), shown_(ordered_.empty() ? text : ordered_) {
+  kit.fonts.Want(shown_);
+}
+
 void Text(Kit& kit, Face face, Color color, std::string_view text) {
-  const Style style(kit, face, color, text);
-  ImGui::TextUnformatted(text.data(), text.data() + text.size());
+  const Style style(kit, face, color);
+  const ShownText shown(kit, text);
+  ImGui::TextUnformatted(shown.begin(), shown.end());
 }
 
 void WrappedText(Kit& kit, Face face, Color color, std::string_view text, float width) {
-  const Style style(kit, face, color, text);
+  const Style style(kit, face, color);
+  const ShownText shown(kit, text);
   ImGui::PushTextWrapPos(width > 0 ? ImGui::GetCursorPosX() + width : 0.0F);
-  ImGui::TextUnformatted(text.data(), text.data() + text.size());
+  ImGui::TextUnformatted(shown.begin(), shown.end());
   ImGui::PopTextWrapPos();
 }
 
 void CutText(Kit& kit, Face face, Color color, std::string_view text, float width) {
-  const Style style(kit, face, color, text);
-  const char* end = text.data() + text.size();
+  const Style style(kit, face, color);
+  const ShownText shown(kit, text);
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const ImVec2 size = ImGui::CalcTextSize(text.data(), end);
+  const ImVec2 size = ImGui::CalcTextSize(shown.begin(), shown.end());
   ImGui::Dummy({std::min(size.x, std::max(width, 1.0F)), size.y});
   const float right = at.x + width;
-  ImGui::RenderTextEllipsis(ImGui::GetWindowDrawList(), at, {right, at.y + size.y}, right, right, text.data(),
-                            end, &size);
+  ImGui::RenderTextEllipsis(ImGui::GetWindowDrawList(), at, {right, at.y + size.y}, right, right,
+                            shown.begin(), shown.end(), &size);
   if (size.x > width && ImGui::IsItemHovered()) Tip(kit, text);
 }
 
@@ -68,8 +76,9 @@ void CenteredText(Kit& kit, Face face, Color color, std::string_view text) {
 }
 
 float TextWidth(Kit& kit, Face face, std::string_view text) {
+  const ShownText shown(kit, text);
   const ImFont* font = kit.fonts.Get(face);
-  return font->CalcTextSizeA(font->FontSize, FLT_MAX, 0, text.data(), text.data() + text.size()).x;
+  return font->CalcTextSizeA(font->FontSize, FLT_MAX, 0, shown.begin(), shown.end()).x;
 }
 
 float LineHeight(const Kit& kit, Face face) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "ui/kit.h"
@@ -8,6 +9,21 @@
 
 /// All text is drawn through these, so that the letters it needs get into the atlas. Widths are in pixels.
 namespace kith::ui {
+
+/// What is drawn of a text, with the letters that it needs in the atlas: Dear ImGui draws one letter after
+/// the other, so what is written from right to left is put in order first. `text` must outlive it.
+class ShownText {
+ public:
+  ShownText(Kit& kit, std::string_view text);
+  ShownText(const ShownText&) = delete;
+  ShownText& operator=(const ShownText&) = delete;
+  const char* begin() const { return shown_.data(); }
+  const char* end() const { return shown_.data() + shown_.size(); }
+
+ private:
+  std::string ordered_;
+  std::string_view shown_;
+};
 
 /// One line.
 void Text(Kit& kit, Face face, Color color, std::string_view text);
