@@ -6,7 +6,6 @@
 #include <chrono>
 #include <cstddef>
 #include <limits>
-#include <numeric>
 #include <optional>
 #include <utility>
 
@@ -45,10 +44,6 @@ double Wide(const cv::Mat& frame) {
 double Narrow(const cv::Mat& frame) {
   constexpr double kReach = 1.0 / 320;
   return std::max(3.0, kReach * frame.cols);
-}
-
-double Mean(const Support& support) {
-  return std::accumulate(support.begin(), support.end(), 0.0) / 4;
 }
 
 /// The corners of `card` begun at the one that is nearest to the first of `before`.
@@ -96,15 +91,15 @@ bool IsOutside(const Quad& corners, const cv::Mat& frame) {
 
 /// Where the card is in this frame; nullopt if that isn't certain.
 std::optional<Track> Followed(const Track& track, const Image& image, std::chrono::milliseconds time) {
-  constexpr double kLeastSupport = 0.5;  // of all sides, and of what it was when found
-  constexpr double kLeastOfSide = 0.6;   // of what it was
+  // Of each side: one that has less lies on the grain of the table, or a finger, and drifts away with it.
+  constexpr double kLeastSupport = 0.5;
+  constexpr double kLeastOfFound = 0.6;  // of what it was when found
   constexpr double kSameLook = 0.85;     // another print, or a hand over it, is less alike
   constexpr double kMostGrown = 1.25;    // of the area, from frame to frame
   const cv::Mat frame = imaging::ViewAsMat(image);
   const RefinedQuad wide = RefineCorners(frame, Moved(track, time), Wide(frame));
-  if (Mean(wide.support) < kLeastSupport) return std::nullopt;
   for (std::size_t i = 0; i < 4; ++i) {
-    if (wide.support[i] < kLeastOfSide * track.support[i]) return std::nullopt;
+    if (wide.support[i] < std::max(kLeastSupport, kLeastOfFound * track.support[i])) return std::nullopt;
   }
   Track followed = track;
   followed.card.corners = RefineCorners(frame, wide.corners, Narrow(frame)).corners;

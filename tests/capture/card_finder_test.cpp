@@ -43,6 +43,12 @@ TEST(CardFinder, FindsAWhiteCardOnAWhiteTable) {
   EXPECT_LT(ErrorFor({.paper = {245, 245, 245}}, {.colour = {226, 228, 230}}, {}), 0.01);
 }
 
+TEST(CardFinder, FindsABlackCardOnABlackTable) {
+  EXPECT_LT(
+      ErrorFor({.paper = {31, 31, 31}, .ink = {180, 180, 180}}, {.colour = {34, 34, 34}, .noise = 1}, {}),
+      0.01);
+}
+
 TEST(CardFinder, FindsADarkCardOnALightTable) {
   EXPECT_LT(ErrorFor({.paper = {40, 30, 30}, .ink = {240, 240, 240}}, {.colour = {200, 205, 210}}, {}),
             0.005);

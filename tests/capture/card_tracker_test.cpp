@@ -181,6 +181,24 @@ TEST(CardTracker, FindsAWhiteCardThatIsLaidOnAnEmptyWhiteTableWithinTwoFrames) {
   EXPECT_EQ(tracker.Find(imaging::ToImage(scene), now += 33ms).size(), 1U);
 }
 
+TEST(CardTracker, NeverFollowsASideThatIsHardlySeen) {
+  cv::Mat scene = test::DrawTable({.grain = 16});
+  const Quad truth = test::LayCard(test::DrawCard(), kHeldCard, scene);
+  const auto along_left = [&](double share) {
+    return cv::Point2d(truth[3].x + share * (truth[0].x - truth[3].x),
+                       truth[3].y + share * (truth[0].y - truth[3].y));
+  };
+  cv::line(scene, along_left(0.3), along_left(0.7), {120, 150, 190}, 70);  // a thumb
+  CardTracker tracker;
+  Instant now{};
+  for (int i = 1; i <= 5; ++i) {
+    const std::vector<FoundCard> found = tracker.Find(imaging::ToImage(scene), now += 33ms);
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_LT(CornerError(found[0].corners, truth), kRight);
+    EXPECT_EQ(tracker.searches(), i) << "the thumb and the grain of the table aren't taken for it";
+  }
+}
+
 TEST(CardTracker, SearchesAnewAfterAGap) {
   TrackedScene camera;
   for (int i = 0; i < 4; ++i)
