@@ -27,9 +27,8 @@ bool IsAt(const AppState& state, GuestStep step) {
   return state.guest.visit && state.guest.visit->step == step;
 }
 
-/// Before the camera, whole.
-bool HoldsCard(const AppState& state) {
-  return state.scan.preview.card && state.scan.preview.hint == flow::ScanHint::kHoldStill;
+bool SeesCard(const AppState& state) {
+  return state.scan.preview.card.has_value();
 }
 
 Actions Keep(const AppState& state, TourMemory&) {
@@ -74,7 +73,7 @@ constexpr std::array kStops = {
              [](const AppState& s) { return !s.scan.preview.frame.empty() && s.host_card.loaded; }, nullptr,
              Nobody},
     // A card may have come while pictures were taken; the camera looks for the next one then.
-    TourStop{"guest-live", [](const AppState&, TourMemory&) { return Actions{flow::EndVisit{}}; }, HoldsCard,
+    TourStop{"guest-live", [](const AppState&, TourMemory&) { return Actions{flow::EndVisit{}}; }, SeesCard,
              nullptr,
              [](AppState& shown) {
                shown.guest = {};
@@ -121,7 +120,7 @@ constexpr std::array kStops = {
                       !s.review->card.empty();
              }},
     TourStop{"scan", Show<Screen::kScan>,
-             [](const AppState& s) { return s.screen == Screen::kScan && HoldsCard(s); }, nullptr,
+             [](const AppState& s) { return s.screen == Screen::kScan && SeesCard(s); }, nullptr,
              [](AppState& shown) { shown.scan.moment.reset(); }},
     TourStop{"people",
              [](const AppState&, TourMemory&) {
