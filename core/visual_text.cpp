@@ -14,11 +14,6 @@
 namespace kith {
 namespace {
 
-bool IsRightToLeft(char32_t letter) {
-  return (letter >= 0x590 && letter <= 0x8FF) || (letter >= 0xFB1D && letter <= 0xFDFF) ||
-         (letter >= 0xFE70 && letter <= 0xFEFC);
-}
-
 icu::UnicodeString Joined(const icu::UnicodeString& line) {
   icu::UnicodeString joined;
   UErrorCode status = U_ZERO_ERROR;
@@ -42,6 +37,11 @@ icu::UnicodeString Ordered(const icu::UnicodeString& line) {
 }
 
 }  // namespace
+
+bool IsRightToLeft(char32_t letter) {
+  return (letter >= 0x590 && letter <= 0x8FF) || (letter >= 0xFB1D && letter <= 0xFDFF) ||
+         (letter >= 0xFE70 && letter <= 0xFEFC);
+}
 
 bool HasRightToLeft(std::string_view text) {
   const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };

@@ -6,6 +6,9 @@
 
 namespace kith {
 
+/// Of Hebrew, Arabic, Syriac … among the letters of up to 16 bits.
+bool IsRightToLeft(char32_t letter);
+
 /// Whether some of it is written from right to left: Arabic, Hebrew …
 bool HasRightToLeft(std::string_view text);
 

@@ -11,6 +11,7 @@
 #include <imgui_freetype.h>
 
 #include "core/text.h"
+#include "core/visual_text.h"
 #include "ui/icons.h"
 
 namespace kith::ui {
@@ -25,11 +26,6 @@ constexpr ImWchar kPunctuation[] = {0x2010, 0x2015, 0x2018, 0x201F, 0x2022, 0x20
                                     0x2026, 0x2026, 0x20AC, 0x20AC, 0};
 /// From here on Inter has nothing: kana, ideographs, Hangul …
 constexpr char32_t kFirstCjk = 0x2E80;
-bool IsArabic(char32_t letter) {
-  return (letter >= 0x600 && letter <= 0x8FF) || (letter >= 0xFB50 && letter <= 0xFDFF) ||
-         (letter >= 0xFE70 && letter <= 0xFEFC);
-}
-
 /// Debian's ImGui has 16-bit characters.
 constexpr char32_t kLastLetter = 0xFFFF;
 
@@ -125,9 +121,9 @@ void Fonts::LoadRareFontsIfWanted() {
     if (bytes) return;
     if (Result<Bytes> mapped = MapFont(path)) bytes = *std::move(mapped);
   };
-  const bool wants_arabic = std::ranges::any_of(wanted_, IsArabic);
+  const bool wants_arabic = std::ranges::any_of(wanted_, IsRightToLeft);
   const bool wants_cjk = std::any_of(wanted_.lower_bound(kFirstCjk), wanted_.end(),
-                                     [](char32_t letter) { return !IsArabic(letter); });
+                                     [](char32_t letter) { return !IsRightToLeft(letter); });
   if (wants_arabic) load(files_.arabic, arabic_);
   if (wants_arabic) load(files_.arabic_bold, arabic_bold_);
   if (wants_cjk) load(files_.cjk, cjk_);

@@ -32,8 +32,7 @@ struct FontFiles {
 };
 
 /// Looks for Inter, Fork Awesome and Noto Sans (CJK, Arabic) where Debian and other distributions put them
-/// below `roots`
-/// ("/usr/share/fonts"). kUnavailable says which package to install.
+/// below `roots` ("/usr/share/fonts"). kUnavailable says which package to install.
 Result<FontFiles> FindFonts(std::span<const std::filesystem::path> roots);
 
 /// The fonts of the current ImGui context, in one atlas: Latin from the start, every other letter when it is

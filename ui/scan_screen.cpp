@@ -24,22 +24,6 @@ constexpr float kSideWidth = 340;
 constexpr float kHintHeight = 116;
 constexpr float kTallestHint = 260;
 
-void DrawCardOutline(Kit& kit, const flow::Preview& preview, const Area& area, bool mirrored) {
-  if (!preview.card) return;
-  const float scale = area.width / static_cast<float>(preview.frame.width());
-  ImVec2 corners[4];
-  for (std::size_t i = 0; i < 4; ++i) {
-    const Point& p = (*preview.card)[i];
-    const float x = static_cast<float>(p.x) * scale;
-    corners[i] = {area.x + (mirrored ? area.width - x : x), area.y + static_cast<float>(p.y) * scale};
-  }
-  ImDrawList* draw = ImGui::GetWindowDrawList();
-  draw->PushClipRect({area.x, area.y}, {area.x + area.width, area.y + area.height}, true);
-  draw->AddPolyline(corners, 4, Colors().on_night, ImDrawFlags_Closed, kit.Px(7));
-  draw->AddPolyline(corners, 4, Colors().accent, ImDrawFlags_Closed, kit.Px(3));
-  draw->PopClipRect();
-}
-
 void TextInMiddle(Kit& kit, Face face, Color color, std::string_view text, const Area& area, float y) {
   const ShownText shown(kit, text);
   const ImFont* font = kit.fonts.Get(face);
@@ -139,7 +123,7 @@ void DrawCamera(Kit& kit, const flow::ScanState& scan, bool mirrored, const Firs
     const Area picture = FitInto(space, scan.preview.frame.width(), scan.preview.frame.height());
     const float rounding = picture.height < space.height ? 0 : 12;
     (mirrored ? DrawMirrored : DrawPicture)(kit, scan.preview.frame, picture, rounding, PictureKind::kMoving);
-    DrawCardOutline(kit, scan.preview, picture, mirrored);
+    if (scan.preview.card) OutlineQuad(kit, scan.preview.frame, *scan.preview.card, picture, mirrored, 3);
   }
   if (scan.moment) DrawMoment(kit, *scan.moment, space);
   DrawHint(kit, scan, {space.x, space.y + space.height, room.x, hint_height});

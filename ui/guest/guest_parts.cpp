@@ -29,27 +29,6 @@ void DrawNoPicture(const GuestView& view, const Area& area) {
                 y + kit.Px(8));
 }
 
-/// Gives the box around it.
-Area DrawOutline(Kit& kit, const flow::Preview& preview, const Area& area, bool mirrored) {
-  const float scale = area.width / static_cast<float>(preview.frame.width());
-  ImVec2 corners[4];
-  ImVec2 least = {area.x + area.width, area.y + area.height};
-  ImVec2 most = {area.x, area.y};
-  for (std::size_t i = 0; i < 4; ++i) {
-    const Point& p = (*preview.card)[i];
-    const float x = static_cast<float>(p.x) * scale;
-    corners[i] = {area.x + (mirrored ? area.width - x : x), area.y + static_cast<float>(p.y) * scale};
-    least = {std::min(least.x, corners[i].x), std::min(least.y, corners[i].y)};
-    most = {std::max(most.x, corners[i].x), std::max(most.y, corners[i].y)};
-  }
-  ImDrawList* draw = ImGui::GetWindowDrawList();
-  draw->PushClipRect({area.x, area.y}, {area.x + area.width, area.y + area.height}, true);
-  draw->AddPolyline(corners, 4, Colors().on_night, ImDrawFlags_Closed, kit.Px(9));
-  draw->AddPolyline(corners, 4, Colors().accent, ImDrawFlags_Closed, kit.Px(5));
-  draw->PopClipRect();
-  return {least.x, least.y, most.x - least.x, most.y - least.y};
-}
-
 }  // namespace
 
 bool IsPortrait() {
@@ -123,7 +102,8 @@ Area DrawLivePicture(const GuestView& view, const Area& area) {
   const Area picture = FitInto(area, preview.frame.width(), preview.frame.height());
   const bool mirrored = view.state.settings.mirror_preview;
   (mirrored ? DrawMirrored : DrawPicture)(kit, preview.frame, picture, 16, PictureKind::kMoving);
-  if (preview.card) view.form.card_seen = DrawOutline(kit, preview, picture, mirrored);
+  if (preview.card)
+    view.form.card_seen = OutlineQuad(kit, preview.frame, *preview.card, picture, mirrored, 5);
   return picture;
 }
 

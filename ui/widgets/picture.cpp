@@ -91,4 +91,25 @@ void OutlineBox(Kit& kit, const Image& image, const Area& area, const Box& box) 
   draw->AddRect(min, max, Colors().amber, kit.Px(radius::kPiece), 0, kit.Px(2.5F));
 }
 
+Area OutlineQuad(Kit& kit, const Image& image, const Quad& quad, const Area& area, bool mirrored,
+                 float width) {
+  constexpr float kAround = 2;  // of a light line, that it stands off any ground
+  const float scale = area.width / static_cast<float>(image.width());
+  ImVec2 corners[4];
+  ImVec2 least = {area.x + area.width, area.y + area.height};
+  ImVec2 most = {area.x, area.y};
+  for (std::size_t i = 0; i < 4; ++i) {
+    const float x = static_cast<float>(quad[i].x) * scale;
+    corners[i] = {area.x + (mirrored ? area.width - x : x), area.y + static_cast<float>(quad[i].y) * scale};
+    least = {std::min(least.x, corners[i].x), std::min(least.y, corners[i].y)};
+    most = {std::max(most.x, corners[i].x), std::max(most.y, corners[i].y)};
+  }
+  ImDrawList* draw = ImGui::GetWindowDrawList();
+  draw->PushClipRect({area.x, area.y}, {area.x + area.width, area.y + area.height}, true);
+  draw->AddPolyline(corners, 4, Colors().on_night, ImDrawFlags_Closed, kit.Px(width + 2 * kAround));
+  draw->AddPolyline(corners, 4, Colors().accent, ImDrawFlags_Closed, kit.Px(width));
+  draw->PopClipRect();
+  return {least.x, least.y, most.x - least.x, most.y - least.y};
+}
+
 }  // namespace kith::ui

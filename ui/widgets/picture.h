@@ -36,4 +36,9 @@ Area PlaceOnScreen(const Image& image, const Area& area, const Box& box);
 /// Outlines a box of the picture that is drawn in `area`.
 void OutlineBox(Kit& kit, const Image& image, const Area& area, const Box& box);
 
+/// Outlines a card on the picture that is drawn, mirrored or not, in `area`, and gives the box around it.
+/// `width` of the line in units.
+Area OutlineQuad(Kit& kit, const Image& image, const Quad& quad, const Area& area, bool mirrored,
+                 float width);
+
 }  // namespace kith::ui
