@@ -125,6 +125,12 @@ double TurnedBy(const Quad& quad) {
   return turned;
 }
 
+/// Log odds that the picture is a card image, by what is on it.
+double LikenessOfWhole(const Image& frame) {
+  constexpr double kOutlineOfPicture = 0;  // log odds: nothing is known of it
+  return LookInside(imaging::ViewAsMat(frame), WholePicture(frame)).LogOdds(kOutlineOfPicture);
+}
+
 /// Whether the picture is a card image itself, and what was found is a panel, a logo or a frame printed on
 /// it, or the paper's own edge: then the whole looks more like a card inside than what was found, or what was
 /// found is nearly all of it. So for 60 of 60 real scans and designs and
@@ -132,17 +138,23 @@ double TurnedBy(const Quad& quad) {
 bool IsWholePicture(const Image& frame, const std::vector<FoundCard>& found) {
   constexpr double kNearlyAll = 0.85;  // what is cut off then may be print
   constexpr double kFills = 0.60;
-  constexpr double kSure = 0.75;           // a card on a table that fills the picture convinces more
-  constexpr double kAligned = 2;           // degrees
-  constexpr double kOutlineOfPicture = 0;  // log odds: nothing is known of it
+  constexpr double kSure = 0.75;  // a card on a table that fills the picture convinces more
+  constexpr double kAligned = 2;  // degrees
   if (found.empty()) return true;
   const Quad& best = found.front().corners;
-  const Quad whole = WholePicture(frame);
-  const double share = Area(best) / Area(whole);
+  const double share = Area(best) / Area(WholePicture(frame));
   if (share > kNearlyAll) return true;
   if (share > kFills) return TurnedBy(best) < kAligned || found.front().confidence < kSure;
   if (found.front().likeness < FinderOptions::kAvoidsOthers) return true;
-  return LookInside(imaging::ViewAsMat(frame), whole).LogOdds(kOutlineOfPicture) > found.front().likeness;
+  return LikenessOfWhole(frame) > found.front().likeness;
+}
+
+/// Whether nothing was found because there is no table around the card, so that other sizes needn't be looked
+/// at. So on 166 of 178 scans, real and made, on which nothing was found at one size, and on none of 6 such
+/// photographs among 950 (whose log odds are at most -0.6).
+bool IsClearlyWholePicture(const Image& frame, const std::vector<FoundCard>& found) {
+  constexpr double kClear = 1;  // log odds
+  return found.empty() && LikenessOfWhole(frame) > kClear;
 }
 
 /// Looks inside of the outlines, best first, and takes those that look like a card there.
@@ -271,7 +283,8 @@ std::vector<FoundCard> FindCards(const Image& frame, const FinderOptions& option
   std::vector<FoundCard> found = FindAtSize(frame, small ? kSmallWorkSide : kWorkSide, options);
   const auto is_whole = [&] { return options.may_be_whole_picture && IsWholePicture(frame, found); };
   bool whole = is_whole();
-  if (options.sizes == FinderOptions::Sizes::kAll && (found.empty() || !whole)) {
+  const bool settled = whole && (!found.empty() || IsClearlyWholePicture(frame, found));
+  if (options.sizes == FinderOptions::Sizes::kAll && !settled) {
     found = FindAtOtherSizes(frame, std::move(found), options);
     whole = is_whole();
   }

@@ -35,12 +35,18 @@ void MoveToCard(std::vector<TextLine>& lines, const PreparedPicture& picture, co
   }
 }
 
+cv::Mat Resized(const cv::Mat& picture, double scale) {
+  // Linear interpolation skips pixels only below a half; the mean over areas takes six times as long.
+  constexpr double kSkipsPixels = 0.5;
+  const int between = scale > 1 ? cv::INTER_CUBIC : scale < kSkipsPixels ? cv::INTER_AREA : cv::INTER_LINEAR;
+  cv::Mat resized;
+  cv::resize(picture, resized, {}, scale, scale, between);
+  return resized;
+}
+
 PreparedPicture ScaleForReading(const cv::Mat& card, int longer_side) {
   const double scale = static_cast<double>(longer_side) / std::max(card.cols, card.rows);
-  PreparedPicture prepared;
-  prepared.scale = scale;
-  cv::resize(card, prepared.pixels, {}, scale, scale, scale > 1 ? cv::INTER_CUBIC : cv::INTER_AREA);
-  return prepared;
+  return {.pixels = Resized(card, scale), .scale = scale};
 }
 
 PreparedPicture MakeLevel(const PreparedPicture& picture, double slope) {

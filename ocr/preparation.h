@@ -30,6 +30,9 @@ Box ToCardBox(const Box& box, const PreparedPicture& picture, const Image& card)
 /// Moves the words from a prepared picture to the card image.
 void MoveToCard(std::vector<TextLine>& lines, const PreparedPicture& picture, const Image& card);
 
+/// The picture made `scale` times as large in the quickest way that keeps small print.
+cv::Mat Resized(const cv::Mat& picture, double scale);
+
 /// The card with its longer side made `longer_side` pixels. Tesseract wants capitals about 30 px high, and
 /// all cards are of about one size and printed in about the same sizes of type (measured: scale matters more
 /// than any filter). A card in colour stays so.

@@ -7,17 +7,27 @@
 
 namespace kith::ocr {
 
-const TesseractPlan kPlain = {"plain/3", SharpenedBrightness, 1200, Layout::kAuto};
-const TesseractPlan kContrast = {"contrast/6", DifferenceFromBackground, 1200, Layout::kBlock};
-const TesseractPlan kSecondLook = {"contrast/3", DifferenceFromBackground, 1600, Layout::kAuto};
+namespace {
+
+cv::Mat Plain(const CardToRead& card) {
+  return SharpenedBrightness(card.level.pixels);
+}
+
+cv::Mat Contrast(const CardToRead& card) {
+  return card.contrast;
+}
+
+}  // namespace
+
+const TesseractPlan kPlain = {"plain/3", Plain, Layout::kAuto};
+const TesseractPlan kContrast = {"contrast/6", Contrast, Layout::kBlock};
+const TesseractPlan kSecondLook = {"contrast/3", Contrast, Layout::kAuto};
 
 Result<Seen> TesseractReader::Read(const CardToRead& card, const std::vector<Pass>& /*before*/,
                                    const std::stop_token& stop) {
-  const PreparedPicture level =
-      MakeLevel(ScaleForReading(InColor(card.image), plan_.longer_side), card.slope);
-  auto lines = engine_.Recognize(plan_.prepare(level.pixels), plan_.layout, stop);
+  auto lines = engine_.Recognize(plan_.picture(card), plan_.layout, stop);
   if (!lines) return lines.error();
-  MoveToCard(*lines, level, card.image);
+  MoveToCard(*lines, card.level, card.image);
   return Seen{{plan_.name, std::move(*lines)}};
 }
 

@@ -6,6 +6,8 @@
 
 #include <opencv2/imgproc.hpp>
 
+#include "ocr/preparation.h"
+
 namespace kith::ocr {
 namespace {
 
@@ -54,8 +56,7 @@ std::vector<cv::RotatedRect> TextDetector::Detect(const cv::Mat& picture) {
   cv::Mat canvas(CanvasFor(picture.size()), CV_8UC3, cv::mean(picture));
   const double scale = std::min(static_cast<double>(canvas.cols) / picture.cols,
                                 static_cast<double>(canvas.rows) / picture.rows);
-  cv::Mat scaled;
-  cv::resize(picture, scaled, {}, scale, scale, scale > 1 ? cv::INTER_CUBIC : cv::INTER_AREA);
+  const cv::Mat scaled = Resized(picture, scale);
   const cv::Rect filled = cv::Rect({}, scaled.size()) & cv::Rect({}, canvas.size());
   scaled(filled).copyTo(canvas(filled));
 
