@@ -24,14 +24,29 @@ namespace ipc = boost::interprocess;
 constexpr char32_t kLastStaple = 0x17F;
 constexpr ImWchar kPunctuation[] = {0x2010, 0x2015, 0x2018, 0x201F, 0x2022, 0x2022,
                                     0x2026, 0x2026, 0x20AC, 0x20AC, 0};
-/// From here on Inter has nothing: kana, ideographs, Hangul …
-constexpr char32_t kFirstCjk = 0x2E80;
 /// Debian's ImGui has 16-bit characters.
 constexpr char32_t kLastLetter = 0xFFFF;
 
-/// Noto Sans CJK has taller lines than Inter; enlarged by that its letters are as big.
-constexpr float kCjkEnlarged = 1.17F;
-constexpr float kArabicEnlarged = 1.5F;  ///< the same of Noto Sans Arabic
+bool IsArmenian(char32_t letter) {
+  return letter >= 0x0530 && letter < 0x0590;
+}
+
+bool IsHebrew(char32_t letter) {
+  return (letter >= 0x0590 && letter < 0x0600) || (letter >= 0xFB1D && letter < 0xFB50);
+}
+
+bool IsArabic(char32_t letter) {
+  return IsRightToLeft(letter) && !IsHebrew(letter);
+}
+
+bool IsGeorgian(char32_t letter) {
+  return (letter >= 0x10A0 && letter < 0x1100) || (letter >= 0x1C90 && letter < 0x1CC0);
+}
+
+/// Kana, ideographs, Hangul …
+bool IsCjk(char32_t letter) {
+  return letter >= 0x2E80 && !IsRightToLeft(letter);
+}
 
 fs::path FindFile(std::span<const fs::path> roots, std::string_view name,
                   std::initializer_list<const char*> folders) {
@@ -82,24 +97,27 @@ void BuildRanges(const ImFontGlyphRangesBuilder& letters, std::vector<std::uint1
 
 Result<FontFiles> FindFonts(std::span<const fs::path> roots) {
   const std::initializer_list<const char*> inter = {"opentype/inter", "truetype/inter", "inter", ""};
-  const std::initializer_list<const char*> noto = {"opentype/noto", "noto-cjk", "noto", ""};
+  const std::initializer_list<const char*> noto = {"opentype/noto", "truetype/noto", "noto-cjk", "noto", ""};
+  const auto rare = [&](const std::string& name, const char* type, float enlarged, bool (*has)(char32_t)) {
+    const std::string noto_sans = "NotoSans" + name;
+    return RareFont{FindFile(roots, noto_sans + "-Regular." + type, noto),
+                    FindFile(roots, noto_sans + "-Bold." + type, noto), enlarged, has};
+  };
   FontFiles files;
   files.regular = FindFile(roots, "Inter-Regular.otf", inter);
   files.medium = FindFile(roots, "Inter-Medium.otf", inter);
   files.semibold = FindFile(roots, "Inter-SemiBold.otf", inter);
   files.icons = FindFile(roots, "forkawesome-webfont.ttf", {"truetype/fork-awesome", "fork-awesome", ""});
-  files.cjk = FindFile(roots, "NotoSansCJK-Regular.ttc", noto);
-  files.cjk_bold = FindFile(roots, "NotoSansCJK-Bold.ttc", noto);
-  const std::initializer_list<const char*> noto_core = {"truetype/noto", "noto", ""};
-  files.arabic = FindFile(roots, "NotoSansArabic-Regular.ttf", noto_core);
-  files.arabic_bold = FindFile(roots, "NotoSansArabic-Bold.ttf", noto_core);
+  files.rare = {rare("CJK", "ttc", 1.17F, IsCjk), rare("Arabic", "ttf", 1.5F, IsArabic),
+                rare("Hebrew", "ttf", 1.12F, IsHebrew), rare("Armenian", "ttf", 1.12F, IsArmenian),
+                rare("Georgian", "ttf", 1.12F, IsGeorgian)};
   if (files.regular.empty() || files.medium.empty() || files.semibold.empty())
     return MissingFont("Inter", "fonts-inter");
   if (files.icons.empty()) return MissingFont("Fork Awesome", "fonts-fork-awesome");
   return files;
 }
 
-Fonts::Fonts(FontFiles files) : files_(std::move(files)) {}
+Fonts::Fonts(FontFiles files) : files_(std::move(files)), rare_(files_.rare.size()) {}
 Fonts::~Fonts() = default;
 
 Result<std::unique_ptr<Fonts>> Fonts::Load(FontFiles files) {
@@ -116,18 +134,15 @@ Result<std::unique_ptr<Fonts>> Fonts::Load(FontFiles files) {
 }
 
 void Fonts::LoadRareFontsIfWanted() {
-  // Optional fonts: without them such letters are shown as "?".
   const auto load = [](const fs::path& path, Bytes& bytes) {
     if (bytes) return;
     if (Result<Bytes> mapped = MapFont(path)) bytes = *std::move(mapped);
   };
-  const bool wants_arabic = std::ranges::any_of(wanted_, IsRightToLeft);
-  const bool wants_cjk = std::any_of(wanted_.lower_bound(kFirstCjk), wanted_.end(),
-                                     [](char32_t letter) { return !IsRightToLeft(letter); });
-  if (wants_arabic) load(files_.arabic, arabic_);
-  if (wants_arabic) load(files_.arabic_bold, arabic_bold_);
-  if (wants_cjk) load(files_.cjk, cjk_);
-  if (wants_cjk) load(files_.cjk_bold, cjk_bold_);
+  for (std::size_t i = 0; i < rare_.size(); ++i) {
+    if (std::ranges::none_of(wanted_, files_.rare[i].has)) continue;
+    load(files_.rare[i].regular, rare_[i].regular);
+    load(files_.rare[i].bold, rare_[i].bold);
+  }
 }
 
 void Fonts::AddFace(Face face, float scale) {
@@ -136,10 +151,10 @@ void Fonts::AddFace(Face face, float scale) {
   const Bytes& letters = face == Face::kBody ? regular_ : face == Face::kSmall ? medium_ : semibold_;
   AddData(*letters, size, letter_ranges_, false);
   AddData(*icons_, std::round(size * 0.95F), icon_ranges_, true, std::round(size * 0.02F));
-  const Bytes& cjk = bold && cjk_bold_ ? cjk_bold_ : cjk_;
-  if (cjk) AddData(*cjk, std::round(size * kCjkEnlarged), letter_ranges_, true);
-  const Bytes& arabic = bold && arabic_bold_ ? arabic_bold_ : arabic_;
-  if (arabic) AddData(*arabic, std::round(size * kArabicEnlarged), letter_ranges_, true);
+  for (std::size_t i = 0; i < rare_.size(); ++i) {
+    const Bytes& rare = bold && rare_[i].bold ? rare_[i].bold : rare_[i].regular;
+    if (rare) AddData(*rare, std::round(size * files_.rare[i].enlarged), letter_ranges_, true);
+  }
 }
 
 void Fonts::Build(float scale) {

@@ -20,19 +20,24 @@ class mapped_region;
 
 namespace kith::ui {
 
+/// For letters that Inter lacks. What isn't installed is empty: such letters are shown as "?".
+struct RareFont {
+  std::filesystem::path regular;
+  std::filesystem::path bold;
+  float enlarged = 1;  ///< by so much its letters are as big as Inter's: its lines are taller
+  bool (*has)(char32_t letter) = nullptr;
+};
+
 struct FontFiles {
   std::filesystem::path regular;
   std::filesystem::path medium;
   std::filesystem::path semibold;
   std::filesystem::path icons;
-  std::filesystem::path cjk;       ///< empty if it isn't installed: such letters are shown as "?"
-  std::filesystem::path cjk_bold;  ///< the same
-  std::filesystem::path arabic;    ///< the same
-  std::filesystem::path arabic_bold;
+  std::vector<RareFont> rare;
 };
 
-/// Looks for Inter, Fork Awesome and Noto Sans (CJK, Arabic) where Debian and other distributions put them
-/// below `roots` ("/usr/share/fonts"). kUnavailable says which package to install.
+/// Looks for Inter, Fork Awesome and Noto Sans where Debian and other distributions put them below `roots`
+/// ("/usr/share/fonts"). kUnavailable says which package to install.
 Result<FontFiles> FindFonts(std::span<const std::filesystem::path> roots);
 
 /// The fonts of the current ImGui context, in one atlas: Latin from the start, every other letter when it is
@@ -63,7 +68,11 @@ class Fonts {
   void LoadRareFontsIfWanted();
 
   FontFiles files_;
-  Bytes regular_, medium_, semibold_, icons_, cjk_, cjk_bold_, arabic_, arabic_bold_;
+  Bytes regular_, medium_, semibold_, icons_;
+  struct RareBytes {
+    Bytes regular, bold;
+  };
+  std::vector<RareBytes> rare_;  ///< of files_.rare
   std::array<ImFont*, kFaces> fonts_{};
   float scale_ = 0;
   std::set<char32_t> wanted_;  ///< beyond the letters that are always there

@@ -134,10 +134,10 @@ TEST(Fonts, FetchLettersOfOtherScriptsWhenTheyAreFirstShown) {
   Fonts& fonts = screen.fonts();
   const ImWchar yama = 0x5C71, hangul = 0xAE40, cyrillic = 0x0416;
   EXPECT_EQ(fonts.Get(Face::kBody)->FindGlyphNoFallback(yama), nullptr);
-  const ImWchar joined_seen = 0xFEB3;
-  screen.ShowInWindow([](Kit& kit) { Text(kit, Face::kBody, Colors().ink, "山 김 Ж سمير"); });
+  const ImWchar joined_seen = 0xFEB3, alef = 0x05D0, armenian = 0x0531, georgian = 0x10D0;
+  screen.ShowInWindow([](Kit& kit) { Text(kit, Face::kBody, Colors().ink, "山 김 Ж سمير א Ա ა"); });
   for (const Face face : {Face::kSmall, Face::kBody, Face::kTitle}) {
-    for (const ImWchar letter : {yama, hangul, cyrillic, joined_seen})
+    for (const ImWchar letter : {yama, hangul, cyrillic, joined_seen, alef, armenian, georgian})
       EXPECT_NE(fonts.Get(face)->FindGlyphNoFallback(letter), nullptr) << std::hex << letter;
   }
 }
