@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <optional>
+#include <utility>
 
 #include <opencv2/imgproc.hpp>
 
@@ -61,13 +62,10 @@ bool NearlySame(const Quad& a, const Quad& b) {
 }
 
 /// The candidates worth a close look, best first.
-std::vector<Candidate> Candidates(const WorkPicture& work, const FinderOptions& options) {
+std::vector<Candidate> Candidates(const WorkPicture& work, std::vector<Quad> quads) {
   constexpr double kCoarse = 6, kFine = 2;  // pixels between samples
   constexpr double kMayRise = 0.09;         // the confidence, with a close look
   constexpr std::size_t kMostClose = 150;
-  std::vector<Quad> quads = QuadsFromRegions(work, options.smallest_area);
-  const std::vector<Quad> from_lines = QuadsFromLines(work, options.smallest_area);
-  quads.insert(quads.end(), from_lines.begin(), from_lines.end());
   for (Quad& quad : quads)
     quad = InOrder(quad);
   std::vector<Quad> promising;
@@ -160,8 +158,8 @@ bool IsClearlyWholePicture(const Image& frame, const std::vector<FoundCard>& fou
 /// Looks inside of the outlines, best first, and takes those that look like a card there.
 class Chooser {
  public:
-  Chooser(const cv::Mat& frame, const WorkPicture& work, const FinderOptions& options)
-      : frame_(frame), work_(work), options_(options) {}
+  Chooser(const cv::Mat& frame, const WorkPicture& work, double least_likeness)
+      : frame_(frame), work_(work), least_likeness_(least_likeness) {}
 
   std::vector<FoundCard> Choose(const std::vector<Candidate>& candidates) {
     constexpr std::size_t kMostRejected = 6;  // what isn't a card at the first looks seldom shows one later
@@ -173,7 +171,7 @@ class Chooser {
       const Quad corners = AtFullSize(framed ? framed->card->quad : exact.quad);
       double likeness = LookInside(frame_, corners).LogOdds(candidate.close_odds);
       if (framed) likeness = std::max(likeness, LikenessWithin(*framed->frame, candidate.close_odds));
-      if (likeness > options_.least_likeness) {
+      if (likeness > least_likeness_) {
         taken_.push_back(candidate.quad);
         found_.push_back({corners, candidate.confidence, likeness, false});
       } else {
@@ -206,14 +204,25 @@ class Chooser {
 
   const cv::Mat& frame_;
   const WorkPicture& work_;
-  const FinderOptions& options_;
+  double least_likeness_;
   std::vector<FoundCard> found_;
   std::vector<Quad> taken_, rejected_;
 };
 
+/// A card of which three sides are seen must look more like one inside, and is looked for only if there is no
+/// other.
 std::vector<FoundCard> FindAtSize(const Image& frame, int side, const FinderOptions& options) {
+  constexpr double kLeastOfThreeSides = 0.5;  // log odds
   const WorkPicture work = MakeWorkPicture(frame, side);
-  return Chooser(imaging::ViewAsMat(frame), work, options).Choose(Candidates(work, options));
+  LineQuads from_lines = QuadsFromLines(work, options.smallest_area);
+  std::vector<Quad> quads = QuadsFromRegions(work, options.smallest_area);
+  quads.insert(quads.end(), from_lines.whole.begin(), from_lines.whole.end());
+  const auto choose = [&](std::vector<Quad> of, double least_likeness) {
+    return Chooser(imaging::ViewAsMat(frame), work, least_likeness).Choose(Candidates(work, std::move(of)));
+  };
+  std::vector<FoundCard> found = choose(std::move(quads), options.least_likeness);
+  if (!found.empty()) return found;
+  return choose(std::move(from_lines.completed), std::max(kLeastOfThreeSides, options.least_likeness));
 }
 
 struct SizeFinds {

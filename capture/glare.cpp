@@ -118,14 +118,20 @@ bool IsGlare(const Sectors& sectors, double white) {
   return all > 0 && soft + 2 * fading > kLeast * all;
 }
 
-/// Whether there is print close to the spot: it is likely to hide some, too.
+/// Whether there is print close to the spot: it is likely to hide some, too. Around a large spot print is
+/// faint for farther.
 bool IsNearPrint(const cv::Mat& strokes, const cv::Mat& spot) {
-  constexpr double kStroke = 14;     // grey levels
-  constexpr double kAround = 0.008;  // of the area around
-  cv::Mat ring;
-  cv::dilate(spot, ring, Disc(20));
-  ring &= ~spot;
-  return cv::countNonZero((strokes > kStroke) & ring) > kAround * cv::countNonZero(ring);
+  constexpr double kStroke = 14;    // grey levels
+  constexpr int kNear = 20;         // pixels
+  constexpr double kLeast = 0.008;  // of the area that is nearer than that
+  const auto around = [&](int reach) {
+    cv::Mat ring;
+    cv::dilate(spot, ring, Disc(reach));
+    return cv::Mat(ring & ~spot);
+  };
+  const int radius = cvRound(std::sqrt(cv::countNonZero(spot) / std::numbers::pi));
+  const int print = cv::countNonZero((strokes > kStroke) & around(kNear + radius));
+  return print > kLeast * cv::countNonZero(around(kNear));
 }
 
 /// Lightness without noise.

@@ -14,6 +14,7 @@ namespace kith::capture {
 namespace {
 
 constexpr double kPi = std::numbers::pi;
+constexpr int kBridge = 2;  // pixels: edges are dashed where they cross pixel rows
 
 /// Edge points of one direction of gradient, coordinate by coordinate so that several are compared at once.
 struct EdgePoints {
@@ -165,13 +166,37 @@ double SupportedLine::Support(int from, int to) const {
          (high - low);
 }
 
+Point SupportedLine::At(int position) const {
+  const double along = position - reach_;
+  return {line_.c * line_.a - along * line_.b, line_.c * line_.b + along * line_.a};
+}
+
+std::vector<int> SupportedLine::EndsBetween(int from, int to) const {
+  const auto [low, high] = std::minmax(from, to);
+  std::vector<int> ends;
+  for (const int end : to > from ? ends_ : begins_) {
+    if (end >= low && end <= high) ends.push_back(end);
+  }
+  return ends;
+}
+
 void SupportedLine::Cover(int position) {
-  constexpr int kBridge = 2;  // edges are dashed where they cross pixel rows
   const int first = std::max(0, position - kBridge), last = std::min(2 * reach_, position + kBridge);
   std::fill(covered_.begin() + first, covered_.begin() + last + 1, 1);
 }
 
 void SupportedLine::Finish() {
+  constexpr int kGap = 10;  // pixels: less is a part of an edge that is hardly seen
+  int last = -1;
+  for (int position = 0; position <= 2 * reach_; ++position) {
+    if (covered_[static_cast<std::size_t>(position)] == 0) continue;
+    if (last < 0 || position - last > kGap) {
+      if (last >= 0) ends_.push_back(last - kBridge);
+      begins_.push_back(position + kBridge);
+    }
+    last = position;
+  }
+  if (last >= 0) ends_.push_back(last - kBridge);
   for (std::size_t i = 1; i < covered_.size(); ++i)
     covered_[i] += covered_[i - 1];
 }

@@ -19,6 +19,10 @@ class SupportedLine {
   int Position(const Point& point) const;
   /// The share of the way between two positions that has an edge.
   double Support(int from, int to) const;
+  /// The point at a position.
+  Point At(int position) const;
+  /// The positions on the way from one to another at which its edges end: there are none for a while.
+  std::vector<int> EndsBetween(int from, int to) const;
 
   void Cover(int position);  ///< there is an edge here
   void Finish();             ///< after the last Cover and before the first Support
@@ -27,6 +31,7 @@ class SupportedLine {
   Line line_;
   int reach_;
   std::vector<int> covered_;
+  std::vector<int> begins_, ends_;  ///< of edges without large gaps
 };
 
 /// The straight lines of a work picture, those with the most edge first.

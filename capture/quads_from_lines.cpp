@@ -63,6 +63,28 @@ struct End {
   const Crossing *first, *second;
 };
 
+/// Where a side that begins at a corner may end.
+struct Ending {
+  Point at;
+  double support;  ///< of the side
+};
+
+constexpr double kLeastOfThree = 0.5;  // support of each side if the fourth isn't seen
+
+/// `across`: how long the side is that it begins at.
+std::vector<Ending> EndingsOf(const SupportedLine& line, int from, int way, double across) {
+  constexpr double kLeast = 1.4, kMost = 1.9;  // long sides of cards over short ones, as seen
+  std::vector<Ending> endings;
+  for (const auto& [least, most] : {std::pair(1 / kMost, 1 / kLeast), std::pair(kLeast, kMost)}) {
+    for (const int end :
+         line.EndsBetween(from + way * cvRound(least * across), from + way * cvRound(most * across))) {
+      const double support = line.Support(from, end);
+      if (support >= kLeastOfThree) endings.push_back({line.At(end), support});
+    }
+  }
+  return endings;
+}
+
 struct RankedQuad {
   Quad quad;
   double rank;
@@ -73,15 +95,21 @@ class QuadSearch {
   QuadSearch(const std::vector<SupportedLine>& lines, cv::Size size, double smallest)
       : lines_(lines), crossings_(lines, size), size_(size), smallest_(smallest) {}
 
-  std::vector<RankedQuad> Run() {
+  void Run() {
     const double least_gap = 0.5 * std::sqrt(smallest_);
     const Point middle{size_.width / 2.0, size_.height / 2.0};
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       for (std::size_t j = i + 1; j < lines_.size(); ++j) {
-        if (MayBeOpposite(lines_[i].line(), lines_[j].line(), least_gap, middle)) EncloseBetween(i, j);
+        if (!MayBeOpposite(lines_[i].line(), lines_[j].line(), least_gap, middle)) continue;
+        EncloseBetween(i, j);
+        CompleteBetween(i, j);
       }
     }
-    return std::move(found_);
+  }
+
+  LineQuads Best() {
+    constexpr std::size_t kMostWhole = 300, kMostCompleted = 60;
+    return {BestOf(whole_, kMostWhole), BestOf(completed_, kMostCompleted)};
   }
 
  private:
@@ -107,11 +135,52 @@ class QuadSearch {
     const double of_second = lines_[j].Support(a.second->along_first, b.second->along_first);
     const double sum = a.support + b.support + of_first + of_second;
     if (of_second < kLeastSupport || sum < kLeastOfAll) return;
-    Quad quad = {a.first->at, b.first->at, b.second->at, a.second->at};
+    const double weakest = std::min({a.support, b.support, of_first, of_second});
+    Add({a.first->at, b.first->at, b.second->at, a.second->at}, sum / 4 + 0.5 * weakest, whole_);
+  }
+
+  /// The quads that have lines i and j as opposite sides, and that begin at a third side and end where both
+  /// of them do: what is there may be under a hand, or look as what it lies on.
+  void CompleteBetween(std::size_t i, std::size_t j) {
+    for (std::size_t k = 0; k < lines_.size(); ++k) {
+      const Crossing &first = crossings_.Of(i, k), &second = crossings_.Of(j, k);
+      if (!first.usable || !second.usable) continue;
+      const double support = lines_[k].Support(first.along_second, second.along_second);
+      if (support < kLeastOfThree) continue;
+      Complete(i, j, {k, support, &first, &second}, 1);
+      Complete(i, j, {k, support, &first, &second}, -1);
+    }
+  }
+
+  void Complete(std::size_t i, std::size_t j, const End& begin, int way) {
+    constexpr double kLeastOfAll = 2.1;  // sides
+    const Line &first = lines_[i].line(), &second = lines_[j].line();
+    const double across = Distance(begin.first->at, begin.second->at);
+    const std::vector<Ending> of_first = EndingsOf(lines_[i], begin.first->along_first, way, across);
+    if (of_first.empty()) return;
+    const int same_way = first.a * second.a + first.b * second.b > 0 ? way : -way;
+    for (const Ending& b : EndingsOf(lines_[j], begin.second->along_first, same_way, across)) {
+      for (const Ending& a : of_first) {
+        const double sum = begin.support + a.support + b.support;
+        if (sum >= kLeastOfAll) Add({begin.first->at, a.at, b.at, begin.second->at}, sum / 4, completed_);
+      }
+    }
+  }
+
+  void Add(Quad quad, double support, std::vector<RankedQuad>& quads) const {
     if (Area(quad) < 0) std::ranges::reverse(quad);
     if (!IsCardLike(quad, smallest_)) return;
-    const double weakest = std::min({a.support, b.support, of_first, of_second});
-    found_.push_back({quad, (sum / 4 + 0.5 * weakest) * std::pow(Area(quad) / size_.area(), 0.15)});
+    quads.push_back({quad, support * std::pow(Area(quad) / size_.area(), 0.15)});
+  }
+
+  static std::vector<Quad> BestOf(std::vector<RankedQuad>& ranked, std::size_t most) {
+    const std::size_t kept = std::min(most, ranked.size());
+    std::ranges::partial_sort(ranked, ranked.begin() + static_cast<std::ptrdiff_t>(kept), std::greater<>(),
+                              &RankedQuad::rank);
+    std::vector<Quad> quads;
+    for (std::size_t i = 0; i < kept; ++i)
+      quads.push_back(ranked[i].quad);
+    return quads;
   }
 
   const std::vector<SupportedLine>& lines_;
@@ -119,22 +188,16 @@ class QuadSearch {
   cv::Size size_;
   double smallest_;
   std::vector<End> ends_;
-  std::vector<RankedQuad> found_;
+  std::vector<RankedQuad> whole_, completed_;
 };
 
 }  // namespace
 
-std::vector<Quad> QuadsFromLines(const WorkPicture& work, double smallest_area) {
-  constexpr std::size_t kMost = 300;
+LineQuads QuadsFromLines(const WorkPicture& work, double smallest_area) {
   const std::vector<SupportedLine> lines = FindLines(work);
-  std::vector<RankedQuad> found = QuadSearch(lines, work.size(), smallest_area * work.size().area()).Run();
-  const std::size_t kept = std::min(kMost, found.size());
-  std::ranges::partial_sort(found, found.begin() + static_cast<std::ptrdiff_t>(kept), std::greater<>(),
-                            &RankedQuad::rank);
-  std::vector<Quad> quads;
-  for (std::size_t i = 0; i < kept; ++i)
-    quads.push_back(found[i].quad);
-  return quads;
+  QuadSearch search(lines, work.size(), smallest_area * work.size().area());
+  search.Run();
+  return search.Best();
 }
 
 }  // namespace kith::capture

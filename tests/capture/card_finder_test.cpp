@@ -198,6 +198,20 @@ TEST(CardFinder, TakesAFaintEdgeRatherThanThreeOfThemAndALineOfTheFrame) {
   EXPECT_LT(ErrorOfBest(scene, truth), 0.005);
 }
 
+TEST(CardFinder, FindsACardOfWhichAHandCoversASide) {
+  const cv::Scalar skin(110, 140, 190);
+  for (const double degrees : {0, 5, 12}) {
+    cv::Mat scene = test::DrawTable({.colour = {205, 210, 208}});
+    const Quad truth = test::LayCard(test::DrawCard(), {.x = 0.45, .degrees = degrees}, scene);
+    const cv::Point2d middle((truth[1].x + truth[2].x) / 2, (truth[1].y + truth[2].y) / 2);
+    const double height = Distance(truth[1], truth[2]);
+    cv::circle(scene, middle, cvRound(0.43 * height), skin, cv::FILLED);
+    cv::line(scene, middle + cv::Point2d(0.2 * height, 0), middle + cv::Point2d(3 * height, 0.7 * height),
+             skin, cvRound(0.86 * height));
+    EXPECT_LT(ErrorOfBest(scene, truth), 0.01) << degrees;
+  }
+}
+
 TEST(CardFinder, FindsACardThatLiesOnARuledSheet) {
   cv::Mat scene = test::DrawTable({.colour = {60, 80, 100}});
   cv::rectangle(scene, {330, 0}, {1050, 720}, {235, 235, 235}, cv::FILLED);

@@ -55,5 +55,22 @@ TEST(VerifyCard, RefusesAnEnvelope) {
   EXPECT_LT(LogOddsOf(envelope), -1);
 }
 
+TEST(VerifyCard, RefusesAnInvoice) {
+  constexpr int kRows = 16, kColumns = 5, kDown = 27, kAcross = 163, kTop = 100, kLeft = 102;
+  cv::Mat invoice = Sheet();
+  cv::rectangle(invoice, {kLeft, 30, 40, 40}, {80, 140, 60}, cv::FILLED);
+  Write(invoice, "Orchard Union", {kLeft + 60, 60});
+  for (int row = 0; row < kRows; ++row) {
+    for (int column = 0; column < kColumns; ++column) {
+      const cv::Rect cell(kLeft + column * kAcross, kTop + row * kDown, kAcross + 1, kDown + 1);
+      cv::rectangle(invoice, cell, {90, 90, 90}, 1);
+      const char* const words[] = {"Nested", "Garden", "Orbit", "Total", "Number"};
+      if ((row * 7 + column * 3) % 4 != 0)
+        Write(invoice, words[(row + column) % 5], cell.tl() + cv::Point(6, 18), 0.4);
+    }
+  }
+  EXPECT_LT(LogOddsOf(invoice), -0.4);
+}
+
 }  // namespace
 }  // namespace kith::capture

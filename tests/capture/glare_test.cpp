@@ -19,6 +19,19 @@ cv::Mat Shining(const cv::Mat& card, cv::Point centre) {
   return card + 2 * Blurred(spot, 30);
 }
 
+/// A wide one, white in the middle, in which the print around grows faint.
+cv::Mat Flooded(const cv::Mat& card, cv::Point centre) {
+  cv::Mat spot = cv::Mat::zeros(card.size(), CV_32F);
+  cv::ellipse(spot, centre, {60, 36}, 20, 0, 360, {1}, cv::FILLED);
+  cv::Mat light = Blurred(spot, 50);
+  light = cv::min(3 * light / cv::norm(light, cv::NORM_INF), 1);
+  cv::Mat levels, flooded;
+  card.convertTo(levels, CV_32F);
+  levels += (255 - levels).mul(light);
+  levels.convertTo(flooded, CV_8U);
+  return flooded;
+}
+
 double GlareOverPrint(const cv::Mat& card) {
   return FindGlare(card).over_print;
 }
@@ -31,6 +44,10 @@ TEST(FindGlare, SeesALampOverTheText) {
 
 TEST(FindGlare, SeesALampOverTheTextOfWhitePaper) {
   EXPECT_GT(GlareOverPrint(Shining(GrayCard({.paper = {232, 232, 232}}), {300, 430})), 0.01);
+}
+
+TEST(FindGlare, SeesAWideLampBesideTheText) {
+  EXPECT_GT(GlareOverPrint(Flooded(GrayCard({.paper = {190, 190, 190}}), {550, 440})), 0.01);
 }
 
 TEST(FindGlare, SaysWhereThePrintIsWashedOut) {

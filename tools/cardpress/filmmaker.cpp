@@ -8,6 +8,8 @@
 #include <opencv2/videoio.hpp>
 
 #include "imaging/mat.h"
+#include "tools/cardpress/background.h"
+#include "tools/cardpress/camera.h"
 #include "tools/cardpress/film_frame.h"
 #include "tools/cardpress/film_script.h"
 #include "tools/cardpress/fingers.h"
@@ -54,10 +56,11 @@ CardTruth SeenTruth(const CardTruth& printed, const FilmedSide& side, const Film
   return truth;
 }
 
-FilmSet PickSet(const Composition& front, Rng& rng, int fps) {
-  const cv::Scalar mean = cv::mean(imaging::ViewAsMat(front.print.image));
-  const cv::Mat table =
-      DrawTable(kFrame, rng, 0.114 * mean[0] + 0.587 * mean[1] + 0.299 * mean[2], rng.Chance(0.3));
+FilmSet PickSet(const Composition& front, Rng& rng, int fps, bool camouflaged) {
+  const bool hard = rng.Chance(0.3);
+  const cv::Mat table = camouflaged
+                            ? DrawTableLike(kFrame, rng, Bgr(front.design.background.base), hard)
+                            : DrawTable(kFrame, rng, MeanGrey(imaging::ViewAsMat(front.print.image)), hard);
   const double gain = rng.Chance(0.25) ? rng.Real(0.5, 0.75) : rng.Real(0.8, 1);
   // Cameras make up for dim light by longer exposure, and by amplifying the noise.
   const double shutter = std::min(1.0 / fps, rng.Real(0.008, 0.016) / gain);
@@ -67,10 +70,10 @@ FilmSet PickSet(const Composition& front, Rng& rng, int fps) {
 }  // namespace
 
 Result<Clip> FilmCard(const Composition& front, const Composition* back, int fps, Rng& rng,
-                      const std::string& path) {
+                      const std::string& path, bool camouflaged) {
   const cv::Size2d card_mm(front.design.width, front.design.height);
   const FilmScript script = WriteScript(rng, card_mm, kFrame, back != nullptr);
-  const FilmSet set = PickSet(front, rng, fps);
+  const FilmSet set = PickSet(front, rng, fps, camouflaged);
   const std::uint64_t hand = rng.Bits();
   const FilmedSide front_side = SideOf(front, LargestShare(script), hand);
   const std::optional<FilmedSide> back_side =

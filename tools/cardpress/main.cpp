@@ -62,6 +62,8 @@ int main(int argc, char** argv) {
   CLI::App* strangers =
       add("strangers", "Pictures without a card: tables, phones, books, papers, people, rooms (JPEG)",
           PictureKind::kStranger);
+  for (CLI::App* command : {photos, videos})
+    command->add_flag("--camouflaged", options.camouflaged, "On tables nearly of the card's own colour");
   for (CLI::App* command : {photos, tables, strangers})
     command->add_flag("--hard", options.hard, "Wider ranges: steeper, darker, blurred, in any direction");
   CLI11_PARSE(app, argc, argv);

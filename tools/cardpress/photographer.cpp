@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "imaging/mat.h"
+#include "tools/cardpress/background.h"
 #include "tools/cardpress/camera.h"
 #include "tools/cardpress/camera_pose.h"
 #include "tools/cardpress/fingers.h"
@@ -13,7 +14,7 @@
 
 namespace kith::tools {
 
-Picture PhotographCard(const Composition& card, Rng& rng, bool hard) {
+Picture PhotographCard(const Composition& card, Rng& rng, bool hard, bool camouflaged) {
   const cv::Size size = PickPictureSize(rng);
   const cv::Size2d card_mm(card.design.width, card.design.height);
   const cv::Matx33d picture_from_mm = PictureFromMm(PickPose(rng, card_mm, size, hard), card_mm, size);
@@ -21,7 +22,8 @@ Picture PhotographCard(const Composition& card, Rng& rng, bool hard) {
   const double pixels_per_mm =
       std::hypot(corners[1].x - corners[0].x, corners[1].y - corners[0].y) / card_mm.width;
 
-  cv::Mat picture = DrawTable(size, rng, MeanGrey(imaging::ViewAsMat(card.print.image)), hard);
+  cv::Mat picture = camouflaged ? DrawTableLike(size, rng, Bgr(card.design.background.base), hard)
+                                : DrawTable(size, rng, MeanGrey(imaging::ViewAsMat(card.print.image)), hard);
   if (rng.Chance(0.85)) DropShadow(picture, corners, rng);
   const double bulge = rng.Chance(hard ? 0.5 : 0.25) ? rng.Bell(0, 0.008) : 0;
   LayCard(AsFarAway(card.print, pixels_per_mm), picture_from_mm, bulge, picture);

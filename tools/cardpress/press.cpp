@@ -81,7 +81,8 @@ Result<void> WriteImage(const fs::path& path, const Image& image) {
 
 Picture MakePicture(const PressOptions& options, const Composition& card, Rng& rng) {
   if (options.kind == PictureKind::kScan) return ScanCard(card, rng);
-  if (options.kind == PictureKind::kPhoto) return PhotographCard(card, rng, options.hard);
+  if (options.kind == PictureKind::kPhoto)
+    return PhotographCard(card, rng, options.hard, options.camouflaged);
   return {card.print.image, card.design.truth};
 }
 
@@ -116,7 +117,8 @@ Result<std::string> Film(const PressOptions& options, const Composition& front, 
     if (!composed) return composed.error();
     back = std::move(*composed);
   }
-  const Result<Clip> clip = FilmCard(front, back ? &*back : nullptr, options.fps, rng, path);
+  const Result<Clip> clip =
+      FilmCard(front, back ? &*back : nullptr, options.fps, rng, path, options.camouflaged);
   if (!clip) return clip.error();
   return FormatTruth(clip->truth, clip->clip);
 }

@@ -19,13 +19,14 @@ struct PressOptions {
   std::uint64_t seed = 1;
   std::string folder;
   Domains domains = Domains::kReserved;
-  int width = 1050;         ///< of cards, pixels of the longer side
-  bool hard = false;        ///< of photos, tables and strangers
-  bool spare = false;       ///< of photos: cards with next to nothing on them
-  bool two_sided = false;   ///< of videos: the card is turned over
-  int fps = 15;             ///< of videos
-  bool same_cards = false;  ///< picture n of every kind shows card n of kCard, to compare ways of taking it
-  std::vector<int> picked;  ///< if not empty: only these of the series, written as 01, 02 …
+  int width = 1050;          ///< of cards, pixels of the longer side
+  bool hard = false;         ///< of photos, tables and strangers
+  bool spare = false;        ///< of photos: cards with next to nothing on them
+  bool camouflaged = false;  ///< of photos and videos: tables nearly of the card's own colour
+  bool two_sided = false;    ///< of videos: the card is turned over
+  int fps = 15;              ///< of videos
+  bool same_cards = false;   ///< picture n of every kind shows card n of kCard, to compare ways of taking it
+  std::vector<int> picked;   ///< if not empty: only these of the series, written as 01, 02 …
 };
 
 /// Makes the pictures 001, 002 … and truth.json in the folder. Picture n depends on the seed and n only.

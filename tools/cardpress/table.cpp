@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include <opencv2/imgproc.hpp>
 
@@ -150,12 +151,22 @@ void DrawClutter(cv::Mat& table, Rng& rng) {
   }
 }
 
+/// At half the size, as tables are drawn: they are out of the card's focus, and photographs of 9 megapixels
+/// take time.
+cv::Size Half(cv::Size size) {
+  return {size.width / 2, size.height / 2};
+}
+
+cv::Mat Laid(cv::Mat table, cv::Size size, Rng& rng, bool hard) {
+  if (rng.Chance(hard ? 0.6 : 0.3)) DrawClutter(table, rng);
+  cv::resize(table, table, size, 0, 0, cv::INTER_LINEAR);
+  return table;
+}
+
 }  // namespace
 
 cv::Mat DrawTable(cv::Size size, Rng& rng, double grey_of_card, bool hard) {
-  // At half the size and enlarged: tables are out of the card's focus, and photographs of 9 megapixels take
-  // time.
-  const cv::Size half(size.width / 2, size.height / 2);
+  const cv::Size half = Half(size);
   cv::Mat table;
   switch (rng.Int(0, 6)) {
     case 0:
@@ -171,9 +182,16 @@ cv::Mat DrawTable(cv::Size size, Rng& rng, double grey_of_card, bool hard) {
     default:
       table = Plain(half, rng, PlainColour(rng, grey_of_card));
   }
-  if (rng.Chance(hard ? 0.6 : 0.3)) DrawClutter(table, rng);
-  cv::resize(table, table, size, 0, 0, cv::INTER_LINEAR);
-  return table;
+  return Laid(std::move(table), size, rng, hard);
+}
+
+cv::Mat DrawTableLike(cv::Size size, Rng& rng, const cv::Scalar& colour, bool hard) {
+  constexpr double kMost = 20, kTint = 3;  // grey levels
+  const double lighter = rng.Real(-kMost, kMost);
+  cv::Scalar near;
+  for (int c = 0; c < 3; ++c)
+    near[c] = std::clamp(colour[c] + lighter + rng.Real(-kTint, kTint), 8.0, 250.0);
+  return Laid(Plain(Half(size), rng, near), size, rng, hard);
 }
 
 }  // namespace kith::tools

@@ -12,4 +12,7 @@ namespace kith::tools {
 /// tables that are nearly as bright.
 cv::Mat DrawTable(cv::Size size, Rng& rng, double grey_of_card, bool hard);
 
+/// A plain one, nearly of this colour (BGR), on which a card of it is hard to make out.
+cv::Mat DrawTableLike(cv::Size size, Rng& rng, const cv::Scalar& colour, bool hard);
+
 }  // namespace kith::tools

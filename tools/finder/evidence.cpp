@@ -13,6 +13,7 @@
 
 #include <nlohmann/json.hpp>
 #include <opencv2/core/utility.hpp>
+#include <opencv2/videoio.hpp>
 
 #include "capture/card_finder.h"
 #include "capture/card_likeness.h"
@@ -80,7 +81,7 @@ void ForQuads(const Image& picture, const Visit& visit) {
   constexpr double kStep = 2;  // pixels, as the finder's close look
   const capture::WorkPicture work = capture::MakeWorkPicture(picture);
   const double smallest = capture::FinderOptions{}.smallest_area;
-  std::vector<Quad> quads = capture::QuadsFromLines(work, smallest);
+  std::vector<Quad> quads = capture::QuadsFromLines(work, smallest).whole;
   const std::vector<Quad> regions = capture::QuadsFromRegions(work, smallest);
   quads.insert(quads.end(), regions.begin(), regions.end());
   const double trust = capture::TableTrust(work);
@@ -178,13 +179,27 @@ void PrintCaptures(const std::string& name, const Image& picture, const std::vec
 
 using Print = void (*)(const std::string& name, const Image& picture, const std::vector<Quad>& cards);
 
+/// A picture, or of a clip the frame in the middle of the time that the card is held.
+Image Load(const fs::path& file, const nlohmann::json& truth) {
+  if (truth.contains("held")) {
+    const int middle = (truth.at("held").at(0).get<int>() + truth.at("held").at(1).get<int>()) / 2;
+    cv::VideoCapture clip(file.string(), cv::CAP_OPENCV_MJPEG);
+    cv::Mat frame;
+    for (int i = 0; i <= middle; ++i) {
+      if (!clip.read(frame)) throw std::runtime_error("can't read " + file.string());
+    }
+    return imaging::ToImage(frame);
+  }
+  const Result<Image> picture = imaging::LoadPicture(file);
+  if (!picture) throw std::runtime_error(picture.error().message);
+  return *picture;
+}
+
 void PrintAll(const fs::path& folder, Print print) {
   std::ifstream in(folder / "truth.json");
   const auto truths = nlohmann::json::parse(in);
   for (const auto& [name, truth] : truths.items()) {
-    const Result<Image> picture = imaging::LoadPicture(folder / name);
-    if (!picture) throw std::runtime_error(picture.error().message);
-    print((folder / name).string(), *picture, tools::TrueCorners(truth));
+    print((folder / name).string(), Load(folder / name, truth), tools::TrueCorners(truth));
   }
 }
 
