@@ -40,7 +40,7 @@ std::optional<Quad> FindBack(const Image& frame, const Quad& front) {
   const Quad expected = InOrder(Scaled(front, 1 / work.scale));
   const double smallest = 0.5 * Area(expected) / work.size().area();
   std::vector<Quad> quads = QuadsFromRegions(work, smallest);
-  const std::vector<Quad> from_lines = QuadsFromLines(work, smallest).whole;
+  const std::vector<Quad> from_lines = QuadsFromLines(FindLines(work), work.size(), smallest);
   quads.insert(quads.end(), from_lines.begin(), from_lines.end());
   double best = -1e9;
   std::optional<Quad> found;

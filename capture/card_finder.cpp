@@ -147,12 +147,11 @@ bool IsWholePicture(const Image& frame, const std::vector<FoundCard>& found) {
   return LikenessOfWhole(frame) > found.front().likeness;
 }
 
-/// Whether nothing was found because there is no table around the card, so that other sizes needn't be looked
-/// at. So on 166 of 178 scans, real and made, on which nothing was found at one size, and on none of 6 such
-/// photographs among 950 (whose log odds are at most -0.6).
-bool IsClearlyWholePicture(const Image& frame, const std::vector<FoundCard>& found) {
+/// Whether a picture in which nothing was found at one size is a card image beyond doubt: 166 of 178 scans,
+/// real and made, are, and none of 6 such photographs among 950 (whose log odds are at most -0.6).
+bool IsClearlyWholePicture(const Image& frame) {
   constexpr double kClear = 1;  // log odds
-  return found.empty() && LikenessOfWhole(frame) > kClear;
+  return LikenessOfWhole(frame) > kClear;
 }
 
 /// Looks inside of the outlines, best first, and takes those that look like a card there.
@@ -214,15 +213,18 @@ class Chooser {
 std::vector<FoundCard> FindAtSize(const Image& frame, int side, const FinderOptions& options) {
   constexpr double kLeastOfThreeSides = 0.5;  // log odds
   const WorkPicture work = MakeWorkPicture(frame, side);
-  LineQuads from_lines = QuadsFromLines(work, options.smallest_area);
-  std::vector<Quad> quads = QuadsFromRegions(work, options.smallest_area);
-  quads.insert(quads.end(), from_lines.whole.begin(), from_lines.whole.end());
-  const auto choose = [&](std::vector<Quad> of, double least_likeness) {
-    return Chooser(imaging::ViewAsMat(frame), work, least_likeness).Choose(Candidates(work, std::move(of)));
+  const auto choose = [&](std::vector<Quad> quads, double least_likeness) {
+    return Chooser(imaging::ViewAsMat(frame), work, least_likeness)
+        .Choose(Candidates(work, std::move(quads)));
   };
+  const std::vector<SupportedLine> lines = FindLines(work);
+  std::vector<Quad> quads = QuadsFromRegions(work, options.smallest_area);
+  const std::vector<Quad> from_lines = QuadsFromLines(lines, work.size(), options.smallest_area);
+  quads.insert(quads.end(), from_lines.begin(), from_lines.end());
   std::vector<FoundCard> found = choose(std::move(quads), options.least_likeness);
   if (!found.empty()) return found;
-  return choose(std::move(from_lines.completed), std::max(kLeastOfThreeSides, options.least_likeness));
+  return choose(QuadsOfThreeSides(lines, work.size(), options.smallest_area),
+                std::max(kLeastOfThreeSides, options.least_likeness));
 }
 
 struct SizeFinds {
@@ -292,7 +294,7 @@ std::vector<FoundCard> FindCards(const Image& frame, const FinderOptions& option
   std::vector<FoundCard> found = FindAtSize(frame, small ? kSmallWorkSide : kWorkSide, options);
   const auto is_whole = [&] { return options.may_be_whole_picture && IsWholePicture(frame, found); };
   bool whole = is_whole();
-  const bool settled = whole && (!found.empty() || IsClearlyWholePicture(frame, found));
+  const bool settled = whole && (!found.empty() || IsClearlyWholePicture(frame));
   if (options.sizes == FinderOptions::Sizes::kAll && !settled) {
     found = FindAtOtherSizes(frame, std::move(found), options);
     whole = is_whole();

@@ -124,12 +124,10 @@ bool IsNearPrint(const cv::Mat& strokes, const cv::Mat& spot) {
   constexpr double kStroke = 14;    // grey levels
   constexpr int kNear = 20;         // pixels
   constexpr double kLeast = 0.008;  // of the area that is nearer than that
-  const auto around = [&](int reach) {
-    cv::Mat ring;
-    cv::dilate(spot, ring, Disc(reach));
-    return cv::Mat(ring & ~spot);
-  };
-  const int radius = cvRound(std::sqrt(cv::countNonZero(spot) / std::numbers::pi));
+  cv::Mat distance;
+  cv::distanceTransform(~spot, distance, cv::DIST_L2, cv::DIST_MASK_5);
+  const auto around = [&](double reach) { return cv::Mat((distance > 0) & (distance <= reach)); };
+  const double radius = std::sqrt(cv::countNonZero(spot) / std::numbers::pi);
   const int print = cv::countNonZero((strokes > kStroke) & around(kNear + radius));
   return print > kLeast * cv::countNonZero(around(kNear));
 }

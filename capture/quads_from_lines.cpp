@@ -4,7 +4,6 @@
 #include <functional>
 #include <utility>
 
-#include "capture/lines.h"
 #include "capture/quad_candidates.h"
 
 namespace kith::capture {
@@ -95,24 +94,35 @@ class QuadSearch {
   QuadSearch(const std::vector<SupportedLine>& lines, cv::Size size, double smallest)
       : lines_(lines), crossings_(lines, size), size_(size), smallest_(smallest) {}
 
-  void Run() {
+  std::vector<Quad> OfFourSides() {
+    constexpr std::size_t kMost = 300;
+    return BestBetweenOpposites(&QuadSearch::EncloseBetween, kMost);
+  }
+
+  std::vector<Quad> OfThreeSides() {
+    constexpr std::size_t kMost = 60;
+    return BestBetweenOpposites(&QuadSearch::CompleteBetween, kMost);
+  }
+
+ private:
+  std::vector<Quad> BestBetweenOpposites(void (QuadSearch::*search)(std::size_t, std::size_t),
+                                         std::size_t most) {
     const double least_gap = 0.5 * std::sqrt(smallest_);
     const Point middle{size_.width / 2.0, size_.height / 2.0};
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       for (std::size_t j = i + 1; j < lines_.size(); ++j) {
-        if (!MayBeOpposite(lines_[i].line(), lines_[j].line(), least_gap, middle)) continue;
-        EncloseBetween(i, j);
-        CompleteBetween(i, j);
+        if (MayBeOpposite(lines_[i].line(), lines_[j].line(), least_gap, middle)) (this->*search)(i, j);
       }
     }
+    const std::size_t kept = std::min(most, found_.size());
+    std::ranges::partial_sort(found_, found_.begin() + static_cast<std::ptrdiff_t>(kept), std::greater<>(),
+                              &RankedQuad::rank);
+    std::vector<Quad> quads;
+    for (std::size_t i = 0; i < kept; ++i)
+      quads.push_back(found_[i].quad);
+    return quads;
   }
 
-  LineQuads Best() {
-    constexpr std::size_t kMostWhole = 300, kMostCompleted = 60;
-    return {BestOf(whole_, kMostWhole), BestOf(completed_, kMostCompleted)};
-  }
-
- private:
   /// The quads that have lines i and j as opposite sides; those with an end before i were found from there.
   void EncloseBetween(std::size_t i, std::size_t j) {
     ends_.clear();
@@ -136,7 +146,7 @@ class QuadSearch {
     const double sum = a.support + b.support + of_first + of_second;
     if (of_second < kLeastSupport || sum < kLeastOfAll) return;
     const double weakest = std::min({a.support, b.support, of_first, of_second});
-    Add({a.first->at, b.first->at, b.second->at, a.second->at}, sum / 4 + 0.5 * weakest, whole_);
+    Add({a.first->at, b.first->at, b.second->at, a.second->at}, sum / 4 + 0.5 * weakest);
   }
 
   /// The quads that have lines i and j as opposite sides, and that begin at a third side and end where both
@@ -162,25 +172,15 @@ class QuadSearch {
     for (const Ending& b : EndingsOf(lines_[j], begin.second->along_first, same_way, across)) {
       for (const Ending& a : of_first) {
         const double sum = begin.support + a.support + b.support;
-        if (sum >= kLeastOfAll) Add({begin.first->at, a.at, b.at, begin.second->at}, sum / 4, completed_);
+        if (sum >= kLeastOfAll) Add({begin.first->at, a.at, b.at, begin.second->at}, sum / 4);
       }
     }
   }
 
-  void Add(Quad quad, double support, std::vector<RankedQuad>& quads) const {
+  void Add(Quad quad, double support) {
     if (Area(quad) < 0) std::ranges::reverse(quad);
     if (!IsCardLike(quad, smallest_)) return;
-    quads.push_back({quad, support * std::pow(Area(quad) / size_.area(), 0.15)});
-  }
-
-  static std::vector<Quad> BestOf(std::vector<RankedQuad>& ranked, std::size_t most) {
-    const std::size_t kept = std::min(most, ranked.size());
-    std::ranges::partial_sort(ranked, ranked.begin() + static_cast<std::ptrdiff_t>(kept), std::greater<>(),
-                              &RankedQuad::rank);
-    std::vector<Quad> quads;
-    for (std::size_t i = 0; i < kept; ++i)
-      quads.push_back(ranked[i].quad);
-    return quads;
+    found_.push_back({quad, support * std::pow(Area(quad) / size_.area(), 0.15)});
   }
 
   const std::vector<SupportedLine>& lines_;
@@ -188,16 +188,19 @@ class QuadSearch {
   cv::Size size_;
   double smallest_;
   std::vector<End> ends_;
-  std::vector<RankedQuad> whole_, completed_;
+  std::vector<RankedQuad> found_;
 };
 
 }  // namespace
 
-LineQuads QuadsFromLines(const WorkPicture& work, double smallest_area) {
-  const std::vector<SupportedLine> lines = FindLines(work);
-  QuadSearch search(lines, work.size(), smallest_area * work.size().area());
-  search.Run();
-  return search.Best();
+std::vector<Quad> QuadsFromLines(const std::vector<SupportedLine>& lines, cv::Size size,
+                                 double smallest_area) {
+  return QuadSearch(lines, size, smallest_area * size.area()).OfFourSides();
+}
+
+std::vector<Quad> QuadsOfThreeSides(const std::vector<SupportedLine>& lines, cv::Size size,
+                                    double smallest_area) {
+  return QuadSearch(lines, size, smallest_area * size.area()).OfThreeSides();
 }
 
 }  // namespace kith::capture

@@ -22,7 +22,7 @@ struct CardToRead {
   cv::Mat contrast;       ///< DifferenceFromBackground of it
 };
 
-/// About 25 ms.
+/// About 20 ms.
 CardToRead ToRead(const Image& card);
 
 /// What one reader saw on a card, in pixels of the card image.

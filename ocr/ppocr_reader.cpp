@@ -10,6 +10,7 @@
 #include "ocr/words_of_passes.h"
 
 namespace kith::ocr {
+
 PpocrReader::PpocrReader(std::unique_ptr<PpocrEngine> engine) : engine_(std::move(engine)) {}
 PpocrReader::~PpocrReader() = default;
 

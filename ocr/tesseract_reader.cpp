@@ -6,7 +6,6 @@
 #include "ocr/preparation.h"
 
 namespace kith::ocr {
-
 namespace {
 
 cv::Mat Plain(const CardToRead& card) {

@@ -81,7 +81,7 @@ void ForQuads(const Image& picture, const Visit& visit) {
   constexpr double kStep = 2;  // pixels, as the finder's close look
   const capture::WorkPicture work = capture::MakeWorkPicture(picture);
   const double smallest = capture::FinderOptions{}.smallest_area;
-  std::vector<Quad> quads = capture::QuadsFromLines(work, smallest).whole;
+  std::vector<Quad> quads = capture::QuadsFromLines(capture::FindLines(work), work.size(), smallest);
   const std::vector<Quad> regions = capture::QuadsFromRegions(work, smallest);
   quads.insert(quads.end(), regions.begin(), regions.end());
   const double trust = capture::TableTrust(work);
