@@ -41,11 +41,12 @@ class BadInput : public KithProgram {
   static constexpr const char* kContact = "Ada Example";
 
   void KeepSomething() {
-    const ProcessOutcome kept = Run({"scan", "--save", Sample("01.jpg")});
-    ASSERT_EQ(kept.status, 0) << kept.err;
     const ManualClock clock;
     const auto store = storage::Store::Open(data() / "kith.db", clock);
     ASSERT_TRUE(store) << store.error().message;
+    const CaptureId card = (*store)->captures().Add(SampleCapture(ReadBytes(Sample("01.jpg")))).value();
+    ASSERT_TRUE((*store)->queue().ClaimCapture(card).value());
+    ASSERT_TRUE((*store)->queue().Finish(card, SampleDraft()));
     Contact contact = FullContact(kContact);
     contact.event.reset();
     contact.capture.reset();
