@@ -46,6 +46,11 @@ TEST(FindGlare, SeesALampOverTheTextOfWhitePaper) {
   EXPECT_GT(GlareOverPrint(Shining(GrayCard({.paper = {232, 232, 232}}), {300, 430})), 0.01);
 }
 
+TEST(FindGlare, SeesALampOverPaleText) {
+  EXPECT_GT(GlareOverPrint(Shining(GrayCard({.paper = {190, 190, 190}, .ink = {175, 175, 175}}), {300, 430})),
+            0.01);
+}
+
 TEST(FindGlare, SeesAWideLampBesideTheText) {
   EXPECT_GT(GlareOverPrint(Flooded(GrayCard({.paper = {190, 190, 190}}), {550, 440})), 0.01);
 }
