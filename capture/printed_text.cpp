@@ -2,8 +2,10 @@
 #include "capture/printed_text.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
+#include <cstdlib>
 #include <utility>
 #include <vector>
 
@@ -26,13 +28,35 @@ bool MayBeLetter(const cv::Rect& box, int area, double mm) {
   return fill > kEmptiest && (fill < kFullest || box.width < 0.8 * box.height);
 }
 
+/// By how many grey levels each pixel is lighter than what is around it.
+cv::Mat Relief(const cv::Mat& gray, double mm) {
+  constexpr double kAround = 2.6;  // millimetres
+  const int around = static_cast<int>(kAround * mm) | 1;
+  cv::Mat mean, relief;
+  cv::blur(gray, mean, {around, around}, {-1, -1}, cv::BORDER_REPLICATE);
+  cv::subtract(gray, mean, relief, {}, CV_16S);
+  return relief;
+}
+
+/// By how many grey levels print stands out at least: paper may have a grain, and most of a card is paper.
+double LeastContrast(const cv::Mat& relief) {
+  constexpr double kLeast = 12, kOfGrain = 4;  // grey levels; of the median depth
+  std::array<int, 256> counts{};
+  for (int y = 0; y < relief.rows; ++y) {
+    const auto* row = relief.ptr<short>(y);
+    for (int x = 0; x < relief.cols; ++x)
+      ++counts[static_cast<std::size_t>(std::abs(row[x]))];
+  }
+  int deeper = static_cast<int>(relief.total()) / 2;
+  std::size_t depth = 0;
+  while (depth + 1 < counts.size() && (deeper -= counts[depth]) > 0)
+    ++depth;
+  return std::max(kLeast, kOfGrain * static_cast<double>(depth));
+}
+
 /// Boxes of spots that may be letters, from left to right.
-std::vector<cv::Rect> Spots(const cv::Mat& gray, double mm, bool light) {
-  constexpr double kAround = 2.6, kContrast = 12;  // millimetres; grey levels
-  cv::Mat ink, labels, statistics, centres;
-  cv::adaptiveThreshold(gray, ink, 255, cv::ADAPTIVE_THRESH_MEAN_C,
-                        light ? cv::THRESH_BINARY : cv::THRESH_BINARY_INV, static_cast<int>(kAround * mm) | 1,
-                        light ? -kContrast : kContrast);
+std::vector<cv::Rect> Spots(const cv::Mat& ink, double mm) {
+  cv::Mat labels, statistics, centres;
   const int count = cv::connectedComponentsWithStats(ink, labels, statistics, centres, 8, CV_32S);
   std::vector<cv::Rect> spots;
   for (int i = 1; i < count; ++i) {
@@ -117,7 +141,9 @@ struct Direction {
 };
 
 Direction RowsAcross(const cv::Mat& gray, double mm) {
-  std::vector<Row> dark = RowsOf(Spots(gray, mm, false)), light = RowsOf(Spots(gray, mm, true));
+  const cv::Mat relief = Relief(gray, mm);
+  const double contrast = LeastContrast(relief);
+  std::vector<Row> dark = RowsOf(Spots(relief <= -contrast, mm)), light = RowsOf(Spots(relief > contrast, mm));
   if (LettersIn(dark) < LettersIn(light)) std::swap(dark, light);
   const int letters = LettersIn(dark);
   return {std::move(dark), letters, LettersIn(light)};

@@ -57,6 +57,18 @@ TEST(FindText, KnowsPrintFromBlankPaper) {
   EXPECT_GT(FindText(Page(20)).in_rows, 0.7) << "nothing but rows is printed there";
 }
 
+TEST(FindText, TakesTheGrainOfPaperForNoLetters) {
+  const cv::Mat card = Gray(test::DrawCard());
+  cv::Mat grain(card.size(), CV_32F), grained;
+  cv::RNG(1).fill(grain, cv::RNG::NORMAL, 0, 1);
+  grain = test::Blurred(grain, 4);
+  cv::normalize(grain, grain, 0, 110, cv::NORM_MINMAX);
+  cv::subtract(card, grain, grained, {}, CV_8U);
+  const PrintedText plain = FindText(card), text = FindText(grained);
+  EXPECT_NEAR(text.letters, plain.letters, 0.3 * plain.letters);
+  EXPECT_LT(text.across, 0.2);
+}
+
 TEST(FindText, SeesWhichRowsHaveOneMiddle) {
   EXPECT_EQ(FindText(Page(7)).centred, 7);
 }
