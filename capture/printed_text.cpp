@@ -137,16 +137,34 @@ int LettersIn(const std::vector<Row>& rows) {
 struct Direction {
   std::vector<Row> rows;
   int letters = 0;
-  int other_shade = 0;  ///< letters of the shade that has fewer
+  double other_shade = 0;  ///< letters of the shade that has fewer, as a share of those of the other
 };
+
+/// With those of the other shade that stand by themselves: what is light between dark letters is no print,
+/// but a panel's print is as light as the paper beside it.
+std::vector<Row> WithOtherShade(std::vector<Row> rows, const std::vector<Row>& other) {
+  constexpr double kShared = 0.1;  // of the row
+  const std::size_t count = rows.size();
+  for (const Row& row : other) {
+    const bool stands_alone = std::none_of(rows.begin(), rows.begin() + count, [&](const Row& taken) {
+      return (taken.box & row.box).area() > kShared * row.box.area();
+    });
+    if (stands_alone) rows.push_back(row);
+  }
+  return rows;
+}
 
 Direction RowsAcross(const cv::Mat& gray, double mm) {
   const cv::Mat relief = Relief(gray, mm);
   const double contrast = LeastContrast(relief);
-  std::vector<Row> dark = RowsOf(Spots(relief <= -contrast, mm)), light = RowsOf(Spots(relief > contrast, mm));
+  std::vector<Row> dark = RowsOf(Spots(relief <= -contrast, mm)),
+                   light = RowsOf(Spots(relief > contrast, mm));
   if (LettersIn(dark) < LettersIn(light)) std::swap(dark, light);
-  const int letters = LettersIn(dark);
-  return {std::move(dark), letters, LettersIn(light)};
+  Direction direction;
+  direction.other_shade = LettersIn(light) / std::max(1.0, double(LettersIn(dark)));
+  direction.rows = WithOtherShade(std::move(dark), light);
+  direction.letters = LettersIn(direction.rows);
+  return direction;
 }
 
 double Unevenness(const std::vector<cv::Rect>& letters) {
@@ -222,7 +240,7 @@ PrintedText FindText(const cv::Mat& card) {
   text.letters = chosen.letters;
   if (text.letters > 0) {
     text.across = double(std::min(along.letters, across.letters)) / text.letters;
-    text.other_shade = double(chosen.other_shade) / text.letters;
+    text.other_shade = chosen.other_shade;
     MeasureRows(chosen.rows, mm, text);
   }
   MeasureDetail(text.portrait ? turned : gray, chosen.rows, text);

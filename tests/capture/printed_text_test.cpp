@@ -17,11 +17,11 @@ cv::Mat Gray(const cv::Mat& card) {
   return gray;
 }
 
-cv::Mat Page(int rows) {
+cv::Mat Page(int rows, double size = 0.6) {
   cv::Mat page(700, 1020, CV_8U, cv::Scalar(240));
   for (int i = 0; i < rows; ++i) {
     cv::putText(page, "the quick brown fox jumps over the lazy dog", {60, 40 + i * 640 / rows},
-                cv::FONT_HERSHEY_SIMPLEX, 0.6, {40}, 1, cv::LINE_AA);
+                cv::FONT_HERSHEY_SIMPLEX, size, {40}, 1, cv::LINE_AA);
   }
   return page;
 }
@@ -55,6 +55,15 @@ TEST(FindText, KnowsPrintFromBlankPaper) {
   EXPECT_EQ(none.rows, 0);
   EXPECT_EQ(none.detail, 0);
   EXPECT_GT(FindText(Page(20)).in_rows, 0.7) << "nothing but rows is printed there";
+}
+
+TEST(FindText, SeesThePrintOfBothShades) {
+  const cv::Mat dark = Page(7, 0.45);
+  cv::Mat card = dark.clone();
+  const cv::Rect panel(0, 350, card.cols, card.rows - 350);
+  card(panel).convertTo(card(panel), -1, -0.25, 100);  // 90 on 40
+  EXPECT_GE(FindText(card).rows, 7);
+  EXPECT_NEAR(FindText(card).depth, FindText(dark).depth, 1);
 }
 
 TEST(FindText, TakesTheGrainOfPaperForNoLetters) {
