@@ -41,6 +41,7 @@ struct Got {
   int frame = 0;
   bool is_back = false;
   double sharpness = 0;
+  Quad corners;
 };
 
 Side SideOf(const nlohmann::json& truth, const char* name) {
@@ -61,7 +62,8 @@ double Quantile(std::vector<double> values, double share) {
 }
 
 struct Tally {
-  int clips = 0, once = 0, missed = 0, more = 0, two_sided = 0, two_sided_right = 0, blurred = 0, early = 0;
+  int clips = 0, once = 0, missed = 0, more = 0, two_sided = 0, two_sided_right = 0, blurred = 0, early = 0,
+      cut_wrong = 0;
   std::vector<double> delays;        ///< milliseconds from being held to captured
   std::vector<double> sharpnesses;   ///< of the captured image over that of the best held frame
   std::vector<double> milliseconds;  ///< processor time a frame
@@ -75,6 +77,7 @@ struct Tally {
               << " ms, longest " << Quantile(delays, 1) << " ms\n"
               << "sharpness over that of the best held frame: median " << Quantile(sharpnesses, 0.5)
               << ", least " << Quantile(sharpnesses, 0) << "; blurred (below 0.75): " << blurred << '\n'
+              << "cut out wrongly, of those captured while they were held: " << cut_wrong << '\n'
               << "processor time a frame: median " << Quantile(milliseconds, 0.5) << " ms, p95 "
               << Quantile(milliseconds, 0.95) << " ms, longest " << Quantile(milliseconds, 1) << " ms\n";
   }
@@ -114,7 +117,8 @@ class Watching {
         shown = seen.hint;
       }
       if (seen.card)
-        got_.push_back({frame, seen.card->is_back, capture::Sharpness(imaging::ToGray(seen.card->image))});
+        got_.push_back({frame, seen.card->is_back, capture::Sharpness(imaging::ToGray(seen.card->image)),
+                        seen.card->corners});
     }
     Judge();
   }
@@ -160,7 +164,16 @@ class Watching {
     const double share = best > 0 ? got.sharpness / best : 1;
     tally_.sharpnesses.push_back(share);
     tally_.blurred += share < 0.75 ? 1 : 0;
-    return delay < 0 || delay > 900 || share < 0.75;
+    const bool cut_wrong = IsCutWrong(got, side);
+    tally_.cut_wrong += cut_wrong ? 1 : 0;
+    return delay < 0 || delay > 900 || share < 0.75 || cut_wrong;
+  }
+
+  /// A hand trembles, and what was captured may have been seen a third of a second before.
+  bool IsCutWrong(const Got& got, const Side& side) const {
+    constexpr double kMostOff = 0.04;  // mean distance of the corners, of the diagonal
+    const bool was_held = got.frame - fps_ / 3 >= side.first;
+    return was_held && capture::CornerError(got.corners, side.corners) > kMostOff;
   }
 
   void Describe() const {
