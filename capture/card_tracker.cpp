@@ -139,6 +139,8 @@ class CardTracker::Tracks {
     return Search(frame, at, time);
   }
 
+  void LookCloselyUntil(Instant at) { closely_until_ = at; }
+
   int searches() const { return searches_; }
 
  private:
@@ -169,6 +171,7 @@ class CardTracker::Tracks {
   }
 
   std::vector<FoundCard> Search(const Image& frame, Instant at, std::chrono::milliseconds time) {
+    if (at < closely_until_) sizes_ = Sizes::kUsual;
     const std::vector<FoundCard> found = FindCards(frame, FinderOptions::OfCamera(sizes_));
     sizes_ = sizes_ == Sizes::kSmall && found.empty() ? Sizes::kUsual : Sizes::kSmall;
     ++searches_;
@@ -205,7 +208,7 @@ class CardTracker::Tracks {
   std::vector<Track> tracks_;
   cv::Mat glimpse_;  ///< of the last frame without a card that was searched
   std::optional<Instant> last_;
-  Instant searched_{}, seen_{};
+  Instant searched_{}, seen_{}, closely_until_{};
   int width_ = 0, height_ = 0;
   int searches_ = 0;
   Sizes sizes_ = Sizes::kSmall;  ///< that are searched next
@@ -217,6 +220,10 @@ CardTracker::~CardTracker() = default;
 
 std::vector<FoundCard> CardTracker::Find(const Image& frame, Instant at) {
   return tracks_->Find(frame, at);
+}
+
+void CardTracker::LookCloselyUntil(Instant at) {
+  tracks_->LookCloselyUntil(at);
 }
 
 int CardTracker::searches() const {

@@ -32,6 +32,10 @@ class CardTracker {
   /// As FindCards says it of a camera's frame; cards that are followed keep their place in the list.
   std::vector<FoundCard> Find(const Image& frame, Instant at);
 
+  /// What was found isn't a card as a whole, a panel of one maybe: until then it is always searched at the
+  /// usual size.
+  void LookCloselyUntil(Instant at);
+
   /// How many frames were searched as a whole.
   int searches() const;
 

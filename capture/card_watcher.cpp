@@ -31,8 +31,11 @@ using namespace std::chrono_literals;
 constexpr auto kGoneAfter = 400ms;      // one missed frame isn't a card taken away
 constexpr auto kNobodyLooked = 1000ms;  // between two calls: the time in between doesn't count
 constexpr auto kGlareForgiven = 2500ms;
-constexpr auto kFocusFound = 1000ms;      // by then it won't become sharper
-constexpr auto kRefusedFor = 1500ms;      // then it is asked again: hands and shadows move
+constexpr auto kFocusFound = 1000ms;  // by then it won't become sharper
+// A card is asked again soon, for hands and shadows move, or the outline was that of a panel; what isn't a
+// card is left alone for longer and longer.
+constexpr auto kFirstRefusedFor = 400ms, kLastRefusedFor = 3200ms;
+constexpr auto kLooksClosely = 1000ms;    // after that
 constexpr auto kTogetherFor = 2500ms;     // after the first of two cards that were held up together
 constexpr double kStaysNear = 0.06;       // of its diagonal: so far the first of them may move meanwhile
 constexpr double kAlikeInSize = 1.5;      // so many times as large a second card may be, or the first
@@ -89,7 +92,7 @@ class CardWatcher::Gate {
   struct Rest {
     Quad corners;
     cv::Mat look;
-    std::optional<Instant> refused = {};  ///< since when: what is printed there isn't a card's
+    std::optional<Instant> refused_until = {};  ///< what is printed there isn't a card's
   };
 
   /// Two cards that are held up together, the first of which was captured.
@@ -119,6 +122,7 @@ class CardWatcher::Gate {
   Sightings other_;  // of a second card that is held up beside the first
   std::optional<Pair> pair_;
   std::optional<Rest> rest_;
+  std::chrono::milliseconds refused_for_ = kFirstRefusedFor;  // the next time
   bool stayed_ = false;           // what was captured or recognized last was seen without a gap since
   bool back_may_follow_ = false;  // what was captured last is a front
   RecentCards recent_;
@@ -168,7 +172,7 @@ const SeenCard& CardWatcher::Gate::Chosen(const std::vector<SeenCard>& cards, co
 /// and drifts, so its place is where its sides are now.
 bool CardWatcher::Gate::IsResting(const Image& frame, Instant at) {
   constexpr double kReach = 1.0 / 160;  // of the frame's width
-  if (!rest_ || (rest_->refused && at - *rest_->refused > kRefusedFor)) return false;
+  if (!rest_ || at > rest_->refused_until.value_or(at)) return false;
   if (LookLikeness(RoughLook(frame, rest_->corners), rest_->look) > kSameLook) return true;
   const Quad moved = RefineCorners(imaging::ViewAsMat(frame), rest_->corners, kReach * frame.width()).corners;
   if (!IsConvex(moved) || LookLikeness(RoughLook(frame, moved), rest_->look) <= kSameLook) return false;
@@ -178,7 +182,7 @@ bool CardWatcher::Gate::IsResting(const Image& frame, Instant at) {
 
 /// Nothing need be looked for: the card that was taken is still there.
 Observation CardWatcher::Gate::ObserveRest(Instant at) {
-  if (rest_->refused) return {std::nullopt, Hint::kShowCard, std::nullopt};
+  if (rest_->refused_until) return {std::nullopt, Hint::kShowCard, std::nullopt};
   last_seen_ = at;
   recent_.StillThere(at);
   if (back_may_follow_) turn_over_.Front(rest_->corners, at);
@@ -189,6 +193,7 @@ Hint CardWatcher::Gate::ObserveNothing(Instant at) {
   if (last_seen_ && at - *last_seen_ < kGoneAfter) return hints_.shown();
   sightings_.Clear();
   stayed_ = false;
+  refused_for_ = kFirstRefusedFor;
   soft_since_.reset();
   shining_since_.reset();
   return Hint::kShowCard;
@@ -208,10 +213,13 @@ Hint CardWatcher::Gate::Take(const Sightings::Sighting& best, Instant at, Wanted
   if (!known && !is_back && !may_be_front) return Hint::kHoldStill;
   rest_ = Rest{best.seen.corners, best.look};
   if (!known && !is_back && !IsLikelyACard(sightings_, best, gray)) {
-    rest_->refused = at;
+    rest_->refused_until = at + refused_for_;
+    tracker_.LookCloselyUntil(at + refused_for_ + kLooksClosely);
+    refused_for_ = std::min(2 * refused_for_, kLastRefusedFor);
     return Hint::kShowCard;
   }
   stayed_ = true;
+  refused_for_ = kFirstRefusedFor;
   if (known) {
     if (back_may_follow_) turn_over_.Front(corners, at);
     return Hint::kGot;

@@ -181,6 +181,15 @@ TEST(CardTracker, FindsAWhiteCardThatIsLaidOnAnEmptyWhiteTableWithinTwoFrames) {
   EXPECT_EQ(tracker.Find(imaging::ToImage(scene), now += 33ms).size(), 1U);
 }
 
+TEST(CardTracker, FindsAtOnceWhatOnlyShowsAtTheUsualSizeWhenItLooksClosely) {
+  cv::Mat scene = test::DrawTable({.colour = {232, 232, 232}, .grain = 8});
+  test::LayCard(test::DrawCard(), {.width = 0.3, .degrees = 4}, scene);
+  CardTracker usual, close;
+  close.LookCloselyUntil(Instant(1s));
+  EXPECT_TRUE(usual.Find(imaging::ToImage(scene), Instant(33ms)).empty());
+  EXPECT_EQ(close.Find(imaging::ToImage(scene), Instant(33ms)).size(), 1U);
+}
+
 TEST(CardTracker, NeverFollowsASideThatIsHardlySeen) {
   cv::Mat scene = test::DrawTable({.grain = 16});
   const Quad truth = test::LayCard(test::DrawCard(), kHeldCard, scene);
