@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdlib>
+#include <iterator>
 #include <utility>
 #include <vector>
 
@@ -142,16 +143,14 @@ struct Direction {
 
 /// With those of the other shade that stand by themselves: what is light between dark letters is no print,
 /// but a panel's print is as light as the paper beside it.
-std::vector<Row> WithOtherShade(std::vector<Row> rows, const std::vector<Row>& other) {
+std::vector<Row> WithOtherShade(const std::vector<Row>& rows, const std::vector<Row>& other) {
   constexpr double kShared = 0.1;  // of the row
-  const std::size_t count = rows.size();
-  for (const Row& row : other) {
-    const bool stands_alone = std::none_of(rows.begin(), rows.begin() + count, [&](const Row& taken) {
-      return (taken.box & row.box).area() > kShared * row.box.area();
-    });
-    if (stands_alone) rows.push_back(row);
-  }
-  return rows;
+  std::vector<Row> all = rows;
+  std::ranges::copy_if(other, std::back_inserter(all), [&](const Row& row) {
+    return std::ranges::none_of(
+        rows, [&](const Row& taken) { return (taken.box & row.box).area() > kShared * row.box.area(); });
+  });
+  return all;
 }
 
 Direction RowsAcross(const cv::Mat& gray, double mm) {
@@ -162,7 +161,7 @@ Direction RowsAcross(const cv::Mat& gray, double mm) {
   if (LettersIn(dark) < LettersIn(light)) std::swap(dark, light);
   Direction direction;
   direction.other_shade = LettersIn(light) / std::max(1.0, double(LettersIn(dark)));
-  direction.rows = WithOtherShade(std::move(dark), light);
+  direction.rows = WithOtherShade(dark, light);
   direction.letters = LettersIn(direction.rows);
   return direction;
 }
