@@ -35,7 +35,7 @@ constexpr auto kFocusFound = 1000ms;  // by then it won't become sharper
 // A card is asked again soon, for hands and shadows move, or the outline was that of a panel; what isn't a
 // card is left alone for longer and longer.
 constexpr auto kFirstRefusedFor = 400ms, kLastRefusedFor = 3200ms;
-constexpr auto kLooksClosely = 1000ms;    // after that
+constexpr auto kLooksClosely = 1000ms;    // once it is asked again
 constexpr auto kTogetherFor = 2500ms;     // after the first of two cards that were held up together
 constexpr double kStaysNear = 0.06;       // of its diagonal: so far the first of them may move meanwhile
 constexpr double kAlikeInSize = 1.5;      // so many times as large a second card may be, or the first

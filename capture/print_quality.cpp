@@ -2,39 +2,18 @@
 #include "capture/print_quality.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <vector>
 
 #include <opencv2/imgproc.hpp>
 
+#include "capture/quantile.h"
 #include "capture/wide.h"
 
 namespace kith::capture {
 namespace {
-
-/// The value of that rank among counted ones.
-std::size_t ValueAt(std::span<const int> counts, double share, std::size_t total) {
-  auto rank = static_cast<std::int64_t>(share * static_cast<double>(total - 1));
-  std::size_t value = 0;
-  while (value + 1 < counts.size() && (rank -= counts[value]) >= 0)
-    ++value;
-  return value;
-}
-
-/// By counting: many times as quick as sorting.
-double Quantile(const cv::Mat& levels, double share) {
-  std::array<int, 256> counts{};
-  for (int y = 0; y < levels.rows; ++y) {
-    const auto* row = levels.ptr<std::uint8_t>(y);
-    for (int x = 0; x < levels.cols; ++x)
-      ++counts[row[x]];
-  }
-  return static_cast<double>(ValueAt(counts, share, levels.total()));
-}
 
 cv::Mat WithoutEdge(const cv::Mat& card) {
   const int margin = std::min(card.cols, card.rows) / 12;

@@ -2,15 +2,15 @@
 #include "capture/printed_text.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstddef>
-#include <cstdlib>
 #include <iterator>
 #include <utility>
 #include <vector>
 
 #include <opencv2/imgproc.hpp>
+
+#include "capture/quantile.h"
 
 namespace kith::capture {
 namespace {
@@ -42,17 +42,9 @@ cv::Mat Relief(const cv::Mat& gray, double mm) {
 /// By how many grey levels print stands out at least: paper may have a grain, and most of a card is paper.
 double LeastContrast(const cv::Mat& relief) {
   constexpr double kLeast = 12, kOfGrain = 4;  // grey levels; of the median depth
-  std::array<int, 256> counts{};
-  for (int y = 0; y < relief.rows; ++y) {
-    const auto* row = relief.ptr<short>(y);
-    for (int x = 0; x < relief.cols; ++x)
-      ++counts[static_cast<std::size_t>(std::abs(row[x]))];
-  }
-  int deeper = static_cast<int>(relief.total()) / 2;
-  std::size_t depth = 0;
-  while (depth + 1 < counts.size() && (deeper -= counts[depth]) > 0)
-    ++depth;
-  return std::max(kLeast, kOfGrain * static_cast<double>(depth));
+  cv::Mat depth;
+  cv::convertScaleAbs(relief, depth);
+  return std::max(kLeast, kOfGrain * Quantile(depth, 0.5));
 }
 
 /// Boxes of spots that may be letters, from left to right.
