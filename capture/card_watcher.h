@@ -30,7 +30,7 @@ struct Observation {
 /// without glare over print; the sharpest of the steady frames is taken. (One frame: whether several fused
 /// read better wasn't measured.) Glare that doesn't go away is accepted after a while: some designs look like
 /// it, and a person checks what was read. What has no text as cards have it (PrintedText) isn't captured; it
-/// is looked at again soon, and the more seldom the longer it lies there.
+/// is looked at again soon, and the more seldom the longer it is seen.
 ///
 /// A card that stays, or comes back within RecentCards::kRemembered, isn't captured again. When it was turned
 /// over where it was held (TurnOver says how that is told), the other side is captured as its back, also when
