@@ -5,6 +5,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <leptonica/allheaders.h>
 #include <opencv2/core.hpp>
 #include <opencv2/imgproc.hpp>
 
@@ -29,6 +30,23 @@ TEST(TesseractEngine, NamesTheFolderThatHasNoLanguageData) {
   ASSERT_FALSE(engine);
   EXPECT_EQ(engine.error().code, ErrorCode::kUnavailable);
   EXPECT_THAT(engine.error().message, HasSubstr("/nowhere/tessdata"));
+}
+
+TEST(TesseractEngine, HasTesseractKeepItsPicturesOfLinesUnpacked) {
+  constexpr l_int32 kWidth = 40, kHeight = 30;
+  PIX* picture = pixCreate(kWidth, kHeight, 8);
+  pixSetPixel(picture, 7, 5, 200);
+  l_uint8* kept = nullptr;
+  std::size_t size = 0;
+  ASSERT_EQ(pixWriteMem(&kept, &size, picture, IFF_PNG), 0);  // as Tesseract calls it
+  EXPECT_GE(size, std::size_t{kWidth} * kHeight);
+  PIX* again = pixReadMem(kept, size);
+  l_int32 same = 0;
+  pixEqual(picture, again, &same);
+  EXPECT_EQ(same, 1);
+  lept_free(kept);
+  pixDestroy(&picture);
+  pixDestroy(&again);
 }
 
 TEST(TesseractEngine, ReadsWithTheLettersOfALanguageAlone) {
