@@ -79,7 +79,7 @@ Result<TesseractEngine*> AutomaticLanguages::OtherScript(const std::vector<Pass>
   for (const std::string& data : other_scripts_) {
     auto engine = Opened(data);
     if (!engine) return engine.error();
-    const auto lines = (*engine)->Recognize(stack, Layout::kBlock, stop);
+    const auto lines = (*engine)->Recognize(stack, Layout::kBlock, Ink::kDark, stop);
     if (!lines) return lines.error();
     const double found = OtherScriptIn(*lines);
     if (found <= most) continue;

@@ -169,7 +169,7 @@ Result<int> FindQuarterTurns(const cv::Mat& card, TurnHint hint, TesseractEngine
       const cv::Mat stack =
           StackLongestLines(TurnedClockwise(text, turns), TurnedBoxes(letters, text.size(), turns), lines);
       if (stack.empty()) continue;
-      const auto read = engine.Recognize(stack, Layout::kBlock, stop);
+      const auto read = engine.Recognize(stack, Layout::kBlock, Ink::kDark, stop);
       if (!read) return read.error();
       const Legibility legibility = Judge(*read);
       if (Proves(legibility, ProofNeeded(hint, turns))) return turns;

@@ -26,6 +26,12 @@ enum class Layout {
   kSparse = 11,     ///< as much text as possible, in any order
 };
 
+/// What the letters of a picture look like.
+enum class Ink {
+  kDark,    ///< on a lighter ground
+  kEither,  ///< dark or light: what isn't read surely is read once more with light and dark exchanged
+};
+
 /// Tesseract's LSTM recogniser with its language data loaded: one picture in, lines out. Private to ocr/.
 /// One object a thread; loading takes about 0.1 s, so keep it.
 class TesseractEngine {
@@ -51,7 +57,8 @@ class TesseractEngine {
 
   /// Lines of words with boxes in pixels of `gray` (8 bit, one channel). Words without a letter or digit are
   /// left out. kCancelled soon after `stop` is requested.
-  Result<std::vector<TextLine>> Recognize(const cv::Mat& gray, Layout layout, const std::stop_token& stop);
+  Result<std::vector<TextLine>> Recognize(const cv::Mat& gray, Layout layout, Ink ink,
+                                          const std::stop_token& stop);
 
  private:
   TesseractEngine();

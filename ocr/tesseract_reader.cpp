@@ -18,13 +18,13 @@ cv::Mat Contrast(const CardToRead& card) {
 
 }  // namespace
 
-const TesseractPlan kPlain = {"plain/3", Plain, Layout::kAuto};
-const TesseractPlan kContrast = {"contrast/6", Contrast, Layout::kBlock};
-const TesseractPlan kSecondLook = {"contrast/3", Contrast, Layout::kAuto};
+const TesseractPlan kPlain = {"plain/3", Plain, Layout::kAuto, Ink::kEither};
+const TesseractPlan kContrast = {"contrast/6", Contrast, Layout::kBlock, Ink::kDark};
+const TesseractPlan kSecondLook = {"contrast/3", Contrast, Layout::kAuto, Ink::kDark};
 
 Result<Seen> TesseractReader::Read(const CardToRead& card, const std::vector<Pass>& /*before*/,
                                    const std::stop_token& stop) {
-  auto lines = engine_.Recognize(plan_.picture(card), plan_.layout, stop);
+  auto lines = engine_.Recognize(plan_.picture(card), plan_.layout, plan_.ink, stop);
   if (!lines) return lines.error();
   MoveToCard(*lines, card.level, card.image);
   return Seen{{plan_.name, std::move(*lines)}};

@@ -14,6 +14,7 @@ struct TesseractPlan {
   const char* name;  ///< of the pass
   cv::Mat (*picture)(const CardToRead&);
   Layout layout;
+  Ink ink;  ///< of what `picture` gives
 };
 
 // Chosen among 43 ways on 60 real cards. Share of printed values read by each, by the first two, by all

@@ -58,7 +58,7 @@ TEST(TesseractEngine, ReadsWithTheLettersOfALanguageAlone) {
       test::Paint({.width = 700, .height = 120, .lines = {{"J\u00f6rg M\u00fc\u00dfig", 30, 30, 44}}});
   cv::Mat gray;
   cv::cvtColor(imaging::ViewAsMat(card.image), gray, cv::COLOR_BGR2GRAY);
-  const auto lines = (*letters)->Recognize(gray, Layout::kSingleLine, {});
+  const auto lines = (*letters)->Recognize(gray, Layout::kSingleLine, Ink::kDark, {});
   ASSERT_TRUE(lines);
   ASSERT_EQ(lines->size(), 1U);
   ASSERT_EQ(lines->front().words.size(), 2U);
@@ -90,7 +90,7 @@ TEST(TesseractEngine, ReadsALineWithWordsFromLeftToRight) {
   ASSERT_TRUE(engine) << engine.error().message;
   const test::PaintedCard card =
       test::Paint({.width = 600, .height = 100, .lines = {{"Springfield Museum", 20, 25, 40}}});
-  const auto lines = (*engine)->Recognize(imaging::ToGray(card.image), Layout::kSingleLine, {});
+  const auto lines = (*engine)->Recognize(imaging::ToGray(card.image), Layout::kSingleLine, Ink::kDark, {});
   ASSERT_TRUE(lines) << lines.error().message;
   ASSERT_EQ(lines->size(), 1u);
   ASSERT_EQ(lines->front().words.size(), 2u);
@@ -100,11 +100,26 @@ TEST(TesseractEngine, ReadsALineWithWordsFromLeftToRight) {
   EXPECT_LE(lines->front().words[0].confidence, 1.0);
 }
 
+TEST(TesseractEngine, ReadsLightLettersOnDarkIfToldThatThereMayBeSome) {
+  auto engine = TesseractEngine::Open("eng", {});
+  ASSERT_TRUE(engine) << engine.error().message;
+  const cv::Mat dark = imaging::ToGray(
+      test::Paint({.width = 600, .height = 100, .lines = {{"Springfield Museum", 20, 25, 40}}}).image);
+  const cv::Mat light = ~dark;
+  const auto confidence = [&](const cv::Mat& picture, Ink ink) {
+    const auto lines = (*engine)->Recognize(picture, Layout::kSingleLine, ink, {});
+    return lines && !lines->empty() ? lines->front().words.front().confidence : 0;
+  };
+  EXPECT_GT(confidence(light, Ink::kEither), 0.8);
+  EXPECT_LT(confidence(light, Ink::kDark), 0.8);
+  EXPECT_GT(confidence(dark, Ink::kDark), 0.8);
+}
+
 TEST(TesseractEngine, GivesNoLinesForAnEmptyOrTinyPicture) {
   auto engine = TesseractEngine::Open("eng", {});
   ASSERT_TRUE(engine);
   for (const cv::Size size : {cv::Size(), cv::Size(1, 1), cv::Size(2, 40)}) {
-    const auto lines = (*engine)->Recognize(cv::Mat(size, CV_8U, cv::Scalar(255)), Layout::kBlock, {});
+    const auto lines = (*engine)->Recognize(cv::Mat(size, CV_8U, cv::Scalar(255)), Layout::kBlock, Ink::kDark, {});
     ASSERT_TRUE(lines) << size;
     EXPECT_TRUE(lines->empty());
   }
