@@ -33,6 +33,7 @@ struct Track {
   std::array<Point, 4> motion{};  ///< of the corners, pixels a millisecond
   Support support{};              ///< of its sides, when it was found
   cv::Mat look;                   ///< what was inside of it, when it was found; see RoughLook
+  Instant found{};                ///< when a search saw it last
 };
 
 double Wide(const cv::Mat& frame) {
@@ -89,6 +90,32 @@ bool IsOutside(const Quad& corners, const cv::Mat& frame) {
   });
 }
 
+/// The side that isn't seen, under a hand or as light as what it lies on, if the other three are.
+std::optional<std::size_t> UnseenSide(const Support& support) {
+  constexpr double kUnseen = 0.35;  // what chance gives a side that lies on nothing is a fifth or so
+  constexpr double kSeen = 0.5;
+  const auto weakest = std::ranges::min_element(support);
+  if (*weakest > kUnseen) return std::nullopt;
+  const auto seen = std::ranges::count_if(support, [](double of_side) { return of_side >= kSeen; });
+  if (seen != 3) return std::nullopt;
+  return static_cast<std::size_t>(weakest - support.begin());
+}
+
+/// The corners, with the unseen side where it was `before`, as seen from the others: it finds some edge
+/// nearby, a line of the print or of a finger, and would drift away with it.
+Quad WithUnseenSide(const Quad& before, Quad corners, std::size_t unseen) {
+  const std::size_t begin = unseen, end = (unseen + 1) % 4, next = (unseen + 2) % 4, last = (unseen + 3) % 4;
+  const double grown =
+      Distance(corners[next], corners[last]) / std::max(1.0, Distance(before[next], before[last]));
+  for (const auto& [from, to] : {std::pair(last, begin), std::pair(next, end)}) {
+    const double longer =
+        grown * Distance(before[from], before[to]) / std::max(1.0, Distance(corners[from], corners[to]));
+    corners[to] = {corners[from].x + longer * (corners[to].x - corners[from].x),
+                   corners[from].y + longer * (corners[to].y - corners[from].y)};
+  }
+  return corners;
+}
+
 /// Where the card is in this frame; nullopt if that isn't certain.
 std::optional<Track> Followed(const Track& track, const Image& image, std::chrono::milliseconds time) {
   // Of each side: one that has less lies on the grain of the table, or a finger, and drifts away with it.
@@ -97,12 +124,19 @@ std::optional<Track> Followed(const Track& track, const Image& image, std::chron
   constexpr double kSameLook = 0.85;     // another print, or a hand over it, is less alike
   constexpr double kMostGrown = 1.25;    // of the area, from frame to frame
   const cv::Mat frame = imaging::ViewAsMat(image);
-  const RefinedQuad wide = RefineCorners(frame, Moved(track, time), Wide(frame));
+  const std::optional<std::size_t> unseen = UnseenSide(track.support);
+  const auto refined = [&](const Quad& near, double reach) {
+    RefinedQuad quad = RefineCorners(frame, near, reach);
+    if (unseen) quad.corners = WithUnseenSide(track.card.corners, quad.corners, *unseen);
+    return quad;
+  };
+  const RefinedQuad wide = refined(Moved(track, time), Wide(frame));
   for (std::size_t i = 0; i < 4; ++i) {
-    if (wide.support[i] < std::max(kLeastSupport, kLeastOfFound * track.support[i])) return std::nullopt;
+    if (i != unseen && wide.support[i] < std::max(kLeastSupport, kLeastOfFound * track.support[i]))
+      return std::nullopt;
   }
   Track followed = track;
-  followed.card.corners = RefineCorners(frame, wide.corners, Narrow(frame)).corners;
+  followed.card.corners = refined(wide.corners, Narrow(frame)).corners;
   const double grown = Area(followed.card.corners) / std::max(1.0, Area(track.card.corners));
   if (!IsConvex(followed.card.corners) || grown > kMostGrown || grown * kMostGrown < 1) return std::nullopt;
   if (IsOutside(followed.card.corners, frame)) return std::nullopt;
@@ -179,25 +213,50 @@ class CardTracker::Tracks {
     width_ = frame.width();
     height_ = frame.height();
     const std::vector<Track> before = std::exchange(tracks_, {});
-    if (found.empty()) {
-      glimpse_ = Glimpse(frame);
+    if (found.size() > kMostFollowed) {
+      seen_ = at;
       return found;
     }
-    seen_ = at;
-    if (found.size() > kMostFollowed) return found;
     for (const FoundCard& card : found)
-      tracks_.push_back(Begin(card, before, frame, time));
-    return found;
+      tracks_.push_back(Begin(card, before, frame, time, at));
+    KeepOverlooked(before, frame, time, at);
+    if (tracks_.empty()) {
+      glimpse_ = Glimpse(frame);
+    } else {
+      seen_ = at;
+    }
+    return Cards();
+  }
+
+  /// What one search overlooks and still has its edges and its look is followed for a moment longer.
+  void KeepOverlooked(const std::vector<Track>& before, const Image& frame, std::chrono::milliseconds time,
+                      Instant at) {
+    if (time >= kGap) return;
+    for (const Track& last : before) {
+      const auto lies_there = [&](const Track& track) {
+        return Contains(track.card.corners, Centre(last.card.corners)) ||
+               Contains(last.card.corners, Centre(track.card.corners));
+      };
+      if (at - last.found >= kOverlooked || std::ranges::any_of(tracks_, lies_there)) continue;
+      if (auto followed = Followed(last, frame, time)) tracks_.push_back(*std::move(followed));
+    }
   }
 
   /// What is known of its motion goes on with it.
   static Track Begin(const FoundCard& card, const std::vector<Track>& before, const Image& image,
-                     std::chrono::milliseconds time) {
+                     std::chrono::milliseconds time, Instant at) {
     constexpr double kSameCard = 0.1;  // mean distance of corners, of the diagonal
     const cv::Mat frame = imaging::ViewAsMat(image);
-    Track track{card, {}, RefineCorners(frame, card.corners, Wide(frame)).support, {}};
+    Track track{card, {}, RefineCorners(frame, card.corners, Wide(frame)).support, {}, at};
     for (const Track& last : before) {
       if (CornerError(card.corners, last.card.corners) > kSameCard) continue;
+      // Where a side isn't seen, noise decides where it is found: what convinced most is kept.
+      if (UnseenSide(track.support) && last.card.confidence >= card.confidence) {
+        if (auto followed = Followed(last, image, time)) {
+          followed->found = at;
+          return *std::move(followed);
+        }
+      }
       track.card.corners = NumberedAs(last.card.corners, card.corners);
       track.motion = MotionOf(last.card.corners, track.card.corners, time);
     }

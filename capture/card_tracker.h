@@ -11,13 +11,14 @@
 namespace kith::capture {
 
 /// The cards in the frames of a camera, for a small part of what searching each frame costs: a card that was
-/// found is followed from frame to frame by its four edges, and an empty table that doesn't change is left
-/// alone. What decides is always FindCards on a whole frame: at the small size, and where that finds nothing
-/// the next time at the usual one. It is asked when an outline isn't confirmed: an
-/// edge has gone, the card moved otherwise than foreseen, or what lies inside of it changed. It is asked at
-/// least every kSearchAgain while cards are followed: so long may another one go unnoticed. Where it found
-/// none it isn't asked again within kPause; while there has been none for a moment, only every kLookAgain and
-/// as soon as the picture changes.
+/// found is followed from frame to frame by its edges, four or the three that are seen, and an empty table
+/// that doesn't change is left alone. What decides is always FindCards on a whole frame: at the small size,
+/// and where that finds nothing the next time at the usual one. It is asked when an outline isn't confirmed:
+/// an edge has gone, the card moved otherwise than foreseen, or what lies inside of it changed. It is asked
+/// at least every kSearchAgain while cards are followed: so long may another one go unnoticed. What it
+/// overlooks then, and is confirmed, is followed until kOverlooked after it was found. Where it found none it
+/// isn't asked again within kPause; while there has been none for a moment, only every kLookAgain and as soon
+/// as the picture changes.
 ///
 /// For one thread. Time comes from the caller and never goes back; after a gap everything is searched anew.
 class CardTracker {
@@ -25,6 +26,7 @@ class CardTracker {
   static constexpr std::chrono::milliseconds kSearchAgain{250};
   static constexpr std::chrono::milliseconds kLookAgain{200};
   static constexpr std::chrono::milliseconds kPause{45};
+  static constexpr std::chrono::milliseconds kOverlooked{600};
 
   CardTracker();
   ~CardTracker();

@@ -68,7 +68,7 @@ struct Ending {
   double support;  ///< of the side
 };
 
-constexpr double kLeastOfThree = 0.5;  // support of each side if the fourth isn't seen
+constexpr double kLeastOfThree = 0.65;  // support of each side if the fourth isn't seen
 
 /// `across`: how long the side is that it begins at.
 std::vector<Ending> EndingsOf(const SupportedLine& line, int from, int way, double across) {
