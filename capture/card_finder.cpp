@@ -34,10 +34,6 @@ struct Candidate {
   double exactness = 0;
 };
 
-bool Overlap(const Quad& a, const Quad& b) {
-  return Contains(a, Centre(b)) || Contains(b, Centre(a));
-}
-
 /// In the order of `by`, the best first. Those that convince less than `least` may be left out.
 std::vector<Candidate> WeighAll(const WorkPicture& work, const std::vector<Quad>& quads, double step,
                                 double Candidate::*by, double least = 0) {

@@ -23,8 +23,11 @@ using namespace std::chrono_literals;
 using Sizes = FinderOptions::Sizes;
 using Support = std::array<double, 4>;
 
-constexpr auto kGap = 150ms;              // between two frames: after a longer one nothing is foreseen
-constexpr auto kCalm = 500ms;             // without a card: then it is an empty table
+constexpr auto kGap = 150ms;   // between two frames: after a longer one nothing is foreseen
+constexpr auto kCalm = 500ms;  // without a card: then it is an empty table
+// Of a side's way that has an edge: one that has less lies on the grain of the table, or a finger, and drifts
+// away with it.
+constexpr double kLeastSupport = 0.5;
 constexpr std::size_t kMostFollowed = 4;  // more, laid out on a table, aren't followed
 
 /// A card that is followed.
@@ -33,7 +36,7 @@ struct Track {
   std::array<Point, 4> motion{};  ///< of the corners, pixels a millisecond
   Support support{};              ///< of its sides, when it was found
   cv::Mat look;                   ///< what was inside of it, when it was found; see RoughLook
-  Instant found{};                ///< when a search saw it last
+  Instant last_found{};           ///< by a search
 };
 
 double Wide(const cv::Mat& frame) {
@@ -92,12 +95,10 @@ bool IsOutside(const Quad& corners, const cv::Mat& frame) {
 
 /// The side that isn't seen, under a hand or as light as what it lies on, if the other three are.
 std::optional<std::size_t> UnseenSide(const Support& support) {
-  constexpr double kUnseen = 0.35;  // what chance gives a side that lies on nothing is a fifth or so
-  constexpr double kSeen = 0.5;
+  constexpr double kUnseen = 0.35;  // chance gives a side that lies on nothing a fifth or so
   const auto weakest = std::ranges::min_element(support);
-  if (*weakest > kUnseen) return std::nullopt;
-  const auto seen = std::ranges::count_if(support, [](double of_side) { return of_side >= kSeen; });
-  if (seen != 3) return std::nullopt;
+  const auto seen = std::ranges::count_if(support, [](double share) { return share >= kLeastSupport; });
+  if (*weakest > kUnseen || seen != 3) return std::nullopt;
   return static_cast<std::size_t>(weakest - support.begin());
 }
 
@@ -118,8 +119,6 @@ Quad WithUnseenSide(const Quad& before, Quad corners, std::size_t unseen) {
 
 /// Where the card is in this frame; nullopt if that isn't certain.
 std::optional<Track> Followed(const Track& track, const Image& image, std::chrono::milliseconds time) {
-  // Of each side: one that has less lies on the grain of the table, or a finger, and drifts away with it.
-  constexpr double kLeastSupport = 0.5;
   constexpr double kLeastOfFound = 0.6;  // of what it was when found
   constexpr double kSameLook = 0.85;     // another print, or a hand over it, is less alike
   constexpr double kMostGrown = 1.25;    // of the area, from frame to frame
@@ -166,11 +165,16 @@ class CardTracker::Tracks {
   std::vector<FoundCard> Find(const Image& frame, Instant at) {
     const auto time = last_ ? at - *last_ : kGap;
     last_ = at;
-    if (time < kGap && frame.width() == width_ && frame.height() == height_) {
-      if (!tracks_.empty() && at - searched_ < kSearchAgain && Follow(frame, time)) return Cards();
-      if (tracks_.empty() && IsStillEmpty(frame, at)) return {};
+    if (time >= kGap || frame.width() != width_ || frame.height() != height_) {
+      tracks_.clear();
+    } else if (tracks_.empty() && IsStillEmpty(frame, at)) {
+      return {};
     }
-    return Search(frame, at, time);
+    std::vector<Known> known = Follow(frame, time);
+    if (known.empty() || at - searched_ >= kSearchAgain || !std::ranges::all_of(known, &Known::IsFollowed))
+      return Search(frame, at, time, known);
+    std::ranges::transform(known, tracks_.begin(), [](Known& card) { return *std::move(card.now); });
+    return Cards();
   }
 
   void LookCloselyUntil(Instant at) { closely_until_ = at; }
@@ -178,6 +182,14 @@ class CardTracker::Tracks {
   int searches() const { return searches_; }
 
  private:
+  /// A card of the frame before.
+  struct Known {
+    Track before;
+    std::optional<Track> now;  ///< if it could be followed
+
+    bool IsFollowed() const { return now.has_value(); }
+  };
+
   std::vector<FoundCard> Cards() const {
     std::vector<FoundCard> cards;
     for (const Track& track : tracks_) {
@@ -187,15 +199,11 @@ class CardTracker::Tracks {
     return cards;
   }
 
-  bool Follow(const Image& frame, std::chrono::milliseconds time) {
-    std::vector<Track> followed;
-    for (const Track& track : tracks_) {
-      auto now = Followed(track, frame, time);
-      if (!now) return false;
-      followed.push_back(std::move(*now));
-    }
-    tracks_ = std::move(followed);
-    return true;
+  std::vector<Known> Follow(const Image& frame, std::chrono::milliseconds time) const {
+    std::vector<Known> known;
+    for (const Track& track : tracks_)
+      known.push_back({track, Followed(track, frame, time)});
+    return known;
   }
 
   bool IsStillEmpty(const Image& frame, Instant at) const {
@@ -204,7 +212,8 @@ class CardTracker::Tracks {
     return at - searched_ < kLookAgain && !HasChanged(Glimpse(frame), glimpse_);
   }
 
-  std::vector<FoundCard> Search(const Image& frame, Instant at, std::chrono::milliseconds time) {
+  std::vector<FoundCard> Search(const Image& frame, Instant at, std::chrono::milliseconds time,
+                                const std::vector<Known>& known) {
     if (at < closely_until_) sizes_ = Sizes::kUsual;
     const std::vector<FoundCard> found = FindCards(frame, FinderOptions::OfCamera(sizes_));
     sizes_ = sizes_ == Sizes::kSmall && found.empty() ? Sizes::kUsual : Sizes::kSmall;
@@ -212,14 +221,14 @@ class CardTracker::Tracks {
     searched_ = at;
     width_ = frame.width();
     height_ = frame.height();
-    const std::vector<Track> before = std::exchange(tracks_, {});
+    tracks_.clear();
     if (found.size() > kMostFollowed) {
       seen_ = at;
       return found;
     }
     for (const FoundCard& card : found)
-      tracks_.push_back(Begin(card, before, frame, time, at));
-    KeepOverlooked(before, frame, time, at);
+      tracks_.push_back(Begin(card, known, frame, time, at));
+    KeepOverlooked(known, at);
     if (tracks_.empty()) {
       glimpse_ = Glimpse(frame);
     } else {
@@ -229,33 +238,29 @@ class CardTracker::Tracks {
   }
 
   /// What one search overlooks and still has its edges and its look is followed for a moment longer.
-  void KeepOverlooked(const std::vector<Track>& before, const Image& frame, std::chrono::milliseconds time,
-                      Instant at) {
-    if (time >= kGap) return;
-    for (const Track& last : before) {
+  void KeepOverlooked(const std::vector<Known>& known, Instant at) {
+    for (const Known& card : known) {
+      if (!card.now || at - card.now->last_found >= kOverlooked) continue;
       const auto lies_there = [&](const Track& track) {
-        return Contains(track.card.corners, Centre(last.card.corners)) ||
-               Contains(last.card.corners, Centre(track.card.corners));
+        return Overlap(track.card.corners, card.now->card.corners);
       };
-      if (at - last.found >= kOverlooked || std::ranges::any_of(tracks_, lies_there)) continue;
-      if (auto followed = Followed(last, frame, time)) tracks_.push_back(*std::move(followed));
+      if (std::ranges::none_of(tracks_, lies_there)) tracks_.push_back(*card.now);
     }
   }
 
   /// What is known of its motion goes on with it.
-  static Track Begin(const FoundCard& card, const std::vector<Track>& before, const Image& image,
+  static Track Begin(const FoundCard& card, const std::vector<Known>& known, const Image& image,
                      std::chrono::milliseconds time, Instant at) {
     constexpr double kSameCard = 0.1;  // mean distance of corners, of the diagonal
     const cv::Mat frame = imaging::ViewAsMat(image);
     Track track{card, {}, RefineCorners(frame, card.corners, Wide(frame)).support, {}, at};
-    for (const Track& last : before) {
+    for (const auto& [last, now] : known) {
       if (CornerError(card.corners, last.card.corners) > kSameCard) continue;
       // Where a side isn't seen, noise decides where it is found: what convinced most is kept.
-      if (UnseenSide(track.support) && last.card.confidence >= card.confidence) {
-        if (auto followed = Followed(last, image, time)) {
-          followed->found = at;
-          return *std::move(followed);
-        }
+      if (now && UnseenSide(track.support) && now->card.confidence >= card.confidence) {
+        Track kept = *now;
+        kept.last_found = at;
+        return kept;
       }
       track.card.corners = NumberedAs(last.card.corners, card.corners);
       track.motion = MotionOf(last.card.corners, track.card.corners, time);

@@ -240,8 +240,7 @@ void CardWatcher::Gate::WatchOther(const Image& frame, const std::vector<SeenCar
   std::ranges::copy_if(cards, std::back_inserter(others), [&](const SeenCard& card) {
     const double size = LongSide(card.corners) / LongSide(first);
     return !card.only_as_back && IsWhole(card.corners, frame) && size < kAlikeInSize &&
-           size > 1 / kAlikeInSize && !Contains(first, Centre(card.corners)) &&
-           !Contains(card.corners, Centre(first));
+           size > 1 / kAlikeInSize && !Overlap(card.corners, first);
   });
   if (others.size() == 1) {
     other_.Add(frame, others.front(), at);

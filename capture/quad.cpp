@@ -124,6 +124,10 @@ bool Contains(const Quad& quad, const Point& point) {
   return true;
 }
 
+bool Overlap(const Quad& a, const Quad& b) {
+  return Contains(a, Centre(b)) || Contains(b, Centre(a));
+}
+
 double AspectRatio(const Quad& quad) {
   const double across = SideLength(quad, 0) + SideLength(quad, 2);
   const double down = SideLength(quad, 1) + SideLength(quad, 3);

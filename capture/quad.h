@@ -36,6 +36,8 @@ double Area(const Quad& quad);
 double Diagonal(const Quad& quad);
 bool IsConvex(const Quad& quad);
 bool Contains(const Quad& quad, const Point& point);
+/// Whether one of them contains the centre of the other.
+bool Overlap(const Quad& a, const Quad& b);
 /// Longer side over shorter one, each the mean of two opposite sides.
 double AspectRatio(const Quad& quad);
 /// What a quad is if it is a rectangle seen by a camera.

@@ -18,6 +18,12 @@ namespace {
 
 using ::testing::HasSubstr;
 
+/// "Springfield Museum", dark on light.
+cv::Mat PaintedLine() {
+  return imaging::ToGray(
+      test::Paint({.width = 600, .height = 100, .lines = {{"Springfield Museum", 20, 25, 40}}}).image);
+}
+
 TEST(TesseractEngine, NamesThePackageOfALanguageThatIsNotInstalled) {
   const auto engine = TesseractEngine::Open("eng+xxq", {});
   ASSERT_FALSE(engine);
@@ -88,9 +94,7 @@ TEST(TesseractEngine, RefusesLanguagesThatAreNotNames) {
 TEST(TesseractEngine, ReadsALineWithWordsFromLeftToRight) {
   auto engine = TesseractEngine::Open("eng", {});
   ASSERT_TRUE(engine) << engine.error().message;
-  const test::PaintedCard card =
-      test::Paint({.width = 600, .height = 100, .lines = {{"Springfield Museum", 20, 25, 40}}});
-  const auto lines = (*engine)->Recognize(imaging::ToGray(card.image), Layout::kSingleLine, Ink::kDark, {});
+  const auto lines = (*engine)->Recognize(PaintedLine(), Layout::kSingleLine, Ink::kDark, {});
   ASSERT_TRUE(lines) << lines.error().message;
   ASSERT_EQ(lines->size(), 1u);
   ASSERT_EQ(lines->front().words.size(), 2u);
@@ -103,8 +107,7 @@ TEST(TesseractEngine, ReadsALineWithWordsFromLeftToRight) {
 TEST(TesseractEngine, ReadsLightLettersOnDarkIfToldThatThereMayBeSome) {
   auto engine = TesseractEngine::Open("eng", {});
   ASSERT_TRUE(engine) << engine.error().message;
-  const cv::Mat dark = imaging::ToGray(
-      test::Paint({.width = 600, .height = 100, .lines = {{"Springfield Museum", 20, 25, 40}}}).image);
+  const cv::Mat dark = PaintedLine();
   const cv::Mat light = ~dark;
   const auto confidence = [&](const cv::Mat& picture, Ink ink) {
     const auto lines = (*engine)->Recognize(picture, Layout::kSingleLine, ink, {});
@@ -119,7 +122,8 @@ TEST(TesseractEngine, GivesNoLinesForAnEmptyOrTinyPicture) {
   auto engine = TesseractEngine::Open("eng", {});
   ASSERT_TRUE(engine);
   for (const cv::Size size : {cv::Size(), cv::Size(1, 1), cv::Size(2, 40)}) {
-    const auto lines = (*engine)->Recognize(cv::Mat(size, CV_8U, cv::Scalar(255)), Layout::kBlock, Ink::kDark, {});
+    const auto lines =
+        (*engine)->Recognize(cv::Mat(size, CV_8U, cv::Scalar(255)), Layout::kBlock, Ink::kDark, {});
     ASSERT_TRUE(lines) << size;
     EXPECT_TRUE(lines->empty());
   }
