@@ -17,8 +17,8 @@
 #include "ocr/letters_data.h"
 
 /// Between finding a line and reading it Tesseract keeps its picture packed as PNG, by this function of
-/// Leptonica. The dynamic linker takes a program's own function of that name first, and this one doesn't pack:
-/// 5 to 8 % of the time of a card (20 real ones, least of three or four runs each), for the same words.
+/// Leptonica. The dynamic linker takes a program's own function of that name first, and this one doesn't
+/// pack: 5 to 8 % of the time of a card (20 real ones, least of three or four runs each), for the same words.
 /// Nothing else in Kith writes PNG with Leptonica.
 extern "C" l_ok pixWriteMemPng(l_uint8** data, size_t* size, PIX* picture, l_float32 /*gamma*/) {
   return pixWriteMemSpix(data, size, picture);
