@@ -127,6 +127,7 @@ class CardWatcher::Gate {
   bool back_may_follow_ = false;  // what was captured last is a front
   RecentCards recent_;
   TurnOver turn_over_;
+  std::optional<Instant> no_back_at_;  // where the front was, when that was asked last
   HintFilter hints_;
   std::optional<Instant> soft_since_;     // nothing but a little blur is in the way
   std::optional<Instant> shining_since_;  // nothing but glare is in the way
@@ -151,7 +152,10 @@ std::vector<SeenCard> CardWatcher::Gate::Find(const Image& frame, Instant at) {
     if (likely || is_awaited(card.corners)) cards.push_back({card.corners, card.confidence, !likely});
   }
   if (!front || std::ranges::any_of(cards, is_awaited, &SeenCard::corners)) return cards;
-  if (const std::optional<Quad> back = FindBack(frame, *front)) cards.push_back({*back, 0, true});
+  if (no_back_at_ && at - *no_back_at_ < CardTracker::kPause) return cards;
+  const std::optional<Quad> back = FindBack(frame, *front);
+  no_back_at_ = back ? std::nullopt : std::optional(at);
+  if (back) cards.push_back({*back, 0, true});
   return cards;
 }
 

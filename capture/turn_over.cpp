@@ -61,50 +61,41 @@ bool IsAsLarge(const Quad& quad, const Quad& front) {
 }  // namespace
 
 void TurnOver::Front(const Quad& corners, Instant at) {
-  front_ = Sight{at, corners};
-  sights_.clear();
+  front_ = FrontSide{at, corners};
+  since_ = {};
+  since_.near_at = at;
 }
 
 void TurnOver::See(const std::optional<Quad>& corners, Instant at) {
   if (!front_) return;
   if (at - front_->at > kLongest) return Forget();
-  sights_.push_back({at, corners});
+  since_.any = true;
+  if (!corners) return;
+  if (IsNear(*corners, front_->corners)) {
+    since_.ruled_out = since_.ruled_out || at - since_.near_at > kEdgeOn;
+    since_.near_at = at;
+    since_.leant = since_.leant || Leans(*corners, front_->corners);
+  } else if (std::abs(Diagonal(*corners) / Diagonal(front_->corners) - 1) <= kAnotherSize) {
+    // A sheet on the table that is seen while the card is edge on has another size or stays where it is.
+    since_.ruled_out =
+        since_.ruled_out || (since_.elsewhere && CornerError(*corners, *since_.elsewhere) > kStays);
+    since_.elsewhere = corners;
+  }
 }
 
 void TurnOver::Forget() {
   front_.reset();
-  sights_.clear();
+  since_ = {};
 }
 
 std::optional<Quad> TurnOver::Awaited(Instant at) const {
-  if (sights_.empty()) return std::nullopt;
-  Instant last_seen = front_->at;
-  for (const Sight& sight : sights_) {
-    if (sight.corners && IsNear(*sight.corners, *front_->corners)) last_seen = sight.at;
-  }
-  return at - last_seen > kEdgeOn ? std::nullopt : front_->corners;
+  if (!front_ || !since_.any || since_.ruled_out || at - since_.near_at > kEdgeOn) return std::nullopt;
+  return front_->corners;
 }
 
 bool TurnOver::WasTurned(const Quad& corners, Instant at) const {
-  if (!front_ || at - front_->at > kLongest || !IsAsLarge(corners, *front_->corners)) return false;
-  const Quad& front = *front_->corners;
-  Instant last_seen = front_->at;
-  std::optional<Quad> elsewhere;
-  bool leant = false;
-  for (const Sight& sight : sights_) {
-    if (!sight.corners) continue;
-    if (!IsNear(*sight.corners, front)) {
-      // A sheet on the table that is seen while the card is edge on has another size or stays where it is.
-      if (std::abs(Diagonal(*sight.corners) / Diagonal(front) - 1) > kAnotherSize) continue;
-      if (elsewhere && CornerError(*sight.corners, *elsewhere) > kStays) return false;
-      elsewhere = sight.corners;
-      continue;
-    }
-    if (sight.at - last_seen > kEdgeOn) return false;
-    last_seen = sight.at;
-    leant = leant || Leans(*sight.corners, front);
-  }
-  return leant;
+  return front_ && at - front_->at <= kLongest && IsAsLarge(corners, front_->corners) && since_.leant &&
+         !since_.ruled_out;
 }
 
 }  // namespace kith::capture

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <deque>
 #include <optional>
 
 #include "core/geometry.h"
@@ -25,8 +24,8 @@ class TurnOver {
   void See(const std::optional<Quad>& corners, Instant at);
   /// Whether the card that lies still there now is the other side of the front.
   bool WasTurned(const Quad& corners, Instant at) const;
-  /// Where a back is to be looked for; nullopt while the front is seen, and when nothing has been seen there
-  /// for longer than a card is edge on.
+  /// Where a back is to be looked for; nullopt while the front is seen, and when what was seen since rules
+  /// out that it is being turned.
   std::optional<Quad> Awaited(Instant at) const;
   /// Whether a back may still follow.
   bool HasFront() const { return front_.has_value(); }
@@ -34,13 +33,22 @@ class TurnOver {
   void Forget();
 
  private:
-  struct Sight {
+  struct FrontSide {
     Instant at;
-    std::optional<Quad> corners;
+    Quad corners;
   };
 
-  std::optional<Sight> front_;
-  std::deque<Sight> sights_;  // since then
+  /// What was seen since the front.
+  struct Sights {
+    bool any = false;
+    Instant near_at{};              ///< when an outline was last in its place
+    std::optional<Quad> elsewhere;  ///< the last one that wasn't
+    bool leant = false;
+    bool ruled_out = false;  ///< that the card is being turned over
+  };
+
+  std::optional<FrontSide> front_;
+  Sights since_;
 };
 
 }  // namespace kith::capture

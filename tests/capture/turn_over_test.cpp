@@ -38,6 +38,7 @@ class Story {
     See(Leaning(0), 5);
     return turn_over_.WasTurned(Leaning(0), at_);
   }
+  bool IsAwaited() const { return turn_over_.Awaited(at_).has_value(); }
 
  private:
   Instant at_{};
@@ -78,6 +79,19 @@ TEST(TurnOver, WantsTheBackToBeAsLargeAsTheFront) {
   turn_over.Front(Leaning(0), Instant{});
   turn_over.See(Leaning(30), Instant{66ms});
   EXPECT_FALSE(turn_over.WasTurned(Leaning(50), Instant{132ms}));
+}
+
+TEST(TurnOver, AwaitsTheBackWhileTheCardMayBeEdgeOn) {
+  EXPECT_FALSE(Story().IsAwaited()) << "the front is still seen";
+  EXPECT_TRUE(Story().See(Leaning(30)).See(std::nullopt, 3).IsAwaited());
+  EXPECT_FALSE(Story().See(Leaning(30)).See(std::nullopt, 14).IsAwaited()) << "gone";
+  EXPECT_FALSE(Story().See(Leaning(30)).See(std::nullopt, 14).See(Leaning(0)).IsAwaited()) << "was gone";
+}
+
+TEST(TurnOver, AwaitsNoBackOfACardThatWasSeenMovingAway) {
+  EXPECT_TRUE(Story().See(Shifted(300)).IsAwaited()) << "may be something else that lies there";
+  EXPECT_FALSE(Story().See(Shifted(300)).See(Shifted(400)).IsAwaited());
+  EXPECT_FALSE(Story().See(Shifted(300)).See(Shifted(400)).See(std::nullopt).IsAwaited());
 }
 
 TEST(TurnOver, HasNothingToTurnWithoutAFront) {
