@@ -127,7 +127,7 @@ class CardWatcher::Gate {
   bool back_may_follow_ = false;  // what was captured last is a front
   RecentCards recent_;
   TurnOver turn_over_;
-  std::optional<Instant> no_back_at_;  // where the front was, when that was asked last
+  std::optional<Instant> no_back_at_;  // when a back was last looked for in vain
   HintFilter hints_;
   std::optional<Instant> soft_since_;     // nothing but a little blur is in the way
   std::optional<Instant> shining_since_;  // nothing but glare is in the way
