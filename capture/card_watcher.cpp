@@ -153,9 +153,11 @@ std::vector<SeenCard> CardWatcher::Gate::Find(const Image& frame, Instant at) {
   }
   if (!front || std::ranges::any_of(cards, is_awaited, &SeenCard::corners)) return cards;
   if (no_back_at_ && at - *no_back_at_ < CardTracker::kPause) return cards;
-  const std::optional<Quad> back = FindBack(frame, *front);
-  no_back_at_ = back ? std::nullopt : std::optional(at);
-  if (back) cards.push_back({*back, 0, true});
+  if (const std::optional<Quad> back = FindBack(frame, *front)) {
+    cards.push_back({*back, 0, true});
+  } else {
+    no_back_at_ = at;
+  }
   return cards;
 }
 

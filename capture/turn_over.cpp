@@ -69,16 +69,15 @@ void TurnOver::Front(const Quad& corners, Instant at) {
 void TurnOver::See(const std::optional<Quad>& corners, Instant at) {
   if (!front_) return;
   if (at - front_->at > kLongest) return Forget();
-  since_.any = true;
+  since_.any_frame = true;
   if (!corners) return;
   if (IsNear(*corners, front_->corners)) {
-    since_.ruled_out = since_.ruled_out || at - since_.near_at > kEdgeOn;
+    if (at - since_.near_at > kEdgeOn) since_.ruled_out = true;
+    if (Leans(*corners, front_->corners)) since_.leant = true;
     since_.near_at = at;
-    since_.leant = since_.leant || Leans(*corners, front_->corners);
   } else if (std::abs(Diagonal(*corners) / Diagonal(front_->corners) - 1) <= kAnotherSize) {
     // A sheet on the table that is seen while the card is edge on has another size or stays where it is.
-    since_.ruled_out =
-        since_.ruled_out || (since_.elsewhere && CornerError(*corners, *since_.elsewhere) > kStays);
+    if (since_.elsewhere && CornerError(*corners, *since_.elsewhere) > kStays) since_.ruled_out = true;
     since_.elsewhere = corners;
   }
 }
@@ -89,7 +88,7 @@ void TurnOver::Forget() {
 }
 
 std::optional<Quad> TurnOver::Awaited(Instant at) const {
-  if (!front_ || !since_.any || since_.ruled_out || at - since_.near_at > kEdgeOn) return std::nullopt;
+  if (!front_ || !since_.any_frame || since_.ruled_out || at - since_.near_at > kEdgeOn) return std::nullopt;
   return front_->corners;
 }
 

@@ -40,7 +40,7 @@ class TurnOver {
 
   /// What was seen since the front.
   struct Sights {
-    bool any = false;
+    bool any_frame = false;
     Instant near_at{};              ///< when an outline was last in its place
     std::optional<Quad> elsewhere;  ///< the last one that wasn't
     bool leant = false;
