@@ -79,6 +79,9 @@ KITH_ALSO_WIDE
 void CompareRow(const Coefficients& table, const cv::Vec3d& deviation, int y, WorkPicture& work) {
   constexpr float kSameHue = 5;          // deviations of a* and b*
   constexpr float kDeepestShade = 0.4F;  // of the table's lightness
+  // Less light makes L* + 16, a* and b* smaller by the same factor (CIE 15: the cube root of each is in all);
+  // as OpenCV scales them, L* to 255 and a* and b* about 128.
+  constexpr float kLightOffset = 16 * 255 / 100.0F, kGrey = 128;
   const int width = work.planes[0].cols;
   const double v = Relative(y, work.planes[0].rows);
   cv::Matx33f polynomial;  // of the row: by plane and power of x
@@ -96,19 +99,20 @@ void CompareRow(const Coefficients& table, const cv::Vec3d& deviation, int y, Wo
   for (int x = 0; x < width; ++x) {
     const float u = per_x * static_cast<float>(x) - 1;
     const float light = polynomial(0, 0) + u * (polynomial(0, 1) + u * polynomial(0, 2));
-    const float l = (static_cast<float>(l_row[x]) - light) * per_l;
-    const float a =
-        (static_cast<float>(a_row[x]) - polynomial(1, 0) - u * (polynomial(1, 1) + u * polynomial(1, 2))) *
-        per_a;
-    const float b =
-        (static_cast<float>(b_row[x]) - polynomial(2, 0) - u * (polynomial(2, 1) + u * polynomial(2, 2))) *
-        per_b;
-    const float colour = a * a + b * b;
+    const float table_a = polynomial(1, 0) + u * (polynomial(1, 1) + u * polynomial(1, 2));
+    const float table_b = polynomial(2, 0) + u * (polynomial(2, 1) + u * polynomial(2, 2));
+    const float seen_l = l_row[x], seen_a = a_row[x], seen_b = b_row[x];
+    const float l = (seen_l - light) * per_l;
+    const float a = (seen_a - table_a) * per_a;
+    const float b = (seen_b - table_b) * per_b;
     off[x] = static_cast<std::uint8_t>(
-        static_cast<int>(std::min(255.0F, kPerDeviation * std::sqrt(l * l + colour))));
+        static_cast<int>(std::min(255.0F, kPerDeviation * std::sqrt(l * l + a * a + b * b))));
+    const float dimmed = (seen_l + kLightOffset) / (light + kLightOffset);
+    const float shade_a = (seen_a - kGrey - dimmed * (table_a - kGrey)) * per_a;
+    const float shade_b = (seen_b - kGrey - dimmed * (table_b - kGrey)) * per_b;
     const int darker = l < 0 ? 255 : 0;
-    const int not_black = static_cast<float>(l_row[x]) > kDeepestShade * light ? 255 : 0;
-    const int same_hue = colour < kSameHue * kSameHue ? 255 : 0;
+    const int not_black = seen_l > kDeepestShade * light ? 255 : 0;
+    const int same_hue = shade_a * shade_a + shade_b * shade_b < kSameHue * kSameHue ? 255 : 0;
     shade[x] = static_cast<std::uint8_t>(darker & not_black & same_hue);
   }
 }

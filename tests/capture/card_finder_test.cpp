@@ -318,6 +318,15 @@ TEST(CardFinder, FindsNineteenOfTwentyCardsInRandomScenes) {
   EXPECT_GE(right, 0.95 * kScenes);
 }
 
+TEST(CardFinder, FindsACardThatShowsHardlyAnyPrintWhereSeveralSizesAgree) {
+  cv::Mat scene = test::DrawTable();
+  const Quad truth =
+      test::LayCard(test::DrawCard({.ink = {200, 200, 200}, .few_letters = true}), {.degrees = 4}, scene);
+  EXPECT_TRUE(FindCards(imaging::ToImage(scene), kCamera).empty());
+  EXPECT_LT(ErrorOfBest(scene, truth, {.may_be_whole_picture = false}), 0.005);
+  EXPECT_LT(ErrorOfBest(scene, truth, {}), 0.005);
+}
+
 TEST(CardFinder, SeesNoCardOnAnEmptyTableAtAnySize) {
   EXPECT_TRUE(
       FindCards(imaging::ToImage(test::DrawTable({.grain = 10})), {.may_be_whole_picture = false}).empty());
