@@ -27,6 +27,12 @@ constexpr double kLeastConfidence = 0.12;
 constexpr double kMostArea = 0.93;
 constexpr std::size_t kMostCards = 24;
 
+/// What an outline and its inside must convince by at least.
+struct Least {
+  double likeness = 0;  ///< log odds, as FinderOptions::least_likeness
+  double confidence = kLeastConfidence;
+};
+
 struct Candidate {
   Quad quad;
   double confidence = 0;
@@ -58,7 +64,7 @@ bool NearlySame(const Quad& a, const Quad& b) {
 }
 
 /// The candidates worth a close look, best first.
-std::vector<Candidate> Candidates(const WorkPicture& work, std::vector<Quad> quads) {
+std::vector<Candidate> Candidates(const WorkPicture& work, std::vector<Quad> quads, double least_confidence) {
   constexpr double kCoarse = 6, kFine = 2;  // pixels between samples
   constexpr double kMayRise = 0.09;         // the confidence, with a close look
   constexpr std::size_t kMostClose = 150;
@@ -66,7 +72,7 @@ std::vector<Candidate> Candidates(const WorkPicture& work, std::vector<Quad> qua
     quad = InOrder(quad);
   std::vector<Quad> promising;
   for (const Candidate& candidate :
-       WeighAll(work, quads, kCoarse, &Candidate::confidence, kLeastConfidence - kMayRise)) {
+       WeighAll(work, quads, kCoarse, &Candidate::confidence, least_confidence - kMayRise)) {
     if (promising.size() == kMostClose) break;
     const auto same = [&](const Quad& quad) { return NearlySame(quad, candidate.quad); };
     if (std::ranges::none_of(promising, same)) promising.push_back(candidate.quad);
@@ -152,20 +158,20 @@ bool IsClearlyWholePicture(const Image& frame) {
 /// Looks inside of the outlines, best first, and takes those that look like a card there.
 class Chooser {
  public:
-  Chooser(const cv::Mat& frame, const WorkPicture& work, double least_likeness)
-      : frame_(frame), work_(work), least_likeness_(least_likeness) {}
+  Chooser(const cv::Mat& frame, const WorkPicture& work, const Least& least)
+      : frame_(frame), work_(work), least_(least) {}
 
   std::vector<FoundCard> Choose(const std::vector<Candidate>& candidates) {
     constexpr std::size_t kMostRejected = 6;  // what isn't a card at the first looks seldom shows one later
     for (const Candidate& candidate : candidates) {
       if (found_.size() == kMostCards) break;
-      if (candidate.confidence < kLeastConfidence || IsKnown(candidate.quad)) continue;
+      if (candidate.confidence < least_.confidence || IsKnown(candidate.quad)) continue;
       const Candidate& exact = MostExact(candidates, candidate);
       const std::optional<FramedCard> framed = FramedBy(candidates, exact);
       const Quad corners = AtFullSize(framed ? framed->card->quad : exact.quad);
       double likeness = LookInside(frame_, corners).LogOdds(candidate.close_odds);
       if (framed) likeness = std::max(likeness, LikenessWithin(*framed->frame, candidate.close_odds));
-      if (likeness > least_likeness_) {
+      if (likeness > least_.likeness) {
         taken_.push_back(candidate.quad);
         found_.push_back({corners, candidate.confidence, likeness, false});
       } else {
@@ -198,28 +204,32 @@ class Chooser {
 
   const cv::Mat& frame_;
   const WorkPicture& work_;
-  double least_likeness_;
+  Least least_;
   std::vector<FoundCard> found_;
   std::vector<Quad> taken_, rejected_;
 };
 
-/// A card of which three sides are seen must look more like one inside, and is looked for only if there is no
-/// other.
-std::vector<FoundCard> FindAtSize(const Image& frame, int side, const FinderOptions& options) {
+/// A card of which three sides are seen must look more like one inside, and is looked for only where none is
+/// found otherwise, or one that hardly convinces.
+std::vector<FoundCard> FindAtSize(const Image& frame, int side, double smallest_area, const Least& least) {
   constexpr double kLeastOfThreeSides = 0.5;  // log odds
+  constexpr double kHardly = 0.4;             // of the confidence
+  constexpr double kMuchMore = 2;             // log odds
   const WorkPicture work = MakeWorkPicture(frame, side);
-  const auto choose = [&](std::vector<Quad> quads, double least_likeness) {
-    return Chooser(imaging::ViewAsMat(frame), work, least_likeness)
-        .Choose(Candidates(work, std::move(quads)));
+  const auto choose = [&](std::vector<Quad> quads, const Least& of) {
+    return Chooser(imaging::ViewAsMat(frame), work, of)
+        .Choose(Candidates(work, std::move(quads), of.confidence));
   };
   const std::vector<SupportedLine> lines = FindLines(work);
-  std::vector<Quad> quads = QuadsFromRegions(work, options.smallest_area);
-  const std::vector<Quad> from_lines = QuadsFromLines(lines, work.size(), options.smallest_area);
+  std::vector<Quad> quads = QuadsFromRegions(work, smallest_area);
+  const std::vector<Quad> from_lines = QuadsFromLines(lines, work.size(), smallest_area);
   quads.insert(quads.end(), from_lines.begin(), from_lines.end());
-  std::vector<FoundCard> found = choose(std::move(quads), options.least_likeness);
-  if (!found.empty()) return found;
-  return choose(QuadsOfThreeSides(lines, work.size(), options.smallest_area),
-                std::max(kLeastOfThreeSides, options.least_likeness));
+  std::vector<FoundCard> found = choose(std::move(quads), least);
+  if (found.size() > 1 || (found.size() == 1 && found.front().confidence >= kHardly)) return found;
+  const double must_exceed = found.empty() ? least.likeness : found.front().likeness + kMuchMore;
+  std::vector<FoundCard> of_three = choose(QuadsOfThreeSides(lines, work.size(), smallest_area),
+                                           {std::max(kLeastOfThreeSides, must_exceed)});
+  return of_three.empty() ? found : of_three;
 }
 
 struct SizeFinds {
@@ -273,33 +283,36 @@ std::vector<FoundCard> Joined(const std::vector<SizeFinds>& sizes) {
 
 /// An edge that drowns in grain at one size stands out at another.
 std::vector<FoundCard> FindAtOtherSizes(const Image& frame, std::vector<FoundCard> found,
-                                        const FinderOptions& options) {
+                                        double smallest_area, const Least& least) {
   constexpr std::array kOtherSides = {kSmallWorkSide, 540, 896};
   std::vector<SizeFinds> sizes = {{kWorkSide, std::move(found)}};
   for (const int side : kOtherSides)
-    sizes.push_back({side, FindAtSize(frame, side, options)});
+    sizes.push_back({side, FindAtSize(frame, side, smallest_area, least)});
   return Joined(sizes);
 }
 
-/// What several sizes agree on is a card even where little print is seen inside.
-std::vector<FoundCard> FindAgreedOn(const Image& frame, FinderOptions options) {
-  constexpr double kLeastWhereAgreed = -3;  // log odds
-  options.least_likeness = kLeastWhereAgreed;
-  return FindAtOtherSizes(frame, FindAtSize(frame, kWorkSide, options), options);
+/// What several sizes agree on is a card even if its outline convinces little and little print is seen
+/// inside.
+std::vector<FoundCard> FindAgreedOn(const Image& frame, double smallest_area) {
+  constexpr Least kWhereAgreed = {.likeness = -3, .confidence = 0.05};
+  return FindAtOtherSizes(frame, FindAtSize(frame, kWorkSide, smallest_area, kWhereAgreed), smallest_area,
+                          kWhereAgreed);
 }
 
 }  // namespace
 
 std::vector<FoundCard> FindCards(const Image& frame, const FinderOptions& options) {
   if (frame.empty()) return {};
+  const double area = options.smallest_area;
+  const Least least = {options.least_likeness};
   const bool small = options.sizes == FinderOptions::Sizes::kSmall;
-  std::vector<FoundCard> found = FindAtSize(frame, small ? kSmallWorkSide : kWorkSide, options);
+  std::vector<FoundCard> found = FindAtSize(frame, small ? kSmallWorkSide : kWorkSide, area, least);
   const auto is_whole = [&] { return options.may_be_whole_picture && IsWholePicture(frame, found); };
   bool whole = is_whole();
   const bool settled = whole && (!found.empty() || IsClearlyWholePicture(frame));
   if (options.sizes == FinderOptions::Sizes::kAll && !settled) {
-    found = FindAtOtherSizes(frame, std::move(found), options);
-    if (found.empty()) found = FindAgreedOn(frame, options);
+    found = FindAtOtherSizes(frame, std::move(found), area, least);
+    if (found.empty()) found = FindAgreedOn(frame, area);
     whole = is_whole();
   }
   if (whole) return {{WholePicture(frame), 1, 0, true}};

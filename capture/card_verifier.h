@@ -30,7 +30,7 @@ struct CardEvidence {
   std::array<double, kFeatures> Features(double outline_confidence) const;
 
   /// Log odds of it being a card, with as many cards as other things. Logistic regression over the features'
-  /// parabolas; tools/finder says how.
+  /// parabolas and products of two; tools/finder says how.
   double LogOdds(double outline_confidence) const;
 };
 

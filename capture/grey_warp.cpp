@@ -13,7 +13,7 @@
 namespace kith::capture {
 namespace {
 
-constexpr int kUnit = 256;  // of a pixel, in fixed point
+constexpr int kPerPixel = 256;  // of fixed point
 
 /// Where the pixels of a row come from, in fixed point. `most`: the last position that has a pixel to the
 /// right and below.
@@ -25,7 +25,7 @@ void FindPositions(const cv::Matx33f& from, int row, cv::Point most, int width, 
   const auto most_x = static_cast<float>(most.x), most_y = static_cast<float>(most.y);
   for (int i = 0; i < width; ++i) {
     const auto x = static_cast<float>(i);
-    const float near = float{kUnit} / (from(2, 0) * x + of_depth);
+    const float near = float{kPerPixel} / (from(2, 0) * x + of_depth);
     const float at_x = (from(0, 0) * x + of_x) * near, at_y = (from(1, 0) * x + of_y) * near;
     xs[i] = static_cast<int>(std::min(most_x, std::max(0.0F, at_x)));
     ys[i] = static_cast<int>(std::min(most_y, std::max(0.0F, at_y)));
@@ -34,9 +34,9 @@ void FindPositions(const cv::Matx33f& from, int row, cv::Point most, int width, 
 
 /// Between four pixels.
 int Interpolated(const std::uint8_t* pixel, std::ptrdiff_t step, int right, int down) {
-  const int above = kUnit * pixel[0] + right * (pixel[1] - pixel[0]);
-  const int below = kUnit * pixel[step] + right * (pixel[step + 1] - pixel[step]);
-  return (kUnit * above + down * (below - above) + kUnit * kUnit / 2) / (kUnit * kUnit);
+  const int above = kPerPixel * pixel[0] + right * (pixel[1] - pixel[0]);
+  const int below = kPerPixel * pixel[step] + right * (pixel[step + 1] - pixel[step]);
+  return (kPerPixel * above + down * (below - above) + kPerPixel * kPerPixel / 2) / (kPerPixel * kPerPixel);
 }
 
 }  // namespace
@@ -47,7 +47,7 @@ cv::Mat WarpGrey(const cv::Mat& picture, const std::array<cv::Point2f, 4>& corne
                                               cv::Point2f(right, bottom), cv::Point2f(0, bottom)};
   const cv::Matx33d exact = cv::getPerspectiveTransform(of_size.data(), corners.data());
   const cv::Matx33f from(exact);
-  const cv::Point most((picture.cols - 1) * kUnit - 1, (picture.rows - 1) * kUnit - 1);
+  const cv::Point most((picture.cols - 1) * kPerPixel - 1, (picture.rows - 1) * kPerPixel - 1);
   const auto step = static_cast<std::ptrdiff_t>(picture.step[0]);
   cv::Mat warped(size, CV_8UC1);
   std::vector<int> xs(static_cast<std::size_t>(size.width)), ys(xs.size());
@@ -55,8 +55,8 @@ cv::Mat WarpGrey(const cv::Mat& picture, const std::array<cv::Point2f, 4>& corne
     FindPositions(from, y, most, size.width, xs.data(), ys.data());
     auto* row = warped.ptr<std::uint8_t>(y);
     for (std::size_t i = 0; i < xs.size(); ++i) {
-      const std::uint8_t* pixel = picture.data + step * (ys[i] / kUnit) + xs[i] / kUnit;
-      row[i] = static_cast<std::uint8_t>(Interpolated(pixel, step, xs[i] % kUnit, ys[i] % kUnit));
+      const std::uint8_t* pixel = picture.data + step * (ys[i] / kPerPixel) + xs[i] / kPerPixel;
+      row[i] = static_cast<std::uint8_t>(Interpolated(pixel, step, xs[i] % kPerPixel, ys[i] % kPerPixel));
     }
   }
   return warped;

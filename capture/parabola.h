@@ -9,8 +9,9 @@ namespace kith::capture {
 struct Parabola {
   double mean = 0, deviation = 1, linear = 0, square = 0;
 
+  double Relative(double value) const { return std::clamp((value - mean) / deviation, -3.0, 3.0); }
   double Odds(double value) const {
-    const double relative = std::clamp((value - mean) / deviation, -3.0, 3.0);
+    const double relative = Relative(value);
     return linear * relative + square * relative * relative;
   }
 };

@@ -327,6 +327,15 @@ TEST(CardFinder, FindsACardThatShowsHardlyAnyPrintWhereSeveralSizesAgree) {
   EXPECT_LT(ErrorOfBest(scene, truth, {}), 0.005);
 }
 
+TEST(CardFinder, FindsALeaningCardOnASheetWhereSeveralSizesAgree) {
+  cv::Mat scene = test::DrawTable({.colour = {60, 80, 100}});
+  cv::rectangle(scene, cv::Rect(250, 60, 780, 620), {235, 235, 235}, cv::FILLED);
+  const Quad truth =
+      test::LayCard(test::DrawCard({.paper = {215, 215, 215}}), {.width = 0.3, .tilt = 0.3}, scene);
+  EXPECT_TRUE(FindCards(imaging::ToImage(scene), kCamera).empty());
+  EXPECT_LT(ErrorOfBest(scene, truth, {.may_be_whole_picture = false}), 0.005);
+}
+
 TEST(CardFinder, SeesNoCardOnAnEmptyTableAtAnySize) {
   EXPECT_TRUE(
       FindCards(imaging::ToImage(test::DrawTable({.grain = 10})), {.may_be_whole_picture = false}).empty());

@@ -48,11 +48,7 @@ TEST(VerifyCard, RefusesASheetWithNothingOrAPageFull) {
 }
 
 TEST(VerifyCard, RefusesAnEnvelope) {
-  cv::Mat envelope = Sheet();
-  for (int row = 0; row < 4; ++row)
-    Write(envelope, "Some street of somewhere", {420, 300 + 30 * row});
-  cv::rectangle(envelope, {880, 40, 90, 110}, {60, 60, 160}, cv::FILLED);
-  EXPECT_LT(LogOddsOf(envelope), -1);
+  EXPECT_LT(LogOddsOf(test::DrawEnvelope()), -1);
 }
 
 TEST(VerifyCard, RefusesAnInvoice) {

@@ -157,6 +157,15 @@ cv::Mat DrawCard(const CardLook& look) {
   return card;
 }
 
+cv::Mat DrawEnvelope() {
+  cv::Mat envelope(600, 1020, CV_8UC3, cv::Scalar(235, 240, 240));
+  for (int row = 0; row < 4; ++row)
+    cv::putText(envelope, "Some street of somewhere", {420, 300 + 30 * row}, cv::FONT_HERSHEY_SIMPLEX, 0.7,
+                {60, 50, 50}, 1, cv::LINE_AA);
+  cv::rectangle(envelope, {880, 40, 90, 110}, {60, 60, 160}, cv::FILLED);
+  return envelope;
+}
+
 cv::Mat GrayCard(const CardLook& look) {
   cv::Mat gray;
   cv::cvtColor(DrawCard(look), gray, cv::COLOR_BGR2GRAY);

@@ -24,6 +24,9 @@ struct CardLook {
 cv::Mat DrawCard(const CardLook& look = {});
 cv::Mat GrayCard(const CardLook& look = {});
 
+/// An addressed envelope with a stamp on it, as large as a card.
+cv::Mat DrawEnvelope();
+
 /// By a Gaussian of this deviation, pixels.
 cv::Mat Blurred(const cv::Mat& picture, double deviation);
 

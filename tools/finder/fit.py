@@ -6,9 +6,10 @@ import sys
 import numpy as np
 
 FOLDS = 5
-RIDGE = {"outlines": 1.0, "rivals": 2.0, "places": 5.0, "insides": 2.0, "captures": 100.0}
+RIDGE = {"outlines": 1.0, "rivals": 2.0, "places": 5.0, "insides": 2.0, "captures": 200.0}
 NOT_OF_EDGES = ("log_area", "table_trust", "printed", "detail")
 MOST_DEVIATIONS = 3.0
+PRODUCTS = 40
 
 
 def read(files):
@@ -41,7 +42,7 @@ def fit(features, cards, weights, ridge):
     shrink[0] = 0
     parameters = np.zeros(features.shape[1])
     for _ in range(100):
-        chance = 1 / (1 + np.exp(-np.clip(features @ parameters, -30, 30)))
+        chance = chances(features, parameters)
         gradient = features.T @ (weights * (cards - chance)) - shrink * parameters
         curvature = (features.T * (weights * chance * (1 - chance))) @ features + np.diag(shrink + 1e-9)
         step = np.linalg.solve(curvature, gradient)
@@ -51,8 +52,12 @@ def fit(features, cards, weights, ridge):
     return parameters
 
 
+def chances(features, parameters):
+    return 1 / (1 + np.exp(-np.clip(features @ parameters, -30, 30)))
+
+
 class Straight:
-    def __init__(self, rows, cards):
+    def __init__(self, rows, cards, weights):
         pass
 
     def __call__(self, rows):
@@ -60,16 +65,43 @@ class Straight:
 
 
 class Parabolas:
-    def __init__(self, rows, cards):
+    def __init__(self, rows, cards, weights):
         self.mean, self.deviation = rows.mean(axis=0), rows.std(axis=0) + 1e-9
 
+    def relative(self, rows):
+        return np.clip((rows - self.mean) / self.deviation, -MOST_DEVIATIONS, MOST_DEVIATIONS)
+
     def __call__(self, rows):
-        relative = np.clip((rows - self.mean) / self.deviation, -MOST_DEVIATIONS, MOST_DEVIATIONS)
+        relative = self.relative(rows)
         return np.hstack([np.ones((len(rows), 1)), relative, relative**2])
 
 
+class ParabolasAndProducts(Parabolas):
+    """Also products of two features: one after the other the one that Rao's score test says lowers the loss most."""
+
+    def __init__(self, rows, cards, weights):
+        super().__init__(rows, cards, weights)
+        self.products = []
+        ridge = RIDGE["captures"]
+        relative = self.relative(rows)
+        for _ in range(PRODUCTS):
+            features = self(rows)
+            chance = chances(features, fit(features, cards, weights, ridge))
+            slope = relative.T @ (relative * (weights * (cards - chance))[:, None])
+            curvature = (relative**2).T @ (relative**2 * (weights * chance * (1 - chance))[:, None])
+            gain = np.triu(slope**2 / (curvature + ridge), 1)
+            for product in self.products:
+                gain[product] = 0
+            self.products.append(tuple(int(i) for i in np.unravel_index(gain.argmax(), gain.shape)))
+
+    def __call__(self, rows):
+        relative = self.relative(rows)
+        products = [relative[:, i] * relative[:, j] for i, j in self.products]
+        return np.column_stack([super().__call__(rows), *products])
+
+
 class Scaled:
-    def __init__(self, rows, cards):
+    def __init__(self, rows, cards, weights):
         self.deviation = rows.std(axis=0) + 1e-9
 
     def __call__(self, rows):
@@ -89,7 +121,8 @@ def pairs(names, pictures, cards, rows):
     return np.array(paired), np.array(right), np.array(differences)
 
 
-SHAPES = {"outlines": Straight, "rivals": Parabolas, "places": Scaled, "insides": Parabolas, "captures": Parabolas}
+SHAPES = {"outlines": Straight, "rivals": Parabolas, "places": Scaled, "insides": Parabolas,
+          "captures": ParabolasAndProducts}
 
 
 def cross_validate(kind, pictures, cards, rows):
@@ -98,21 +131,24 @@ def cross_validate(kind, pictures, cards, rows):
     fold = np.array([fold_of[name] for name in pictures])
     for i in range(FOLDS):
         learn, test = fold != i, fold == i
-        shape = SHAPES[kind](rows[learn], cards[learn])
         weights = picture_weights(pictures[learn], cards[learn])
+        shape = SHAPES[kind](rows[learn], cards[learn], weights)
         odds[test] = shape(rows[test]) @ fit(shape(rows[learn]), cards[learn], weights, RIDGE[kind])
     return odds
 
 
-def print_weights(names, kind, shape, parameters):
+def print_weights(names, shape, parameters):
     print(f"bias {parameters[0]:.3f}")
     for i, name in enumerate(names):
-        if SHAPES[kind] is Parabolas:
+        if isinstance(shape, Parabolas):
             print(f"{{{shape.mean[i]:.4f}, {shape.deviation[i]:.4f}, {parameters[1 + i]:.3f}, "
                   f"{parameters[1 + len(names) + i]:.3f}}},  // {name}")
         else:
-            deviation = shape.deviation[i] if SHAPES[kind] is Scaled else 1
+            deviation = shape.deviation[i] if isinstance(shape, Scaled) else 1
             print(f"{parameters[1 + i] / deviation:.3f},  // {name}")
+    if isinstance(shape, ParabolasAndProducts):
+        for (i, j), weight in zip(shape.products, parameters[1 + 2 * len(names):]):
+            print(f"{{{i}, {j}, {weight:.3f}}},  // {names[i]}, {names[j]}")
 
 
 def main():
@@ -129,9 +165,9 @@ def main():
     for least in (-4, -3, -2.5, -2, -1.5, -1, -0.5, 0, 0.5, 1, 2, 3):
         others = len(np.unique(pictures[(cards == 0) & (odds >= least)]))
         report(f"{least:8.1f} {(odds[cards == 1] < least).mean():11.4f} {others:8d}")
-    shape = SHAPES[kind](rows, cards)
-    parameters = fit(shape(rows), cards, picture_weights(pictures, cards), RIDGE[kind])
-    print_weights(names, kind, shape, parameters)
+    weights = picture_weights(pictures, cards)
+    shape = SHAPES[kind](rows, cards, weights)
+    print_weights(names, shape, fit(shape(rows), cards, weights, RIDGE[kind]))
 
 
 if __name__ == "__main__":
