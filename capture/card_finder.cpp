@@ -133,7 +133,7 @@ double LikenessOfWhole(const Image& frame) {
 
 /// Whether the picture is a card image itself, and what was found is a panel, a logo or a frame printed on
 /// it, or the paper's own edge: then the whole looks more like a card inside than what was found, or what was
-/// found is nearly all of it. So for 60 of 60 real scans and designs and 220 of 220 made ones, and for 2 of
+/// found is nearly all of it. So for 60 of 60 real scans and designs and 220 of 220 made ones, and for 1 of
 /// 1,000 photographs.
 bool IsWholePicture(const Image& frame, const std::vector<FoundCard>& found) {
   constexpr double kNearlyAll = 0.85;  // what is cut off then may be print

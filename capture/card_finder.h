@@ -13,6 +13,7 @@ struct FinderOptions {
   /// another.
   enum class Sizes {
     kAll,    ///< four, and what they agree on: half of the cards that one misses. For what is seen once.
+             ///< Where nothing is found so, what they agree on is taken though it convinces less.
     kUsual,  ///< one, the best of them
     kSmall,  ///< one, in 0.7 times the time, that finds one card of 250 less and a few that the usual misses
   };
@@ -23,7 +24,8 @@ struct FinderOptions {
   /// Smallest share of the picture that a card takes.
   double smallest_area = 0.012;
   /// Log odds that what is inside of the outline must have at least (CardLikeness). The one given keeps
-  /// nearly every card; what a camera sees all day asks for more.
+  /// nearly every card; what a camera sees all day asks for more. Less will do where nothing else is found
+  /// and Sizes::kAll agree.
   double least_likeness = kKeepsCards;
 
   static constexpr double kKeepsCards = -1;

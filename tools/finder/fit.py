@@ -36,6 +36,10 @@ def picture_weights(pictures, cards):
     return weights
 
 
+def chances(features, parameters):
+    return 1 / (1 + np.exp(-np.clip(features @ parameters, -30, 30)))
+
+
 def fit(features, cards, weights, ridge):
     """Logistic regression by Newton's method; the first feature is constant and not shrunk."""
     shrink = np.full(features.shape[1], ridge)
@@ -50,10 +54,6 @@ def fit(features, cards, weights, ridge):
         if np.abs(step).max() < 1e-6:
             break
     return parameters
-
-
-def chances(features, parameters):
-    return 1 / (1 + np.exp(-np.clip(features @ parameters, -30, 30)))
 
 
 class Straight:
