@@ -209,28 +209,49 @@ class Chooser {
   std::vector<Quad> taken_, rejected_;
 };
 
-/// A card of which three sides are seen must look more like one inside, and is looked for only where none is
-/// found otherwise, or one that hardly convinces.
-std::vector<FoundCard> FindAtSize(const Image& frame, int side, double smallest_area, const Least& least) {
-  constexpr double kLeastOfThreeSides = 0.5;  // log odds
-  constexpr double kHardly = 0.4;             // of the confidence
-  constexpr double kMuchMore = 2;             // log odds
-  const WorkPicture work = MakeWorkPicture(frame, side);
-  const auto choose = [&](std::vector<Quad> quads, const Least& of) {
-    return Chooser(imaging::ViewAsMat(frame), work, of)
-        .Choose(Candidates(work, std::move(quads), of.confidence));
-  };
-  const std::vector<SupportedLine> lines = FindLines(work);
-  std::vector<Quad> quads = QuadsFromRegions(work, smallest_area);
-  const std::vector<Quad> from_lines = QuadsFromLines(lines, work.size(), smallest_area);
-  quads.insert(quads.end(), from_lines.begin(), from_lines.end());
-  std::vector<FoundCard> found = choose(std::move(quads), least);
-  if (found.size() > 1 || (found.size() == 1 && found.front().confidence >= kHardly)) return found;
-  const double must_exceed = found.empty() ? least.likeness : found.front().likeness + kMuchMore;
-  std::vector<FoundCard> of_three = choose(QuadsOfThreeSides(lines, work.size(), smallest_area),
-                                           {std::max(kLeastOfThreeSides, must_exceed)});
-  return of_three.empty() ? found : of_three;
-}
+/// A frame at one size, with the outlines that are in it. The frame must outlive it.
+class Search {
+ public:
+  /// `side`: of the work picture.
+  Search(const Image& frame, int side, double smallest_area)
+      : frame_(imaging::ViewAsMat(frame)),
+        side_(side),
+        smallest_area_(smallest_area),
+        work_(MakeWorkPicture(frame, side)),
+        lines_(FindLines(work_)),
+        quads_(QuadsFromRegions(work_, smallest_area)) {
+    const std::vector<Quad> from_lines = QuadsFromLines(lines_, work_.size(), smallest_area);
+    quads_.insert(quads_.end(), from_lines.begin(), from_lines.end());
+  }
+
+  int side() const { return side_; }
+
+  /// A card of which three sides are seen must look more like one inside, and is looked for only where none
+  /// is found otherwise, or one that hardly convinces.
+  std::vector<FoundCard> Find(const Least& least) const {
+    constexpr double kHardly = 0.4;             // of the confidence
+    constexpr double kLeastOfThreeSides = 0.5;  // log odds
+    constexpr double kMuchMore = 2;             // log odds
+    std::vector<FoundCard> found = Choose(quads_, least);
+    if (found.size() > 1 || (found.size() == 1 && found.front().confidence >= kHardly)) return found;
+    const double exceeds = found.empty() ? least.likeness : found.front().likeness + kMuchMore;
+    std::vector<FoundCard> of_three = Choose(QuadsOfThreeSides(lines_, work_.size(), smallest_area_),
+                                             {.likeness = std::max(kLeastOfThreeSides, exceeds)});
+    return of_three.empty() ? found : of_three;
+  }
+
+ private:
+  std::vector<FoundCard> Choose(const std::vector<Quad>& quads, const Least& least) const {
+    return Chooser(frame_, work_, least).Choose(Candidates(work_, quads, least.confidence));
+  }
+
+  cv::Mat frame_;
+  int side_;
+  double smallest_area_;
+  WorkPicture work_;
+  std::vector<SupportedLine> lines_;
+  std::vector<Quad> quads_;
+};
 
 struct SizeFinds {
   int side = 0;  ///< of the work picture
@@ -281,38 +302,39 @@ std::vector<FoundCard> Joined(const std::vector<SizeFinds>& sizes) {
   return joined;
 }
 
-/// An edge that drowns in grain at one size stands out at another.
-std::vector<FoundCard> FindAtOtherSizes(const Image& frame, std::vector<FoundCard> found,
-                                        double smallest_area, const Least& least) {
-  constexpr std::array kOtherSides = {kSmallWorkSide, 540, 896};
-  std::vector<SizeFinds> sizes = {{kWorkSide, std::move(found)}};
-  for (const int side : kOtherSides)
-    sizes.push_back({side, FindAtSize(frame, side, smallest_area, least)});
+std::vector<FoundCard> FindTogether(const std::vector<Search>& searches, const Least& least,
+                                    std::vector<FoundCard> found_by_first) {
+  std::vector<SizeFinds> sizes = {{searches.front().side(), std::move(found_by_first)}};
+  for (auto search = searches.begin() + 1; search != searches.end(); ++search)
+    sizes.push_back({search->side(), search->Find(least)});
   return Joined(sizes);
 }
 
-/// What several sizes agree on is a card even if its outline convinces little and little print is seen
-/// inside.
-std::vector<FoundCard> FindAgreedOn(const Image& frame, double smallest_area) {
+/// An edge that drowns in grain at one size stands out at another. What several sizes agree on is a card even
+/// if its outline convinces little and little print is seen inside.
+std::vector<FoundCard> FindAtOtherSizesToo(const Image& frame, Search first, std::vector<FoundCard> found,
+                                           const FinderOptions& options) {
+  constexpr std::array kOtherSides = {kSmallWorkSide, 540, 896};
   constexpr Least kWhereAgreed = {.likeness = -3, .confidence = 0.05};
-  return FindAtOtherSizes(frame, FindAtSize(frame, kWorkSide, smallest_area, kWhereAgreed), smallest_area,
-                          kWhereAgreed);
+  std::vector<Search> searches = {std::move(first)};
+  for (const int side : kOtherSides)
+    searches.emplace_back(frame, side, options.smallest_area);
+  found = FindTogether(searches, {.likeness = options.least_likeness}, std::move(found));
+  return found.empty() ? FindTogether(searches, kWhereAgreed, searches.front().Find(kWhereAgreed)) : found;
 }
 
 }  // namespace
 
 std::vector<FoundCard> FindCards(const Image& frame, const FinderOptions& options) {
   if (frame.empty()) return {};
-  const double area = options.smallest_area;
-  const Least least = {options.least_likeness};
   const bool small = options.sizes == FinderOptions::Sizes::kSmall;
-  std::vector<FoundCard> found = FindAtSize(frame, small ? kSmallWorkSide : kWorkSide, area, least);
+  Search first(frame, small ? kSmallWorkSide : kWorkSide, options.smallest_area);
+  std::vector<FoundCard> found = first.Find({.likeness = options.least_likeness});
   const auto is_whole = [&] { return options.may_be_whole_picture && IsWholePicture(frame, found); };
   bool whole = is_whole();
   const bool settled = whole && (!found.empty() || IsClearlyWholePicture(frame));
   if (options.sizes == FinderOptions::Sizes::kAll && !settled) {
-    found = FindAtOtherSizes(frame, std::move(found), area, least);
-    if (found.empty()) found = FindAgreedOn(frame, area);
+    found = FindAtOtherSizesToo(frame, std::move(first), std::move(found), options);
     whole = is_whole();
   }
   if (whole) return {{WholePicture(frame), 1, 0, true}};
