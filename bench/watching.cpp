@@ -195,30 +195,44 @@ class Watching {
   std::vector<std::pair<int, double>> held_;
 };
 
-/// How many of the pictures without a card, each shown still for two seconds with the noise of a sensor, are
-/// captured.
+/// A still picture with the noise of a sensor, shown to a watcher.
+class StillCamera {
+ public:
+  /// Whether something was captured.
+  bool Show(const cv::Mat& still, int frames) {
+    constexpr double kNoise = 3;  // deviation, grey levels
+    bool took = false;
+    for (int i = 0; i < frames && !took; ++i, ++shown_) {
+      cv::Mat noise(still.size(), CV_16SC3), noisy;
+      random_.fill(noise, cv::RNG::NORMAL, 0, kNoise);
+      cv::add(still, noise, noisy, cv::noArray(), CV_8UC3);
+      const Instant at(std::chrono::milliseconds(shown_ * 1000 / 15));
+      took = watcher_.Observe(imaging::ToImage(noisy), at).card.has_value();
+    }
+    return took;
+  }
+
+ private:
+  cv::RNG random_{1};
+  capture::CardWatcher watcher_;
+  int shown_ = 0;
+};
+
+/// How many of the pictures without a card are captured, each shown still for two seconds; before it for half
+/// a second the same without what came there, if there is such a picture.
 void WatchStrangers(const fs::path& folder) {
-  constexpr int kFrames = 30;
-  constexpr double kNoise = 3;  // deviation, grey levels
   std::vector<fs::path> files;
   for (const auto& entry : fs::directory_iterator(folder)) {
     if (entry.path().extension() == ".jpg") files.push_back(entry.path());
   }
   std::ranges::sort(files);
   int captured = 0;
-  cv::RNG random(1);
   for (const fs::path& file : files) {
-    const cv::Mat still = cv::imread(file.string());
+    const cv::Mat still = cv::imread(file.string()),
+                  before = cv::imread((folder / "before" / file.filename()).string());
     if (still.empty()) throw std::runtime_error("can't read " + file.string());
-    capture::CardWatcher watcher;
-    bool took = false;
-    for (int frame = 0; frame < kFrames && !took; ++frame) {
-      cv::Mat noise(still.size(), CV_16SC3), noisy;
-      random.fill(noise, cv::RNG::NORMAL, 0, kNoise);
-      cv::add(still, noise, noisy, cv::noArray(), CV_8UC3);
-      const Instant at(std::chrono::milliseconds(frame * 1000 / 15));
-      took = watcher.Observe(imaging::ToImage(noisy), at).card.has_value();
-    }
+    StillCamera camera;
+    const bool took = (!before.empty() && camera.Show(before, 8)) || camera.Show(still, 30);
     captured += took ? 1 : 0;
     if (took) std::cout << "captured: " << file.filename().string() << std::endl;
   }

@@ -62,6 +62,9 @@ int main(int argc, char** argv) {
   CLI::App* strangers =
       add("strangers", "Pictures without a card: tables, phones, books, papers, people, rooms (JPEG)",
           PictureKind::kStranger);
+  strangers->add_flag(
+      "--before", options.before,
+      "Also the same before anything was laid there or anybody came, in a folder of that name");
   for (CLI::App* command : {photos, videos})
     command->add_flag("--camouflaged", options.camouflaged, "On tables nearly of the card's own colour");
   for (CLI::App* command : {photos, tables, strangers})

@@ -97,7 +97,6 @@ Result<std::vector<Composition>> ComposeCards(Rng& rng, Domains domains, int cou
 }
 
 Result<Scene> MakeScene(const PressOptions& options, Rng& rng) {
-  if (options.kind == PictureKind::kStranger) return PhotographStranger(rng, options.hard);
   const bool table = options.kind == PictureKind::kTable;
   const Result<std::vector<Composition>> cards =
       ComposeCards(rng, options.domains, table ? rng.Int(2, 12) : rng.Int(4, 10));
@@ -106,7 +105,7 @@ Result<Scene> MakeScene(const PressOptions& options, Rng& rng) {
 }
 
 bool IsScene(PictureKind kind) {
-  return kind == PictureKind::kTable || kind == PictureKind::kPage || kind == PictureKind::kStranger;
+  return kind == PictureKind::kTable || kind == PictureKind::kPage;
 }
 
 Result<std::string> Film(const PressOptions& options, const Composition& front, Rng& rng,
@@ -123,9 +122,24 @@ Result<std::string> Film(const PressOptions& options, const Composition& front, 
   return FormatTruth(clip->truth, clip->clip);
 }
 
+/// With `before`: also the same without what came there, of the same name in a folder beside the picture.
+Result<std::string> MakeStranger(const PressOptions& options, Rng& rng, const fs::path& path) {
+  const StrangerScene stranger = PhotographStranger(rng, options.hard);
+  Result<void> written = WriteImage(path, stranger.scene.image);
+  if (written && options.before) {
+    const fs::path folder = path.parent_path() / "before";
+    std::error_code failure;
+    fs::create_directory(folder, failure);
+    written = WriteImage(folder / path.filename(), stranger.before);
+  }
+  if (!written) return written.error();
+  return FormatTruth(stranger.scene.truth);
+}
+
 /// Makes picture `number` and returns its truth.
 Result<std::string> MakeOne(const PressOptions& options, int number, const fs::path& path) {
   Rng rng(options.seed, KindOf(options.kind).stream, number);
+  if (options.kind == PictureKind::kStranger) return MakeStranger(options, rng, path);
   if (IsScene(options.kind)) {
     const Result<Scene> scene = MakeScene(options, rng);
     if (!scene) return scene.error();

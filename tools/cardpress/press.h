@@ -23,6 +23,7 @@ struct PressOptions {
   bool hard = false;         ///< of photos, tables and strangers
   bool spare = false;        ///< of photos: cards with next to nothing on them
   bool camouflaged = false;  ///< of photos and videos: tables nearly of the card's own colour
+  bool before = false;       ///< of strangers: also the same before anything was laid there or anybody came
   bool two_sided = false;    ///< of videos: the card is turned over
   int fps = 15;              ///< of videos
   bool same_cards = false;   ///< picture n of every kind shows card n of kCard, to compare ways of taking it

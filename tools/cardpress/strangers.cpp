@@ -32,6 +32,7 @@ constexpr Kind kKinds[] = {
 /// What a photograph of a scene needs to know of it.
 struct Staged {
   cv::Mat picture;
+  cv::Mat before;  ///< the same before anything was laid there or anybody came
   double pixels_per_mm = 3;
   Quad subject;  ///< where glare would matter
 };
@@ -53,13 +54,17 @@ Quad Middle(cv::Size size) {
   return {{{w * 0.25, h * 0.25}, {w * 0.75, h * 0.25}, {w * 0.75, h * 0.75}, {w * 0.25, h * 0.75}}};
 }
 
+Staged Before(const cv::Mat& scene) {
+  return {scene, scene.clone(), 0, Middle(scene.size())};
+}
+
 /// From as near as cards are held to a whole desk.
 double PickView(Rng& rng) {
   return rng.Real(120, 420);
 }
 
 Staged StageOnTable(Prop (*make)(Rng&), cv::Size size, Rng& rng, bool hard) {
-  Staged staged{DrawTable(size, rng, rng.Real(60, 250), hard), 0, Middle(size)};
+  Staged staged = Before(DrawTable(size, rng, rng.Real(60, 250), hard));
   const double view = PickView(rng);
   staged.pixels_per_mm = std::min(size.width, size.height) / view;
   if (make == nullptr) return staged;
@@ -69,7 +74,7 @@ Staged StageOnTable(Prop (*make)(Rng&), cv::Size size, Rng& rng, bool hard) {
 }
 
 Staged StageDesk(cv::Size size, Rng& rng, bool hard) {
-  Staged staged{DrawTable(size, rng, rng.Real(60, 250), true), 0, Middle(size)};
+  Staged staged = Before(DrawTable(size, rng, rng.Real(60, 250), true));
   const double view = rng.Real(250, 600);
   staged.pixels_per_mm = std::min(size.width, size.height) / view;
   Prop (*const makers[])(Rng&) = {MakeSheet,    MakePhone,    MakeBook,   MakeNotebook,
@@ -87,7 +92,7 @@ Staged StageDesk(cv::Size size, Rng& rng, bool hard) {
 }
 
 Staged StageMonitor(cv::Size size, Rng& rng) {
-  Staged staged{DrawRoom(size, rng), 0, Middle(size)};
+  Staged staged = Before(DrawRoom(size, rng));
   const double view = rng.Real(300, 1100);
   staged.pixels_per_mm = std::min(size.width, size.height) / view;
   const Prop prop = MakeMonitor(rng);
@@ -99,7 +104,8 @@ Staged StageMonitor(cv::Size size, Rng& rng) {
 }
 
 Staged StageRoom(cv::Size size, Rng& rng, bool with_person) {
-  Staged staged{DrawRoom(size, rng), size.height / 700.0, Middle(size)};
+  Staged staged = Before(DrawRoom(size, rng));
+  staged.pixels_per_mm = size.height / 700.0;
   if (with_person) DrawPerson(staged.picture, rng);
   return staged;
 }
@@ -114,15 +120,20 @@ Staged Stage(const Kind& kind, cv::Size size, Rng& rng, bool hard) {
 
 }  // namespace
 
-Scene PhotographStranger(Rng& rng, bool hard) {
+StrangerScene PhotographStranger(Rng& rng, bool hard) {
   const cv::Size size = PickPictureSize(rng);
   const Kind& kind = rng.PickByWeight(kKinds);
   Staged staged = Stage(kind, size, rng, hard);
-  LightUnevenly(staged.picture, rng, hard);
-  if (rng.Chance(hard ? 0.3 : 0.15)) AddGlare(staged.picture, PickGlare(rng, staged.subject, hard));
-  // Blur as if a card had been held there: type on it would be this many pixels.
-  ExposeAndStore(staged.picture, PickLens(rng, std::max(4.0, staged.pixels_per_mm), hard), rng, hard);
-  return {imaging::ToImage(staged.picture), {kind.name, {}}};
+  Rng same_light = rng;
+  const auto photograph = [&](cv::Mat picture, Rng& chance) {
+    LightUnevenly(picture, chance, hard);
+    if (chance.Chance(hard ? 0.3 : 0.15)) AddGlare(picture, PickGlare(chance, staged.subject, hard));
+    // Blur as if a card had been held there: type on it would be this many pixels.
+    const Lens lens = PickLens(chance, std::max(4.0, staged.pixels_per_mm), hard);
+    ExposeAndStore(picture, lens, chance, hard);
+    return imaging::ToImage(picture);
+  };
+  return {{photograph(staged.picture, rng), {kind.name, {}}}, photograph(staged.before, same_light)};
 }
 
 }  // namespace kith::tools

@@ -13,9 +13,15 @@ struct Scene {
   SceneTruth truth;
 };
 
+struct StrangerScene {
+  Scene scene;
+  /// The same table or room, in the same light, before anything was laid there or anybody came.
+  Image before;
+};
+
 /// What a kiosk's camera sees while nobody shows it a card: tables, with or without phones, books, papers and
 /// keyboards; people; rooms and screens. Light, blur and noise as in PhotographCard; `hard` widens the
 /// ranges.
-Scene PhotographStranger(Rng& rng, bool hard);
+StrangerScene PhotographStranger(Rng& rng, bool hard);
 
 }  // namespace kith::tools

@@ -84,6 +84,15 @@ TEST_F(PressTest, ListsTheCardsOfTablesPagesAndStrangers) {
   EXPECT_EQ(cards(PictureKind::kStranger, "strangers"), nlohmann::json::array());
 }
 
+TEST_F(PressTest, WritesWhatWasThereBeforeAStrangerCameIfAsked) {
+  PressOptions options = Options(PictureKind::kStranger, 1, 44, Folder("strangers"));
+  ASSERT_TRUE(Press(options));
+  EXPECT_FALSE(fs::exists(Folder("strangers") / "before"));
+  options.before = true;
+  ASSERT_TRUE(Press(options));
+  EXPECT_TRUE(fs::exists(Folder("strangers") / "before" / "001.jpg"));
+}
+
 /// The name on the first picture, whole or hidden.
 nlohmann::json FirstName(const fs::path& folder) {
   const auto truth = nlohmann::json::parse(Content(folder / "truth.json")).front();
