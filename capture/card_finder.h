@@ -43,6 +43,7 @@ struct FoundCard {
   double confidence = 0;       ///< 0 to 1
   double likeness = 0;         ///< log odds of what is inside, as FinderOptions::least_likeness has them
   bool whole_picture = false;  ///< the picture is the card image already; corners are the picture's
+  Image foreground = {};       ///< that it was found in instead of the frame, by CardTracker; see Background
 };
 
 /// The cards in a picture, best first; empty if there are none (never so if it may be the whole picture).

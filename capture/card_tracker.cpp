@@ -11,6 +11,7 @@
 
 #include <opencv2/imgproc.hpp>
 
+#include "capture/background.h"
 #include "capture/card_print.h"
 #include "capture/corner_refiner.h"
 #include "capture/quad.h"
@@ -136,6 +137,7 @@ std::optional<Track> Followed(const Track& track, const Image& image, std::chron
   }
   Track followed = track;
   followed.card.corners = refined(wide.corners, Narrow(frame)).corners;
+  followed.card.foreground = {};
   const double grown = Area(followed.card.corners) / std::max(1.0, Area(track.card.corners));
   if (!IsConvex(followed.card.corners) || grown > kMostGrown || grown * kMostGrown < 1) return std::nullopt;
   if (IsOutside(followed.card.corners, frame)) return std::nullopt;
@@ -156,6 +158,23 @@ cv::Mat Glimpse(const Image& frame) {
 bool HasChanged(const cv::Mat& glimpse, const cv::Mat& before) {
   constexpr double kNoise = 6;  // grey levels that a field changes by itself
   return glimpse.type() != before.type() || cv::norm(glimpse, before, cv::NORM_INF) > kNoise;
+}
+
+/// What covers the background in a card's shape. What is printed on it says little: glare may hide it.
+std::vector<FoundCard> FindInForeground(const Image& frame, const Background& background) {
+  constexpr double kWhateverIsInside = -6;  // log odds
+  const std::optional<Image> foreground = background.ForegroundOf(frame);
+  if (!foreground) return {};
+  const cv::Mat picture = imaging::ViewAsMat(frame);
+  std::vector<FoundCard> found =
+      FindCards(*foreground, FinderOptions::OfCamera(Sizes::kSmall, kWhateverIsInside));
+  for (FoundCard& card : found) {
+    card.foreground = *foreground;
+    // The frame is more exact where it shows the edges, too.
+    const RefinedQuad refined = RefineCorners(picture, card.corners, Narrow(picture));
+    if (std::ranges::min(refined.support) >= kLeastSupport) card.corners = refined.corners;
+  }
+  return found;
 }
 
 }  // namespace
@@ -190,6 +209,9 @@ class CardTracker::Tracks {
     bool IsFollowed() const { return now.has_value(); }
   };
 
+  /// To look for cards.
+  enum class Way { kAtSmallSize, kAtUsualSize, kInForeground };
+
   std::vector<FoundCard> Cards() const {
     std::vector<FoundCard> cards;
     for (const Track& track : tracks_) {
@@ -214,9 +236,7 @@ class CardTracker::Tracks {
 
   std::vector<FoundCard> Search(const Image& frame, Instant at, std::chrono::milliseconds time,
                                 const std::vector<Known>& known) {
-    if (at < closely_until_) sizes_ = Sizes::kUsual;
-    const std::vector<FoundCard> found = FindCards(frame, FinderOptions::OfCamera(sizes_));
-    sizes_ = sizes_ == Sizes::kSmall && found.empty() ? Sizes::kUsual : Sizes::kSmall;
+    const std::vector<FoundCard> found = LookAt(frame, at);
     ++searches_;
     searched_ = at;
     width_ = frame.width();
@@ -231,10 +251,31 @@ class CardTracker::Tracks {
     KeepOverlooked(known, at);
     if (tracks_.empty()) {
       glimpse_ = Glimpse(frame);
+      background_.Learn(frame, at);
     } else {
       seen_ = at;
     }
     return Cards();
+  }
+
+  /// Where one way to look finds nothing, or what hardly convinces, the next one is another.
+  std::vector<FoundCard> LookAt(const Image& frame, Instant at) {
+    constexpr double kHardly = 0.4;  // of the confidence
+    if (next_ == Way::kInForeground) {
+      std::vector<FoundCard> found = FindInForeground(frame, background_);
+      if (!found.empty()) return found;
+      next_ = Way::kAtSmallSize;
+    }
+    if (at < closely_until_) next_ = Way::kAtUsualSize;
+    const bool small = next_ == Way::kAtSmallSize;
+    std::vector<FoundCard> found =
+        FindCards(frame, FinderOptions::OfCamera(small ? Sizes::kSmall : Sizes::kUsual));
+    if (found.empty()) {
+      next_ = small ? Way::kAtUsualSize : Way::kInForeground;
+    } else {
+      next_ = found.front().confidence < kHardly ? Way::kInForeground : Way::kAtSmallSize;
+    }
+    return found;
   }
 
   /// What one search overlooks and still has its edges and its look is followed for a moment longer.
@@ -275,7 +316,8 @@ class CardTracker::Tracks {
   Instant searched_{}, seen_{}, closely_until_{};
   int width_ = 0, height_ = 0;
   int searches_ = 0;
-  Sizes sizes_ = Sizes::kSmall;  ///< that are searched next
+  Background background_;
+  Way next_ = Way::kAtSmallSize;
 };
 
 CardTracker::CardTracker() : tracks_(std::make_unique<Tracks>()) {}

@@ -39,6 +39,7 @@ constexpr auto kLooksClosely = 1000ms;    // once it is asked again
 constexpr auto kTogetherFor = 2500ms;     // after the first of two cards that were held up together
 constexpr double kStaysNear = 0.06;       // of its diagonal: so far the first of them may move meanwhile
 constexpr double kAlikeInSize = 1.5;      // so many times as large a second card may be, or the first
+constexpr double kSureOutline = 0.9;      // of what covers the background: so it counts whatever is inside
 constexpr double kLeastLongSide = 420;    // pixels: below, letters of 2 mm have fewer than 10
 constexpr double kLeastLight = 45;        // grey level of the brightest on the card; see Light
 constexpr double kLeastSharpness = 0.33;  // as a blur of 2.3 pixels (deviation) leaves it; see Sharpness
@@ -64,7 +65,9 @@ double Remoteness(const Quad& quad, const Image& frame) {
 
 /// `card`: cut out where it was seen.
 double CardOdds(const Sightings::Sighting& sighting, const cv::Mat& card) {
-  return VerifyCard(sighting.frame, sighting.seen.corners, card).LogOdds(sighting.seen.confidence);
+  const SeenCard& seen = sighting.seen;
+  const Image& picture = seen.foreground.empty() ? sighting.frame : seen.foreground;
+  return VerifyCard(picture, seen.corners, card).LogOdds(seen.confidence);
 }
 
 /// `best` is one of the sightings, `card` is cut out of it. The noise of the camera makes more or less of a
@@ -148,8 +151,10 @@ std::vector<SeenCard> CardWatcher::Gate::Find(const Image& frame, Instant at) {
   const auto is_awaited = [&](const Quad& corners) { return front && Contains(*front, Centre(corners)); };
   std::vector<SeenCard> cards;
   for (const FoundCard& card : tracker_.Find(frame, at)) {
-    const bool likely = card.likeness > FinderOptions::kAvoidsOthers;
-    if (likely || is_awaited(card.corners)) cards.push_back({card.corners, card.confidence, !likely});
+    const bool likely = card.likeness > FinderOptions::kAvoidsOthers ||
+                        (!card.foreground.empty() && card.confidence > kSureOutline);
+    if (likely || is_awaited(card.corners))
+      cards.push_back({card.corners, card.confidence, !likely, card.foreground});
   }
   if (!front || std::ranges::any_of(cards, is_awaited, &SeenCard::corners)) return cards;
   if (no_back_at_ && at - *no_back_at_ < CardTracker::kPause) return cards;

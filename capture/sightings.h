@@ -18,6 +18,7 @@ struct SeenCard {
   Quad corners;
   double confidence = 0;      ///< FoundCard::confidence
   bool only_as_back = false;  ///< nothing but that a front was there says that it is a card
+  Image foreground = {};      ///< see FoundCard::foreground
 };
 
 /// One card in the frames of the last third of a second, as long as it doesn't jump.

@@ -11,6 +11,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "capture/lab_planes.h"
+#include "capture/reduced.h"
 #include "capture/table_model.h"
 #include "capture/thin_edges.h"
 #include "capture/wide.h"
@@ -144,24 +145,6 @@ void NoteDirections(WorkPicture& work) {
     work.direction.at<std::uint8_t>(work.edge_points[i]) =
         static_cast<std::uint8_t>(1 + half_turns % kDirections);
   }
-}
-
-/// Halved as often as can be, which OpenCV does many times more quickly than it takes the mean of three by
-/// three pixels or of areas that aren't whole, and interpolated from there.
-cv::Mat Reduced(const cv::Mat& full, double scale) {
-  const cv::Size size(cvRound(full.cols / scale), cvRound(full.rows / scale));
-  cv::Mat reduced = full;
-  while (reduced.cols % 2 == 0 && reduced.rows % 2 == 0 && reduced.cols >= 2 * size.width) {
-    cv::Mat half;
-    cv::resize(reduced, half, {}, 0.5, 0.5, cv::INTER_AREA);
-    reduced = half;
-  }
-  if (reduced.size() == size) return reduced;
-  // Interpolation that leaves pixels out would be noisy.
-  const bool far = reduced.cols >= 2 * size.width;
-  cv::Mat small;
-  cv::resize(reduced, small, size, 0, 0, far ? cv::INTER_AREA : cv::INTER_LINEAR);
-  return small;
 }
 
 }  // namespace

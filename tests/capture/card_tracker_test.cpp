@@ -237,6 +237,28 @@ TEST(CardTracker, KeepsACardThatASearchOverlooksAndThatStillHasItsEdges) {
   EXPECT_GE(searches_since, 1) << "at the small size, at which it isn't found";
 }
 
+TEST(CardTracker, FindsACardOfTheTablesOwnColourThatIsLaidThere) {
+  CardTracker tracker;
+  const cv::Mat table = test::DrawWood();
+  cv::Mat scene = table.clone();
+  const Quad corners = test::LayCard(test::DrawCard(test::WoodenCard()), kHeldCard, scene);
+  Instant now{};
+  int frames = 0;
+  const auto see = [&](const cv::Mat& picture) {
+    now += 33ms;
+    return tracker.Find(imaging::ToImage(test::WithNoise(picture, 2, ++frames)), now);
+  };
+  for (int i = 0; i < 30; ++i)
+    EXPECT_TRUE(see(table).empty()) << i;
+  std::vector<FoundCard> found;
+  for (int i = 0; i < kFewFrames; ++i)
+    found = see(scene);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_LT(CornerError(found.front().corners, corners), kRight);
+  for (int i = 0; i < 10; ++i)
+    EXPECT_EQ(see(scene).size(), 1U) << "once found it isn't lost: " << i;
+}
+
 TEST(CardTracker, SearchesAnewAfterAGap) {
   TrackedScene camera;
   for (int i = 0; i < 4; ++i)

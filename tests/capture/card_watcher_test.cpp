@@ -310,6 +310,23 @@ TEST(CardWatcher, CapturesACardThatIsSlidOverAnother) {
   EXPECT_FALSE(camera.is_back);
 }
 
+TEST(CardWatcher, CapturesACardOfTheTablesOwnColour) {
+  Camera camera;
+  const cv::Mat table = test::DrawWood();
+  cv::Mat scene = table.clone();
+  test::LayCard(test::DrawCard(test::WoodenCard()), kHeld, scene);
+  int seed = 0;
+  const auto show = [&](const cv::Mat& picture) {
+    return camera.Show(imaging::ToImage(test::WithNoise(picture, 2, ++seed)));
+  };
+  for (int i = 0; i < 10; ++i)
+    EXPECT_EQ(show(table).hint, Hint::kShowCard);
+  int captures = 0;
+  for (int i = 0; i < 20; ++i)
+    captures += show(scene).card ? 1 : 0;
+  EXPECT_EQ(captures, 1);
+}
+
 TEST(CardWatcher, AsksForACardWhileAnEnvelopeIsShown) {
   Camera camera;
   EXPECT_EQ(camera.CountCaptures(Camera::DrawThing(test::DrawEnvelope(), kHeld), 30), 0);

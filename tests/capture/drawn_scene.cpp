@@ -198,6 +198,21 @@ cv::Mat DrawTable(const TableLook& look) {
   return bytes;
 }
 
+cv::Mat WithNoise(const cv::Mat& picture, double deviation, int seed) {
+  cv::Mat noise(picture.size(), CV_16SC3), noisy;
+  cv::RNG(static_cast<std::uint64_t>(seed) + 1).fill(noise, cv::RNG::NORMAL, 0, deviation);
+  cv::add(picture, noise, noisy, cv::noArray(), CV_8U);
+  return noisy;
+}
+
+cv::Mat DrawWood(int seed, cv::Size size) {
+  return DrawTable({.size = size, .colour = WoodenCard().paper, .grain = 7, .noise = 0, .seed = seed});
+}
+
+CardLook WoodenCard() {
+  return {.paper = {40, 58, 82}, .ink = {150, 160, 170}};
+}
+
 Quad LayCard(const cv::Mat& card, const Placement& placement, cv::Mat& scene) {
   const Quad corners = Corners(placement, card.size(), scene.size());
   const double half_width = placement.width * scene.cols / 2;

@@ -40,6 +40,13 @@ struct TableLook {
 
 cv::Mat DrawTable(const TableLook& look = {});
 
+/// The picture as a camera's sensor sees it, with noise of this deviation that `seed` decides.
+cv::Mat WithNoise(const cv::Mat& picture, double deviation, int seed);
+
+/// Dark wood, without noise, and a card of its colour, which has hardly an edge there.
+cv::Mat DrawWood(int seed = 1, cv::Size size = {1280, 720});
+CardLook WoodenCard();
+
 /// How a card lies in the picture.
 struct Placement {
   double x = 0.5, y = 0.5;  ///< centre, shares of the picture
