@@ -140,10 +140,10 @@ Image PaintedOver(const Image& frame, const cv::Mat& foreground, const cv::Scala
 class Background::Model {
  public:
   void Learn(const Image& frame, Instant at) {
-    constexpr auto kEvery = 80ms;
+    constexpr auto kEvery = 80ms, kEveryOnceKnown = 500ms;
     constexpr int kLeastSide = 64;  // pixels: on smaller frames no card could be read
     if (std::min(frame.width(), frame.height()) < kLeastSide) return;
-    if (learned_ > 0 && at - learned_at_ < kEvery) return;
+    if (learned_ > 0 && at - learned_at_ < (learned_ < kRemembered ? kEvery : kEveryOnceKnown)) return;
     learned_at_ = at;
     const cv::Mat small = SmallPicture(frame);
     if (small.size() != shown_.picture.size()) return Start(small);
@@ -151,6 +151,7 @@ class Background::Model {
     if (learned_ == 1) {
       fine_noise_ = FirstNoise<std::uint16_t>(change.fine);
       coarse_noise_ = FirstNoise<float>(change.coarse);
+      SetThresholds();
     }
     const cv::Mat covered = LargeParts(HasChanged(change));
     const double share = ShareOf(covered);
@@ -169,6 +170,8 @@ class Background::Model {
   }
 
  private:
+  static constexpr int kRemembered = 16;  // frames, or so
+
   void Start(const cv::Mat& small) {
     small.convertTo(mean_, CV_32F);
     shown_ = Remember(small);
@@ -177,7 +180,6 @@ class Background::Model {
   }
 
   void LearnWhereNot(const cv::Mat& covered, const cv::Mat& small, const Change& change) {
-    constexpr int kRemembered = 16;  // frames, or so
     // While something is there, for part of it may hardly show.
     constexpr int kRememberedLonger = 256;
     constexpr int kMargin = 9;  // pixels that what covers it is made wider by
@@ -191,18 +193,22 @@ class Background::Model {
     cv::accumulateWeighted(Around(change.fine), fine_noise_, rate, same);
     cv::accumulateWeighted(Around(change.coarse), coarse_noise_, rate, coarse_same);
     shown_ = Remember(mean_);
+    SetThresholds();
+  }
+
+  void SetThresholds() {
+    constexpr double kOfFineNoise = 2, kLeastFineNoise = 7;        // one and a half grey levels a channel
+    constexpr double kOfCoarseNoise = 4, kLeastCoarseNoise = 0.5;  // four tenths of a level
+    cv::Mat(kOfFineNoise * cv::max(fine_noise_, kLeastFineNoise)).convertTo(fine_threshold_, CV_16U);
+    coarse_threshold_ = kOfCoarseNoise * cv::max(coarse_noise_, kLeastCoarseNoise);
   }
 
   /// 8UC1, 255 where it has: in either way. `noisy`: how many times as noisy as against the mean it is.
   cv::Mat HasChanged(const Change& change, double noisy = 1) const {
-    constexpr double kOfFineNoise = 2, kLeastFineNoise = 7;        // one and a half grey levels a channel
-    constexpr double kOfCoarseNoise = 4, kLeastCoarseNoise = 0.5;  // four tenths of a level
     constexpr int kFineSpread = 3, kCoarseSpread = 5;  // pixels: as far as both spread what has changed
-    cv::Mat least, fine, coarse;
-    cv::Mat(noisy * kOfFineNoise * cv::max(fine_noise_, kLeastFineNoise)).convertTo(least, CV_16U);
-    cv::compare(change.fine, least, fine, cv::CMP_GT);
-    cv::compare(change.coarse, noisy * kOfCoarseNoise * cv::max(coarse_noise_, kLeastCoarseNoise), coarse,
-                cv::CMP_GT);
+    cv::Mat fine, coarse;
+    cv::compare(change.fine, noisy * fine_threshold_, fine, cv::CMP_GT);
+    cv::compare(change.coarse, noisy * coarse_threshold_, coarse, cv::CMP_GT);
     cv::erode(fine, fine, cv::Mat::ones(kFineSpread, kFineSpread, CV_8U));
     cv::erode(coarse, coarse, cv::Mat::ones(kCoarseSpread, kCoarseSpread, CV_8U));
     cv::resize(coarse, coarse, fine.size(), 0, 0, cv::INTER_LINEAR);
@@ -226,10 +232,11 @@ class Background::Model {
     return false;
   }
 
-  cv::Mat mean_;                        ///< 32FC3
-  Remembered shown_;                    ///< the same
-  cv::Mat fine_noise_, coarse_noise_;   ///< 32FC1: what ChangeSince gives where nothing has changed
-  std::optional<Remembered> settling_;  ///< with what covers the background
+  cv::Mat mean_;                               ///< 32FC3
+  Remembered shown_;                           ///< the same
+  cv::Mat fine_noise_, coarse_noise_;          ///< 32FC1: what ChangeSince gives where nothing has changed
+  cv::Mat fine_threshold_, coarse_threshold_;  ///< as Change: what it gives where something has
+  std::optional<Remembered> settling_;         ///< with what covers the background
   Instant settling_since_{}, learned_at_{};
   int learned_ = 0;  ///< frames since the start
 };

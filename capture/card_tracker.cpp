@@ -160,19 +160,24 @@ bool HasChanged(const cv::Mat& glimpse, const cv::Mat& before) {
   return glimpse.type() != before.type() || cv::norm(glimpse, before, cv::NORM_INF) > kNoise;
 }
 
+struct ForegroundFinds {
+  std::vector<FoundCard> cards;
+  bool hidden = false;  ///< one has an edge that the frame itself hardly shows
+};
+
 /// What covers the background in a card's shape. What is printed on it says little: glare may hide it.
-std::vector<FoundCard> FindInForeground(const Image& frame, const Background& background) {
+ForegroundFinds FindIn(const Image& foreground, const Image& frame) {
   constexpr double kWhateverIsInside = -6;  // log odds
-  const std::optional<Image> foreground = background.ForegroundOf(frame);
-  if (!foreground) return {};
+  constexpr double kClearSupport = 0.7;     // of each side's way; the grain of wood gives half
   const cv::Mat picture = imaging::ViewAsMat(frame);
-  std::vector<FoundCard> found =
-      FindCards(*foreground, FinderOptions::OfCamera(Sizes::kSmall, kWhateverIsInside));
-  for (FoundCard& card : found) {
-    card.foreground = *foreground;
+  ForegroundFinds found{FindCards(foreground, FinderOptions::OfCamera(Sizes::kSmall, kWhateverIsInside))};
+  for (FoundCard& card : found.cards) {
+    card.foreground = foreground;
+    const RefinedQuad wide = RefineCorners(picture, card.corners, Wide(picture));
+    found.hidden = found.hidden || std::ranges::min(wide.support) < kClearSupport;
     // The frame is more exact where it shows the edges, too.
-    const RefinedQuad refined = RefineCorners(picture, card.corners, Narrow(picture));
-    if (std::ranges::min(refined.support) >= kLeastSupport) card.corners = refined.corners;
+    const RefinedQuad narrow = RefineCorners(picture, card.corners, Narrow(picture));
+    if (std::ranges::min(narrow.support) >= kLeastSupport) card.corners = narrow.corners;
   }
   return found;
 }
@@ -260,22 +265,30 @@ class CardTracker::Tracks {
 
   /// Where one way to look finds nothing, or what hardly convinces, the next one is another.
   std::vector<FoundCard> LookAt(const Image& frame, Instant at) {
-    constexpr double kHardly = 0.4;  // of the confidence
-    if (next_ == Way::kInForeground) {
-      std::vector<FoundCard> found = FindInForeground(frame, background_);
-      if (!found.empty()) return found;
-      next_ = Way::kAtSmallSize;
+    if (way_ == Way::kInForeground) {
+      if (const std::optional<Image> foreground = background_.ForegroundOf(frame))
+        return LookInForeground(*foreground, frame);
+      way_ = Way::kAtSmallSize;
     }
-    if (at < closely_until_) next_ = Way::kAtUsualSize;
-    const bool small = next_ == Way::kAtSmallSize;
+    constexpr double kHardly = 0.4;  // of the confidence
+    if (at < closely_until_) way_ = Way::kAtUsualSize;
+    const bool small = way_ == Way::kAtSmallSize;
     std::vector<FoundCard> found =
         FindCards(frame, FinderOptions::OfCamera(small ? Sizes::kSmall : Sizes::kUsual));
+    deceived_ = !found.empty() && found.front().confidence < kHardly;
     if (found.empty()) {
-      next_ = small ? Way::kAtUsualSize : Way::kInForeground;
+      way_ = small ? Way::kAtUsualSize : Way::kInForeground;
     } else {
-      next_ = found.front().confidence < kHardly ? Way::kInForeground : Way::kAtSmallSize;
+      way_ = deceived_ ? Way::kInForeground : Way::kAtSmallSize;
     }
     return found;
+  }
+
+  std::vector<FoundCard> LookInForeground(const Image& foreground, const Image& frame) {
+    ForegroundFinds found = FindIn(foreground, frame);
+    const bool only_here = !found.cards.empty() && (found.hidden || deceived_);
+    if (!only_here) way_ = Way::kAtSmallSize;
+    return std::move(found.cards);
   }
 
   /// What one search overlooks and still has its edges and its look is followed for a moment longer.
@@ -317,7 +330,8 @@ class CardTracker::Tracks {
   int width_ = 0, height_ = 0;
   int searches_ = 0;
   Background background_;
-  Way next_ = Way::kAtSmallSize;
+  Way way_ = Way::kAtSmallSize;  ///< to look the next time
+  bool deceived_ = false;        ///< the last look at the frame itself found what hardly convinces
 };
 
 CardTracker::CardTracker() : tracks_(std::make_unique<Tracks>()) {}

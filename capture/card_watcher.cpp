@@ -44,7 +44,7 @@ constexpr double kLeastLongSide = 420;    // pixels: below, letters of 2 mm have
 constexpr double kLeastLight = 45;        // grey level of the brightest on the card; see Light
 constexpr double kLeastSharpness = 0.33;  // as a blur of 2.3 pixels (deviation) leaves it; see Sharpness
 constexpr double kGoodSharpness = 0.55;   // of 1.3 pixels: below, the camera may still look for its focus
-constexpr double kLeastCardOdds = 0.5;    // log odds, unless it may be the back of one; see CardEvidence
+constexpr double kLeastCardOdds = 0.8;    // log odds, unless it may be the back of one; see CardEvidence
 constexpr double kHysteresis = 1.04;      // a hint that is shown asks for a little more than what is needed
 
 double LongSide(const Quad& quad) {
