@@ -12,6 +12,7 @@
 
 #include <opencv2/imgproc.hpp>
 
+#include "capture/card_finder.h"
 #include "capture/picture_change.h"
 #include "capture/reduced.h"
 #include "imaging/mat.h"
@@ -21,28 +22,15 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr int kSide = 640;                // of the pictures that are compared
-constexpr double kSmallestShare = 0.012;  // of the picture: a card, as FinderOptions::smallest_area
-constexpr double kLargestShare = 0.85;    // that a card and the arm that holds it cover
+constexpr int kSide = 640;  // of the pictures that are compared
+constexpr double kSmallestShare = FinderOptions().smallest_area;
+constexpr double kLargestShare = 0.85;  // of the picture, that a card and the arm that holds it cover
 
-/// `colour` (8UC3) keeps its own pixels if it has as many.
-void ToColour(const cv::Mat& picture, cv::Mat& colour) {
-  switch (picture.channels()) {
-    case 1:
-      return cv::cvtColor(picture, colour, cv::COLOR_GRAY2BGR);
-    case 4:
-      return cv::cvtColor(picture, colour, cv::COLOR_RGBA2BGR);
-    default:
-      picture.copyTo(colour);
-  }
-}
-
-/// In colour, at most kSide pixels long.
+/// In colour, at most kSide pixels long; may share the frame's pixels.
 cv::Mat SmallPicture(const Image& frame) {
   const cv::Mat full = imaging::ViewAsMat(frame);
-  cv::Mat small;
-  ToColour(Reduced(full, std::max(1.0, double(std::max(full.cols, full.rows)) / kSide)), small);
-  return small;
+  const double scale = std::max(1.0, double(std::max(full.cols, full.rows)) / kSide);
+  return imaging::ToColour(Reduced(full, scale));
 }
 
 float Median(std::vector<float>& values) {
@@ -127,7 +115,7 @@ Image PaintedOver(const Image& frame, const cv::Mat& foreground, const cv::Scala
   std::vector<std::uint8_t> pixels(static_cast<std::size_t>(frame.width()) *
                                    static_cast<std::size_t>(frame.height() * BytesPerPixel(kFormat)));
   cv::Mat painted(frame.height(), frame.width(), CV_8UC3, pixels.data());
-  ToColour(imaging::ViewAsMat(frame), painted);
+  imaging::ToColour(imaging::ViewAsMat(frame)).copyTo(painted);
   cv::Mat background;
   cv::resize(foreground, background, painted.size(), 0, 0, cv::INTER_LINEAR);
   cv::threshold(background, background, 127, 255, cv::THRESH_BINARY_INV);
@@ -161,8 +149,9 @@ class Background::Model {
   }
 
   std::optional<Image> ForegroundOf(const Image& frame) const {
+    if (learned_ < 2 || frame.empty()) return std::nullopt;
     const cv::Mat small = SmallPicture(frame);
-    if (learned_ < 2 || small.size() != shown_.picture.size()) return std::nullopt;
+    if (small.size() != shown_.picture.size()) return std::nullopt;
     const cv::Mat foreground = LargeParts(HasChanged(ChangeSince(shown_, small)));
     const double share = ShareOf(foreground);
     if (share < kSmallestShare || share > kLargestShare) return std::nullopt;
@@ -180,9 +169,8 @@ class Background::Model {
   }
 
   void LearnWhereNot(const cv::Mat& covered, const cv::Mat& small, const Change& change) {
-    // While something is there, for part of it may hardly show.
-    constexpr int kRememberedLonger = 256;
-    constexpr int kMargin = 9;  // pixels that what covers it is made wider by
+    constexpr int kRememberedLonger = 256;  // while something is there: a part of it may hardly show
+    constexpr int kMargin = 9;              // pixels that what covers it is made wider by
     const bool is_empty = cv::countNonZero(covered) == 0;
     const double rate = 1.0 / (is_empty ? std::min(learned_, kRemembered) : kRememberedLonger);
     cv::Mat same, coarse_same;

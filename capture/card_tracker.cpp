@@ -29,6 +29,7 @@ constexpr auto kCalm = 500ms;  // without a card: then it is an empty table
 // Of a side's way that has an edge: one that has less lies on the grain of the table, or a finger, and drifts
 // away with it.
 constexpr double kLeastSupport = 0.5;
+constexpr double kSameCard = 0.1;         // mean distance of corners, of the diagonal
 constexpr std::size_t kMostFollowed = 4;  // more, laid out on a table, aren't followed
 
 /// A card that is followed.
@@ -160,24 +161,25 @@ bool HasChanged(const cv::Mat& glimpse, const cv::Mat& before) {
   return glimpse.type() != before.type() || cv::norm(glimpse, before, cv::NORM_INF) > kNoise;
 }
 
-struct ForegroundFinds {
-  std::vector<FoundCard> cards;
-  bool hidden = false;  ///< one has an edge that the frame itself hardly shows
-};
+/// Whether every one of the cards was found in the frame, too.
+bool AreAmong(const std::vector<FoundCard>& cards, const std::vector<FoundCard>& found) {
+  return std::ranges::all_of(cards, [&](const FoundCard& card) {
+    return std::ranges::any_of(
+        found, [&](const FoundCard& its) { return CornerError(card.corners, its.corners) < kSameCard; });
+  });
+}
 
 /// What covers the background in a card's shape. What is printed on it says little: glare may hide it.
-ForegroundFinds FindIn(const Image& foreground, const Image& frame) {
+std::vector<FoundCard> FindIn(const Image& foreground, const Image& frame) {
   constexpr double kWhateverIsInside = -6;  // log odds
-  constexpr double kClearSupport = 0.7;     // of each side's way; the grain of wood gives half
   const cv::Mat picture = imaging::ViewAsMat(frame);
-  ForegroundFinds found{FindCards(foreground, FinderOptions::OfCamera(Sizes::kSmall, kWhateverIsInside))};
-  for (FoundCard& card : found.cards) {
+  std::vector<FoundCard> found =
+      FindCards(foreground, FinderOptions::OfCamera(Sizes::kSmall, kWhateverIsInside));
+  for (FoundCard& card : found) {
     card.foreground = foreground;
-    const RefinedQuad wide = RefineCorners(picture, card.corners, Wide(picture));
-    found.hidden = found.hidden || std::ranges::min(wide.support) < kClearSupport;
     // The frame is more exact where it shows the edges, too.
-    const RefinedQuad narrow = RefineCorners(picture, card.corners, Narrow(picture));
-    if (std::ranges::min(narrow.support) >= kLeastSupport) card.corners = narrow.corners;
+    const RefinedQuad refined = RefineCorners(picture, card.corners, Narrow(picture));
+    if (std::ranges::min(refined.support) >= kLeastSupport) card.corners = refined.corners;
   }
   return found;
 }
@@ -213,9 +215,6 @@ class CardTracker::Tracks {
 
     bool IsFollowed() const { return now.has_value(); }
   };
-
-  /// To look for cards.
-  enum class Way { kAtSmallSize, kAtUsualSize, kInForeground };
 
   std::vector<FoundCard> Cards() const {
     std::vector<FoundCard> cards;
@@ -263,32 +262,42 @@ class CardTracker::Tracks {
     return Cards();
   }
 
-  /// Where one way to look finds nothing, or what hardly convinces, the next one is another.
+  /// In the frame, where that finds nothing in its foreground, and from then on in the foreground as long as
+  /// the frame doesn't show what was found there.
   std::vector<FoundCard> LookAt(const Image& frame, Instant at) {
-    if (way_ == Way::kInForeground) {
-      if (const std::optional<Image> foreground = background_.ForegroundOf(frame))
-        return LookInForeground(*foreground, frame);
-      way_ = Way::kAtSmallSize;
+    constexpr auto kHiddenFor = 500ms;  // what the frame doesn't show: then it is asked again
+    const bool is_hidden = at < hidden_until_;
+    if (is_hidden || foreground_next_) {
+      foreground_next_ = false;
+      if (LookInForeground(frame)) return in_foreground_;
+      if (!is_hidden) return {};
     }
+    std::vector<FoundCard> found = LookAtFrame(frame, at);
+    if (in_foreground_.empty() || AreAmong(in_foreground_, found)) {
+      in_foreground_.clear();
+      return found;
+    }
+    if (!LookInForeground(frame)) return found;
+    hidden_until_ = at + kHiddenFor;
+    return in_foreground_;
+  }
+
+  /// Where one size finds nothing, the next look is at another, and where that finds nothing either, or what
+  /// hardly convinces, in the foreground.
+  std::vector<FoundCard> LookAtFrame(const Image& frame, Instant at) {
     constexpr double kHardly = 0.4;  // of the confidence
-    if (at < closely_until_) way_ = Way::kAtUsualSize;
-    const bool small = way_ == Way::kAtSmallSize;
-    std::vector<FoundCard> found =
-        FindCards(frame, FinderOptions::OfCamera(small ? Sizes::kSmall : Sizes::kUsual));
-    deceived_ = !found.empty() && found.front().confidence < kHardly;
-    if (found.empty()) {
-      way_ = small ? Way::kAtUsualSize : Way::kInForeground;
-    } else {
-      way_ = deceived_ ? Way::kInForeground : Way::kAtSmallSize;
-    }
+    if (at < closely_until_) sizes_ = Sizes::kUsual;
+    std::vector<FoundCard> found = FindCards(frame, FinderOptions::OfCamera(sizes_));
+    foreground_next_ = found.empty() ? sizes_ == Sizes::kUsual : found.front().confidence < kHardly;
+    sizes_ = found.empty() && sizes_ == Sizes::kSmall ? Sizes::kUsual : Sizes::kSmall;
     return found;
   }
 
-  std::vector<FoundCard> LookInForeground(const Image& foreground, const Image& frame) {
-    ForegroundFinds found = FindIn(foreground, frame);
-    const bool only_here = !found.cards.empty() && (found.hidden || deceived_);
-    if (!only_here) way_ = Way::kAtSmallSize;
-    return std::move(found.cards);
+  /// False if nothing is found there.
+  bool LookInForeground(const Image& frame) {
+    const std::optional<Image> foreground = background_.ForegroundOf(frame);
+    in_foreground_ = foreground ? FindIn(*foreground, frame) : std::vector<FoundCard>();
+    return !in_foreground_.empty();
   }
 
   /// What one search overlooks and still has its edges and its look is followed for a moment longer.
@@ -305,7 +314,6 @@ class CardTracker::Tracks {
   /// What is known of its motion goes on with it.
   static Track Begin(const FoundCard& card, const std::vector<Known>& known, const Image& image,
                      std::chrono::milliseconds time, Instant at) {
-    constexpr double kSameCard = 0.1;  // mean distance of corners, of the diagonal
     const cv::Mat frame = imaging::ViewAsMat(image);
     Track track{card, {}, RefineCorners(frame, card.corners, Wide(frame)).support, {}, at};
     for (const auto& [last, now] : known) {
@@ -330,8 +338,10 @@ class CardTracker::Tracks {
   int width_ = 0, height_ = 0;
   int searches_ = 0;
   Background background_;
-  Way way_ = Way::kAtSmallSize;  ///< to look the next time
-  bool deceived_ = false;        ///< the last look at the frame itself found what hardly convinces
+  Sizes sizes_ = Sizes::kSmall;  ///< that are searched next
+  bool foreground_next_ = false;
+  std::vector<FoundCard> in_foreground_;  ///< found there since a look at the frame showed the same
+  Instant hidden_until_{};
 };
 
 CardTracker::CardTracker() : tracks_(std::make_unique<Tracks>()) {}

@@ -14,12 +14,13 @@ namespace kith::capture {
 /// found is followed from frame to frame by its edges, four or the three that are seen, and an empty table
 /// that doesn't change is left alone. What decides is always FindCards on a whole frame: at the small size,
 /// where that finds nothing the next time at the usual one, and where that finds nothing either, or what
-/// hardly convinces, in what lies before the Background that was seen while there was no card. It is asked
-/// when an outline isn't confirmed: an edge has gone, the card moved otherwise than foreseen, or what lies
-/// inside of it changed. It is asked at least every kSearchAgain while cards are followed: so long may
-/// another one go unnoticed. What it overlooks then, and is confirmed, is followed until kOverlooked after it
-/// was found. Where it found none it isn't asked again within kPause; while there has been none for a moment,
-/// only every kLookAgain and as soon as the picture changes.
+/// hardly convinces, in what lies before the Background that was seen while there was no card, and there from
+/// then on while the frame itself doesn't show the same. It is asked when an outline isn't confirmed: an edge
+/// has gone, the card moved otherwise than foreseen, or what lies inside of it changed. It is asked at least
+/// every kSearchAgain while cards are followed: so long may another one go unnoticed. What it overlooks then,
+/// and is confirmed, is followed until kOverlooked after it was found. Where it found none it isn't asked
+/// again within kPause; while there has been none for a moment, only every kLookAgain and as soon as the
+/// picture changes.
 ///
 /// For one thread. Time comes from the caller and never goes back; after a gap everything is searched anew.
 class CardTracker {

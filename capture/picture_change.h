@@ -5,7 +5,7 @@
 
 namespace kith::capture {
 
-/// A picture, or the mean of several, to compare others with.
+/// A picture, or the mean of several, to compare others with. Has pixels of its own.
 struct Remembered {
   cv::Mat picture;  ///< 8UC3
   cv::Mat coarse;   ///< 32FC3, half as large

@@ -43,9 +43,7 @@ double Gain(const cv::Mat& picture) {
 }
 
 std::array<cv::Mat, 3> BlurredPlanes(const cv::Mat& small) {
-  cv::Mat bgr = small;
-  if (small.channels() == 1) cv::cvtColor(small, bgr, cv::COLOR_GRAY2BGR);
-  if (small.channels() == 4) cv::cvtColor(small, bgr, cv::COLOR_RGBA2BGR);
+  const cv::Mat bgr = imaging::ToColour(small);
   std::array<cv::Mat, 3> planes = LabPlanes(bgr, Gain(bgr));
   for (cv::Mat& plane : planes)
     cv::GaussianBlur(plane, plane, {5, 5}, 1.1);

@@ -56,6 +56,13 @@ Image Mirrored(const Image& image) {
   return {image.width(), image.height(), image.format(), std::move(pixels)};
 }
 
+cv::Mat ToColour(const cv::Mat& picture) {
+  if (picture.empty() || picture.channels() == 3) return picture;
+  cv::Mat colour;
+  cv::cvtColor(picture, colour, picture.channels() == 1 ? cv::COLOR_GRAY2BGR : cv::COLOR_RGBA2BGR);
+  return colour;
+}
+
 cv::Mat ToGray(const Image& image) {
   const cv::Mat mat = ViewAsMat(image);
   if (mat.empty() || mat.channels() == 1) return mat;

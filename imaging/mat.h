@@ -17,6 +17,9 @@ Image ToImage(const cv::Mat& mat);
 /// Left and right exchanged, as a mirror does.
 Image Mirrored(const Image& image);
 
+/// BGR, of 8-bit pixels of one (gray), three (BGR) or four (RGBA) channels; copies only if it has to.
+cv::Mat ToColour(const cv::Mat& picture);
+
 /// One channel; copies only if it has to.
 cv::Mat ToGray(const Image& image);
 

@@ -23,6 +23,15 @@ TEST(Mat, CopiesAPartOfAMatrixWithoutItsPadding) {
   EXPECT_TRUE(std::ranges::equal(image.pixels(), std::vector<std::uint8_t>{2, 3, 5, 6}));
 }
 
+TEST(Mat, TurnsEveryFormatToBlueGreenAndRed) {
+  const Image gray(1, 1, PixelFormat::kGray8, {7}), bgr(1, 1, PixelFormat::kBgr24, {1, 2, 3}),
+      rgba(1, 1, PixelFormat::kRgba32, {3, 2, 1, 255});
+  EXPECT_EQ(ToColour(ViewAsMat(gray)).at<cv::Vec3b>(0, 0), cv::Vec3b(7, 7, 7));
+  EXPECT_EQ(ToColour(ViewAsMat(bgr)).at<cv::Vec3b>(0, 0), cv::Vec3b(1, 2, 3));
+  EXPECT_EQ(ToColour(ViewAsMat(rgba)).at<cv::Vec3b>(0, 0), cv::Vec3b(1, 2, 3));
+  EXPECT_EQ(ToColour(ViewAsMat(bgr)).data, bgr.pixels().data()) << "no copy where none is needed";
+}
+
 TEST(Mat, TurnsColourToGreyByItsOrderOfChannels) {
   const Image blue_bgr(1, 1, PixelFormat::kBgr24, {255, 0, 0});
   const Image blue_rgba(1, 1, PixelFormat::kRgba32, {0, 0, 255, 255});
@@ -34,6 +43,7 @@ TEST(Mat, EmptyStaysEmpty) {
   EXPECT_TRUE(ToImage(cv::Mat()).empty());
   EXPECT_TRUE(ViewAsMat(Image()).empty());
   EXPECT_TRUE(ToGray(Image()).empty());
+  EXPECT_TRUE(ToColour(cv::Mat()).empty());
 }
 
 TEST(Mat, AMirroredImageHasLeftAndRightExchanged) {
