@@ -183,9 +183,11 @@ Result<std::unique_ptr<FrameSource>> OpenStream(const std::string& url) {
                 {cv::CAP_PROP_OPEN_TIMEOUT_MSEC, kOpenTimeoutMs, cv::CAP_PROP_READ_TIMEOUT_MSEC, kSilenceMs});
   if (!video) return video.error();
   if (!*video) {
-    return Error{ErrorCode::kNotFound,
-                 Filled(Tr("{0}: no stream answers there. Check the address, and that the camera is on."),
-                        {WithoutPassword(url)})};
+    return Error{
+        ErrorCode::kNotFound,
+        Filled(Tr("{0}: no stream answers there. Check the address, the name and password in it if the "
+                  "camera wants them, and that the camera is on."),
+               {WithoutPassword(url)})};
   }
   constexpr int kUndecoded = -1;
   if (SendsJpeg(**video) && (*video)->Set(cv::CAP_PROP_FORMAT, kUndecoded)) {
