@@ -11,6 +11,7 @@
 
 #include "capture/demo_source.h"
 #include "capture/picture_source.h"
+#include "capture/stream_source.h"
 #include "capture/video_source.h"
 #include "core/language.h"
 #include "imaging/codec.h"

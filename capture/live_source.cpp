@@ -18,7 +18,7 @@ namespace {
 using namespace std::chrono_literals;
 using SteadyClock = std::chrono::steady_clock;
 
-constexpr auto kLongestWait = 3s;  // FrameSource::Next promises it
+constexpr std::chrono::milliseconds kLongestWait = 3s;  // FrameSource::Next promises it
 
 std::size_t Fingerprint(const SentPicture& picture) {
   const std::string_view bytes(reinterpret_cast<const char*>(picture.bytes.data()), picture.bytes.size());
@@ -63,13 +63,14 @@ class LiveSource final : public FrameSource {
  public:
   LiveSource(std::string description, std::unique_ptr<Connection> connection)
       : description_(std::move(description)),
+        wait_(connection->patience().first),
         reader_([this, connection = std::move(connection)](const std::stop_token& stop) mutable {
           Drain(*connection, stop);
           connection.reset();
         }) {}
 
   Result<Frame> Next(std::stop_token stop) override {
-    const auto deadline = SteadyClock::now() + kLongestWait;
+    const auto deadline = SteadyClock::now() + std::exchange(wait_, kLongestWait);
     for (;;) {
       std::optional<SentPicture> picture;
       {
@@ -97,10 +98,10 @@ class LiveSource final : public FrameSource {
   }
 
   void Drain(Connection& connection, const std::stop_token& stop) {
-    RepeatWatch repeats(connection.LongestRepeat());
+    RepeatWatch repeats(connection.patience().repeat);
     ErrorCode reason = ErrorCode::kSourceLost;
     SentPicture picture;
-    while (!stop.stop_requested() && connection.Read(picture)) {
+    while (!stop.stop_requested() && connection.Read(picture, stop)) {
       if (repeats.IsFrozenAt(picture, SteadyClock::now())) {
         reason = ErrorCode::kSourceFrozen;
         break;
@@ -117,6 +118,7 @@ class LiveSource final : public FrameSource {
   }
 
   const std::string description_;
+  std::chrono::milliseconds wait_;  ///< of the next call of Next, whose thread alone has it
   Mutex mutex_;
   std::condition_variable_any changed_;
   std::optional<SentPicture> newest_ KITH_GUARDED_BY(mutex_);
@@ -125,6 +127,17 @@ class LiveSource final : public FrameSource {
 };
 
 }  // namespace
+
+void StoreJpeg(const cv::Mat& bytes, SentPicture& picture) {
+  picture.bytes.assign(bytes.datastart, bytes.dataend);
+  picture.width = picture.height = 0;
+}
+
+void StorePixels(const cv::Mat& bgr, SentPicture& picture) {
+  picture.bytes.assign(bgr.datastart, bgr.dataend);
+  picture.width = bgr.cols;
+  picture.height = bgr.rows;
+}
 
 std::unique_ptr<FrameSource> MakeLiveSource(std::string description, std::unique_ptr<Connection> connection) {
   return std::make_unique<LiveSource>(std::move(description), std::move(connection));

@@ -25,12 +25,6 @@ namespace {
 using imaging::Video;
 using namespace std::chrono_literals;
 
-constexpr int kSilenceMs = 2000;  // of a stream that is open; Connection::Read promises it
-/// Until a stream shows what it is. Film coding starts at a key frame, which may be seconds away.
-constexpr int kOpenTimeoutMs = 4000;
-constexpr auto kLongestRepeat = 2500ms;
-constexpr auto kLongestRepeatOfFilm = 15s;  // key frames are 10 seconds apart at most, in what is sold
-
 /// Both libraries write to stderr and wait for 10 to 30 seconds unless told otherwise before their first use.
 void SetUpVideoLibraries() {
   static std::once_flag once;
@@ -71,50 +65,23 @@ constexpr int CodeOf(std::string_view format) {
 
 bool SendsJpeg(const Video& video) {
   const int code = static_cast<int>(video.Get(cv::CAP_PROP_FOURCC));
-  // The last is the beginning of FFmpeg's own name for it, where a stream has no code.
-  return code == CodeOf("MJPG") || code == CodeOf("JPEG") || code == CodeOf("mjpe");
+  return code == CodeOf("MJPG") || code == CodeOf("JPEG");
 }
 
-void Store(const cv::Mat& mat, bool jpeg, SentPicture& picture) {
-  picture.bytes.assign(mat.datastart, mat.dataend);
-  picture.width = jpeg ? 0 : mat.cols;
-  picture.height = jpeg ? 0 : mat.rows;
-}
-
-/// A camera or stream that sends each picture by itself. Of a JPEG, OpenCV was asked not to decode it.
-class PictureConnection final : public Connection {
+/// Of a JPEG, OpenCV was asked not to decode it.
+class CameraConnection final : public Connection {
  public:
-  PictureConnection(std::unique_ptr<Video> video, bool jpeg) : video_(std::move(video)), jpeg_(jpeg) {}
-  bool Read(SentPicture& picture) override {
+  CameraConnection(std::unique_ptr<Video> video, bool jpeg) : video_(std::move(video)), jpeg_(jpeg) {}
+  bool Read(SentPicture& picture, const std::stop_token&) override {
     const std::optional<cv::Mat> mat = capture::Read(*video_);
-    if (mat) Store(*mat, jpeg_, picture);
+    if (mat) jpeg_ ? StoreJpeg(*mat, picture) : StorePixels(*mat, picture);
     return mat.has_value();
   }
-  std::chrono::milliseconds LongestRepeat() const override { return kLongestRepeat; }
+  Patience patience() const override { return {}; }
 
  private:
   const std::unique_ptr<Video> video_;
   const bool jpeg_;
-};
-
-/// A stream in film coding. The last picture before the end may be half of one and is never handed out, at
-/// the price of one frame of delay.
-class FilmConnection final : public Connection {
- public:
-  explicit FilmConnection(std::unique_ptr<Video> video) : video_(std::move(video)) {}
-  bool Read(SentPicture& picture) override {
-    if (!held_back_) held_back_ = capture::Read(*video_);
-    std::optional<cv::Mat> next = capture::Read(*video_);
-    if (!held_back_ || !next) return false;
-    Store(*held_back_, false, picture);
-    held_back_ = std::move(next);
-    return true;
-  }
-  std::chrono::milliseconds LongestRepeat() const override { return kLongestRepeatOfFilm; }
-
- private:
-  const std::unique_ptr<Video> video_;
-  std::optional<cv::Mat> held_back_;
 };
 
 class FilmSource final : public FrameSource {
@@ -173,27 +140,7 @@ Result<std::unique_ptr<FrameSource>> OpenCamera(const std::string& device, const
   }
   ApplyControls(device, settings.controls);  // one that it doesn't have is no reason not to look
   const bool jpeg = SendsJpeg(**video) && (*video)->Set(cv::CAP_PROP_CONVERT_RGB, 0);
-  return MakeLiveSource(device, std::make_unique<PictureConnection>(*std::move(video), jpeg));
-}
-
-Result<std::unique_ptr<FrameSource>> OpenStream(const std::string& url) {
-  // Without these a silent server holds a thread for 30 seconds.
-  auto video =
-      OpenVideo(url, cv::CAP_FFMPEG,
-                {cv::CAP_PROP_OPEN_TIMEOUT_MSEC, kOpenTimeoutMs, cv::CAP_PROP_READ_TIMEOUT_MSEC, kSilenceMs});
-  if (!video) return video.error();
-  if (!*video) {
-    return Error{
-        ErrorCode::kNotFound,
-        Filled(Tr("{0}: no stream answers there. Check the address, the name and password in it if the "
-                  "camera wants them, and that the camera is on."),
-               {WithoutPassword(url)})};
-  }
-  constexpr int kUndecoded = -1;
-  if (SendsJpeg(**video) && (*video)->Set(cv::CAP_PROP_FORMAT, kUndecoded)) {
-    return MakeLiveSource(WithoutPassword(url), std::make_unique<PictureConnection>(*std::move(video), true));
-  }
-  return MakeLiveSource(WithoutPassword(url), std::make_unique<FilmConnection>(*std::move(video)));
+  return MakeLiveSource(device, std::make_unique<CameraConnection>(*std::move(video), jpeg));
 }
 
 Result<std::unique_ptr<FrameSource>> OpenFilm(const std::filesystem::path& path, bool paced) {

@@ -10,9 +10,8 @@
 
 namespace kith::capture {
 
-/// "/dev/video2" through Video4Linux, or a URL through FFmpeg. Live.
+/// "/dev/video2" through Video4Linux. Live.
 Result<std::unique_ptr<FrameSource>> OpenCamera(const std::string& device, const CameraSettings& settings);
-Result<std::unique_ptr<FrameSource>> OpenStream(const std::string& url);
 
 /// A film, each frame once. `paced`: not before its time.
 Result<std::unique_ptr<FrameSource>> OpenFilm(const std::filesystem::path& path, bool paced);

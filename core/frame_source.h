@@ -23,7 +23,7 @@ class FrameSource {
   /// Waits for the next frame. kEndOfStream after the last one of a finite source; kUnreadable for one bad
   /// picture of a folder (the next call goes on behind it); kSourceLost or kSourceFrozen when a camera died
   /// or got stuck, from then on for ever: open it anew; kCancelled when stop was requested. Blocks for 3
-  /// seconds at most.
+  /// seconds at most, and for 12 until the first picture of a stream in film coding.
   virtual Result<Frame> Next(std::stop_token stop) = 0;
   /// A live source goes on for ever and may skip frames; a finite one gives each of its frames once.
   virtual bool IsLive() const = 0;

@@ -9,6 +9,7 @@
 #include <opencv2/core/mat.hpp>
 
 #include "core/result.h"
+#include "imaging/network_stream.h"
 
 namespace kith::imaging {
 
@@ -26,7 +27,7 @@ class Video {
 /// The parts of OpenCV that know formats of files and kinds of cameras. With them come 160 shared libraries,
 /// GDAL and FFmpeg among them, that take longer to load than all else that Kith does until its first picture:
 /// so it isn't linked with them, and loads them when they are needed. The functions are OpenCV's own and
-/// throw what it throws; safe to call from every thread.
+/// throw what it throws, but OpenStream; safe to call from every thread.
 class OpenCvIo {
  public:
   virtual ~OpenCvIo() = default;
@@ -36,6 +37,11 @@ class OpenCvIo {
   /// nullptr if it can't be opened.
   virtual std::unique_ptr<Video> Open(const std::string& name, int backend,
                                       const std::vector<int>& parameters) const = 0;
+  /// A stream over HTTP or RTSP, through FFmpeg itself: of it OpenCV tells neither that something comes of
+  /// which no picture can be made yet, nor why it can't be opened. kNotFound if nothing (that is a stream)
+  /// answers, kNotAllowed if a name and password are asked for. The errors have no message, only details.
+  virtual Result<std::unique_ptr<NetworkStream>> OpenStream(const std::string& url,
+                                                            const StreamPatience& patience) const = 0;
 };
 
 /// The first call takes some 0.15 s. kUnavailable if a part of Kith isn't where it belongs.

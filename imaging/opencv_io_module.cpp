@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// What LoadOpenCvIo loads: nothing but calls of OpenCV.
+// What LoadOpenCvIo loads: nothing but calls of OpenCV and FFmpeg.
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/videoio.hpp>
 
+#include "imaging/ffmpeg_stream.h"
 #include "imaging/opencv_io.h"
 
 namespace kith::imaging {
@@ -37,6 +38,10 @@ class LinkedOpenCvIo final : public OpenCvIo {
     auto video = std::make_unique<CapturedVideo>(name, backend, parameters);
     if (!video->IsOpen()) return nullptr;
     return video;
+  }
+  Result<std::unique_ptr<NetworkStream>> OpenStream(const std::string& url,
+                                                    const StreamPatience& patience) const override {
+    return OpenFfmpegStream(url, patience);
   }
 };
 

@@ -27,7 +27,10 @@ struct FolderRule {
 const std::map<std::string, FolderRule>& Rules() {
   static const std::map<std::string, FolderRule> rules = {
       {"core", {{}, {"phonenumbers/", "unicode/", "libpsl.h", "boost/locale/"}, {}}},
-      {"imaging", {{"core"}, {"opencv2/", "jpeglib.h", "jerror.h"}, {"opencv2/core/mat.hpp"}}},
+      {"imaging",
+       {{"core"},
+        {"opencv2/", "jpeglib.h", "jerror.h", "libavcodec/", "libavformat/", "libavutil/", "libswscale/"},
+        {"opencv2/core/mat.hpp"}}},
       {"capture", {{"core", "imaging"}, {"opencv2/", "linux/videodev2.h"}, {"opencv2/core/mat.hpp"}}},
       {"ocr",
        {{"core", "imaging"},

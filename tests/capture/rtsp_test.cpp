@@ -2,7 +2,9 @@
 // Cameras that speak RTSP, as a real server of theirs does.
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
+#include <thread>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -80,6 +82,29 @@ TEST_P(RtspCamera, ThatIsKilledIsLostAndWorksAgainOnceItIsBack) {
   EXPECT_TRUE(again->Next({}));
 }
 
+TEST_P(RtspCamera, IsJoinedBetweenTwoKeyFrames) {
+  const RtspServer server({.coding = GetParam()});
+  const auto first = Open(server.Url());
+  ASSERT_TRUE(first);
+  ASSERT_TRUE(first->Next({}));
+  const auto second = Open(server.Url());
+  ASSERT_TRUE(second);
+  EXPECT_TRUE(second->Next({}));
+}
+
+TEST_P(RtspCamera, IsLeftAtOnceWhenAStopIsRequested) {
+  const RtspServer server({.coding = GetParam()});
+  const auto source = Open(server.Url());
+  ASSERT_TRUE(source);
+  server.Hang();
+  std::stop_source stop;
+  std::jthread stopper([&] { stop.request_stop(); });
+  Result<Frame> frame = source->Next(stop.get_token());
+  while (frame)
+    frame = source->Next(stop.get_token());
+  EXPECT_EQ(frame.error().code, ErrorCode::kCancelled);
+}
+
 INSTANTIATE_TEST_SUITE_P(All, RtspCamera,
                          ::testing::Values(RtspServer::Coding::kJpeg, RtspServer::Coding::kH264),
                          [](const auto& coding) {
@@ -99,7 +124,7 @@ TEST(LockedRtspCamera, StaysClosedToOthersAndTheMessageSaysWhatToCheck) {
   for (const std::string login : {"", "ada:wrong@"}) {
     const auto source = OpenFrameSource(server.Url(login), {});
     ASSERT_FALSE(source);
-    EXPECT_EQ(source.error().code, ErrorCode::kNotFound);
+    EXPECT_EQ(source.error().code, ErrorCode::kNotAllowed);
     EXPECT_THAT(source.error().message, HasSubstr("name and password"));
     EXPECT_THAT(source.error().message, Not(HasSubstr("wrong")));
   }

@@ -8,7 +8,8 @@
 namespace kith::test {
 
 /// A network camera that speaks RTSP (GStreamer's server), on 127.0.0.1. It shows a ball that moves before
-/// grey, 320x240, 20 pictures a second. Destroying it kills it: connections are refused.
+/// grey, 320x240, 20 pictures a second. All who look at the same time see the same stream, in H.264 with a
+/// key frame each 5 seconds. Destroying it kills it: connections are refused.
 class RtspServer {
  public:
   enum class Coding { kJpeg, kH264 };

@@ -1,8 +1,9 @@
 #SPDX - License - Identifier : Apache - 2.0
 """A network camera that speaks RTSP, on 127.0.0.1: rtsp_server.py (jpeg|h264) PORT [USER PASSWORD]
 
-It shows a ball that moves before grey, 20 pictures a second. PORT 0: any that is free. Prints its port once it takes
-connections, and runs until it is killed.
+It shows a ball that moves before grey, 20 pictures a second. All who look at the same time see the same stream, as from a
+camera, in h264 with a key frame each 5 seconds. PORT 0: any that is free. Prints its port once it takes connections, and
+runs until it is killed.
 """
 
 import sys
@@ -19,7 +20,7 @@ PICTURES = (
 )
 CODINGS = {
     "jpeg": "video/x-raw,format=I420 ! jpegenc ! rtpjpegpay name=pay0",
-    "h264": "openh264enc gop-size=20 ! h264parse ! rtph264pay name=pay0 config-interval=1",
+    "h264": "openh264enc gop-size=100 ! h264parse ! rtph264pay name=pay0 config-interval=1",
 }
 ROLE = "guest"
 
@@ -43,6 +44,7 @@ def lock(server, camera, user, password):
 coding, port, *user_and_password = sys.argv[1:]
 Gst.init(None)
 camera = GstRtspServer.RTSPMediaFactory()
+camera.set_shared(True)
 camera.set_launch(f"( {PICTURES} ! {CODINGS[coding]} )")
 server = GstRtspServer.RTSPServer()
 server.set_address("127.0.0.1")
