@@ -2,37 +2,24 @@
 #include "capture/frame_rate.h"
 
 namespace kith::capture {
-namespace {
 
-using SteadyClock = std::chrono::steady_clock;
-
-struct Seen {
-  FrameRate rate;
-  SteadyClock::time_point last;
-};
-
-/// What came from `begin` on until the first picture after `time`.
-Result<Seen> Watch(FrameSource& source, SteadyClock::time_point begin, std::chrono::milliseconds time) {
-  for (int count = 1;; ++count) {
-    const Result<Frame> frame = source.Next({});
-    if (!frame) return frame.error();
-    const auto now = SteadyClock::now();
-    if (now - begin < time) continue;
-    const double fps = count / std::chrono::duration<double>(now - begin).count();
-    return Seen{{fps, frame->image.width(), frame->image.height()}, now};
-  }
-}
-
-}  // namespace
-
-Result<FrameRate> MeasureFrameRate(FrameSource& source, std::chrono::milliseconds time) {
+Result<FrameRate> MeasureFrameRate(FrameSource& source, std::chrono::milliseconds time,
+                                   const std::function<std::chrono::steady_clock::time_point()>& now) {
   constexpr std::chrono::seconds kBacklog{1};
+  const auto pass = [&](std::chrono::milliseconds longest) -> Result<FrameRate> {
+    const auto begin = now();
+    for (int count = 1;; ++count) {
+      const Result<Frame> frame = source.Next({});
+      if (!frame) return frame.error();
+      const auto passed = now() - begin;
+      if (passed < longest) continue;
+      const double fps = count / std::chrono::duration<double>(passed).count();
+      return FrameRate{fps, frame->image.width(), frame->image.height()};
+    }
+  };
   if (const Result<Frame> first = source.Next({}); !first) return first.error();
-  const Result<Seen> backlog = Watch(source, SteadyClock::now(), kBacklog);
-  if (!backlog) return backlog.error();
-  const Result<Seen> seen = Watch(source, backlog->last, time);
-  if (!seen) return seen.error();
-  return seen->rate;
+  if (const Result<FrameRate> backlog = pass(kBacklog); !backlog) return backlog;
+  return pass(time);
 }
 
 }  // namespace kith::capture

@@ -38,7 +38,8 @@ struct SourceOptions {
 /// Cameras and streams are drained by a thread of the source, so that Next always gives the newest picture.
 /// One that falls silent for 2 seconds is lost, one that repeats the same picture bit for bit for 2.5 seconds
 /// (a stream in film coding: 15) is frozen.
-/// kNotFound: no such thing. kPermissionDenied. kUnreadable: it is there, but can't be opened.
+/// kNotFound: no such thing. kPermissionDenied: by the system, or for want of a password. kUnreadable: it is
+/// there, but can't be opened.
 Result<std::unique_ptr<FrameSource>> OpenFrameSource(const std::string& spec, const SourceOptions& options);
 
 /// The address without user name and password, which are nobody else's business: for the screen, logs and the

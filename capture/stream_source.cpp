@@ -56,10 +56,10 @@ class FilmConnection final : public Connection {
 };
 
 std::string_view WhyNot(ErrorCode code) {
-  if (code == ErrorCode::kNotAllowed) {
+  if (code == ErrorCode::kPermissionDenied) {
     return Tr(
-        "{0}: the camera asks for another name and password. Write them into the address, before its "
-        "host: rtsp://name:password@…");
+        "{0}: its name and password are wrong or missing. Write them into the address, as in "
+        "rtsp://name:password@…");
   }
   return Tr("{0}: no stream answers there. Check the address, and that the camera is on.");
 }

@@ -10,7 +10,7 @@ enum class ErrorCode {
   kInvalidInput,      ///< what a person or another program gave us makes no sense
   kUnreadable,        ///< a file, picture or stream is there but can't be decoded
   kNotFound,          ///< a file, device, row or option that doesn't exist
-  kPermissionDenied,  ///< the operating system refused
+  kPermissionDenied,  ///< the operating system, a server or a camera refused
   kEndOfStream,       ///< a finite source has no more frames
   kSourceLost,        ///< a camera or stream stopped answering
   kSourceFrozen,      ///< a camera or stream sends the same picture again and again

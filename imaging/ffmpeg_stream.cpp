@@ -59,7 +59,7 @@ std::string Words(int error) {
 
 Error Failure(int error) {
   const bool locked = error == AVERROR_HTTP_UNAUTHORIZED || error == AVERROR_HTTP_FORBIDDEN;
-  return {locked ? ErrorCode::kNotAllowed : ErrorCode::kNotFound, {}, Words(error)};
+  return {locked ? ErrorCode::kPermissionDenied : ErrorCode::kNotFound, {}, Words(error)};
 }
 
 class FfmpegStream final : public NetworkStream {

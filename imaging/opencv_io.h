@@ -39,7 +39,8 @@ class OpenCvIo {
                                       const std::vector<int>& parameters) const = 0;
   /// A stream over HTTP or RTSP, through FFmpeg itself: of it OpenCV tells neither that something comes of
   /// which no picture can be made yet, nor why it can't be opened. kNotFound if nothing (that is a stream)
-  /// answers, kNotAllowed if a name and password are asked for. The errors have no message, only details.
+  /// answers, kPermissionDenied if a name and password are asked for. The errors have no message, only
+  /// details.
   virtual Result<std::unique_ptr<NetworkStream>> OpenStream(const std::string& url,
                                                             const StreamPatience& patience) const = 0;
 };
